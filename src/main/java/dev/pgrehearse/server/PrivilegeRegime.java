@@ -1,0 +1,16 @@
+package dev.pgrehearse.server;
+
+import java.util.Locale;
+
+/** What Supabase's default privileges give away on everything that is created in {@code public}. */
+public enum PrivilegeRegime {
+  /** The old one: all of it to anon, authenticated and service_role. */
+  OPEN,
+  /** The new one: nothing. */
+  CLOSED;
+
+  /** The word used in file names, reports and on the terminal. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
