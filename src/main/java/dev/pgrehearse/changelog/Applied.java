@@ -1,0 +1,26 @@
+package dev.pgrehearse.changelog;
+
+import java.util.List;
+
+/**
+ * What became of one changeset.
+ *
+ * @param outcome whether its SQL ran
+ * @param ms milliseconds from opening the change to its commit
+ * @param locks on relations that existed before it, when it committed
+ */
+public record Applied(Outcome outcome, long ms, List<RelationLock> locks) {
+  public Applied {
+    locks = List.copyOf(locks);
+  }
+
+  /** What Liquibase did with a changeset. */
+  public enum Outcome {
+    /** Its SQL was executed. */
+    RAN,
+    /** A precondition did not hold, and the changeset says to record it as run all the same. */
+    MARKED_AS_RAN,
+    /** Not recorded: a precondition that says CONTINUE, or failOnError: false. */
+    NOT_RUN
+  }
+}

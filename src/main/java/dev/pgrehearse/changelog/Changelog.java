@@ -1,0 +1,154 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/**
+ * A Liquibase changelog, read by Liquibase itself: XML, YAML, JSON or formatted SQL.
+ *
+ * <p>Paths in a changelog are relative to a search root, and a user seldom says which. Without one,
+ * the folder of the changelog and then each folder above it is tried: the first from which every
+ * include is found is the root that a DBA would have used.
+ */
+public final class Changelog {
+
+  private final Path root;
+  private final String path;
+  private final DatabaseChangeLog parsed;
+  private final List<ChangeSet> order;
+  private final List<Changeset> changesets;
+
+  private Changelog(Path root, String path, DatabaseChangeLog parsed) {
+    this.root = root;
+    this.path = path;
+    this.parsed = parsed;
+    this.order = parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
+    ChangesetReader reader = new ChangesetReader(root);
+    this.changesets = order.stream().map(reader::read).toList();
+  }
+
+  /** Reads {@code file}, finding its search root; a {@link ChangelogException} says what is wrong. */
+  public static Changelog open(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (!Files.isRegularFile(absolute)) {
+      throw new ChangelogException(
+          Location.of(file.toString()),
+          "there is no changelog " + file + "; give the path of the root changelog file");
+    }
+    Optional<ChangelogException> first = Optional.empty();
+    for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
+      try {
+        return open(absolute, root);
+      } catch (ChangelogException e) {
+        if (!(e instanceof MissingFile)) {
+          throw first.orElse(e);
+        }
+        first = first.or(() -> Optional.of(e));
+      }
+    }
+    throw first.orElseThrow();
+  }
+
+  /** Reads {@code file} with its includes relative to {@code root}. */
+  public static Changelog open(Path file, Path root) {
+    Path folder = root.toAbsolutePath().normalize();
+    Path absolute = file.toAbsolutePath().normalize();
+    if (!absolute.startsWith(folder)) {
+      throw new ChangelogException(
+          Location.of(file.toString()), file + " is not below the search path " + root);
+    }
+    String path = folder.relativize(absolute).toString().replace('\\', '/');
+    return new Changelog(folder, path, parse(folder, path));
+  }
+
+  private static DatabaseChangeLog parse(Path root, String path) {
+    try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(root)) {
+      return new LiquibaseScope(files)
+          .call(
+              () ->
+                  ChangeLogParserFactory.getInstance()
+                      .getParser(path, files)
+                      .parse(path, new ChangeLogParameters(new PostgresDatabase()), files));
+    } catch (Exception e) {
+      throw new ParseProblem(root, path, e).toException();
+    }
+  }
+
+  /** A changeset for another database (dbms: mysql) is none here, as for {@code liquibase update}. */
+  private static boolean runsOnPostgres(ChangeSet changeSet) {
+    return changeSet.getDbmsSet() == null
+        || changeSet.getDbmsSet().isEmpty()
+        || liquibase.database.DatabaseList.definitionMatches(
+            changeSet.getDbmsSet(), new PostgresDatabase(), true);
+  }
+
+  /** The folder that all paths in the changelog are relative to. */
+  public Path root() {
+    return root;
+  }
+
+  /** The root changelog, relative to {@link #root()}. */
+  public String path() {
+    return path;
+  }
+
+  /** Every changeset for Postgres, in the order of execution. */
+  public List<Changeset> changesets() {
+    return changesets;
+  }
+
+  /** Every changelog file that was read, relative to {@link #root()}, each once, in order. */
+  public List<String> files() {
+    List<String> files = new ArrayList<>();
+    files.add(path);
+    for (ChangeSet changeSet : parsed.getChangeSets()) {
+      for (DatabaseChangeLog log = changeSet.getChangeLog();
+          log != null;
+          log = log.getParentChangeLog()) {
+        String file = log.getPhysicalFilePath();
+        if (!files.contains(file)) {
+          files.add(file);
+        }
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  /** Text of a file below the root; a {@link ChangelogException} if it cannot be read. */
+  String text(String file) {
+    try {
+      return Files.readString(root.resolve(file));
+    } catch (IOException e) {
+      throw new ChangelogException(Location.of(file), "cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  DatabaseChangeLog parsed() {
+    return parsed;
+  }
+
+  /** Liquibase's own object behind a changeset of {@link #changesets()}. */
+  ChangeSet parsed(Changeset changeset) {
+    return order.get(changesets.indexOf(changeset));
+  }
+
+  /** An include, or a file of a change, that is not where the changelog says. */
+  static final class MissingFile extends ChangelogException {
+    private static final long serialVersionUID = 1L;
+
+    MissingFile(Location location, String message) {
+      super(location, message);
+    }
+  }
+}

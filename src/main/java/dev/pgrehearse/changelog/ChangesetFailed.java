@@ -1,0 +1,27 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Location;
+
+/** A changeset, or its rollback, that Postgres or Liquibase refused. */
+public final class ChangesetFailed extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String sqlState;
+  private final transient Location location;
+
+  ChangesetFailed(String message, String sqlState, Location location, Throwable cause) {
+    super(message, cause);
+    this.sqlState = sqlState;
+    this.location = location;
+  }
+
+  /** SQLSTATE of the refusal, or "" when Liquibase refused before Postgres was asked. */
+  public String sqlState() {
+    return sqlState;
+  }
+
+  /** The file, and the line where it is known. */
+  public Location location() {
+    return location;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.pgrehearse.changelog;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import liquibase.Scope;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.executor.ExecutorService;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.logging.core.AbstractLogService;
+import liquibase.logging.core.AbstractLogger;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Runs Liquibase's code silently, without analytics, over one set of files. */
+final class LiquibaseScope {
+
+  private final ResourceAccessor files;
+
+  LiquibaseScope(ResourceAccessor files) {
+    this.files = files;
+  }
+
+  <T> T call(Callable<T> work) throws Exception {
+    Map<String, Object> values = new HashMap<>();
+    values.put(Scope.Attr.resourceAccessor.name(), files);
+    values.put(Scope.Attr.logService.name(), new SilentLogService());
+    values.put(Scope.Attr.ui.name(), new LoggerUIService());
+    values.put("liquibase.analytics.enabled", false);
+    values.put("liquibase.showBanner", false);
+    return Scope.child(values, work::call);
+  }
+
+  /** Forgets what Liquibase keeps per database in its singletons: each connection starts fresh. */
+  static void forgetDatabases() {
+    LockServiceFactory.getInstance().resetAll();
+    Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+    Scope.getCurrentScope().getSingleton(ExecutorService.class).reset();
+  }
+
+  /** Liquibase logs every statement; what matters reaches the user as an exception or a finding. */
+  private static final class SilentLogService extends AbstractLogService {
+    @Override
+    public int getPriority() {
+      return PRIORITY_NOT_APPLICABLE;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public liquibase.logging.Logger getLog(Class type) {
+      return new SilentLogger();
+    }
+  }
+
+  private static final class SilentLogger extends AbstractLogger {
+    @Override
+    public void log(Level level, String message, Throwable cause) {}
+  }
+}

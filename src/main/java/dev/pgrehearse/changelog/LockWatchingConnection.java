@@ -1,0 +1,76 @@
+package dev.pgrehearse.changelog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+import org.postgresql.PGConnection;
+
+/**
+ * Liquibase's connection, with a second one looking on: just before a commit, when a transaction
+ * still holds every lock it took, the onlooker reads them from pg_locks.
+ */
+final class LockWatchingConnection extends JdbcConnection {
+
+  private static final String LOCKS =
+      """
+      select distinct quote_ident(n.nspname) || '.' || quote_ident(c.relname) as relation, l.mode
+      from pg_catalog.pg_locks as l
+      join pg_catalog.pg_class as c on c.oid = l.relation
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      where l.pid = ?
+          and l.granted
+          and l.database = (select d.oid from pg_catalog.pg_database as d where d.datname = current_database())
+          and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', ?)
+          and c.relkind in ('r', 'p', 'v', 'm', 'f')
+          and l.mode not in ('AccessShareLock')
+      order by 1, 2
+      """;
+
+  private final Connection onlooker;
+  private final int backend;
+  private final List<RelationLock> locks = new ArrayList<>();
+  private long transactionStart = System.nanoTime();
+
+  LockWatchingConnection(Connection watched, Connection onlooker) throws SQLException {
+    super(watched);
+    this.onlooker = onlooker;
+    this.backend = watched.unwrap(PGConnection.class).getBackendPID();
+  }
+
+  @Override
+  public void commit() throws DatabaseException {
+    look();
+    super.commit();
+    transactionStart = System.nanoTime();
+  }
+
+  @Override
+  public void rollback() throws DatabaseException {
+    super.rollback();
+    transactionStart = System.nanoTime();
+  }
+
+  List<RelationLock> locks() {
+    return List.copyOf(locks);
+  }
+
+  private void look() throws DatabaseException {
+    long heldMs = (System.nanoTime() - transactionStart) / 1_000_000;
+    try (PreparedStatement query = onlooker.prepareStatement(LOCKS)) {
+      query.setInt(1, backend);
+      query.setString(2, ChangelogPlayer.HISTORY_SCHEMA);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          locks.add(new RelationLock(rows.getString(1), rows.getString(2), heldMs));
+        }
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException("cannot watch the locks of a changeset", e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.pgrehearse.changelog;
+
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
+import liquibase.database.Database;
+
+/** Hears from Liquibase what became of the one changeset that was played. */
+final class Outcomes extends AbstractChangeExecListener {
+
+  private Applied.Outcome outcome = Applied.Outcome.NOT_RUN;
+
+  Applied.Outcome outcome() {
+    return outcome;
+  }
+
+  @Override
+  public void ran(
+      ChangeSet changeSet,
+      DatabaseChangeLog changeLog,
+      Database database,
+      ChangeSet.ExecType execType) {
+    if (execType == ChangeSet.ExecType.EXECUTED || execType == ChangeSet.ExecType.RERAN) {
+      outcome = Applied.Outcome.RAN;
+    } else if (execType == ChangeSet.ExecType.MARK_RAN) {
+      outcome = Applied.Outcome.MARKED_AS_RAN;
+    }
+  }
+}
