@@ -38,7 +38,9 @@ public final class Changelog {
     this.changesets = order.stream().map(reader::read).toList();
   }
 
-  /** Reads {@code file}, finding its search root; a {@link ChangelogException} says what is wrong. */
+  /**
+   * Reads {@code file}, finding its search root; a {@link ChangelogException} says what is wrong.
+   */
   public static Changelog open(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     if (!Files.isRegularFile(absolute)) {
@@ -85,7 +87,9 @@ public final class Changelog {
     }
   }
 
-  /** A changeset for another database (dbms: mysql) is none here, as for {@code liquibase update}. */
+  /**
+   * A changeset for another database (dbms: mysql) is none here, as for {@code liquibase update}.
+   */
   private static boolean runsOnPostgres(ChangeSet changeSet) {
     return changeSet.getDbmsSet() == null
         || changeSet.getDbmsSet().isEmpty()
@@ -130,7 +134,8 @@ public final class Changelog {
     try {
       return Files.readString(root.resolve(file));
     } catch (IOException e) {
-      throw new ChangelogException(Location.of(file), "cannot read " + file + ": " + e.getMessage());
+      throw new ChangelogException(
+          Location.of(file), "cannot read " + file + ": " + e.getMessage());
     }
   }
 

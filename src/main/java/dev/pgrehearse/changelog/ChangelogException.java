@@ -2,7 +2,9 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
 
-/** A changelog that cannot be read or used as it stands: the user's file is wrong, not the database. */
+/**
+ * A changelog that cannot be read or used as it stands: the user's file is wrong, not the database.
+ */
 public class ChangelogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -24,8 +24,8 @@ import liquibase.database.core.PostgresDatabase;
 import liquibase.resource.DirectoryResourceAccessor;
 
 /**
- * Plays one changeset at a time, through Liquibase's own visitors, each on a fresh connection of the
- * migration role, exactly as {@code liquibase update} and {@code rollback} would.
+ * Plays one changeset at a time, through Liquibase's own visitors, each on a fresh connection of
+ * the migration role, exactly as {@code liquibase update} and {@code rollback} would.
  */
 public final class ChangelogPlayer {
 
@@ -147,9 +147,7 @@ public final class ChangelogPlayer {
     @Override
     public ChangeSetFilterResult accepts(ChangeSet changeSet) {
       return new ChangeSetFilterResult(
-          target == changeSet,
-          "one changeset at a time",
-          OnlyThis.class);
+          changeSet.equals(target), "one changeset at a time", OnlyThis.class);
     }
   }
 }

@@ -7,9 +7,9 @@ import org.postgresql.core.Parser;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Finds the line of a SQL file that Postgres complained about. Postgres counts from the start of the
- * failing statement and does not say which statement that was, so the statement is recognised by the
- * word that the message quotes standing at the position given.
+ * Finds the line of a SQL file that Postgres complained about. Postgres counts from the start of
+ * the failing statement and does not say which statement that was, so the statement is recognised
+ * by the word that the message quotes standing at the position given.
  */
 final class FailedLine {
 
@@ -47,7 +47,8 @@ final class FailedLine {
 
   private boolean quotedIn(String message, int place) {
     int end = place;
-    while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_.".indexOf(text.charAt(end)) >= 0)) {
+    while (end < text.length()
+        && (Character.isLetterOrDigit(text.charAt(end)) || "_.".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
     String word = text.substring(place, end);

@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Puts a failed changeset into one message: Postgres's own words first, Liquibase's wrapping gone. */
+/**
+ * Puts a failed changeset into one message: Postgres's own words first, Liquibase's wrapping gone.
+ */
 final class Refusal {
 
   private static final Pattern WRAPPING =
-      Pattern.compile("^(?:liquibase\\.[\\w.]+: |\\S*Exception: |Migration failed for changeset .*?:\\s+Reason: )+");
+      Pattern.compile(
+          "^(?:liquibase\\.[\\w.]+: |\\S*Exception: |Migration failed for changeset .*?:\\s+Reason: )+");
 
   private final Changelog changelog;
   private final Throwable problem;
@@ -51,10 +54,7 @@ final class Refusal {
     if (server.getHint() != null) {
       message.append(" Hint: ").append(server.getHint());
     }
-    int line =
-        sqlFile
-            .map(file -> new FailedLine(changelog.text(file)).of(server))
-            .orElse(0);
+    int line = sqlFile.map(file -> new FailedLine(changelog.text(file)).of(server)).orElse(0);
     return new ChangesetFailed(
         message.toString().replaceAll("\\s*\\R\\s*", " "),
         state(sql),

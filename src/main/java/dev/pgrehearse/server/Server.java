@@ -1,6 +1,8 @@
 package dev.pgrehearse.server;
 
-/** A running Postgres on which this run creates its own databases. Closing it leaves nothing behind. */
+/**
+ * A running Postgres on which this run creates its own databases. Closing it leaves nothing behind.
+ */
 public interface Server extends AutoCloseable {
 
   /** {@code server_version} as Postgres says it, e.g. {@code 17.11}. */

@@ -1,0 +1,28 @@
+package dev.pgrehearse.spec;
+
+import dev.pgrehearse.finding.Location;
+import java.util.List;
+
+/**
+ * An acceptance check: one transaction, always rolled back.
+ *
+ * @param name a fact in snake_case, unique in its system
+ * @param because why it must hold
+ * @param phase the label of the phase it belongs to
+ * @param until the last phase it holds at, or "" for good
+ * @param onVolume whether it runs on production-size rows instead of the fixtures
+ * @param steps its statements, in order
+ * @param location its line in the check file
+ */
+public record Check(
+    String name,
+    String because,
+    String phase,
+    String until,
+    boolean onVolume,
+    List<Step> steps,
+    Location location) {
+  public Check {
+    steps = List.copyOf(steps);
+  }
+}

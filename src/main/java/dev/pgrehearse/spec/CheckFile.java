@@ -1,0 +1,181 @@
+package dev.pgrehearse.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One file under {@code checks/}. */
+final class CheckFile {
+
+  private static final List<String> EXPECTATIONS =
+      List.of("rows", "count", "value", "sqlstate", "plan");
+
+  private final Path file;
+  private final String shownAs;
+  private final Map<String, Identity> identities;
+
+  CheckFile(Path file, String shownAs, Map<String, Identity> identities) {
+    this.file = file;
+    this.shownAs = shownAs;
+    this.identities = Map.copyOf(identities);
+  }
+
+  List<Check> read() {
+    YamlMap map = new YamlFile(file, shownAs).read().only("phase", "until", "checks");
+    String phase = map.required("phase").text();
+    String until = map.optional("until").map(YamlValue::text).orElse("");
+    List<Check> checks = new ArrayList<>();
+    for (YamlValue value : map.required("checks").list()) {
+      checks.add(check(value.map(), phase, until));
+    }
+    if (checks.isEmpty()) {
+      throw new SpecException(map.location(), "a file of checks must hold at least one");
+    }
+    return checks;
+  }
+
+  private Check check(YamlMap map, String phase, String fileUntil) {
+    map.only(
+        "name",
+        "because",
+        "accept",
+        "until",
+        "on",
+        "as",
+        "steps",
+        "sql",
+        "rows",
+        "count",
+        "value",
+        "sqlstate",
+        "constraint",
+        "message",
+        "plan",
+        "budget_ms");
+    String name = map.required("name").text();
+    if (!name.matches("[a-z][a-z0-9_]*")) {
+      throw map.required("name").wrong("a fact in snake_case");
+    }
+    boolean onVolume =
+        map.optional("on")
+            .map(
+                value -> {
+                  if (!value.text().equals("volume")) {
+                    throw value.wrong("'volume', or absent");
+                  }
+                  return true;
+                })
+            .orElse(false);
+    Optional<Identity> identity = map.optional("as").map(this::identity);
+    List<Step> steps = new ArrayList<>();
+    if (map.has("steps")) {
+      if (map.has("sql")) {
+        throw new SpecException(map.location(), name + " has both 'sql' and 'steps'; write one");
+      }
+      for (YamlValue value : map.list("steps")) {
+        YamlMap step =
+            value
+                .map()
+                .only(
+                    "as",
+                    "sql",
+                    "rows",
+                    "count",
+                    "value",
+                    "sqlstate",
+                    "constraint",
+                    "message",
+                    "plan",
+                    "budget_ms");
+        steps.add(step(step, step.optional("as").map(this::identity).or(() -> identity), name));
+      }
+    } else {
+      steps.add(step(map, identity, name));
+    }
+    if (steps.isEmpty()) {
+      throw new SpecException(map.location(), name + " has no steps: a check must check something");
+    }
+    return new Check(
+        name,
+        map.required("because").text(),
+        phase,
+        map.optional("until").map(YamlValue::text).orElse(fileUntil),
+        onVolume,
+        steps,
+        map.location());
+  }
+
+  private Identity identity(YamlValue value) {
+    Identity identity = identities.get(value.text());
+    if (identity == null) {
+      throw new SpecException(
+          value.location(),
+          "unknown identity '"
+              + value.text()
+              + "'; known: "
+              + String.join(", ", identities.keySet().stream().sorted().toList())
+              + ". Identities are listed in rehearsal.yaml.");
+    }
+    return identity;
+  }
+
+  private static Step step(YamlMap map, Optional<Identity> identity, String check) {
+    return new Step(
+        identity.orElseThrow(
+            () -> new SpecException(map.location(), check + ": 'as' is missing, who sends this?")),
+        map.required("sql").text().strip(),
+        expectation(map),
+        map.optional("budget_ms")
+            .map(value -> OptionalLong.of(value.number()))
+            .orElse(OptionalLong.empty()),
+        map.location());
+  }
+
+  private static Expectation expectation(YamlMap map) {
+    List<String> given = EXPECTATIONS.stream().filter(map::has).toList();
+    if (given.size() > 1) {
+      throw new SpecException(
+          map.location(), "a statement has one expectation, not " + String.join(" and ", given));
+    }
+    if (!map.has("sqlstate") && (map.has("constraint") || map.has("message"))) {
+      throw new SpecException(map.location(), "'constraint' and 'message' go with 'sqlstate'");
+    }
+    return switch (given.isEmpty() ? "" : given.get(0)) {
+      case "rows" ->
+          new Expectation.Rows(
+              map.list("rows").stream()
+                  .map(row -> row.list().stream().map(YamlValue::textOrNull).toList())
+                  .toList());
+      case "count" -> new Expectation.Count(map.required("count").number());
+      case "value" -> new Expectation.Value(map.required("value").textOrNull());
+      case "sqlstate" -> refused(map);
+      case "plan" -> plan(map.required("plan").map());
+      default -> new Expectation.Succeeds();
+    };
+  }
+
+  private static Expectation refused(YamlMap map) {
+    YamlValue state = map.required("sqlstate");
+    if (!state.text().matches("[0-9A-Z]{5}")) {
+      throw state.wrong("five digits or capital letters in quotes, e.g. \"23505\"");
+    }
+    return new Expectation.Refused(
+        state.text(),
+        map.optional("constraint").map(YamlValue::text),
+        map.optional("message").map(YamlValue::text));
+  }
+
+  private static Expectation plan(YamlMap map) {
+    map.only("uses", "never_scans", "max_buffers", "init_plan");
+    return new Expectation.Plan(
+        map.list("uses").stream().map(YamlValue::text).toList(),
+        map.list("never_scans").stream().map(YamlValue::text).toList(),
+        map.optional("max_buffers")
+            .map(value -> OptionalLong.of(value.number()))
+            .orElse(OptionalLong.empty()),
+        map.optional("init_plan").map(YamlValue::flag).orElse(false));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.pgrehearse.spec;
+
+import dev.pgrehearse.finding.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads {@code verification/<system>/} of a project. */
+public final class Spec {
+
+  private final Path home;
+
+  /**
+   * @param home the project's folder, which holds verification/, changelog/ and sql/
+   */
+  public Spec(Path home) {
+    this.home = home.toAbsolutePath().normalize();
+  }
+
+  /** The systems that exist, sorted. */
+  public List<String> systems() {
+    try (Stream<Path> folders = Files.list(home.resolve("verification"))) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("rehearsal.yaml")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Reads one system; a {@link SpecException} says what is wrong and where. */
+  public SystemSpec read(String system) {
+    Path folder = home.resolve("verification").resolve(system);
+    if (!systems().contains(system)) {
+      throw new SpecException(
+          Location.NONE,
+          "there is no system '"
+              + system
+              + "'; known: "
+              + String.join(", ", systems())
+              + ". A system is a folder verification/<system>/ with a rehearsal.yaml.");
+    }
+    YamlMap map =
+        new YamlFile(folder.resolve("rehearsal.yaml"), shown(folder.resolve("rehearsal.yaml")))
+            .read()
+            .only(
+                "title",
+                "changelog",
+                "legacy",
+                "fixtures",
+                "phase_fixtures",
+                "volume",
+                "identities",
+                "options",
+                "irreversible",
+                "loses");
+    Map<String, Identity> identities = identities(map);
+    Map<String, Path> phaseFixtures = new LinkedHashMap<>();
+    map.optional("phase_fixtures")
+        .ifPresent(
+            value ->
+                value
+                    .map()
+                    .entries()
+                    .forEach((phase, file) -> phaseFixtures.put(phase, file(folder, file))));
+    Map<String, String> irreversible = new LinkedHashMap<>();
+    for (YamlValue item : map.list("irreversible")) {
+      YamlMap entry = item.map().only("changeset", "because");
+      irreversible.put(entry.required("changeset").text(), entry.required("because").text());
+    }
+    return new SystemSpec(
+        system,
+        map.required("title").text(),
+        file(home, map.required("changelog")),
+        map.optional("legacy").map(value -> file(folder, value)).stream().toList(),
+        map.optional("fixtures").map(value -> file(folder, value)).stream().toList(),
+        phaseFixtures,
+        map.optional("volume").map(value -> volume(folder, value.map())),
+        map.list("options").stream().map(value -> option(folder, value.map())).toList(),
+        irreversible,
+        map.list("loses").stream().map(value -> loss(value.map())).toList(),
+        checks(folder.resolve("checks"), identities));
+  }
+
+  private static Map<String, Identity> identities(YamlMap map) {
+    Map<String, Identity> identities = new HashMap<>();
+    identities.put(Identity.MIGRATION.name(), Identity.MIGRATION);
+    map.optional("identities")
+        .ifPresent(
+            all ->
+                all.map()
+                    .entries()
+                    .forEach((name, value) -> identities.put(name, identity(name, value))));
+    return identities;
+  }
+
+  private static Identity identity(String name, YamlValue value) {
+    YamlMap map = value.map().only("role", "claims");
+    Map<String, Object> claims = new LinkedHashMap<>();
+    map.optional("claims")
+        .ifPresent(all -> all.map().entries().forEach((key, v) -> claims.put(key, v.plain())));
+    return new Identity(name, map.required("role").text(), claims);
+  }
+
+  private SystemSpec.Volume volume(Path folder, YamlMap map) {
+    map.only("file", "rows");
+    return new SystemSpec.Volume(file(folder, map.required("file")), map.required("rows").number());
+  }
+
+  private SystemSpec.Option option(Path folder, YamlMap map) {
+    map.only("name", "changelog", "legacy");
+    return new SystemSpec.Option(
+        map.required("name").text(),
+        file(home, map.required("changelog")),
+        map.optional("legacy").map(value -> file(folder, value)));
+  }
+
+  private static SystemSpec.AgreedLoss loss(YamlMap map) {
+    map.only("changeset", "relation", "because");
+    return new SystemSpec.AgreedLoss(
+        map.required("changeset").text(),
+        map.required("relation").text(),
+        map.required("because").text());
+  }
+
+  private List<Check> checks(Path folder, Map<String, Identity> identities) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Check> checks = new ArrayList<>();
+    Map<String, Location> names = new HashMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        checks.addAll(new CheckFile(file, shown(file), identities).read());
+      }
+    } catch (IOException e) {
+      throw new SpecException(Location.of(shown(folder)), "cannot list " + shown(folder));
+    }
+    for (Check check : checks) {
+      Optional.ofNullable(names.put(check.name(), check.location()))
+          .ifPresent(
+              other -> {
+                throw new SpecException(
+                    check.location(), "the check " + check.name() + " stands already at " + other);
+              });
+    }
+    return checks;
+  }
+
+  private Path file(Path folder, YamlValue value) {
+    Path file = folder.resolve(value.text()).normalize();
+    if (!Files.isRegularFile(file)) {
+      throw new SpecException(
+          value.location(), "'" + value.key() + "' names " + shown(file) + ", which is not there");
+    }
+    return file;
+  }
+
+  private String shown(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return (absolute.startsWith(home) ? home.relativize(absolute) : absolute)
+        .toString()
+        .replace('\\', '/');
+  }
+}

@@ -1,0 +1,105 @@
+package dev.pgrehearse.spec;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A system's intent, as its files under {@code verification/<system>/} say it.
+ *
+ * @param name of the system, which is its folder's
+ * @param title for people
+ * @param changelog the root changelog
+ * @param legacy SQL that makes the starting state, by the migration role
+ * @param fixtures rows that exist before the changelog, likewise
+ * @param phaseFixtures rows put in when a phase has been applied, by its label
+ * @param volume production-size rows
+ * @param options further changelogs, each rehearsed on top of the finished main one
+ * @param irreversible changesets without a way back, by id, with the reason
+ * @param losses rows whose loss on rollback is agreed
+ * @param checks all acceptance checks
+ */
+public record SystemSpec(
+    String name,
+    String title,
+    Path changelog,
+    List<Path> legacy,
+    List<Path> fixtures,
+    Map<String, Path> phaseFixtures,
+    Optional<Volume> volume,
+    List<Option> options,
+    Map<String, String> irreversible,
+    List<AgreedLoss> losses,
+    List<Check> checks) {
+
+  public SystemSpec {
+    legacy = List.copyOf(legacy);
+    fixtures = List.copyOf(fixtures);
+    phaseFixtures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(phaseFixtures));
+    options = List.copyOf(options);
+    irreversible = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(irreversible));
+    losses = List.copyOf(losses);
+    checks = List.copyOf(checks);
+  }
+
+  /** A spec that says nothing but the changelog: for a user's own, without files of ours. */
+  public static SystemSpec ofChangelog(
+      String name, Path changelog, List<Path> preludes, List<Path> fixtures) {
+    return new SystemSpec(
+        name,
+        changelog.toString(),
+        changelog,
+        preludes,
+        fixtures,
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The spec of one option: its changelog and the checks of its phases, everything else shared. */
+  public SystemSpec of(Option option) {
+    return new SystemSpec(
+        name + "/" + option.name(),
+        title + ", option " + option.name(),
+        option.changelog(),
+        option.legacy().stream().toList(),
+        List.of(),
+        phaseFixtures,
+        Optional.empty(),
+        List.of(),
+        irreversible,
+        losses,
+        checks);
+  }
+
+  /**
+   * Production-size rows.
+   *
+   * @param file SQL that reads {@code current_setting('rehearsal.rows')}
+   * @param rows per large table
+   */
+  public record Volume(Path file, long rows) {}
+
+  /**
+   * A changelog that a DBA opts in to.
+   *
+   * @param name short
+   * @param changelog its root
+   * @param legacy SQL run on the finished main system first
+   */
+  public record Option(String name, Path changelog, Optional<Path> legacy) {}
+
+  /**
+   * Rows that a rollback may discard.
+   *
+   * @param changeset id
+   * @param relation schema-qualified
+   * @param because the reason
+   */
+  public record AgreedLoss(String changeset, String relation, String because) {}
+}
