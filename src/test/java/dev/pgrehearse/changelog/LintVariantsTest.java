@@ -303,6 +303,19 @@ class LintVariantsTest {
   }
 
   @Test
+  void statements_behind_a_delimiter_of_their_own_are_seen() throws IOException {
+    assertThat(
+            sql(
+                """
+                --changeset alice:1 endDelimiter:@@
+                drop table u @@
+                vacuum t @@
+                --rollback create table u ();
+                """))
+        .containsExactly("concurrently-in-transaction@4");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThat(
             catchThrowableOfType(
