@@ -316,6 +316,21 @@ class LintVariantsTest {
   }
 
   @Test
+  void an_included_file_without_any_changeset_is_dropped_whole() throws IOException {
+    WrittenChangelog changelog = new WrittenChangelog(folder);
+    changelog.write("lost.sql", "--liquibase formatted sql\n\ncreate table t ();\n");
+    assertThat(
+            changelog.findings(
+                "shop.yaml",
+                """
+                databaseChangeLog:
+                  - logicalFilePath: shop.yaml
+                  - include: {file: lost.sql, relativeToChangelogFile: true}
+                """))
+        .containsExactly("unaccounted-line@lost.sql:3");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThat(
             catchThrowableOfType(
