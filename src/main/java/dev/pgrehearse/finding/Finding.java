@@ -32,7 +32,8 @@ public record Finding(
     Objects.requireNonNull(changeset, "changeset");
     Objects.requireNonNull(location, "location");
     if (message.isBlank() || fix.isBlank()) {
-      throw new IllegalArgumentException(rule + ": a finding says what is wrong and how to mend it");
+      throw new IllegalArgumentException(
+          rule + ": a finding says what is wrong and how to mend it");
     }
   }
 
