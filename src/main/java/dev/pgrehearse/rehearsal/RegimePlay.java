@@ -60,7 +60,6 @@ final class RegimePlay {
         new VolumeChecks(spec, leg.stage(), progress).run(result);
       }
     }
-    server.dropRehearsedRoles();
   }
 
   private void playOption(Stage finished, SystemSpec.Option option, Changelog changelog)
