@@ -20,16 +20,12 @@ import java.util.Set;
 public final class Rehearsal {
 
   private final SystemSpec spec;
-  private final Server server;
-  private final Progress progress;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
   private final PhaseOrder order;
 
-  private Rehearsal(SystemSpec spec, Server server, Progress progress) {
+  private Rehearsal(SystemSpec spec) {
     this.spec = spec;
-    this.server = server;
-    this.progress = progress;
     this.main = Changelog.open(spec.changelog());
     List<Changeset> all = new ArrayList<>(main.changesets());
     for (SystemSpec.Option option : spec.options()) {
@@ -41,12 +37,18 @@ public final class Rehearsal {
     new Declarations(spec, main, order, all).validate();
   }
 
-  public static Rehearsal of(SystemSpec spec, Server server, Progress progress) {
-    return new Rehearsal(spec, server, progress);
+  /**
+   * Reads the changelogs, before any server is needed.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
+   * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
+   */
+  public static Rehearsal of(SystemSpec spec) {
+    return new Rehearsal(spec);
   }
 
-  /** Plays everything; the server has nothing left of it but what {@code server} drops itself. */
-  public RehearsalResult run() {
+  /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
+  public RehearsalResult run(Server server, Progress progress) {
     long start = System.nanoTime();
     Map<PrivilegeRegime, RegimePlay> plays = new EnumMap<>(PrivilegeRegime.class);
     try {
