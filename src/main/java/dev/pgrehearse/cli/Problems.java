@@ -30,7 +30,7 @@ final class Problems implements IExecutionExceptionHandler {
     if (e instanceof ChangelogException changelog) {
       return at(changelog.location(), changelog.getMessage());
     }
-    if (exitCode(e) == ExitCode.NO_SERVER || e.getMessage() != null && isOurs(e)) {
+    if (exitCode(e) == ExitCode.NO_SERVER || (e.getMessage() != null && isOurs(e))) {
       return e.getMessage();
     }
     return "this is a bug in pgrehearse: "

@@ -39,7 +39,7 @@ final class Terminal {
     if (quiet) {
       return new SilentProgress();
     }
-    return System.console() != null ? new BarProgress() : new LineProgress(err);
+    return Boolean.getBoolean("pgrehearse.terminal") ? new BarProgress() : new LineProgress(err);
   }
 
   void show(String title, RunReport run, Path directory) {
