@@ -60,7 +60,8 @@ final class Declarations {
 
   private void changeset(String id, Location location, String who) {
     if (all.stream().noneMatch(changeset -> changeset.id().equals(id))) {
-      throw new SpecException(location, who + " names the changeset '" + id + "', which is nowhere");
+      throw new SpecException(
+          location, who + " names the changeset '" + id + "', which is nowhere");
     }
   }
 }

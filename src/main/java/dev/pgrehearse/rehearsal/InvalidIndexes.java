@@ -14,8 +14,7 @@ final class InvalidIndexes {
         .filter(
             entry ->
                 before.catalog().objects().get(entry.getKey()) == null
-                    || !"false"
-                        .equals(before.catalog().objects().get(entry.getKey()).get("valid")))
+                    || !"false".equals(before.catalog().objects().get(entry.getKey()).get("valid")))
         .map(java.util.Map.Entry::getKey)
         .toList();
   }

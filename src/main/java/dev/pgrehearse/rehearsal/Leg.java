@@ -6,6 +6,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.check.CheckRunner;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.spec.Check;
@@ -39,6 +40,7 @@ final class Leg implements AutoCloseable {
   private final Set<Changeset> notRun = new HashSet<>();
   private final Set<AgreedLoss> observedLosses = new HashSet<>();
   private Stage stage;
+  private Snapshot now;
 
   Leg(SystemSpec spec, Changelog changelog, PhaseOrder order, Start start, Progress progress) {
     this.spec = spec;
@@ -50,13 +52,14 @@ final class Leg implements AutoCloseable {
 
   LegResult play(String title) throws SQLException {
     stage = start.make();
+    now = stage.look();
     List<Phase> phases = Phase.of(changelog.changesets());
     List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
     progress.begin(title, changelog.changesets().size());
     boolean wholeWay = true;
     try {
       for (Phase phase : phases) {
-        boundaries.add(new PhaseReplay.Boundary(stage.look(), stage.keys()));
+        boundaries.add(new PhaseReplay.Boundary(now, stage.keys()));
         wholeWay = playPhase(phase);
         if (!wholeWay) {
           break;
@@ -82,7 +85,6 @@ final class Leg implements AutoCloseable {
   private boolean playPhase(Phase phase) throws SQLException {
     for (Changeset changeset : phase.changesets()) {
       progress.step(changeset.id());
-      Snapshot before = stage.look();
       Applied applied;
       try {
         applied = stage.player().apply(changeset);
@@ -91,20 +93,24 @@ final class Leg implements AutoCloseable {
         return false;
       }
       boolean last = changeset.equals(phase.changesets().get(phase.changesets().size() - 1));
-      playChangeset(changeset, before, applied, last ? phase.label() : "");
+      playChangeset(changeset, applied, last ? phase.label() : "");
     }
-    stage.run(fixtures(phase));
+    if (!fixtures(phase).isEmpty()) {
+      stage.run(fixtures(phase));
+      now = stage.look();
+    }
     return true;
   }
 
-  private void playChangeset(
-      Changeset changeset, Snapshot before, Applied applied, String phaseThatEnds)
+  private void playChangeset(Changeset changeset, Applied applied, String phaseThatEnds)
       throws SQLException {
+    Snapshot before = now;
     if (applied.outcome() == Applied.Outcome.NOT_RUN) {
       notRun.add(changeset);
       result.skipped.add(
           new Skipped(
-              "changeset " + changeset.id(), "its precondition or failOnError kept it from running"));
+              "changeset " + changeset.id(),
+              "its precondition or failOnError kept it from running"));
     }
     Snapshot after = stage.look();
     result.privileges.put(changeset, stage.privileges());
@@ -114,29 +120,22 @@ final class Leg implements AutoCloseable {
       runChecks(changeset, phaseThatEnds);
     }
     Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));
-    RoundTripPlay roundTrip =
-        new RoundTripPlay(stage, changeset, applied.outcome(), irreversible);
+    RoundTripPlay roundTrip = new RoundTripPlay(stage, changeset, applied.outcome(), irreversible);
     roundTrip.play(before, after);
     result.findings.addAll(roundTrip.findings());
-    if (!roundTrip.stageIsSound()) {
+    if (roundTrip.end().isEmpty()) {
       rebuild(changeset);
     }
+    now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     Map<String, Long> discards =
-        roundTrip.result() == RoundTrip.IDENTICAL
-            ? survival(changeset, before, after)
-            : Map.of();
+        roundTrip.result() == RoundTrip.IDENTICAL ? survival(changeset, before, after) : Map.of();
     if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
       result.roundTrips++;
     }
     RoundTrip verdict = roundTrip.result();
     result.changesets.add(
         new RehearsedChangeset(
-            changeset,
-            applied.ms(),
-            roundTrip.rollbackMs(),
-            verdict,
-            applied.locks(),
-            discards));
+            changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), discards));
   }
 
   private Map<String, Long> survival(Changeset changeset, Snapshot before, Snapshot after)
@@ -219,9 +218,8 @@ final class Leg implements AutoCloseable {
       timings(phases, Optional.empty());
       return;
     }
-    PhaseReplay replay =
-        new PhaseReplay(stage, spec, phases, boundaries, notRun, progress);
-    boolean atTheEnd = replay.play(stage.look());
+    PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, progress);
+    boolean atTheEnd = replay.play(now);
     result.findings.addAll(replay.findings());
     timings(phases, Optional.of(replay));
     if (!atTheEnd) {
@@ -230,8 +228,7 @@ final class Leg implements AutoCloseable {
   }
 
   private void skipReplay(String why) {
-    result.skipped.add(
-        new Skipped("the rollback of all phases to the start, and the replay", why));
+    result.skipped.add(new Skipped("the rollback of all phases to the start, and the replay", why));
   }
 
   private void timings(List<Phase> phases, Optional<PhaseReplay> replay) {
@@ -253,13 +250,12 @@ final class Leg implements AutoCloseable {
 
   private void unusedDeclarations() {
     for (AgreedLoss loss : spec.losses()) {
-      boolean ours =
-          changelog.changesets().stream().anyMatch(c -> c.id().equals(loss.changeset()));
+      boolean ours = changelog.changesets().stream().anyMatch(c -> c.id().equals(loss.changeset()));
       if (ours && !observedLosses.contains(loss)) {
         result.findings.add(
             Findings.unusedDeclaration(
                 "the loss of rows of " + loss.relation() + " by " + loss.changeset(),
-                dev.pgrehearse.finding.Location.NONE));
+                Location.NONE));
       }
     }
   }

@@ -24,7 +24,8 @@ final class RegimeComparison {
   private final boolean meant;
 
   /**
-   * @param meant whether the system speaks of the app roles at all, so that a difference is an error
+   * @param meant whether the system speaks of the app roles at all, so that a difference is an
+   *     error
    */
   RegimeComparison(
       Map<Changeset, EffectivePrivileges> open,

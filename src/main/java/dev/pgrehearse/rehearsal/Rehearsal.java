@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Plays a system's changelog, and each of its options, under both regimes of default privileges. */
+/**
+ * Plays a system's changelog, and each of its options, under both regimes of default privileges.
+ */
 public final class Rehearsal {
 
   private final SystemSpec spec;

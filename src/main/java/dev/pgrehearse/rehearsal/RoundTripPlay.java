@@ -26,6 +26,7 @@ final class RoundTripPlay {
   private RoundTrip result = RoundTrip.IDENTICAL;
   private long rollbackMs;
   private boolean stageIsSound = true;
+  private Optional<Snapshot> end = Optional.empty();
 
   RoundTripPlay(
       Stage stage, Changeset changeset, Applied.Outcome outcome, Optional<String> irreversible) {
@@ -38,6 +39,7 @@ final class RoundTripPlay {
   void play(Snapshot before, Snapshot after) throws SQLException {
     if (outcome == Applied.Outcome.NOT_RUN) {
       result = RoundTrip.NOT_RUN;
+      end = Optional.of(after);
       return;
     }
     try {
@@ -55,7 +57,9 @@ final class RoundTripPlay {
       findings.add(Findings.reapplyFailed(changeset, e));
       return;
     }
-    List<Difference> differences = after.catalog().differencesTo(stage.look().catalog());
+    Snapshot again = stage.look();
+    end = Optional.of(again);
+    List<Difference> differences = after.catalog().differencesTo(again.catalog());
     if (!differences.isEmpty()) {
       stageIsSound = false;
       result = RoundTrip.DIFFERS;
@@ -93,6 +97,7 @@ final class RoundTripPlay {
               : Findings.rollbackFailed(changeset, e));
     }
     Snapshot found = stage.look();
+    end = Optional.of(found);
     List<Difference> differences = after.catalog().differencesTo(found.catalog());
     if (!differences.isEmpty()) {
       stageIsSound = false;
@@ -112,8 +117,8 @@ final class RoundTripPlay {
     return List.copyOf(findings);
   }
 
-  /** Whether the stage may be played on as if nothing had happened. */
-  boolean stageIsSound() {
-    return stageIsSound;
+  /** What the stage is now, with the changeset applied; empty when that is in doubt. */
+  Optional<Snapshot> end() {
+    return stageIsSound ? end : Optional.empty();
   }
 }

@@ -62,8 +62,7 @@ final class Stage implements AutoCloseable {
 
   Snapshot look() throws SQLException {
     try (Connection connection = database.connectAsSuperuser()) {
-      return new Snapshot(
-          Fingerprint.of(connection, scope()), RowDigests.of(connection, scope()));
+      return new Snapshot(Fingerprint.of(connection, scope()), RowDigests.of(connection, scope()));
     }
   }
 
@@ -82,8 +81,7 @@ final class Stage implements AutoCloseable {
 
   private FingerprintScope scope() {
     return new FingerprintScope(
-        Set.of(ChangelogPlayer.HISTORY_SCHEMA),
-        Map.of(server.migrationRole(), "migration_role"));
+        Set.of(ChangelogPlayer.HISTORY_SCHEMA), Map.of(server.migrationRole(), "migration_role"));
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes rows after a changeset, as its users would, and rolls it back: the rows must still be there.
- * Works on a copy, which it leaves to the caller to throw away.
+ * Writes rows after a changeset, as its users would, and rolls it back: the rows must still be
+ * there. Works on a copy, which it leaves to the caller to throw away.
  */
 final class Survival {
 
@@ -42,8 +42,7 @@ final class Survival {
       return;
     }
     losses(written, copy.keys(), before.rows().tables().keySet(), agreed);
-    List<Difference> differences =
-        before.catalog().differencesTo(copy.look().catalog());
+    List<Difference> differences = before.catalog().differencesTo(copy.look().catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
       return;
@@ -86,8 +85,7 @@ final class Survival {
               observed.addAll(covering);
               if (covering.isEmpty()) {
                 findings.add(
-                    Findings.rollbackLosesRows(
-                        changeset, relation, lost, written.count(relation)));
+                    Findings.rollbackLosesRows(changeset, relation, lost, written.count(relation)));
               } else {
                 discards.put(relation, lost);
               }

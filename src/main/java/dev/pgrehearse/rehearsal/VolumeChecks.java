@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Fills a copy of the finished database with production-size rows and runs the checks meant for it. */
+/**
+ * Fills a copy of the finished database with production-size rows and runs the checks meant for it.
+ */
 final class VolumeChecks {
 
   private final SystemSpec spec;
