@@ -1,5 +1,5 @@
--- This changelog is for databases that still carry products.primary_distributor_org_id. What we find
--- is compared with what we know, so that the way back restores exactly what was there.
+-- This changelog is for databases that still carry products.primary_distributor_org_id. What we
+-- find is compared with what we know, so that the way back restores exactly what was there.
 do $$
 declare
     v_differences text[] := '{}';
@@ -24,8 +24,10 @@ begin
         where c.conrelid = 'public.products'::regclass
             and c.conname = 'products_primary_distributor_org_id_fkey'
             and pg_catalog.pg_get_constraintdef(c.oid) in (
-                'FOREIGN KEY (primary_distributor_org_id) REFERENCES organizations(organization_id)',
-                'FOREIGN KEY (primary_distributor_org_id) REFERENCES public.organizations(organization_id)'
+                'FOREIGN KEY (primary_distributor_org_id) REFERENCES '
+                'organizations(organization_id)',
+                'FOREIGN KEY (primary_distributor_org_id) REFERENCES '
+                'public.organizations(organization_id)'
             )
     ) then
         v_differences := v_differences
@@ -58,7 +60,9 @@ begin
             errcode = 'PR024',
             message = 'products.primary_distributor_org_id is not the legacy column that we know',
             detail = array_to_string(v_differences, '; '),
-            hint = 'Without the column there is nothing to move: leave this changelog out. Otherwise mend the differences first.';
+            hint =
+                'Without the column there is nothing to move: leave this changelog out. '
+                'Otherwise mend the differences first.';
     end if;
 end
 $$;

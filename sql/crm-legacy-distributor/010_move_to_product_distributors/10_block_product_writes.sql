@@ -1,7 +1,7 @@
 set local lock_timeout = '2s';
 
--- From here to 60_unblock_product_writes. Reads go on; a write that came between the copy and the drop
--- would be lost without a word. Statement level, so that even a write of no row is told.
+-- From here to 60_unblock_product_writes. Reads go on; a write that came between the copy and the
+-- drop would be lost without a word. Statement level, so that even a write of no row is told.
 create function public.block_product_writes()
 returns trigger
 language plpgsql
@@ -14,7 +14,9 @@ begin
         errcode = 'PR025',
         message = pg_catalog.format('%s cannot be written at the moment', tg_relid::regclass),
         detail = 'The primary distributors are moving to public.product_distributors.',
-        hint = 'Try again in a minute. If it lasts, the move has stopped halfway: finish it or roll it back.';
+        hint =
+            'Try again in a minute. If it lasts, the move has stopped halfway: finish it or '
+            'roll it back.';
 end
 $$;
 

@@ -17,4 +17,5 @@ revoke all on table public.legacy_distributor_moves
     from public, anon, authenticated, service_role;
 
 comment on table public.legacy_distributor_moves is
-    'What the move of products.primary_distributor_org_id did, product by product; read by its rollback only.';
+    'What the move of products.primary_distributor_org_id did, product by product; read '
+    'by its rollback only.';

@@ -17,6 +17,7 @@ set
     updated_at = m.previous_updated_at
 from public.legacy_distributor_moves as m
 where m.action = 'promoted'
+    and d.is_primary
     and d.product_id = m.product_id
     and d.distributor_org_id = m.distributor_org_id;
 

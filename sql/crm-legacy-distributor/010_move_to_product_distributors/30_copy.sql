@@ -31,7 +31,9 @@ begin
             errcode = 'PR026',
             message = 'products and product_distributors name different primary distributors',
             detail = v_conflicts,
-            hint = 'Decide product by product (roll this changelog back to write), then run it again.';
+            hint =
+                'Decide product by product (roll this changelog back to write), then run it '
+                'again.';
     end if;
 end
 $$;

@@ -25,7 +25,9 @@ begin
             errcode = 'PR027',
             message = 'primary distributors are missing in product_distributors',
             detail = v_lost,
-            hint = 'Somebody changed product_distributors after the copy. Roll back to 30_copy and run it again.';
+            hint =
+                'Somebody changed product_distributors after the copy. Roll back to 30_copy '
+                'and run it again.';
     end if;
 end
 $$;

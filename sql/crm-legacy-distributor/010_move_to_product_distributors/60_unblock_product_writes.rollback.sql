@@ -14,7 +14,9 @@ begin
         errcode = 'PR025',
         message = pg_catalog.format('%s cannot be written at the moment', tg_relid::regclass),
         detail = 'The primary distributors are moving to public.product_distributors.',
-        hint = 'Try again in a minute. If it lasts, the move has stopped halfway: finish it or roll it back.';
+        hint =
+            'Try again in a minute. If it lasts, the move has stopped halfway: finish it or '
+            'roll it back.';
 end
 $$;
 

@@ -1,5 +1,5 @@
--- Everything the later changesets lean on is looked for here, once, so that a missing piece is named
--- before anything has been made, and not found halfway through phase 6.
+-- Everything the later changesets lean on is looked for here, once, so that a missing piece is
+-- named before anything has been made, and not found halfway through phase 6.
 do $$
 declare
     v_missing text[] := '{}';
@@ -48,7 +48,7 @@ begin
 
     if pg_catalog.to_regnamespace('extensions') is null then
         v_missing := v_missing || 'schema extensions'::text;
-    elsif not has_schema_privilege('extensions', 'usage, create')
+    elsif not has_schema_privilege('extensions', 'usage')
         or not has_schema_privilege('extensions', 'create') then
         v_missing := v_missing
             || format('privileges USAGE and CREATE on schema extensions for %s', current_user);
@@ -94,7 +94,9 @@ begin
             errcode = 'PR001',
             message = 'this database is not the platform that the CRM is made for',
             detail = 'missing: ' || array_to_string(v_missing, '; '),
-            hint = 'Connect to a Supabase database as its role postgres, or apply the platform stand-in first.';
+            hint =
+                'Connect to a Supabase database as its role postgres, or apply the platform '
+                'stand-in first.';
     end if;
 end
 $$;

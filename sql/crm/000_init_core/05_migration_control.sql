@@ -21,10 +21,13 @@ alter table public.migration_control force row level security;
 revoke all on table public.migration_control from public, anon, authenticated, service_role;
 
 comment on table public.migration_control is
-    'Circuit breaker of the migration: one row per phase. A phase begins only when every earlier one is complete. Written through begin_, complete_, fail_ and resume_migration_phase().';
+    'Circuit breaker of the migration: one row per phase. A phase begins only when every '
+    'earlier one is complete. Written through begin_, complete_, fail_ and '
+    'resume_migration_phase().';
 
 comment on column public.migration_control.status is
-    'running: begun and not finished; complete: finished; failed: stopped by hand, and stops what follows until it is resumed and completed.';
+    'running: begun and not finished; complete: finished; failed: stopped by hand, and '
+    'stops what follows until it is resumed and completed.';
 
 comment on column public.migration_control.error_message is
     'Why the phase failed. Kept after a resume, as a record of what went wrong.';

@@ -55,7 +55,9 @@ begin
             message = pg_catalog.format(
                 'phase %s (%s) cannot begin before every earlier phase is complete', p_phase, p_name),
             detail = v_open,
-            hint = 'Look at public.migration_control; mend and resume a failed phase, finish a running one.';
+            hint =
+                'Look at public.migration_control; mend and resume a failed phase, finish a '
+                'running one.';
     end if;
 
     insert into public.migration_control (phase_number, phase_name, status)
@@ -67,4 +69,5 @@ revoke execute on function public.begin_migration_phase(int, text)
     from public, anon, authenticated, service_role;
 
 comment on function public.begin_migration_phase(int, text) is
-    'Opens a phase of the migration. Refuses with PR010 while an earlier phase is missing, running or failed, with PR011 when the phase has begun before.';
+    'Opens a phase of the migration. Refuses with PR010 while an earlier phase is '
+    'missing, running or failed, with PR011 when the phase has begun before.';

@@ -45,4 +45,5 @@ revoke execute on function public.complete_migration_phase(int)
     from public, anon, authenticated, service_role;
 
 comment on function public.complete_migration_phase(int) is
-    'Closes a running phase and so lets the next one begin. Refuses with PR012 when the phase is missing, failed or complete.';
+    'Closes a running phase and so lets the next one begin. Refuses with PR012 when the '
+    'phase is missing, failed or complete.';

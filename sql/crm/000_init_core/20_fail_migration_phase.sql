@@ -43,4 +43,5 @@ revoke execute on function public.fail_migration_phase(int, text)
     from public, anon, authenticated, service_role;
 
 comment on function public.fail_migration_phase(int, text) is
-    'Trips the circuit breaker: a running or complete phase becomes failed, with the reason, and no later phase can begin.';
+    'Trips the circuit breaker: a running or complete phase becomes failed, with the '
+    'reason, and no later phase can begin.';

@@ -34,4 +34,5 @@ revoke execute on function public.resume_migration_phase(int)
     from public, anon, authenticated, service_role;
 
 comment on function public.resume_migration_phase(int) is
-    'Resets the circuit breaker after the cause was mended: a failed phase is running again, and is to be completed before the next can begin.';
+    'Resets the circuit breaker after the cause was mended: a failed phase is running '
+    'again, and is to be completed before the next can begin.';

@@ -1,4 +1,5 @@
--- Dropped only when the changeset made it: an extension that was there before may be used by others.
+-- Dropped only when the changeset made it: an extension that was there before may be used by
+-- others.
 do $$
 begin
     if exists (

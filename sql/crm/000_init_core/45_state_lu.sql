@@ -12,4 +12,5 @@ alter table public.state_lu force row level security;
 revoke all on table public.state_lu from public, anon, authenticated, service_role;
 
 comment on table public.state_lu is
-    'Postal states of organizations. A code that is no longer offered is made inactive, never deleted.';
+    'Postal states of organizations. A code that is no longer offered is made inactive, '
+    'never deleted.';

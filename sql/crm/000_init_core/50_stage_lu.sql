@@ -17,7 +17,8 @@ comment on table public.stage_lu is
     'Stages of the pipeline, in the order of the Kanban columns.';
 
 comment on column public.stage_lu.requires_product is
-    'An opportunity may stand in this stage only when its product is known; anything else is refused with PR022.';
+    'An opportunity may stand in this stage only when its product is known; anything else '
+    'is refused with PR022.';
 
 comment on column public.stage_lu.is_closed is
     'Nothing more is to be won or lost in this stage: it ends the pipeline.';

@@ -1,4 +1,5 @@
--- The foreign keys lock the lookups for a moment; nobody shall queue behind us for longer than this.
+-- The foreign keys lock the lookups for a moment; nobody shall queue behind us for longer than
+-- this.
 set local lock_timeout = '2s';
 
 create table public.organizations (
@@ -23,7 +24,9 @@ alter table public.organizations force row level security;
 revoke all on table public.organizations from public, anon, authenticated, service_role;
 
 comment on table public.organizations is
-    'Companies: principals, distributors, customers and prospects. Which of these one is follows from its rows elsewhere, see v_org_roles.';
+    'Companies: principals, distributors, customers and prospects. Which of these one is '
+    'follows from its rows elsewhere, see v_org_roles.';
 
 comment on column public.organizations.owner_user_id is
-    'The user (auth.users) whose organization this is; null means shared: everybody sees it. The foreign key comes in phase 6.';
+    'The user (auth.users) whose organization this is; null means shared: everybody sees '
+    'it. The foreign key comes in phase 6.';

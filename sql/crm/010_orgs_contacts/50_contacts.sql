@@ -25,7 +25,8 @@ comment on table public.contacts is
     'People, each at one organization.';
 
 comment on column public.contacts.full_name is
-    'Made of first and last name by the database, so that every list and every search spells it alike.';
+    'Made of first and last name by the database, so that every list and every search '
+    'spells it alike.';
 
 comment on column public.contacts.owner_user_id is
     'The user (auth.users) whose contact this is. The foreign key comes in phase 6.';

@@ -19,7 +19,8 @@ alter table public.products force row level security;
 revoke all on table public.products from public, anon, authenticated, service_role;
 
 comment on table public.products is
-    'What principals make. A product belongs to whoever owns its principal; who distributes it stands in product_distributors.';
+    'What principals make. A product belongs to whoever owns its principal; who '
+    'distributes it stands in product_distributors.';
 
 comment on column public.products.sku is
     'Stock keeping unit, if there is one; no two products share it.';

@@ -19,4 +19,5 @@ comment on table public.product_distributors is
     'Which organizations distribute a product.';
 
 comment on column public.product_distributors.is_primary is
-    'The one place that says who the primary distributor of a product is; there is no such column in products.';
+    'The one place that says who the primary distributor of a product is; there is no '
+    'such column in products.';

@@ -32,22 +32,27 @@ alter table public.opportunities force row level security;
 revoke all on table public.opportunities from public, anon, authenticated, service_role;
 
 comment on table public.opportunities is
-    'The pipeline. Stage and status follow the latest interaction that speaks of them, unless they are marked as manual.';
+    'The pipeline. Stage and status follow the latest interaction that speaks of them, '
+    'unless they are marked as manual.';
 
 comment on column public.opportunities.organization_id is
     'The customer.';
 
 comment on column public.opportunities.stage is
-    'May be edited directly. Without stage_manual the next interaction that speaks of a stage overrides the edit.';
+    'May be edited directly. Without stage_manual the next interaction that speaks of a '
+    'stage overrides the edit.';
 
 comment on column public.opportunities.stage_manual is
-    'True: interactions leave the stage alone. Switched off, the stage follows the latest interaction again at once.';
+    'True: interactions leave the stage alone. Switched off, the stage follows the latest '
+    'interaction again at once.';
 
 comment on column public.opportunities.status is
-    'May be edited directly. Without status_manual the next interaction that speaks of a status overrides the edit.';
+    'May be edited directly. Without status_manual the next interaction that speaks of a '
+    'status overrides the edit.';
 
 comment on column public.opportunities.status_manual is
-    'True: interactions leave the status alone. Switched off, the status follows the latest interaction again at once.';
+    'True: interactions leave the status alone. Switched off, the status follows the '
+    'latest interaction again at once.';
 
 comment on column public.opportunities.owner_user_id is
     'The user (auth.users) whose opportunity this is. The foreign key comes in phase 6.';

@@ -22,16 +22,20 @@ alter table public.interactions force row level security;
 revoke all on table public.interactions from public, anon, authenticated, service_role;
 
 comment on table public.interactions is
-    'Calls, meetings and the like. opportunity_id, interaction_date, stage and status are the driver fields: they move the opportunity.';
+    'Calls, meetings and the like. opportunity_id, interaction_date, stage and status are '
+    'the driver fields: they move the opportunity.';
 
 comment on column public.interactions.stage is
-    'The stage that the opportunity reached with this interaction; null: it says nothing about the stage.';
+    'The stage that the opportunity reached with this interaction; null: it says nothing '
+    'about the stage.';
 
 comment on column public.interactions.status is
-    'The status that the opportunity took with this interaction; null: it says nothing about the status.';
+    'The status that the opportunity took with this interaction; null: it says nothing '
+    'about the status.';
 
 comment on column public.interactions.owner_user_id is
     'The user (auth.users) who logged it. The foreign key comes in phase 6.';
 
 comment on column public.interactions.created_at is
-    'Starts the 24 hours in which its owner may correct the driver fields, so end users cannot change it.';
+    'Starts the 24 hours in which its owner may correct the driver fields, so end users '
+    'cannot change it.';

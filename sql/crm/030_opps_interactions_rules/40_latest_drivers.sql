@@ -1,6 +1,6 @@
--- What the interactions of an opportunity say, and nothing else: the triggers decide what to do with
--- it. Phase 6 brings deleted_at and replaces just this function, with "and i.deleted_at is null" in
--- both subselects; see also 55_sync_triggers.
+-- What the interactions of an opportunity say, and nothing else: the triggers decide what to do
+-- with it. Phase 6 brings deleted_at and replaces just this function, with "and i.deleted_at is
+-- null" in both subselects; see also 55_sync_triggers.
 create function public.latest_drivers(p_opportunity_id uuid)
 returns table (stage text, status text)
 language sql
@@ -40,4 +40,5 @@ revoke execute on function public.latest_drivers(uuid)
     from public, anon, authenticated, service_role;
 
 comment on function public.latest_drivers(uuid) is
-    'Stage and status by the latest interactions that speak of them; null where none does. Always one row.';
+    'Stage and status by the latest interactions that speak of them; null where none '
+    'does. Always one row.';

@@ -29,14 +29,14 @@ begin
         v_of_status := v_of_status or new.status is not null;
     end if;
 
-    -- A field of which the interaction speaks neither before nor after is left alone: logging a mere
-    -- note must not undo a stage that somebody has just set by hand.
+    -- A field of which the interaction speaks neither before nor after is left alone: logging a
+    -- mere note must not undo a stage that somebody has just set by hand.
     if v_of_stage or v_of_status then
-        -- Two sessions that log on one opportunity each see only their own interaction. So they take
-        -- turns here, and the queries below start only when the other has committed, with a view of
-        -- their own (read committed, as PostgREST runs). "no key", because the foreign key check of
-        -- the other session already holds the key. One lock after the other in a fixed order, lest
-        -- two moves in opposite directions wait for each other.
+        -- Two sessions that log on one opportunity each see only their own interaction. So they
+        -- take turns here, and the queries below start only when the other has committed, with a
+        -- view of their own (read committed, as PostgREST runs). "no key", because the foreign key
+        -- check of the other session already holds the key. One lock after the other in a fixed
+        -- order, lest two moves in opposite directions wait for each other.
         for v_opportunity_id in
             select distinct t.opportunity_id
             from pg_catalog.unnest(v_opportunity_ids) as t (opportunity_id)
@@ -75,7 +75,9 @@ begin
                 'syncing the opportunity took %s ms', pg_catalog.round(v_ms, 3)),
             detail = pg_catalog.format(
                 '%s on public.interactions, opportunity %s', tg_op, v_opportunity_ids),
-            hint = 'Look for sessions that hold locks on public.opportunities. The limit is the setting crm.slow_trigger_ms.';
+            hint =
+                'Look for sessions that hold locks on public.opportunities. The limit is the '
+                'setting crm.slow_trigger_ms.';
     end if;
 
     return null;
@@ -86,4 +88,6 @@ revoke execute on function public.sync_drivers()
     from public, anon, authenticated, service_role;
 
 comment on function public.sync_drivers() is
-    'Trigger: lets stage and status of an opportunity follow its interactions, unless they are manual. Publishes its milliseconds as crm.sync_ms, to be read in the same transaction; warns above crm.slow_trigger_ms (50).';
+    'Trigger: lets stage and status of an opportunity follow its interactions, unless '
+    'they are manual. Publishes its milliseconds as crm.sync_ms, to be read in the same '
+    'transaction; warns above crm.slow_trigger_ms (50).';

@@ -1,7 +1,7 @@
 set local lock_timeout = '2s';
 
--- security definer: the owner of the opportunity gets the same answer as the sync would give, from all
--- interactions and not only from those that policies show.
+-- security definer: the owner of the opportunity gets the same answer as the sync would give, from
+-- all interactions and not only from those that policies show.
 create function public.end_of_manual()
 returns trigger
 language plpgsql
@@ -35,7 +35,8 @@ revoke execute on function public.end_of_manual()
     from public, anon, authenticated, service_role;
 
 comment on function public.end_of_manual() is
-    'Trigger: when stage_manual or status_manual is switched off, the field follows the latest interaction again at once.';
+    'Trigger: when stage_manual or status_manual is switched off, the field follows the '
+    'latest interaction again at once.';
 
 -- Before _500_require_product, which so judges the stage that will really be stored.
 create trigger _100_end_of_manual

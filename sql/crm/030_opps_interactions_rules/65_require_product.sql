@@ -33,7 +33,8 @@ revoke execute on function public.require_product()
     from public, anon, authenticated, service_role;
 
 comment on function public.require_product() is
-    'Trigger: refuses with PR022 a stage that requires a product while the opportunity has none, whether the stage comes or the product goes.';
+    'Trigger: refuses with PR022 a stage that requires a product while the opportunity '
+    'has none, whether the stage comes or the product goes.';
 
 create trigger _500_require_product_on_insert
 before insert on public.opportunities
@@ -41,8 +42,9 @@ for each row
 when (new.product_id is null and new.stage is not null)
 execute function public.require_product();
 
--- No "update of stage, product_id": _100_end_of_manual may change a stage that the statement does not
--- name. Only a change is judged: a gate closed later does not freeze the opportunities behind it.
+-- No "update of stage, product_id": _100_end_of_manual may change a stage that the statement does
+-- not name. Only a change is judged: a gate closed later does not freeze the opportunities behind
+-- it.
 create trigger _500_require_product_on_update
 before update on public.opportunities
 for each row

@@ -12,8 +12,9 @@ declare
     v_caller uuid;
     v_opportunity_ids uuid[];
 begin
-    -- Roles that policies do not bind (service_role, the migration role) are not end users. Everybody
-    -- else is, a role we have never heard of included, and also a caller without a sub in the claims.
+    -- Roles that policies do not bind (service_role, the migration role) are not end users.
+    -- Everybody else is, a role we have never heard of included, and also a caller without a sub in
+    -- the claims.
     if exists (
         select
         from pg_catalog.pg_roles as r
@@ -43,7 +44,9 @@ begin
                 errcode = 'PR021',
                 message = 'created_at and owner_user_id of an interaction cannot be changed',
                 detail = pg_catalog.format('interaction %s', old.interaction_id),
-                hint = 'They decide who may correct it and until when. An administrator hands data over with admin_reassign_user_data().';
+                hint =
+                    'They decide who may correct it and until when. An administrator hands '
+                    'data over with admin_reassign_user_data().';
         end if;
 
         v_opportunity_ids := v_opportunity_ids || new.opportunity_id;
@@ -83,7 +86,9 @@ begin
             case tg_op when 'DELETE' then 'delete' else 'change the driver fields of' end),
         detail = pg_catalog.format(
             'interaction %s was logged at %s', old.interaction_id, old.created_at),
-        hint = 'The owner of the opportunity may at any time, who logged the interaction within 24 hours. Otherwise log a new interaction.';
+        hint =
+            'The owner of the opportunity may at any time, who logged the interaction within '
+            '24 hours. Otherwise log a new interaction.';
 end
 $$;
 
@@ -91,4 +96,6 @@ revoke execute on function public.guard_drivers()
     from public, anon, authenticated, service_role;
 
 comment on function public.guard_drivers() is
-    'Trigger: driver fields of an interaction are changed, or the interaction deleted, by the owner of its opportunity at any time, by its own owner within 24 hours (else PR020); end users never change created_at and owner_user_id (PR021).';
+    'Trigger: driver fields of an interaction are changed, or the interaction deleted, by '
+    'the owner of its opportunity at any time, by its own owner within 24 hours (else '
+    'PR020); end users never change created_at and owner_user_id (PR021).';

@@ -5,8 +5,8 @@ before insert on public.interactions
 for each row
 execute function public.guard_drivers();
 
--- Only a change is judged, so a client that sends the whole row back may still correct a typo in the
--- notes. Phase 6 makes this one anew too, with deleted_at among the driver fields.
+-- Only a change is judged, so a client that sends the whole row back may still correct a typo in
+-- the notes. Phase 6 makes this one anew too, with deleted_at among the driver fields.
 create trigger _100_guard_drivers_on_update
 before update on public.interactions
 for each row
