@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
@@ -17,8 +17,8 @@ final class DockerServerIT {
           .orElse(ServerChoice.DEFAULT_IMAGE);
 
   /** Skipped where there is no Docker; with PGREHEARSE_REQUIRE_DOCKER=1 the tests then fail. */
-  @BeforeAll
-  static void docker_is_there_or_the_tests_are_skipped() {
+  @BeforeEach
+  void docker_is_there_or_the_tests_are_skipped() {
     if (!"1".equals(System.getenv("PGREHEARSE_REQUIRE_DOCKER"))) {
       assumeTrue(
           DockerClientFactory.instance().isDockerAvailable(),
