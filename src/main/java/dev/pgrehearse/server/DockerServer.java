@@ -1,8 +1,12 @@
 package dev.pgrehearse.server;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -24,6 +28,7 @@ final class DockerServer implements RunningPostgres {
           --postgres docker needs a Docker engine and none answers; start Docker, or use \
           --postgres embedded, which needs none""");
     }
+    bring(choice.image());
     DockerImageName image =
         DockerImageName.parse(choice.image()).asCompatibleSubstituteFor("postgres");
     PostgreSQLContainer container =
@@ -47,11 +52,6 @@ final class DockerServer implements RunningPostgres {
                 "timezone=UTC");
     try {
       container.start();
-    } catch (ContainerFetchException e) {
-      throw new ServerException(
-          "Docker has no image %s and cannot pull it; check the name and the network, or build it"
-              .formatted(choice.image()),
-          e);
     } catch (ContainerLaunchException e) {
       container.stop();
       throw new ServerException(
@@ -62,6 +62,27 @@ final class DockerServer implements RunningPostgres {
           e);
     }
     return new DockerServer(choice.image(), container);
+  }
+
+  /** Pulled here and once: Testcontainers would try a misspelt name again for minutes. */
+  private static void bring(String image) {
+    DockerClient docker = DockerClientFactory.lazyClient();
+    try {
+      docker.inspectImageCmd(image).exec();
+    } catch (NotFoundException absent) {
+      try {
+        docker.pullImageCmd(image).exec(new PullImageResultCallback()).awaitCompletion();
+      } catch (DockerException | DockerClientException e) {
+        throw new ServerException(
+            """
+            Docker has no image %s and cannot pull it; check the name and the network, or build it"""
+                .formatted(image),
+            e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ServerException("interrupted while pulling image " + image, e);
+      }
+    }
   }
 
   private static boolean isDockerThere() {

@@ -20,6 +20,7 @@ record EmbeddedFolder(Path programs, Path run) {
             .resolve("pgrehearse-" + System.getProperty("user.name"));
     try {
       Files.createDirectories(ours);
+      new EmbeddedSweep(ours).deadRuns();
       return new EmbeddedFolder(ours, Files.createTempDirectory(ours, "run-"));
     } catch (IOException e) {
       throw new ServerException(

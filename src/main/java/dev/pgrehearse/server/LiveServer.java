@@ -23,7 +23,7 @@ final class LiveServer implements Server {
   private final Lock working = new ReentrantLock();
   private final Lock closing = new ReentrantLock();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final Thread hook = new Thread(this::end, "pgrehearse-end");
+  private final Thread hook = new Thread(this::endQuietly, "pgrehearse-end");
   private int databases;
 
   private LiveServer(RunningPostgres postgres, Run run, Session admin, String version) {
@@ -40,7 +40,7 @@ final class LiveServer implements Server {
     Session admin =
         new Session(
             address.connect(address.database(), address.superuser(), run.applicationName()));
-    LiveServer server = new LiveServer(postgres, run, admin, Suitability.version(admin, address));
+    LiveServer server = new LiveServer(postgres, run, admin, usableVersion(admin, address));
     Runtime.getRuntime().addShutdownHook(server.hook);
     try {
       server.begin();
@@ -51,11 +51,24 @@ final class LiveServer implements Server {
     return server;
   }
 
+  private static String usableVersion(Session admin, Address address) {
+    try {
+      return Suitability.version(admin, address);
+    } catch (ServerException e) {
+      admin.abort();
+      throw e;
+    }
+  }
+
   private void begin() {
     admin.execute("set idle_session_timeout = 0");
     if (!postgres.throwaway()) {
-      notes.addAll(new Sweep(admin, run).deadRuns());
-      notes.addAll(new PlatformRoles(admin).check());
+      new ClusterLock(admin)
+          .during(
+              () -> {
+                notes.addAll(new Sweep(admin, run).deadRuns());
+                notes.addAll(new PlatformRoles(admin).check());
+              });
     }
     admin.execute(
         """
@@ -116,7 +129,8 @@ final class LiveServer implements Server {
     String name = run.database(++databases);
     new Template(admin, name, migrator.user()).create();
     try (Session session = new Session(connectAsSuperuser(name))) {
-      new Prelude(migrator.user()).apply(session.connection(), regime);
+      Prelude prelude = new Prelude(migrator.user());
+      new ClusterLock(admin).during(() -> prelude.apply(session.connection(), regime));
     }
     return name;
   }
@@ -165,6 +179,15 @@ final class LiveServer implements Server {
     }
   }
 
+  /** A process that is being ended has nobody to tell; what it must leave, the next run sweeps. */
+  private void endQuietly() {
+    try {
+      end();
+    } catch (ServerException e) {
+      notes.add(e.getMessage());
+    }
+  }
+
   /** Whoever comes second waits, so that the process does not end before the work is done. */
   private void end() {
     closing.lock();
@@ -185,10 +208,11 @@ final class LiveServer implements Server {
         try (Session last =
             new Session(
                 address.connect(address.database(), address.superuser(), run.applicationName()))) {
-          notes.addAll(new Sweep(last, run).thisRun());
+          new ClusterLock(last).during(() -> notes.addAll(new Sweep(last, run).thisRun()));
         }
       }
     } finally {
+      admin.abort();
       postgres.close();
     }
   }

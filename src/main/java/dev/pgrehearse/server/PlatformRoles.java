@@ -59,4 +59,35 @@ final class PlatformRoles {
               .formatted(role, why));
     }
   }
+
+  /**
+   * What to run once nobody needs the roles that roles.sql made. One that a foreign role is a
+   * member of stays; one that owns or may do something in a foreign database is kept by Postgres
+   * itself.
+   */
+  List<String> dropOurs() {
+    return NAMES.stream()
+        .filter(
+            role ->
+                session.isTrue(
+                    """
+                    select exists (
+                        select
+                        from pg_catalog.pg_roles as r
+                        where r.rolname = ?
+                            and pg_catalog.shobj_description(r.oid, 'pg_authid') = ?
+                            and not exists (
+                                select
+                                from pg_catalog.pg_auth_members as a
+                                join pg_catalog.pg_roles as m on m.oid = a.member
+                                where a.roleid = r.oid
+                                    and m.rolname <> 'authenticator'
+                            )
+                    )
+                    """,
+                    role,
+                    Run.PLATFORM_ROLE_MARK))
+        .map(role -> "drop role if exists %s".formatted(Session.identifier(role)))
+        .toList();
+  }
 }

@@ -77,6 +77,15 @@ final class Session implements AutoCloseable {
     return new ServerException("the server refused (%s): %s".formatted(state, e.getMessage()), e);
   }
 
+  /** Hangs up, even while another thread waits for an answer. */
+  void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

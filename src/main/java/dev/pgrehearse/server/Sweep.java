@@ -20,38 +20,23 @@ final class Sweep {
 
   /** Runs of which no session is left. Returns what was found and what could not be removed. */
   List<String> deadRuns() {
-    return serially(
-        () -> {
-          for (Run run : marked()) {
-            if (!run.equals(current) && !isAlive(run)) {
-              notes.add("swept up what the interrupted run %s had left".formatted(run.id()));
-              remove(run);
-            }
-          }
-        });
+    for (Run run : marked()) {
+      if (!run.equals(current) && !othersAlive().contains(run.applicationName())) {
+        notes.add("swept up what the interrupted run %s had left".formatted(run.id()));
+        remove(run);
+      }
+    }
+    return List.copyOf(notes);
   }
 
   /** The current run, whoever is still connected, and the platform's roles after the last run. */
   List<String> thisRun() {
-    return serially(
-        () -> {
-          endOtherSessions();
-          if (marked().contains(current)) {
-            remove(current);
-          }
-          if (othersAlive().isEmpty()) {
-            removePlatformRoles();
-          }
-        });
-  }
-
-  /** One sweep at a time on a server: else one run drops a role that the next has just found. */
-  private List<String> serially(Runnable work) {
-    session.execute("select pg_catalog.pg_advisory_lock(7465687273)");
-    try {
-      work.run();
-    } finally {
-      session.execute("select pg_catalog.pg_advisory_unlock(7465687273)");
+    endOtherSessions();
+    if (marked().contains(current)) {
+      remove(current);
+    }
+    if (othersAlive().isEmpty()) {
+      new PlatformRoles(session).dropOurs().forEach(this::attempt);
     }
     return List.copyOf(notes);
   }
@@ -70,10 +55,6 @@ final class Sweep {
         .stream()
         .flatMap(role -> Run.ofMigrationRole(role).stream())
         .toList();
-  }
-
-  private boolean isAlive(Run run) {
-    return othersAlive().contains(run.applicationName());
   }
 
   private List<String> othersAlive() {
@@ -102,12 +83,16 @@ final class Sweep {
   private void remove(Run run) {
     List<String> made = new RehearsedRoles(session, run).made();
     for (String database : databases(run)) {
-      attempt("drop database if exists %s with (force)", database);
+      attempt("drop database if exists %s with (force)".formatted(Session.identifier(database)));
     }
     RehearsedRoles roles = new RehearsedRoles(session, run);
     roles.revokeWhatItGranted();
-    made.forEach(role -> attempt("drop role if exists %s", role));
-    attempt("drop role if exists %s", run.migrationRole());
+    made.forEach(this::dropRole);
+    dropRole(run.migrationRole());
+  }
+
+  private void dropRole(String role) {
+    attempt("drop role if exists %s".formatted(Session.identifier(role)));
   }
 
   private List<String> databases(Run run) {
@@ -126,26 +111,7 @@ final class Sweep {
         .toList();
   }
 
-  private void removePlatformRoles() {
-    for (String role : PlatformRoles.NAMES) {
-      if (session.isTrue(
-          """
-          select exists (
-              select
-              from pg_catalog.pg_roles as r
-              where r.rolname = ?
-                  and pg_catalog.shobj_description(r.oid, 'pg_authid') = ?
-          )
-          """,
-          role,
-          Run.PLATFORM_ROLE_MARK)) {
-        attempt("drop role if exists %s", role);
-      }
-    }
-  }
-
-  private void attempt(String command, String name) {
-    String sql = command.formatted(Session.identifier(name));
+  private void attempt(String sql) {
     try {
       session.tryExecute(sql);
     } catch (SQLException e) {
