@@ -41,8 +41,8 @@ public final class CheckRunner implements AutoCloseable {
   }
 
   /**
-   * Runs a check for the rows it writes and commits them if it holds; returns whether it did. A check
-   * that collides with what an earlier one left behind is rolled back: it is no finding here.
+   * Runs a check for the rows it writes and commits them if it holds; returns whether it did. A
+   * check that collides with what an earlier one left behind is rolled back: it is no finding here.
    */
   public boolean keep(Check check) throws SQLException {
     try {

@@ -21,8 +21,7 @@ final class ExplainedPlan {
   ExplainedPlan(String json) {
     try {
       JsonNode root = new ObjectMapper().readTree(json).path(0).path("Plan");
-      buffers =
-          root.path("Shared Hit Blocks").asLong() + root.path("Shared Read Blocks").asLong();
+      buffers = root.path("Shared Hit Blocks").asLong() + root.path("Shared Read Blocks").asLong();
       walk(root);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("explain gave no JSON", e);

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Becomes somebody else within a transaction, with the settings PostgREST makes for each request, in
- * its order: search_path, role, claims, method, path, headers, all local to the transaction.
+ * Becomes somebody else within a transaction, with the settings PostgREST makes for each request,
+ * in its order: search_path, role, claims, method, path, headers, all local to the transaction.
  */
 final class Session {
 

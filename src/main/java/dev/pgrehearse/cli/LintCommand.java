@@ -12,10 +12,7 @@ import picocli.CommandLine.Parameters;
     description = "Report what Liquibase would get silently wrong in a changelog; needs no server.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  pgrehearse lint changelog/crm.yaml",
-      "  pgrehearse lint db/changelog/*.sql"
-    })
+    footer = {"  pgrehearse lint changelog/crm.yaml", "  pgrehearse lint db/changelog/*.sql"})
 final class LintCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "CHANGELOG", arity = "1..*", description = "root changelog files")

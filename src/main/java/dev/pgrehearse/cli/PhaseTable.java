@@ -21,8 +21,7 @@ final class PhaseTable {
 
   String text() {
     int first =
-        Math.max(
-            8, phases.stream().mapToInt(phase -> label(phase).length()).max().orElse(0) + 2);
+        Math.max(8, phases.stream().mapToInt(phase -> label(phase).length()).max().orElse(0) + 2);
     TextTable table =
         TextTable.forColumns(
             Help.defaultColorScheme(Ansi.OFF),

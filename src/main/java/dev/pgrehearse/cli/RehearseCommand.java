@@ -73,7 +73,8 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "where report.json, report.md and junit.xml go (default:"
+      description =
+          "where report.json, report.md and junit.xml go (default:"
               + " target/rehearsal/<system>/)")
   private Path report;
 

@@ -36,5 +36,4 @@ final class ServerOptions {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }
   }
-
 }

@@ -29,8 +29,7 @@ final class SqlFiles {
 
   private static List<Path> inside(String option, Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> files =
-          entries.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+      List<Path> files = entries.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
       if (files.isEmpty()) {
         throw new SpecException(
             Location.of(folder.toString()), option + " names a folder without .sql files");
