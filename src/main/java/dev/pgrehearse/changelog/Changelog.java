@@ -90,7 +90,7 @@ public final class Changelog {
   /**
    * A changeset for another database (dbms: mysql) is none here, as for {@code liquibase update}.
    */
-  private static boolean runsOnPostgres(ChangeSet changeSet) {
+  static boolean runsOnPostgres(ChangeSet changeSet) {
     return changeSet.getDbmsSet() == null
         || changeSet.getDbmsSet().isEmpty()
         || liquibase.database.DatabaseList.definitionMatches(

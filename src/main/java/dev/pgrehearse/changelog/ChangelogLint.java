@@ -1,0 +1,69 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.util.List;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/** Finds, without a database, what Liquibase would silently get wrong about a changelog. */
+public final class ChangelogLint {
+
+  private static final List<LintRule> RULES =
+      List.of(
+          new AttributeRule(),
+          new BooleanRule(),
+          new GreedySplitRule(),
+          new YamlKeyRule(),
+          new BodyCutRule(),
+          new CommentsStrippedRule(),
+          new DirectiveInsideBodyRule(),
+          new UnaccountedLineRule(),
+          new PreambleRule(),
+          new EmptyChangesetRule(),
+          new HeaderNotFirstRule(),
+          new LicenceOnlyRule(),
+          new PreconditionCutRule(),
+          new RollbackNothingRule(),
+          new RollbackEmptyRule(),
+          new RollbackBlockRule(),
+          new RollbackMissingRule(),
+          new RollbackDoesNothingRule(),
+          new RunOnChangeRollbackRule(),
+          new MarkRanRollbackRule(),
+          new TransactionRule(),
+          new SeveralStatementsRule(),
+          new SetLeaksRule(),
+          new IfNotExistsRule(),
+          new ViewOptionsRule(),
+          new DuplicateIdRule(),
+          new LogicalFilePathRule(),
+          new ContextRule(),
+          new LiquibaseTablesRule());
+
+  private final Changelog changelog;
+
+  private ChangelogLint(Changelog changelog) {
+    this.changelog = changelog;
+  }
+
+  public static ChangelogLint of(Changelog changelog) {
+    return new ChangelogLint(changelog);
+  }
+
+  /** Every finding, gravest first; an empty list when nothing was found. */
+  public List<Finding> findings() {
+    try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(changelog.root())) {
+      return new LiquibaseScope(files).call(this::look);
+    } catch (ChangelogException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ChangelogException(
+          Location.of(changelog.path()), "the lint of this changelog failed: " + e.getMessage());
+    }
+  }
+
+  private List<Finding> look() {
+    LintSubject subject = new LintReader(changelog).read();
+    return RULES.stream().flatMap(rule -> rule.check(subject)).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** header-not-first: a SQL file without the header in its first line is one raw changeset. */
+final class HeaderNotFirstRule implements LintRule {
+
+  @Override
+  public Stream<Finding> check(LintSubject subject) {
+    return subject.changesets().stream()
+        .filter(LintedChangeset::raw)
+        .map(changeset -> finding(subject, changeset));
+  }
+
+  private static Finding finding(LintSubject subject, LintedChangeset changeset) {
+    String file = changeset.location().file();
+    List<String> lines = subject.files().get(file);
+    int header =
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).matches("(?i)\\s*--\\s*liquibase\\s*formatted.*"))
+            .findFirst()
+            .orElse(-1);
+    return Finding.error(
+        "header-not-first",
+        changeset.id(),
+        Location.of(file, header + 1),
+        header < 0
+            ? "Liquibase reads this file as raw SQL, one changeset without a rollback: it has no"
+                + " header"
+            : "Liquibase reads this file as raw SQL, one changeset without a rollback: something"
+                + " stands above the header",
+        header < 0
+            ? "make this the first line: --liquibase formatted sql logicalFilePath:" + file
+            : "move the header to the first line");
+  }
+}

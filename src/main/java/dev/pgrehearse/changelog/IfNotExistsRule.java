@@ -1,0 +1,63 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** if-not-exists-hides-drift: "already there" is taken for "as written here". */
+final class IfNotExistsRule implements LintRule.OfChangeset {
+
+  private static final String RULE = "if-not-exists-hides-drift";
+  private static final Pattern CONCURRENT =
+      Pattern.compile("^create (unique )?index concurrently if not exists (\\S+)");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "^create (?:unlogged |unique |materialized )*(table|index|view|sequence) if not exists"
+              + " (\\S+)|^alter table .*\\badd (column) if not exists (\\S+)");
+
+  @Override
+  public Stream<Finding> checkChangeset(LintedChangeset changeset) {
+    return changeset.forward().stream()
+        .flatMap(
+            sql ->
+                sql.statements().stream().flatMap(statement -> check(changeset, sql, statement)));
+  }
+
+  private static Stream<Finding> check(
+      LintedChangeset changeset, SqlText sql, SqlStatement statement) {
+    Matcher concurrent = CONCURRENT.matcher(statement.normal());
+    if (concurrent.find()) {
+      String index = concurrent.group(2);
+      return Stream.of(
+          changeset.error(
+              RULE,
+              sql.at(statement),
+              "when an earlier try failed, the index "
+                  + index
+                  + " is there and INVALID: this says OK, and it stays invalid",
+              "drop index concurrently if exists "
+                  + index
+                  + "; in a changeset before it, and no 'if not exists' here"));
+    }
+    Matcher other = OTHER.matcher(statement.normal());
+    if (!other.find()) {
+      return Stream.empty();
+    }
+    String kind = other.group(1) == null ? other.group(3) : other.group(1);
+    String name = other.group(2) == null ? other.group(4) : other.group(2);
+    return Stream.of(
+        changeset.warning(
+            RULE,
+            sql.at(statement),
+            "if an older "
+                + kind
+                + " "
+                + name
+                + " is there it stays as it is, and its rollback"
+                + " drops what this changeset did not make",
+            "remove 'if not exists', and stop with a precondition when the "
+                + kind
+                + " is already there"));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.core.SQLFileChange;
+import liquibase.changelog.ChangeSet;
+
+/** Puts Liquibase's parsed changesets beside the lines of the files they came from. */
+final class LintReader {
+
+  private final Changelog changelog;
+  private final Map<String, List<String>> files = new LinkedHashMap<>();
+  private final Map<String, FormattedFile> formatted = new LinkedHashMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  LintReader(Changelog changelog) {
+    this.changelog = changelog;
+  }
+
+  LintSubject read() {
+    for (String file : changelog.files()) {
+      List<String> lines = changelog.text(file).lines().toList();
+      files.put(file, lines);
+      if (file.endsWith(".sql")) {
+        FormattedFile.read(file, lines).ifPresent(read -> formatted.put(file, read));
+      }
+    }
+    List<LintedChangeset> changesets = new ArrayList<>();
+    for (ChangeSet changeSet : changelog.parsed().getChangeSets()) {
+      LintedChangeset read = read(changeSet);
+      if (Changelog.runsOnPostgres(changeSet)) {
+        changesets.add(read);
+      }
+    }
+    return new LintSubject(changelog, changesets, List.copyOf(formatted.values()), files);
+  }
+
+  private LintedChangeset read(ChangeSet changeSet) {
+    String file = changeSet.getChangeLog().getPhysicalFilePath();
+    int occurrence = seen.merge(file + "\n" + changeSet.getId(), 1, Integer::sum);
+    int line = line(file, changeSet, occurrence);
+    Optional<FormattedSection> section =
+        Optional.ofNullable(formatted.get(file)).stream()
+            .flatMap(read -> read.sections().stream())
+            .filter(candidate -> candidate.header().number() == line)
+            .findFirst();
+    int rollbackLine = new LineMap(files.get(file)).rollbackFrom(line);
+    return new LintedChangeset(
+        changeSet,
+        Location.of(file, line),
+        section,
+        texts(changeSet.getChanges(), file, line),
+        texts(changeSet.getRollback().getChanges(), file, rollbackLine));
+  }
+
+  /** The line of the {@code occurrence}th changeset of that id in the file. */
+  private int line(String file, ChangeSet changeSet, int occurrence) {
+    String id = Pattern.quote(changeSet.getId());
+    Pattern written =
+        Pattern.compile(
+            file.endsWith(".sql")
+                ? "^\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^:]*):\"?" + id + "\"?(\\s.*)?$"
+                : "^.*\\bid[\"']?\\s*[:=]\\s*[\"']?" + id + "[\"']?([\\s,}/>].*)?$",
+            Pattern.CASE_INSENSITIVE);
+    List<String> lines = files.get(file);
+    int[] found =
+        IntStream.rangeClosed(1, lines.size())
+            .filter(number -> written.matcher(lines.get(number - 1)).matches())
+            .toArray();
+    return found.length == 0 ? 0 : found[Math.min(occurrence, found.length) - 1];
+  }
+
+  private List<SqlText> texts(List<Change> changes, String file, int line) {
+    List<SqlText> texts = new ArrayList<>();
+    int from = line;
+    for (Change change : changes) {
+      if (change instanceof SQLFileChange sqlFile) {
+        String path = path(file, sqlFile);
+        String sql = text(path, file, line);
+        int count = (int) sql.chars().filter(c -> c == '\n').count() + 1;
+        texts.add(text(sql, path, IntStream.rangeClosed(1, count).boxed().toList(), sqlFile));
+      } else if (change instanceof AbstractSQLChange sql && sql.getSql() != null) {
+        List<Integer> numbers = new LineMap(files.get(file)).of(sql.getSql(), from);
+        texts.add(text(sql.getSql(), file, numbers, sql));
+        from = numbers.get(numbers.size() - 1);
+      }
+    }
+    return texts;
+  }
+
+  private static SqlText text(
+      String sql, String file, List<Integer> lines, AbstractSQLChange change) {
+    return new SqlText(
+        sql,
+        file,
+        lines,
+        change.isSplitStatements(),
+        change.isStripComments(),
+        Optional.ofNullable(change.getEndDelimiter()));
+  }
+
+  private String text(String path, String changelogFile, int line) {
+    if (!Files.isRegularFile(changelog.root().resolve(path))) {
+      throw new Changelog.MissingFile(
+          Location.of(changelogFile, line),
+          changelogFile + " names " + path + ", which is not there");
+    }
+    return changelog.text(path);
+  }
+
+  private static String path(String changelogFile, SQLFileChange change) {
+    String path = change.getPath().replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+    Path folder = Path.of(changelogFile).getParent();
+    if (Boolean.TRUE.equals(change.isRelativeToChangelogFile()) && folder != null) {
+      path = folder.resolve(path).normalize().toString();
+    }
+    return path.replace('\\', '/');
+  }
+}

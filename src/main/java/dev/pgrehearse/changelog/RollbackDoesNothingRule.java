@@ -1,0 +1,47 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+import liquibase.change.AbstractSQLChange;
+
+/** rollback-does-nothing: a rollback of comments, or of queries that only look. */
+final class RollbackDoesNothingRule implements LintRule.OfChangeset {
+
+  @Override
+  public Stream<Finding> checkChangeset(LintedChangeset changeset) {
+    boolean onlySql =
+        !changeset.rollback().isEmpty()
+            && changeset.parsed().getRollback().getChanges().stream()
+                .allMatch(AbstractSQLChange.class::isInstance);
+    if (!onlySql || blockWithComment(changeset)) {
+      return Stream.empty();
+    }
+    List<SqlStatement> statements =
+        changeset.rollback().stream().flatMap(sql -> sql.statements().stream()).toList();
+    return statements.stream().allMatch(RollbackDoesNothingRule::idle)
+        ? Stream.of(
+            changeset.warning(
+                "rollback-does-nothing",
+                changeset.rollback().get(0).at(0),
+                statements.isEmpty()
+                    ? "the rollback holds comments only: Liquibase says OK and undoes nothing"
+                    : "the rollback only runs '"
+                        + statements.get(0).normal()
+                        + "': Liquibase says OK and undoes nothing",
+                "write the way back, or one that raises where there is none: do $$ begin raise"
+                    + " exception 'restore the backup'; end $$"))
+        : Stream.empty();
+  }
+
+  private static boolean blockWithComment(LintedChangeset changeset) {
+    return changeset
+        .section()
+        .filter(section -> section.contains("(?i)\\s*/\\*\\s*liquibase\\s*rollback\\s*"))
+        .isPresent();
+  }
+
+  private static boolean idle(SqlStatement statement) {
+    return statement.normal().matches("select (\\d+|''|null|true|false)( (as )?\\w+)?");
+  }
+}

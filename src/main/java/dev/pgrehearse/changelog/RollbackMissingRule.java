@@ -1,0 +1,56 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import liquibase.change.Change;
+import liquibase.database.core.PostgresDatabase;
+
+/** rollback-missing: none is written, and Liquibase cannot make one. */
+final class RollbackMissingRule implements LintRule.OfChangeset {
+
+  @Override
+  public Stream<Finding> checkChangeset(LintedChangeset changeset) {
+    if (!changeset.parsed().getRollback().getChanges().isEmpty() || reportedByAnother(changeset)) {
+      return Stream.empty();
+    }
+    String without =
+        changeset.parsed().getChanges().stream()
+            .filter(change -> !change.supportsRollback(new PostgresDatabase()))
+            .map(Change::getSerializedObjectName)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return without.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            changeset.error(
+                "rollback-missing",
+                changeset.location(),
+                "the changeset has no rollback, and Liquibase cannot make one for "
+                    + without
+                    + ": liquibase rollback stops here",
+                fix(changeset)));
+  }
+
+  private static boolean reportedByAnother(LintedChangeset changeset) {
+    return changeset.raw()
+        || changeset
+            .section()
+            .filter(
+                section ->
+                    !section.hasSql()
+                        || section.contains(RollbackNothingRule.LINE)
+                        || section.contains("(?i)\\s*--\\s*rollbackSqlFile\\s.*"))
+            .isPresent();
+  }
+
+  private static String fix(LintedChangeset changeset) {
+    String file = changeset.location().file();
+    if (file.endsWith(".sql")) {
+      return "add a line: --rollback drop table …;";
+    }
+    return file.endsWith(".xml")
+        ? "add <rollback><sqlFile path=\"….rollback.sql\" splitStatements=\"false\"/></rollback>"
+        : "add rollback: [{sqlFile: {path: ….rollback.sql, splitStatements: false}}]";
+  }
+}

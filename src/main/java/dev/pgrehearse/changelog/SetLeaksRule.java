@@ -1,0 +1,71 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** set-leaks: a setting that outlives its changeset, or never takes effect. */
+final class SetLeaksRule implements LintRule.OfChangeset {
+
+  private static final String RULE = "set-leaks";
+  private static final Pattern SET =
+      Pattern.compile(
+          "^set (?:session )?(?!local |transaction |constraints |characteristics )([\\w.]+)");
+
+  @Override
+  public Stream<Finding> checkChangeset(LintedChangeset changeset) {
+    return Stream.concat(
+        check(changeset, changeset.forward()), check(changeset, changeset.rollback()));
+  }
+
+  private static Stream<Finding> check(LintedChangeset changeset, List<SqlText> texts) {
+    return texts.stream()
+        .flatMap(
+            sql ->
+                sql.statements().stream()
+                    .flatMap(statement -> check(changeset, texts, sql, statement)));
+  }
+
+  private static Stream<Finding> check(
+      LintedChangeset changeset, List<SqlText> texts, SqlText sql, SqlStatement statement) {
+    boolean inTransaction = changeset.parsed().isRunInTransaction();
+    if (!inTransaction && statement.normal().startsWith("set local ")) {
+      return Stream.of(
+          changeset.error(
+              RULE,
+              sql.at(statement),
+              "SET LOCAL does nothing here: the changeset is not in a transaction",
+              "set it on the role or the database, or in the URL that Liquibase connects with"));
+    }
+    Matcher set = SET.matcher(statement.normal());
+    if (!set.find() || reset(texts, set.group(1))) {
+      return Stream.empty();
+    }
+    String message =
+        "this " + set.group(1) + " stays set for every changeset that runs after this one";
+    return Stream.of(
+        inTransaction
+            ? changeset.warning(
+                RULE,
+                sql.at(statement),
+                message,
+                "set local " + statement.normal().replaceFirst("^set (session )?", "") + ";")
+            : changeset.error(
+                RULE,
+                sql.at(statement),
+                message,
+                "end the changeset with: reset " + set.group(1) + ";"));
+  }
+
+  private static boolean reset(List<SqlText> texts, String setting) {
+    return texts.stream()
+        .flatMap(sql -> sql.statements().stream())
+        .map(SqlStatement::normal)
+        .anyMatch(
+            normal ->
+                normal.matches("reset (all|" + Pattern.quote(setting) + "|session authorization)")
+                    || normal.equals("discard all"));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Location;
+import java.util.List;
+import java.util.Optional;
+import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.util.StringUtil;
+
+/**
+ * SQL that a changeset hands to Liquibase, with the line of its file that each of its lines is on.
+ *
+ * @param file where it is written: the changelog, or the file of a {@code sqlFile} change
+ * @param lines for each line of {@code sql} its number in {@code file}
+ * @param split whether Liquibase cuts it at {@code ;}
+ * @param strip whether Liquibase takes comments out
+ */
+record SqlText(
+    String sql,
+    String file,
+    List<Integer> lines,
+    boolean split,
+    boolean strip,
+    Optional<String> delimiter) {
+
+  SqlText {
+    lines = List.copyOf(lines);
+  }
+
+  /** What Liquibase sends to the server, one string per call; asked of Liquibase itself. */
+  List<String> calls() {
+    return calls(strip);
+  }
+
+  List<String> calls(boolean stripComments) {
+    try {
+      return List.of(
+          StringUtil.processMultiLineSQL(
+              sql.replace("\r", ""), stripComments, split, delimiter.orElse(null)));
+    } catch (UnexpectedLiquibaseException e) {
+      return List.of(sql);
+    }
+  }
+
+  /** What Postgres would take as statements. */
+  List<SqlStatement> statements() {
+    return SqlStatement.split(sql);
+  }
+
+  Location at(SqlStatement statement) {
+    return at(statement.offset());
+  }
+
+  Location at(int offset) {
+    int line = (int) sql.substring(0, offset).chars().filter(c -> c == '\n').count();
+    return Location.of(file, line < lines.size() ? lines.get(line) : 0);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import liquibase.change.core.EmptyChange;
+import liquibase.change.core.RawSQLChange;
+
+/**
+ * unaccounted-line: holds what Liquibase's parser made of a formatted changeset against its lines.
+ * Each is part of the change, or of the rollback, or a directive: exactly one of them.
+ */
+final class UnaccountedLineRule implements LintRule.OfSection {
+
+  @Override
+  public Stream<Finding> checkSection(LintedChangeset changeset, FormattedSection section) {
+    if (!section.hasSql()) {
+      return Stream.empty();
+    }
+    Deque<String> forward = lines(changeset.forward());
+    Deque<String> rollback = lines(changeset.rollback());
+    boolean noSqlBack =
+        changeset.parsed().getRollback().getChanges().stream()
+            .anyMatch(change -> change instanceof EmptyChange || !(change instanceof RawSQLChange));
+    Stream.Builder<Finding> findings = Stream.builder();
+    for (FormattedLine line : section.body()) {
+      int places = 0;
+      places += take(forward, line.text()) ? 1 : 0;
+      places +=
+          line.kind() == FormattedLine.Kind.ROLLBACK
+                  && (noSqlBack
+                      || line.rollbackText().isBlank()
+                      || take(rollback, line.rollbackText()))
+              ? 1
+              : 0;
+      places += directive(line) ? 1 : 0;
+      if (!line.text().isBlank() && places != 1) {
+        findings.add(finding(changeset, line, places));
+      }
+    }
+    return findings.build();
+  }
+
+  private static boolean directive(FormattedLine line) {
+    return line.directive() && line.kind() != FormattedLine.Kind.ROLLBACK;
+  }
+
+  private static Deque<String> lines(List<SqlText> texts) {
+    Deque<String> lines = new ArrayDeque<>();
+    for (SqlText text : texts) {
+      text.sql().lines().filter(line -> !line.isBlank()).forEach(lines::add);
+    }
+    return lines;
+  }
+
+  /** A line with a parameter in it is whatever the parameter made of it. */
+  private static boolean take(Deque<String> lines, String written) {
+    if (!lines.isEmpty()
+        && !written.isBlank()
+        && (lines.peek().strip().equals(written.strip()) || written.contains("${"))) {
+      lines.remove();
+      return true;
+    }
+    return false;
+  }
+
+  private static Finding finding(LintedChangeset changeset, FormattedLine line, int places) {
+    return changeset.error(
+        "unaccounted-line",
+        Location.of(changeset.location().file(), line.number()),
+        places == 0
+            ? "Liquibase drops this line: it is in neither the change nor the rollback"
+            : "Liquibase takes this line twice: for the change and for the rollback",
+        "move it, or put the SQL in a file of its own with a sqlFile change in a YAML changelog");
+  }
+}
