@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -48,18 +47,19 @@ public final class Changelog {
           Location.of(file.toString()),
           "there is no changelog " + file + "; give the path of the root changelog file");
     }
-    Optional<ChangelogException> first = Optional.empty();
+    List<MissingFile> problems = new ArrayList<>();
     for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
       try {
         return open(absolute, root);
-      } catch (ChangelogException e) {
-        if (!(e instanceof MissingFile)) {
-          throw first.orElse(e);
-        }
-        first = first.or(() -> Optional.of(e));
+      } catch (MissingFile e) {
+        problems.add(e);
       }
     }
-    throw first.orElseThrow();
+    // The root from which some includes were found tells best which one is missing.
+    throw problems.stream()
+        .filter(problem -> !problem.file.equals(problems.get(0).file))
+        .findFirst()
+        .orElse(problems.get(0));
   }
 
   /** Reads {@code file} with its includes relative to {@code root}. */
@@ -152,8 +152,11 @@ public final class Changelog {
   static final class MissingFile extends ChangelogException {
     private static final long serialVersionUID = 1L;
 
-    MissingFile(Location location, String message) {
+    private final String file;
+
+    MissingFile(Location location, String file, String message) {
       super(location, message);
+      this.file = file;
     }
   }
 }

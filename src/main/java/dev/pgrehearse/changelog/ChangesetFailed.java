@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import liquibase.exception.RollbackImpossibleException;
 
 /** A changeset, or its rollback, that Postgres or Liquibase refused. */
 public final class ChangesetFailed extends Exception {
@@ -18,6 +19,16 @@ public final class ChangesetFailed extends Exception {
   /** SQLSTATE of the refusal, or "" when Liquibase refused before Postgres was asked. */
   public String sqlState() {
     return sqlState;
+  }
+
+  /** Whether there is no rollback at all, rather than one that fails. */
+  public boolean hasNoRollback() {
+    for (Throwable t = getCause(); t != null; t = t.getCause()) {
+      if (t instanceof RollbackImpossibleException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The file, and the line where it is known. */

@@ -44,6 +44,7 @@ final class ParseProblem {
       }
       return new Changelog.MissingFile(
           Location.of(path),
+          file,
           path
               + " names "
               + file

@@ -1,5 +1,7 @@
 package dev.pgrehearse.server;
 
+import java.util.List;
+
 /**
  * A running Postgres on which this run creates its own databases. Closing it leaves nothing behind.
  */
@@ -14,11 +16,26 @@ public interface Server extends AutoCloseable {
   /** Login name of this run's migration role; owns every database of the run. */
   String migrationRole();
 
+  /**
+   * What the reader of a report should know about this server, a sentence each: roles that were
+   * found and used as they are, things of dead runs, and after {@link #close} what had to be left.
+   */
+  List<String> notes();
+
   /** A new database with the platform prelude in it, under one regime of default privileges. */
   Database createDatabase(PrivilegeRegime regime);
 
   /** A copy of {@code template}, which nobody may be connected to. */
   Database cloneOf(Database template);
+
+  /**
+   * Roles that the rehearsed SQL made and that are there now: they belong to the server, not to a
+   * database. To be asked while the databases that name them still exist.
+   */
+  List<String> rehearsedRoles();
+
+  /** Drops roles out of {@link #rehearsedRoles}, once the databases that name them are gone. */
+  void dropRoles(List<String> roles);
 
   @Override
   void close();

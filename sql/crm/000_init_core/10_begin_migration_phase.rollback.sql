@@ -1,0 +1,1 @@
+drop function public.begin_migration_phase(int, text);

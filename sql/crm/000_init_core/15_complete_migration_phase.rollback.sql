@@ -1,0 +1,1 @@
+drop function public.complete_migration_phase(int);

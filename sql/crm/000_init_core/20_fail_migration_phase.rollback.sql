@@ -1,0 +1,1 @@
+drop function public.fail_migration_phase(int, text);

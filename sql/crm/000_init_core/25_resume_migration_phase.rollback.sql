@@ -1,0 +1,1 @@
+drop function public.resume_migration_phase(int);

@@ -1,0 +1,1 @@
+drop table public.interaction_type_lu;

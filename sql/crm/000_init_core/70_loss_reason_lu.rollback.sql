@@ -1,0 +1,1 @@
+drop table public.loss_reason_lu;

@@ -1,0 +1,3 @@
+grant select, insert, update, delete on table public.products to service_role;
+
+grant select, insert, update, delete on table public.product_distributors to service_role;

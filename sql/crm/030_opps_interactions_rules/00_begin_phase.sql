@@ -1,0 +1,1 @@
+select public.begin_migration_phase(4, 'Opportunities, interactions, business rules');

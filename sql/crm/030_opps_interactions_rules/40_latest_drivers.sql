@@ -1,0 +1,44 @@
+-- What the interactions of an opportunity say, and nothing else: the triggers decide what to do
+-- with it. Phase 6 brings deleted_at and replaces just this function, with "and i.deleted_at is
+-- null" in both subselects; see also 55_sync_triggers.
+create function public.latest_drivers(p_opportunity_id uuid)
+returns table (stage text, status text)
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+    -- Each on its own: the latest interaction may speak of the status only, and then an earlier one
+    -- has the last word on the stage. The id decides between two of the same moment, so that every
+    -- session picks the same.
+    select
+        (
+            select i.stage
+            from public.interactions as i
+            where i.opportunity_id = p_opportunity_id
+                and i.stage is not null
+            order by
+                i.interaction_date desc,
+                i.created_at desc,
+                i.interaction_id desc
+            limit 1
+        ),
+        (
+            select i.status
+            from public.interactions as i
+            where i.opportunity_id = p_opportunity_id
+                and i.status is not null
+            order by
+                i.interaction_date desc,
+                i.created_at desc,
+                i.interaction_id desc
+            limit 1
+        )
+$$;
+
+revoke execute on function public.latest_drivers(uuid)
+    from public, anon, authenticated, service_role;
+
+comment on function public.latest_drivers(uuid) is
+    'Stage and status by the latest interactions that speak of them; null where none '
+    'does. Always one row.';

@@ -1,0 +1,1 @@
+select public.begin_migration_phase(5, 'Derived roles and reporting views');

@@ -1,0 +1,1 @@
+drop view public.v_org_roles;

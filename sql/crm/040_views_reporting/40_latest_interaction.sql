@@ -1,0 +1,24 @@
+create view reporting.latest_interaction
+with (security_invoker = on) as
+select distinct on (i.opportunity_id)
+    i.opportunity_id,
+    i.interaction_id,
+    i.contact_id,
+    i.type_code,
+    i.subject,
+    i.interaction_date,
+    i.stage,
+    i.status,
+    i.owner_user_id,
+    i.created_at
+from public.interactions as i
+order by
+    i.opportunity_id,
+    i.interaction_date desc,
+    i.created_at desc,
+    i.interaction_id desc;
+
+revoke all on table reporting.latest_interaction from public, anon, authenticated, service_role;
+
+comment on view reporting.latest_interaction is
+    'One row for each opportunity that has interactions: the latest one the reader may see. The order is that of the stage sync.';

@@ -1,0 +1,1 @@
+drop view reporting.pipeline_full;

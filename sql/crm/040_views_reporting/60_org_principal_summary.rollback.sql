@@ -1,0 +1,1 @@
+drop view reporting.org_principal_summary;

@@ -1,0 +1,1 @@
+drop index concurrently public.organizations_live_name_key;

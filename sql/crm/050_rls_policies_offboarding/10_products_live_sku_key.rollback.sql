@@ -1,0 +1,1 @@
+drop index concurrently public.products_live_sku_key;

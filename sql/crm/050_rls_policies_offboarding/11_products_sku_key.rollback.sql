@@ -1,0 +1,34 @@
+set local lock_timeout = '2s';
+
+-- Without deleted_at, what users have deleted would rise from the dead and could clash with a living namesake. That is for a
+-- person to decide, so nothing is guessed here.
+do $$
+declare
+    v_found text;
+begin
+    select string_agg(format('%s: %s', t.relation, t.deleted), ', ' order by t.relation)
+    into v_found
+    from (
+        select
+            'products' as relation,
+            count(*) as deleted
+        from public.products
+        where deleted_at is not null
+    ) as t
+    where t.deleted > 0;
+
+    if v_found is not null then
+        raise exception using
+            errcode = 'PR031',
+            message = 'soft-deleted rows are in the way of this rollback',
+            detail = 'soft-deleted rows by table: ' || v_found,
+            hint = 'Either restore them (update public.<table> set deleted_at = null where deleted_at is not null) or delete them for good, then roll back again.';
+    end if;
+end
+$$;
+
+alter index public.products_sku_key
+    rename to products_live_sku_key;
+
+alter table public.products
+    add constraint products_sku_key unique (sku);

@@ -1,0 +1,1 @@
+drop index concurrently public.product_distributors_live_primary_key;

@@ -1,0 +1,35 @@
+set local lock_timeout = '2s';
+
+-- Without deleted_at, what users have deleted would rise from the dead and could clash with a living namesake. That is for a
+-- person to decide, so nothing is guessed here.
+do $$
+declare
+    v_found text;
+begin
+    select string_agg(format('%s: %s', t.relation, t.deleted), ', ' order by t.relation)
+    into v_found
+    from (
+        select
+            'product_distributors' as relation,
+            count(*) as deleted
+        from public.product_distributors
+        where deleted_at is not null
+    ) as t
+    where t.deleted > 0;
+
+    if v_found is not null then
+        raise exception using
+            errcode = 'PR031',
+            message = 'soft-deleted rows are in the way of this rollback',
+            detail = 'soft-deleted rows by table: ' || v_found,
+            hint = 'Either restore them (update public.<table> set deleted_at = null where deleted_at is not null) or delete them for good, then roll back again.';
+    end if;
+end
+$$;
+
+alter index public.product_distributors_one_primary_key
+    rename to product_distributors_live_primary_key;
+
+create unique index product_distributors_one_primary_key
+on public.product_distributors (product_id)
+where is_primary;

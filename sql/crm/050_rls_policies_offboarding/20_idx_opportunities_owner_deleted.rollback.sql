@@ -1,0 +1,1 @@
+drop index concurrently public.idx_opportunities_owner_deleted;

@@ -1,0 +1,1 @@
+drop index concurrently public.idx_organizations_owner_deleted;

@@ -1,0 +1,1 @@
+drop index concurrently public.idx_contacts_owner_deleted;

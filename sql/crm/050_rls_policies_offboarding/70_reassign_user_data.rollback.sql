@@ -1,0 +1,1 @@
+drop function public.reassign_user_data(uuid, uuid);

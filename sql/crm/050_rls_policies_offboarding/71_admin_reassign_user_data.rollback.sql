@@ -1,0 +1,1 @@
+drop function public.admin_reassign_user_data(uuid, uuid);

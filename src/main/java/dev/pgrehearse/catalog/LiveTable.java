@@ -1,0 +1,48 @@
+package dev.pgrehearse.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table whose rows can be read, every name quoted where it must be.
+ *
+ * @param name with its schema
+ * @param columns by name
+ * @param key columns of the primary key in its order, or none
+ */
+record LiveTable(String name, List<String> columns, List<String> key) {
+
+  static List<LiveTable> all(Statement statement, FingerprintScope scope) throws SQLException {
+    List<LiveTable> tables = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(CatalogQueries.one("tables", scope))) {
+      while (rows.next()) {
+        tables.add(
+            new LiveTable(rows.getString("name"), strings(rows, "columns"), strings(rows, "key")));
+      }
+    }
+    return List.copyOf(tables);
+  }
+
+  private static List<String> strings(ResultSet rows, String column) throws SQLException {
+    return Arrays.stream((Object[]) rows.getArray(column).getArray())
+        .map(String.class::cast)
+        .toList();
+  }
+
+  /** What tells a row from others: its primary key, or all of it. */
+  List<String> identity() {
+    return key.isEmpty() ? columns : key;
+  }
+
+  /**
+   * An expression for the hash of the given columns. The text of a row is that of its values'
+   * output functions, which every type has; jsonb cannot hold all that json can.
+   */
+  static String hash(List<String> columns) {
+    return "pg_catalog.hashtextextended(row(%s)::text, 0)".formatted(String.join(", ", columns));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pgrehearse.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the rows are, without the rows.
+ *
+ * @param tables table to a digest; partitions stand for themselves, materialized views and foreign
+ *     tables are not looked at
+ * @param sequences where those that count upwards stand
+ */
+public record RowDigests(SortedMap<String, TableDigest> tables, SortedMap<String, Long> sequences) {
+
+  /**
+   * The rows of one table.
+   *
+   * @param digest over all rows, whatever their order and the order of the columns
+   */
+  public record TableDigest(long rows, String digest) {}
+
+  public RowDigests {
+    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
+  }
+
+  /** Reads every row on the server, and brings none here. */
+  public static RowDigests of(Connection superuser, FingerprintScope scope) throws SQLException {
+    return new RowDigestReader(scope).read(superuser);
+  }
+
+  /**
+   * Rows that are not what they were. A table that {@code later} alone has is no difference; nor is
+   * a sequence that went on, since no rollback takes a number back.
+   */
+  public List<RowDifference> differencesTo(RowDigests later) {
+    List<RowDifference> differences = new ArrayList<>();
+    tables.forEach(
+        (table, before) -> {
+          TableDigest after = later.tables.get(table);
+          if (after == null) {
+            if (before.rows() > 0) {
+              differences.add(new RowDifference.Gone(table, before.rows()));
+            }
+          } else if (!after.equals(before)) {
+            differences.add(new RowDifference.Rows(table, before.rows(), after.rows()));
+          }
+        });
+    sequences.forEach(
+        (sequence, before) -> {
+          long after = later.sequences.getOrDefault(sequence, before);
+          if (after < before) {
+            differences.add(new RowDifference.SetBack(sequence, before, after));
+          }
+        });
+    return List.copyOf(differences);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.pgrehearse.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which rows there are, whatever else they hold.
+ *
+ * @param keys per table, for each row the columns that tell it from others and their hash: those of
+ *     the primary key, or all where there is none; the second of two equal rows is numbered 2
+ */
+public record RowKeys(SortedMap<String, SortedSet<String>> keys) {
+
+  public RowKeys {
+    TreeMap<String, SortedSet<String>> copy = new TreeMap<>();
+    keys.forEach(
+        (table, rows) -> copy.put(table, Collections.unmodifiableSortedSet(new TreeSet<>(rows))));
+    keys = Collections.unmodifiableSortedMap(copy);
+  }
+
+  public static RowKeys of(Connection connection, FingerprintScope scope) throws SQLException {
+    return new RowKeyReader(scope).read(connection);
+  }
+
+  /**
+   * Tables to the number of their rows that {@code later} has not; a table that is gone loses all.
+   * Where the columns that tell rows apart have changed (a primary key made or dropped), rows
+   * cannot be recognised, and only their number is compared.
+   */
+  public SortedMap<String, Long> lostIn(RowKeys later) {
+    SortedMap<String, Long> lost = new TreeMap<>();
+    keys.forEach(
+        (table, rows) -> {
+          long count = lost(rows, later.keys.getOrDefault(table, Collections.emptySortedSet()));
+          if (count > 0) {
+            lost.put(table, count);
+          }
+        });
+    return lost;
+  }
+
+  /** How many rows a table has; 0 for one that is not there. */
+  public long count(String table) {
+    return keys.getOrDefault(table, Collections.emptySortedSet()).size();
+  }
+
+  private static long lost(SortedSet<String> before, SortedSet<String> after) {
+    if (!after.isEmpty() && Collections.disjoint(columns(before), columns(after))) {
+      return before.size() - (long) after.size();
+    }
+    return before.stream().filter(key -> !after.contains(key)).count();
+  }
+
+  private static Set<String> columns(SortedSet<String> keys) {
+    return keys.stream()
+        .map(key -> key.substring(0, key.lastIndexOf(' ') + 1))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.pgrehearse.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code pgrehearse}: rehearse a Postgres migration before production does. */
+@Command(
+    name = "pgrehearse",
+    description = "Rehearse a Postgres migration before production does.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RehearseCommand.class, LintCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:clean",
+      "1:findings at level error",
+      "2:wrong usage, spec or changelog",
+      "3:no server could be started or reached"
+    })
+final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new Problems())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+}

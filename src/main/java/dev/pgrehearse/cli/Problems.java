@@ -1,0 +1,56 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.changelog.ChangelogException;
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.rehearsal.RehearsalException;
+import dev.pgrehearse.report.ReportException;
+import dev.pgrehearse.server.ServerException;
+import dev.pgrehearse.server.SqlScriptException;
+import dev.pgrehearse.spec.SpecException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into one message and an exit code; never a stack trace. */
+final class Problems implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+    command.getErr().println("pgrehearse: " + message(e));
+    if (System.getenv("PGREHEARSE_DEBUG") != null) {
+      e.printStackTrace(command.getErr());
+    }
+    return exitCode(e).number();
+  }
+
+  private static String message(Exception e) {
+    if (e instanceof SpecException spec) {
+      return at(spec.location(), spec.getMessage());
+    }
+    if (e instanceof ChangelogException changelog) {
+      return at(changelog.location(), changelog.getMessage());
+    }
+    if (exitCode(e) == ExitCode.NO_SERVER || (e.getMessage() != null && isOurs(e))) {
+      return e.getMessage();
+    }
+    return "this is a bug in pgrehearse: "
+        + e
+        + ". Set PGREHEARSE_DEBUG=1 for the details and please report it.";
+  }
+
+  private static String at(Location location, String message) {
+    return location.equals(Location.NONE) ? message : location + ": " + message;
+  }
+
+  private static boolean isOurs(Exception e) {
+    return e instanceof SqlScriptException
+        || e instanceof ReportException
+        || e instanceof IllegalArgumentException;
+  }
+
+  private static ExitCode exitCode(Exception e) {
+    return e instanceof ServerException || e instanceof RehearsalException
+        ? ExitCode.NO_SERVER
+        : ExitCode.WRONG_INPUT;
+  }
+}

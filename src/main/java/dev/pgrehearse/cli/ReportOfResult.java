@@ -1,0 +1,75 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.PhaseTiming;
+import dev.pgrehearse.rehearsal.RehearsalResult;
+import dev.pgrehearse.rehearsal.RehearsedChangeset;
+import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.server.Server;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a rehearsal's result into the shape of a report. */
+final class ReportOfResult {
+
+  private final RehearsalResult result;
+  private final Server server;
+
+  ReportOfResult(RehearsalResult result, Server server) {
+    this.result = result;
+    this.server = server;
+  }
+
+  RunReport report() {
+    List<Skipped> skipped = new ArrayList<>(result.skipped());
+    return new RunReport(
+        new RunReport.Tool("pgrehearse", Version.number()),
+        result.system(),
+        new RunReport.ServerUsed(server.version(), server.provider()),
+        result.elapsedMs(),
+        new RunReport.Summary(
+            result.changesets().size(),
+            result.roundTrips(),
+            result.checks(),
+            result.accessProbes(),
+            result.phases().stream().mapToLong(PhaseTiming::forwardMs).sum(),
+            result.phases().stream().mapToLong(phase -> Math.max(0, phase.rollbackMs())).sum(),
+            skipped),
+        result.changesets().stream().map(ReportOfResult::row).toList(),
+        result.phases().stream()
+            .map(
+                phase ->
+                    new RunReport.PhaseRow(
+                        phase.phase(),
+                        phase.changesets(),
+                        phase.forwardMs(),
+                        phase.rollbackMs(),
+                        phase.replayMs()))
+            .toList(),
+        result.findings());
+  }
+
+  private static RunReport.ChangesetRow row(RehearsedChangeset played) {
+    return new RunReport.ChangesetRow(
+        played.changeset().id(),
+        played.changeset().author(),
+        played.changeset().forwardLocation().file(),
+        played.changeset().phase(),
+        played.applyMs(),
+        played.rollbackMs(),
+        word(played.roundTrip()),
+        played.locks().stream()
+            .map(lock -> new RunReport.LockRow(lock.relation(), lock.mode(), lock.heldMs()))
+            .toList(),
+        played.discards());
+  }
+
+  private static String word(RehearsedChangeset.RoundTrip roundTrip) {
+    return switch (roundTrip) {
+      case IDENTICAL -> "identical";
+      case DIFFERS -> "differs";
+      case IRREVERSIBLE -> "irreversible";
+      case NOT_RUN -> "not-run";
+    };
+  }
+}

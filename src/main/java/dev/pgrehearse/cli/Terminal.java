@@ -1,0 +1,137 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a rehearsal shows on the terminal: findings and summary on out, progress on err. */
+final class Terminal {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean quiet;
+
+  Terminal(PrintWriter out, PrintWriter err, boolean quiet) {
+    this.out = out;
+    this.err = err;
+    this.quiet = quiet;
+  }
+
+  void starting(ServerChoice choice) {
+    say("pgrehearse " + Version.number() + ", starting Postgres (" + word(choice) + ")");
+  }
+
+  void started(Server server) {
+    say("Postgres " + server.version() + " is up");
+    server.notes().forEach(note -> say("note: " + note));
+  }
+
+  Progress progress() {
+    if (quiet) {
+      return new SilentProgress();
+    }
+    return Boolean.getBoolean("pgrehearse.terminal") ? new BarProgress() : new LineProgress(err);
+  }
+
+  void show(String title, RunReport run, Path directory) {
+    out.println();
+    run.findings().forEach(this::show);
+    out.println(bold(run.system()) + ": " + title);
+    out.println(new PhaseTable(run.phases()).text());
+    for (Skipped item : run.summary().skipped()) {
+      out.println(coloured("yellow", "not checked") + "  " + item.what() + ": " + item.why());
+    }
+    out.printf(
+        Locale.ROOT,
+        "%d changesets, %d round trips, %d checks, %d privileges compared on Postgres %s in %s%n",
+        run.summary().changesets(),
+        run.summary().roundTrips(),
+        run.summary().checks(),
+        run.summary().accessProbes(),
+        run.server().version(),
+        seconds(run.elapsedMs()));
+    out.printf(
+        "forward %s, rollback %s, without the rehearsal's own work%n",
+        seconds(run.summary().forwardMs()), seconds(run.summary().rollbackMs()));
+    out.println("report: " + directory.resolve("report.md"));
+    out.println(verdict(run.count(Severity.ERROR), run.count(Severity.WARNING)));
+    out.flush();
+  }
+
+  /** Findings alone, with their verdict. */
+  void show(List<Finding> findings) {
+    findings.forEach(this::show);
+    out.println(
+        verdict(
+            findings.stream().filter(f -> f.severity() == Severity.ERROR).count(),
+            findings.stream().filter(f -> f.severity() == Severity.WARNING).count()));
+    out.flush();
+  }
+
+  private void show(Finding finding) {
+    String colour = finding.severity() == Severity.ERROR ? "red,bold" : "yellow";
+    out.println(
+        coloured(colour, finding.severity().word())
+            + "  "
+            + bold(finding.rule())
+            + (finding.changeset().isEmpty() ? "" : "  " + finding.changeset())
+            + (finding.location().file().isEmpty() ? "" : "  " + finding.location()));
+    for (String line : finding.message().split("\n", -1)) {
+      out.println("  " + line);
+    }
+    out.println("  fix  " + finding.fix());
+    out.println();
+  }
+
+  private static String verdict(long errors, long warnings) {
+    String counts = count(errors, "error") + ", " + count(warnings, "warning");
+    return errors > 0
+        ? coloured("red,bold", "FINDINGS: ") + counts
+        : coloured("green,bold", "CLEAN: ") + counts;
+  }
+
+  static String seconds(long ms) {
+    return ms < 1000 ? ms + " ms" : String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String word(ServerChoice choice) {
+    if (choice instanceof ServerChoice.Embedded embedded) {
+      return "embedded " + embedded.majorVersion();
+    }
+    if (choice instanceof ServerChoice.Docker docker) {
+      return "docker " + docker.image();
+    }
+    return "existing server";
+  }
+
+  private void say(String line) {
+    if (!quiet) {
+      err.println(line);
+      err.flush();
+    }
+  }
+
+  private static String bold(String text) {
+    return coloured("bold", text);
+  }
+
+  /** Only around our own words: picocli's markup is not escaped in a user's text. */
+  private static String coloured(String style, String text) {
+    return List.of("@|", "|@").stream().anyMatch(text::contains)
+        ? text
+        : Ansi.AUTO.string("@|" + style + " " + text + "|@");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.SpecException;
+import dev.pgrehearse.spec.SystemSpec;
+import java.util.List;
+
+/** Refuses a spec that speaks of phases or changesets that the changelogs do not have. */
+final class Declarations {
+
+  private final SystemSpec spec;
+  private final Changelog main;
+  private final PhaseOrder order;
+  private final List<Changeset> all;
+
+  Declarations(SystemSpec spec, Changelog main, PhaseOrder order, List<Changeset> all) {
+    this.spec = spec;
+    this.main = main;
+    this.order = order;
+    this.all = List.copyOf(all);
+  }
+
+  void validate() {
+    if (main.changesets().isEmpty()) {
+      throw new SpecException(
+          Location.of(spec.changelog().toString()),
+          "the changelog holds no changeset for Postgres: there is nothing to rehearse");
+    }
+    for (Check check : spec.checks()) {
+      phase(check.phase(), check.location(), "check " + check.name());
+      if (!check.until().isEmpty()) {
+        phase(check.until(), check.location(), "check " + check.name() + " (until)");
+      }
+      if (check.onVolume() && spec.volume().isEmpty()) {
+        throw new SpecException(
+            check.location(),
+            "check " + check.name() + " runs on volume, and rehearsal.yaml has no 'volume'");
+      }
+    }
+    Location yaml = Location.of("verification/" + spec.name() + "/rehearsal.yaml");
+    spec.phaseFixtures().keySet().forEach(phase -> phase(phase, yaml, "phase_fixtures"));
+    spec.irreversible().keySet().forEach(id -> changeset(id, yaml, "irreversible"));
+    spec.losses().forEach(loss -> changeset(loss.changeset(), yaml, "loses"));
+  }
+
+  private void phase(String phase, Location location, String who) {
+    if (!order.labels().contains(phase)) {
+      throw new SpecException(
+          location,
+          who
+              + " names the phase '"
+              + phase
+              + "', which is the first label of no changeset; known: "
+              + String.join(", ", order.labels()));
+    }
+  }
+
+  private void changeset(String id, Location location, String who) {
+    if (all.stream().noneMatch(changeset -> changeset.id().equals(id))) {
+      throw new SpecException(
+          location, who + " names the changeset '" + id + "', which is nowhere");
+    }
+  }
+}

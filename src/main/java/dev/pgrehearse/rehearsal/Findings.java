@@ -1,0 +1,253 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.catalog.Difference;
+import dev.pgrehearse.catalog.RowDifference;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.util.List;
+
+/** The findings of a round trip, worded in one place. */
+final class Findings {
+
+  private static final int SHOWN = 12;
+
+  private Findings() {}
+
+  static Finding changesetFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "changeset-failed",
+        changeset.id(),
+        e.location(),
+        "the changeset does not apply: " + state(e) + e.getMessage(),
+        "Mend the SQL. The rehearsal stopped here; the changesets after it were not played.");
+  }
+
+  static Finding rollbackMissing(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "rollback-missing",
+        changeset.id(),
+        changeset.location(),
+        "the changeset has no way back: " + e.getMessage(),
+        "Write a rollback that mirrors the change, or declare it under 'irreversible' in"
+            + " rehearsal.yaml with the reason.");
+  }
+
+  static Finding rollbackFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "rollback-failed",
+        changeset.id(),
+        e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
+        "the rollback does not run: " + state(e) + e.getMessage(),
+        "Mend the rollback; if there is no way back, let it raise and declare the changeset under"
+            + " 'irreversible' in rehearsal.yaml with the reason.");
+  }
+
+  static Finding rollbackHalfDone(Changeset changeset, List<Difference> differences) {
+    return Finding.error(
+        "rollback-half-done",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "the rollback failed and left the database changed:" + lines(differences),
+        "Do it in one transaction, or in steps of which each can be repeated.");
+  }
+
+  static Finding rollbackDiffers(Changeset changeset, List<Difference> differences) {
+    return Finding.error(
+        "rollback-differs",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "after the rollback the database is not what it was before:" + lines(differences),
+        "Let the rollback undo what is listed: 'missing' was there before the change and is gone,"
+            + " 'extra' was left behind, 'changed' is not as it was.");
+  }
+
+  static Finding markRanRollback(Changeset changeset, List<Difference> differences) {
+    return Finding.error(
+        "mark-ran-rollback",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "a precondition marked the changeset as ran without running it, and its rollback still"
+            + " undid things that were there before:"
+            + lines(differences),
+        "Use onFail: HALT with a message, or let the rollback find out for itself whether the change"
+            + " was made.");
+  }
+
+  static Finding rollbackChangesRows(Changeset changeset, List<RowDifference> rows) {
+    return Finding.error(
+        "rollback-changes-rows",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "after the rollback rows are not what they were before:"
+            + bullets(rows.stream().map(RowDifference::sentence).toList()),
+        "Keep the old values when changing them (a column beside, a backup table that clients cannot"
+            + " read) and restore them in the rollback; or declare the changeset irreversible.");
+  }
+
+  static Finding irreversibleComesBack(Changeset changeset) {
+    return Finding.warning(
+        "irreversible-comes-back",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "the changeset is declared irreversible, but its rollback brings everything back",
+        "Take it out of 'irreversible' in rehearsal.yaml.");
+  }
+
+  static Finding reapplyFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "reapply-failed",
+        changeset.id(),
+        e.location(),
+        "after its rollback the changeset does not apply again: " + state(e) + e.getMessage(),
+        "Most likely the rollback left something behind; let it undo that.");
+  }
+
+  static Finding reapplyDiffers(Changeset changeset, List<Difference> differences) {
+    return Finding.error(
+        "reapply-differs",
+        changeset.id(),
+        changeset.forwardLocation(),
+        "applied a second time the changeset gives another database than the first time:"
+            + lines(differences),
+        "Make the change depend on nothing that its rollback leaves behind.");
+  }
+
+  static Finding survivalRollbackFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "rollback-failed-with-rows",
+        changeset.id(),
+        e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
+        "with rows written after the change its rollback does not run: "
+            + state(e)
+            + e.getMessage(),
+        "Users will have written rows by the time you roll back: convert or keep them in the"
+            + " rollback.");
+  }
+
+  static Finding survivalReapplyFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "reapply-failed-with-rows",
+        changeset.id(),
+        e.location(),
+        "rolled back with rows written after it, the changeset does not apply again: "
+            + state(e)
+            + e.getMessage(),
+        "Let the change cope with the rows that its rollback keeps.");
+  }
+
+  static Finding rollbackLosesRows(Changeset changeset, String relation, long lost, long written) {
+    return Finding.error(
+        "rollback-loses-rows",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "the rollback loses %d of %d rows of %s, which existed before the changeset"
+            .formatted(lost, written, relation),
+        "Carry the rows over in the rollback, or agree to the loss in rehearsal.yaml: loses: - {"
+            + " changeset: "
+            + changeset.id()
+            + ", relation: "
+            + relation
+            + ", because: … }");
+  }
+
+  static Finding invalidIndex(Changeset changeset, String index) {
+    return Finding.error(
+        "index-invalid",
+        changeset.id(),
+        changeset.forwardLocation(),
+        index + " was left invalid: no query uses it, and every write still pays for it",
+        "Drop it and build it again: drop index concurrently …; create index concurrently …;");
+  }
+
+  static Finding phaseDiffers(String phase, List<Difference> differences, Location location) {
+    return Finding.error(
+        "phase-rollback-differs",
+        "",
+        location,
+        "rolled back as a whole, phase '"
+            + phase
+            + "' does not leave what was there before it:"
+            + lines(differences),
+        "Each changeset may come back by itself and still not together with the others: look at what"
+            + " later changesets change in objects of earlier ones.");
+  }
+
+  static Finding phaseChangesRows(String phase, List<String> losses, Location location) {
+    return Finding.error(
+        "phase-rollback-loses-rows",
+        "",
+        location,
+        "rolled back as a whole, phase '" + phase + "' loses rows:" + bullets(losses),
+        "Carry the rows over in the rollbacks, or agree to the loss under 'loses' in"
+            + " rehearsal.yaml.");
+  }
+
+  static Finding phaseFailed(Changeset changeset, ChangesetFailed e, String way) {
+    return Finding.error(
+        way.equals("back") ? "phase-rollback-failed" : "replay-failed",
+        changeset.id(),
+        e.location(),
+        "in the %s, played whole, the changeset fails: %s%s"
+            .formatted(
+                way.equals("back") ? "rollback from the end" : "replay from the start",
+                state(e),
+                e.getMessage()),
+        "It comes back by itself; look at what changesets after it left in its way.");
+  }
+
+  static Finding replayDiffers(List<Difference> differences, Location location) {
+    return Finding.error(
+        "replay-differs",
+        "",
+        location,
+        "rolled back to the start and replayed, the changelog gives another database:"
+            + lines(differences),
+        "Something survived the rollback, or a change depends on when it runs.");
+  }
+
+  static Finding regimesDiffer(
+      Changeset changeset, List<String> sentences, boolean lasting, boolean agreed) {
+    String message =
+        (lasting
+                ? "who may do what depends on the project's default privileges:"
+                : "until a later changeset mends it, who may do what depends on the project's default"
+                    + " privileges:")
+            + bullets(sentences);
+    String fix =
+        "Say it in the changeset: revoke all on … from public, anon, authenticated, service_role;"
+            + " then grant what is meant.";
+    return agreed
+        ? Finding.error(
+            "regime-access-differs", changeset.id(), changeset.forwardLocation(), message, fix)
+        : Finding.warning(
+            "regime-access-differs", changeset.id(), changeset.forwardLocation(), message, fix);
+  }
+
+  static Finding unusedDeclaration(String what, Location location) {
+    return Finding.warning(
+        "declaration-unused",
+        "",
+        location,
+        what + " is declared in the spec and was not observed",
+        "Take it out of rehearsal.yaml, or find out why it no longer happens.");
+  }
+
+  private static String state(ChangesetFailed e) {
+    return e.sqlState().isEmpty() ? "" : "SQLSTATE " + e.sqlState() + ": ";
+  }
+
+  private static String lines(List<Difference> differences) {
+    return bullets(differences.stream().map(Difference::sentence).toList());
+  }
+
+  private static String bullets(List<String> sentences) {
+    StringBuilder text = new StringBuilder();
+    sentences.stream().limit(SHOWN).forEach(sentence -> text.append("\n  - ").append(sentence));
+    if (sentences.size() > SHOWN) {
+      text.append("\n  - and ").append(sentences.size() - SHOWN).append(" more");
+    }
+    return text.toString();
+  }
+}

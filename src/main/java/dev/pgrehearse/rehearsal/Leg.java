@@ -1,0 +1,280 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Applied;
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.check.CheckRunner;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
+import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.SystemSpec;
+import dev.pgrehearse.spec.SystemSpec.AgreedLoss;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One changelog, played changeset by changeset under one regime of default privileges. */
+final class Leg implements AutoCloseable {
+
+  /** Makes the database as it is before the changelog, ready for Liquibase. */
+  @FunctionalInterface
+  interface Start {
+    Stage make() throws SQLException;
+  }
+
+  private final SystemSpec spec;
+  private final Changelog changelog;
+  private final PhaseOrder order;
+  private final Start start;
+  private final List<String> rolesBefore;
+  private final Progress progress;
+  private final LegResult result = new LegResult();
+  private final Set<Check> failedChecks = new HashSet<>();
+  private final Set<Changeset> notRun = new HashSet<>();
+  private final Set<AgreedLoss> observedLosses = new HashSet<>();
+  private Stage stage;
+  private Snapshot now;
+
+  /**
+   * @param rolesBefore roles that rehearsed SQL made before this leg, and which outlive it
+   */
+  Leg(
+      SystemSpec spec,
+      Changelog changelog,
+      PhaseOrder order,
+      Start start,
+      List<String> rolesBefore,
+      Progress progress) {
+    this.rolesBefore = List.copyOf(rolesBefore);
+    this.spec = spec;
+    this.changelog = changelog;
+    this.order = order;
+    this.start = start;
+    this.progress = progress;
+  }
+
+  LegResult play(String title) throws SQLException {
+    stage = start.make();
+    now = stage.look();
+    List<Phase> phases = Phase.of(changelog.changesets());
+    List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
+    progress.begin(title, changelog.changesets().size());
+    boolean wholeWay = true;
+    try {
+      for (Phase phase : phases) {
+        boundaries.add(new PhaseReplay.Boundary(now, stage.keys()));
+        wholeWay = playPhase(phase);
+        if (!wholeWay) {
+          break;
+        }
+      }
+    } finally {
+      progress.end();
+    }
+    if (!wholeWay) {
+      skipReplay("a changeset failed, so there is no end to roll back from");
+      return result;
+    }
+    replay(phases, boundaries);
+    unusedDeclarations();
+    return result;
+  }
+
+  /** The database at the end of the changelog, for what comes after. */
+  Stage stage() {
+    return stage;
+  }
+
+  private boolean playPhase(Phase phase) throws SQLException {
+    for (Changeset changeset : phase.changesets()) {
+      progress.step(changeset.id());
+      Applied applied;
+      try {
+        applied = stage.player().apply(changeset);
+      } catch (ChangesetFailed e) {
+        result.findings.add(Findings.changesetFailed(changeset, e));
+        return false;
+      }
+      boolean last = changeset.equals(phase.changesets().get(phase.changesets().size() - 1));
+      playChangeset(changeset, applied, last ? phase.label() : "");
+    }
+    if (!fixtures(phase).isEmpty()) {
+      stage.run(fixtures(phase));
+      now = stage.look();
+    }
+    return true;
+  }
+
+  private void playChangeset(Changeset changeset, Applied applied, String phaseThatEnds)
+      throws SQLException {
+    Snapshot before = now;
+    if (applied.outcome() == Applied.Outcome.NOT_RUN) {
+      notRun.add(changeset);
+      result.skipped.add(
+          new Skipped(
+              "changeset " + changeset.id(),
+              "its precondition or failOnError kept it from running"));
+    }
+    Snapshot after = stage.look();
+    result.privileges.put(changeset, stage.privileges());
+    InvalidIndexes.in(before, after)
+        .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
+    if (!phaseThatEnds.isEmpty()) {
+      runChecks(changeset, phaseThatEnds);
+    }
+    Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));
+    RoundTripPlay roundTrip = new RoundTripPlay(stage, changeset, applied.outcome(), irreversible);
+    roundTrip.play(before, after);
+    result.findings.addAll(roundTrip.findings());
+    if (roundTrip.end().isEmpty()) {
+      rebuild(changeset);
+    }
+    now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
+    Map<String, Long> discards =
+        roundTrip.result() == RoundTrip.IDENTICAL ? survival(changeset, before, after) : Map.of();
+    if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
+      result.roundTrips++;
+    }
+    RoundTrip verdict = roundTrip.result();
+    result.changesets.add(
+        new RehearsedChangeset(
+            changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), discards));
+  }
+
+  private Map<String, Long> survival(Changeset changeset, Snapshot before, Snapshot after)
+      throws SQLException {
+    if (changesRoles(before, after)) {
+      result.skipped.add(
+          new Skipped(
+              "rows written after " + changeset.id(),
+              "it changes roles, which a copy of the database would share with the original"));
+      return Map.of();
+    }
+    try (Stage copy = stage.copy()) {
+      Survival survival = new Survival(copy, changeset);
+      survival.play(before, order.writers(spec.checks(), changeset), spec.losses());
+      result.findings.addAll(survival.findings());
+      observedLosses.addAll(survival.observed());
+      return survival.discards();
+    }
+  }
+
+  private static boolean changesRoles(Snapshot before, Snapshot after) {
+    return before.catalog().differencesTo(after.catalog()).stream()
+        .anyMatch(difference -> difference.object().startsWith("role "));
+  }
+
+  private void runChecks(Changeset changeset, String phase) throws SQLException {
+    try (CheckRunner runner = new CheckRunner(stage.database(), stage.migrationRole())) {
+      for (Check check : order.checksAt(spec.checks(), phase)) {
+        if (failedChecks.contains(check)) {
+          continue;
+        }
+        result.checks++;
+        for (Finding finding : runner.run(check)) {
+          failedChecks.add(check);
+          result.findings.add(
+              new Finding(
+                  finding.rule(),
+                  finding.severity(),
+                  changeset.id(),
+                  finding.location(),
+                  finding.message(),
+                  finding.fix()));
+        }
+      }
+    }
+  }
+
+  /** A round trip that went wrong left the stage in doubt: make it anew, up to this changeset. */
+  private void rebuild(Changeset upTo) throws SQLException {
+    stage.discard(rolesBefore);
+    stage = start.make();
+    for (Phase phase : Phase.of(changelog.changesets())) {
+      for (Changeset changeset : phase.changesets()) {
+        try {
+          stage.player().apply(changeset);
+        } catch (ChangesetFailed e) {
+          throw new SQLException("cannot rebuild up to " + upTo.id() + ": " + e.getMessage(), e);
+        }
+        if (changeset.equals(upTo)) {
+          return;
+        }
+      }
+      stage.run(fixtures(phase));
+    }
+  }
+
+  private List<Path> fixtures(Phase phase) {
+    return Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
+  }
+
+  private void replay(List<Phase> phases, List<PhaseReplay.Boundary> boundaries)
+      throws SQLException {
+    List<String> broken =
+        result.changesets.stream()
+            .filter(played -> played.roundTrip() == RoundTrip.DIFFERS)
+            .map(played -> played.changeset().id())
+            .toList();
+    if (!broken.isEmpty()) {
+      skipReplay("these do not come back by themselves: " + String.join(", ", broken));
+      timings(phases, Optional.empty());
+      return;
+    }
+    PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, progress);
+    boolean atTheEnd = replay.play(now);
+    result.findings.addAll(replay.findings());
+    timings(phases, Optional.of(replay));
+    if (!atTheEnd) {
+      rebuild(changelog.changesets().get(changelog.changesets().size() - 1));
+    }
+  }
+
+  private void skipReplay(String why) {
+    result.skipped.add(new Skipped("the rollback of all phases to the start, and the replay", why));
+  }
+
+  private void timings(List<Phase> phases, Optional<PhaseReplay> replay) {
+    for (Phase phase : phases) {
+      long forward =
+          result.changesets.stream()
+              .filter(played -> phase.changesets().contains(played.changeset()))
+              .mapToLong(RehearsedChangeset::applyMs)
+              .sum();
+      result.phases.add(
+          new PhaseTiming(
+              phase.label(),
+              phase.changesets().size(),
+              forward,
+              replay.map(r -> r.backMs(phase)).orElse(-1L),
+              replay.map(r -> r.againMs(phase)).orElse(-1L)));
+    }
+  }
+
+  private void unusedDeclarations() {
+    for (AgreedLoss loss : spec.losses()) {
+      boolean ours = changelog.changesets().stream().anyMatch(c -> c.id().equals(loss.changeset()));
+      if (ours && !observedLosses.contains(loss)) {
+        result.findings.add(
+            Findings.unusedDeclaration(
+                "the loss of rows of " + loss.relation() + " by " + loss.changeset(),
+                Location.NONE));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (stage != null) {
+      stage.discard(rolesBefore);
+    }
+  }
+}

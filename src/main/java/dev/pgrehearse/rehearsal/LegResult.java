@@ -1,0 +1,22 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.access.EffectivePrivileges;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one changelog came to under one regime of default privileges; filled while it is played. */
+final class LegResult {
+
+  final List<RehearsedChangeset> changesets = new ArrayList<>();
+  final List<PhaseTiming> phases = new ArrayList<>();
+  final List<Finding> findings = new ArrayList<>();
+  final List<Skipped> skipped = new ArrayList<>();
+  final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
+  int roundTrips;
+  int checks;
+}

@@ -1,0 +1,44 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.spec.Check;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The phases in the order they are played, and so which checks hold when. */
+final class PhaseOrder {
+
+  private final List<String> labels;
+
+  /**
+   * @param changesets of everything that is played, in order
+   */
+  PhaseOrder(List<Changeset> changesets) {
+    List<String> found = new ArrayList<>();
+    for (Changeset changeset : changesets) {
+      if (!changeset.phase().isEmpty() && !found.contains(changeset.phase())) {
+        found.add(changeset.phase());
+      }
+    }
+    this.labels = List.copyOf(found);
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+
+  /** The checks that must hold when {@code phase} is complete: its own and the earlier ones. */
+  List<Check> checksAt(List<Check> checks, String phase) {
+    int now = labels.indexOf(phase);
+    return checks.stream()
+        .filter(check -> !check.onVolume())
+        .filter(check -> labels.contains(check.phase()) && labels.indexOf(check.phase()) <= now)
+        .filter(check -> check.until().isEmpty() || labels.indexOf(check.until()) >= now)
+        .toList();
+  }
+
+  /** The checks whose statements may write rows once {@code changeset} is applied. */
+  List<Check> writers(List<Check> checks, Changeset changeset) {
+    return checksAt(checks, changeset.phase());
+  }
+}

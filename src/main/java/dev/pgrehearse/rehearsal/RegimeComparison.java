@@ -1,0 +1,106 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.access.EffectivePrivileges;
+import dev.pgrehearse.access.EffectivePrivileges.Privilege;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Finding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Holds who may do what under the open regime of default privileges against the closed one, after
+ * every changeset: a migration must not leave that to the project it lands in.
+ */
+final class RegimeComparison {
+
+  private final Map<Changeset, EffectivePrivileges> open;
+  private final Map<Changeset, EffectivePrivileges> closed;
+  private final boolean meant;
+
+  /**
+   * @param meant whether the system speaks of the app roles at all, so that a difference is an
+   *     error
+   */
+  RegimeComparison(
+      Map<Changeset, EffectivePrivileges> open,
+      Map<Changeset, EffectivePrivileges> closed,
+      boolean meant) {
+    this.open = open;
+    this.closed = closed;
+    this.meant = meant;
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    Set<Privilege> known = new HashSet<>();
+    Set<Privilege> atTheEnd = new HashSet<>();
+    for (Changeset changeset : open.keySet()) {
+      if (closed.containsKey(changeset)) {
+        atTheEnd = new HashSet<>(differences(changeset));
+      }
+    }
+    for (Changeset changeset : open.keySet()) {
+      if (!closed.containsKey(changeset)) {
+        continue;
+      }
+      Set<Privilege> fresh = new TreeSet<>(differences(changeset));
+      fresh.removeAll(known);
+      known.addAll(fresh);
+      Set<Privilege> lasting = new TreeSet<>(fresh);
+      lasting.retainAll(atTheEnd);
+      Set<Privilege> passing = new TreeSet<>(fresh);
+      passing.removeAll(atTheEnd);
+      report(findings, changeset, lasting, true);
+      report(findings, changeset, passing, false);
+    }
+    return findings;
+  }
+
+  /** How many effective privileges were looked at. */
+  long probes() {
+    return open.values().stream().mapToLong(p -> p.all().size()).sum()
+        + closed.values().stream().mapToLong(p -> p.all().size()).sum();
+  }
+
+  private Set<Privilege> differences(Changeset changeset) {
+    EffectivePrivileges one = open.get(changeset);
+    EffectivePrivileges other = closed.get(changeset);
+    Set<Privilege> all = new TreeSet<>(one.minus(other));
+    all.addAll(other.minus(one));
+    return all;
+  }
+
+  private void report(
+      List<Finding> findings, Changeset changeset, Set<Privilege> privileges, boolean lasting) {
+    if (privileges.isEmpty()) {
+      return;
+    }
+    SortedMap<String, Set<String>> verbs = new TreeMap<>();
+    for (Privilege privilege : privileges) {
+      boolean inOpen = open.get(changeset).all().contains(privilege);
+      verbs
+          .computeIfAbsent(
+              privilege.object()
+                  + ": only under the "
+                  + (inOpen ? "open" : "closed")
+                  + " regime may "
+                  + privilege.role(),
+              key -> new TreeSet<>())
+          .add(privilege.verb());
+    }
+    findings.add(
+        Findings.regimesDiffer(
+            changeset,
+            verbs.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                .toList(),
+            lasting,
+            meant));
+  }
+}

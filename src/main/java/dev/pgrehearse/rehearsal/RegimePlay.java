@@ -1,0 +1,124 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.access.EffectivePrivileges;
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.SystemSpec;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The main changelog and then each option on top of it, under one regime. */
+final class RegimePlay {
+
+  private final SystemSpec spec;
+  private final Changelog main;
+  private final Map<SystemSpec.Option, Changelog> options;
+  private final PhaseOrder order;
+  private final Server server;
+  private final PrivilegeRegime regime;
+  private final Progress progress;
+  private final List<LegResult> legs = new ArrayList<>();
+
+  RegimePlay(
+      SystemSpec spec,
+      Changelog main,
+      Map<SystemSpec.Option, Changelog> options,
+      PhaseOrder order,
+      Server server,
+      PrivilegeRegime regime,
+      Progress progress) {
+    this.spec = spec;
+    this.main = main;
+    this.options = new LinkedHashMap<>(options);
+    this.order = order;
+    this.server = server;
+    this.regime = regime;
+    this.progress = progress;
+  }
+
+  void play() throws SQLException {
+    List<String> roles = server.rehearsedRoles();
+    try (Leg leg = new Leg(spec, main, order, this::beforeTheChangelog, roles, progress)) {
+      LegResult result = leg.play(spec.name() + ", " + regime.word() + " default privileges");
+      legs.add(result);
+      if (result.changesets.size() < main.changesets().size()) {
+        options
+            .keySet()
+            .forEach(option -> skip("option " + option.name(), "the main changelog failed"));
+        return;
+      }
+      for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
+        playOption(leg.stage(), option.getKey(), option.getValue());
+      }
+      if (regime == PrivilegeRegime.CLOSED) {
+        new VolumeChecks(spec, leg.stage(), progress).run(result);
+      }
+    }
+  }
+
+  private void playOption(Stage finished, SystemSpec.Option option, Changelog changelog)
+      throws SQLException {
+    SystemSpec optionSpec = spec.of(option);
+    Leg.Start start =
+        () -> {
+          Stage stage = new Stage(server, changelog, server.cloneOf(finished.database()));
+          stage.run(optionSpec.legacy());
+          stage.player().prepare();
+          return stage;
+        };
+    List<String> roles = server.rehearsedRoles();
+    try (Leg leg = new Leg(optionSpec, changelog, order, start, roles, progress)) {
+      legs.add(
+          leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime"));
+    }
+  }
+
+  private Stage beforeTheChangelog() throws SQLException {
+    Stage stage = new Stage(server, main, server.createDatabase(regime));
+    stage.run(spec.legacy());
+    stage.run(spec.fixtures());
+    stage.player().prepare();
+    return stage;
+  }
+
+  private void skip(String what, String why) {
+    legs.get(0).skipped.add(new Skipped(what, why));
+  }
+
+  List<RehearsedChangeset> changesets() {
+    return legs.stream().flatMap(leg -> leg.changesets.stream()).toList();
+  }
+
+  List<PhaseTiming> phases() {
+    return legs.stream().flatMap(leg -> leg.phases.stream()).toList();
+  }
+
+  List<Finding> findings() {
+    return legs.stream().flatMap(leg -> leg.findings.stream()).toList();
+  }
+
+  List<Skipped> skipped() {
+    return legs.stream().flatMap(leg -> leg.skipped.stream()).toList();
+  }
+
+  int roundTrips() {
+    return legs.stream().mapToInt(leg -> leg.roundTrips).sum();
+  }
+
+  int checks() {
+    return legs.stream().mapToInt(leg -> leg.checks).sum();
+  }
+
+  Map<Changeset, EffectivePrivileges> privileges() {
+    Map<Changeset, EffectivePrivileges> all = new LinkedHashMap<>();
+    legs.forEach(leg -> all.putAll(leg.privileges));
+    return all;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogLint;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.SystemSpec;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Plays a system's changelog, and each of its options, under both regimes of default privileges.
+ */
+public final class Rehearsal {
+
+  private final SystemSpec spec;
+  private final Changelog main;
+  private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
+  private final PhaseOrder order;
+
+  private Rehearsal(SystemSpec spec) {
+    this.spec = spec;
+    this.main = Changelog.open(spec.changelog());
+    List<Changeset> all = new ArrayList<>(main.changesets());
+    for (SystemSpec.Option option : spec.options()) {
+      Changelog changelog = Changelog.open(option.changelog());
+      options.put(option, changelog);
+      all.addAll(changelog.changesets());
+    }
+    this.order = new PhaseOrder(all);
+    new Declarations(spec, main, order, all).validate();
+  }
+
+  /**
+   * Reads the changelogs, before any server is needed.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
+   * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
+   */
+  public static Rehearsal of(SystemSpec spec) {
+    return new Rehearsal(spec);
+  }
+
+  /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
+  public RehearsalResult run(Server server, Progress progress) {
+    long start = System.nanoTime();
+    Map<PrivilegeRegime, RegimePlay> plays = new EnumMap<>(PrivilegeRegime.class);
+    try {
+      for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
+        RegimePlay play = new RegimePlay(spec, main, options, order, server, regime, progress);
+        play.play();
+        plays.put(regime, play);
+      }
+    } catch (SQLException e) {
+      throw new RehearsalException(
+          "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
+    }
+    RegimePlay closed = plays.get(PrivilegeRegime.CLOSED);
+    RegimePlay open = plays.get(PrivilegeRegime.OPEN);
+    RegimeComparison comparison =
+        new RegimeComparison(open.privileges(), closed.privileges(), !spec.checks().isEmpty());
+    List<Finding> findings = new ArrayList<>(lint());
+    merged(closed.findings(), open.findings()).stream()
+        .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
+        .toList()
+        .forEach(findings::add);
+    findings.addAll(comparison.findings());
+    Set<Skipped> skipped = new LinkedHashSet<>(closed.skipped());
+    skipped.addAll(open.skipped());
+    return new RehearsalResult(
+        spec.name(),
+        closed.changesets(),
+        closed.phases(),
+        closed.roundTrips() + open.roundTrips(),
+        closed.checks() + open.checks(),
+        comparison.probes(),
+        findings,
+        new ArrayList<>(skipped),
+        (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private List<Finding> lint() {
+    Set<Finding> findings = new LinkedHashSet<>(ChangelogLint.of(main).findings());
+    options.values().forEach(option -> findings.addAll(ChangelogLint.of(option).findings()));
+    return List.copyOf(findings);
+  }
+
+  /** A missing rollback is seen in the file and again when it is played: once is enough. */
+  private static boolean sameCause(Finding linted, Finding played) {
+    return linted.rule().equals(played.rule()) && linted.changeset().equals(played.changeset());
+  }
+
+  /** What both regimes show is said once; what only one shows says which. */
+  private static List<Finding> merged(List<Finding> closed, List<Finding> open) {
+    List<Finding> merged = new ArrayList<>();
+    for (Finding finding : new LinkedHashSet<>(closed)) {
+      merged.add(open.contains(finding) ? finding : under(finding, PrivilegeRegime.CLOSED));
+    }
+    for (Finding finding : new LinkedHashSet<>(open)) {
+      if (!closed.contains(finding)) {
+        merged.add(under(finding, PrivilegeRegime.OPEN));
+      }
+    }
+    return merged;
+  }
+
+  private static Finding under(Finding finding, PrivilegeRegime regime) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.changeset(),
+        finding.location(),
+        finding.message()
+            + "\n  (only under the "
+            + regime.word()
+            + " regime of default privileges)",
+        finding.fix());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.catalog.Difference;
+import dev.pgrehearse.catalog.RowDifference;
+import dev.pgrehearse.changelog.Applied;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the newest changeset back and puts it on again, and holds each state against the one it
+ * should equal.
+ */
+final class RoundTripPlay {
+
+  private final Stage stage;
+  private final Changeset changeset;
+  private final Applied.Outcome outcome;
+  private final Optional<String> irreversible;
+  private final List<Finding> findings = new ArrayList<>();
+  private RoundTrip result = RoundTrip.IDENTICAL;
+  private long rollbackMs;
+  private boolean stageIsSound = true;
+  private Optional<Snapshot> end = Optional.empty();
+
+  RoundTripPlay(
+      Stage stage, Changeset changeset, Applied.Outcome outcome, Optional<String> irreversible) {
+    this.stage = stage;
+    this.changeset = changeset;
+    this.outcome = outcome;
+    this.irreversible = irreversible;
+  }
+
+  void play(Snapshot before, Snapshot after) throws SQLException {
+    if (outcome == Applied.Outcome.NOT_RUN) {
+      result = RoundTrip.NOT_RUN;
+      end = Optional.of(after);
+      return;
+    }
+    try {
+      rollbackMs = stage.player().rollBack(changeset);
+    } catch (ChangesetFailed e) {
+      notRolledBack(e, after);
+      return;
+    }
+    rolledBack(before);
+    try {
+      stage.player().apply(changeset);
+    } catch (ChangesetFailed e) {
+      stageIsSound = false;
+      result = RoundTrip.DIFFERS;
+      findings.add(Findings.reapplyFailed(changeset, e));
+      return;
+    }
+    Snapshot again = stage.look();
+    end = Optional.of(again);
+    List<Difference> differences = after.catalog().differencesTo(again.catalog());
+    if (!differences.isEmpty()) {
+      stageIsSound = false;
+      result = RoundTrip.DIFFERS;
+      findings.add(Findings.reapplyDiffers(changeset, differences));
+    }
+  }
+
+  private void rolledBack(Snapshot before) throws SQLException {
+    Snapshot found = stage.look();
+    List<Difference> differences = before.catalog().differencesTo(found.catalog());
+    List<RowDifference> rows = before.rows().differencesTo(found.rows());
+    if (!differences.isEmpty()) {
+      findings.add(
+          outcome == Applied.Outcome.MARKED_AS_RAN
+              ? Findings.markRanRollback(changeset, differences)
+              : Findings.rollbackDiffers(changeset, differences));
+    }
+    if (!rows.isEmpty()) {
+      findings.add(Findings.rollbackChangesRows(changeset, rows));
+    }
+    if (!findings.isEmpty()) {
+      result = RoundTrip.DIFFERS;
+      stageIsSound = false;
+    } else if (irreversible.isPresent()) {
+      findings.add(Findings.irreversibleComesBack(changeset));
+    }
+  }
+
+  private void notRolledBack(ChangesetFailed e, Snapshot after) throws SQLException {
+    result = irreversible.isPresent() ? RoundTrip.IRREVERSIBLE : RoundTrip.DIFFERS;
+    if (irreversible.isEmpty()) {
+      findings.add(
+          e.hasNoRollback()
+              ? Findings.rollbackMissing(changeset, e)
+              : Findings.rollbackFailed(changeset, e));
+    }
+    Snapshot found = stage.look();
+    end = Optional.of(found);
+    List<Difference> differences = after.catalog().differencesTo(found.catalog());
+    if (!differences.isEmpty()) {
+      stageIsSound = false;
+      findings.add(Findings.rollbackHalfDone(changeset, differences));
+    }
+  }
+
+  RoundTrip result() {
+    return result;
+  }
+
+  long rollbackMs() {
+    return rollbackMs;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** What the stage is now, with the changeset applied; empty when that is in doubt. */
+  Optional<Snapshot> end() {
+    return stageIsSound ? end : Optional.empty();
+  }
+}

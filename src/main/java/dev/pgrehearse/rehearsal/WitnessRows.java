@@ -1,0 +1,118 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.ChangelogPlayer;
+import dev.pgrehearse.server.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes one more row into every table that has some, a copy of its oldest with new keys, so that a
+ * rollback which throws away what was written after the change is seen without any check. A table
+ * whose constraints refuse the copy goes without.
+ */
+final class WitnessRows {
+
+  private static final String STATEMENTS =
+      """
+      with unique_columns as (
+          select distinct i.indrelid, k.attnum, bool_or(k.attnum = 0) over (partition by i.indrelid) as expressions
+          from pg_catalog.pg_index as i
+          cross join lateral unnest(i.indkey::int2[]) as k (attnum)
+          where i.indisunique
+      ),
+      referring as (
+          select distinct c.conrelid, k.attnum
+          from pg_catalog.pg_constraint as c
+          cross join lateral unnest(c.conkey) as k (attnum)
+          where c.contype = 'f'
+      ),
+      columns as (
+          select
+              a.attrelid,
+              a.attnum,
+              quote_ident(a.attname) as name,
+              case
+                  when r.attnum is not null then quote_ident(a.attname)
+                  when u.attnum is null
+                      and not (
+                          t.typcategory = 'S'
+                          and exists (
+                              select from unique_columns as e
+                              where e.indrelid = a.attrelid and e.expressions
+                          )
+                      )
+                      then quote_ident(a.attname)
+                  when t.typname = 'uuid' then 'gen_random_uuid()'
+                  when t.typcategory = 'N'
+                      then format('(select coalesce(max(%1$I), 0) + 1 from %2$s)', a.attname, a.attrelid::regclass)
+                  when t.typcategory = 'S'
+                      then format('left(%1$I::text, %2$s) || ''~w''', a.attname,
+                          case when a.atttypmod > 8 and t.typname in ('varchar', 'bpchar') then a.atttypmod - 6 else 200 end)
+                  when t.typcategory = 'D' then format('%I + interval ''1 day''', a.attname)
+                  else quote_ident(a.attname)
+              end as source
+          from pg_catalog.pg_attribute as a
+          join pg_catalog.pg_type as t on t.oid = a.atttypid
+          left join unique_columns as u on u.indrelid = a.attrelid and u.attnum = a.attnum
+          left join referring as r on r.conrelid = a.attrelid and r.attnum = a.attnum
+          where a.attnum > 0 and not a.attisdropped and a.attidentity <> 'a' and a.attgenerated = ''
+      )
+      select format(
+          'insert into %1$s (%2$s) select %3$s from %1$s order by tableoid, ctid limit 1',
+          c.oid::regclass,
+          string_agg(k.name, ', ' order by k.attnum),
+          string_agg(k.source, ', ' order by k.attnum)
+      )
+      from pg_catalog.pg_class as c
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      join columns as k on k.attrelid = c.oid
+      where c.relkind in ('r', 'p')
+          and not c.relispartition
+          and n.nspname not in ('information_schema', 'auth', '@history')
+          and left(n.nspname, 3) <> 'pg_'
+      group by c.oid, n.nspname, c.relname
+      order by n.nspname, c.relname
+      """
+          .replace("@history", ChangelogPlayer.HISTORY_SCHEMA);
+
+  private final Database database;
+
+  WitnessRows(Database database) {
+    this.database = database;
+  }
+
+  /** Returns how many rows were written. */
+  int write() throws SQLException {
+    int written = 0;
+    try (Connection connection = database.connectAsSuperuser()) {
+      connection.setAutoCommit(false);
+      for (String insert : statements(connection)) {
+        Savepoint savepoint = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+          written += statement.executeUpdate(insert);
+          statement.execute("set constraints all immediate");
+        } catch (SQLException e) {
+          connection.rollback(savepoint);
+        }
+      }
+      connection.commit();
+    }
+    return written;
+  }
+
+  private static List<String> statements(Connection connection) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(STATEMENTS)) {
+      while (rows.next()) {
+        statements.add(rows.getString(1));
+      }
+    }
+    return statements;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.pgrehearse.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.finding.Skipped;
+
+/** The report for machines; its keys are a stable contract. */
+final class JsonReport {
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final RunReport run;
+
+  JsonReport(RunReport run) {
+    this.run = run;
+  }
+
+  String text() {
+    ObjectNode root = json.createObjectNode();
+    root.set("tool", json.valueToTree(run.tool()));
+    root.put("system", run.system());
+    root.set("server", json.valueToTree(run.server()));
+    root.put("elapsedMs", run.elapsedMs());
+    root.set("summary", summary());
+    ArrayNode changesets = root.putArray("changesets");
+    run.changesets().forEach(row -> changesets.add(json.<ObjectNode>valueToTree(row)));
+    ArrayNode phases = root.putArray("phases");
+    run.phases().forEach(row -> phases.add(json.<ObjectNode>valueToTree(row)));
+    ArrayNode findings = root.putArray("findings");
+    run.findings().forEach(finding -> findings.add(finding(finding)));
+    try {
+      return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new ReportException("the report cannot be put into JSON", e);
+    }
+  }
+
+  private ObjectNode summary() {
+    ObjectNode node = json.createObjectNode();
+    node.put("changesets", run.summary().changesets());
+    node.put("roundTrips", run.summary().roundTrips());
+    node.put("checks", run.summary().checks());
+    node.put("accessProbes", run.summary().accessProbes());
+    ObjectNode counts = node.putObject("findings");
+    for (Severity severity : Severity.values()) {
+      counts.put(severity.word(), run.count(severity));
+    }
+    node.put("forwardMs", run.summary().forwardMs());
+    node.put("rollbackMs", run.summary().rollbackMs());
+    ArrayNode skipped = node.putArray("skipped");
+    for (Skipped item : run.summary().skipped()) {
+      skipped.addObject().put("what", item.what()).put("why", item.why());
+    }
+    return node;
+  }
+
+  private ObjectNode finding(Finding finding) {
+    return json.createObjectNode()
+        .put("rule", finding.rule())
+        .put("severity", finding.severity().word())
+        .put("changeset", finding.changeset())
+        .put("file", finding.location().file())
+        .put("line", finding.location().line())
+        .put("message", finding.message())
+        .put("fix", finding.fix());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.pgrehearse.report;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.finding.Skipped;
+
+/** The report for a pull request's comment. */
+final class MarkdownReport {
+
+  private final RunReport run;
+  private final StringBuilder text = new StringBuilder();
+
+  MarkdownReport(RunReport run) {
+    this.run = run;
+  }
+
+  String text() {
+    line("# Rehearsal of %s", run.system());
+    line("");
+    line(
+        "Postgres %s (%s): %d changesets, %d round trips, %d checks; %d errors, %d warnings.",
+        run.server().version(),
+        run.server().provider(),
+        run.summary().changesets(),
+        run.summary().roundTrips(),
+        run.summary().checks(),
+        run.count(Severity.ERROR),
+        run.count(Severity.WARNING));
+    findings();
+    phases();
+    changesets();
+    skipped();
+    return text.toString();
+  }
+
+  private void findings() {
+    line("");
+    line("## Findings");
+    line("");
+    if (run.findings().isEmpty()) {
+      line("None.");
+    }
+    for (Finding finding : run.findings()) {
+      line(
+          "### %s: %s%s",
+          finding.severity().word(),
+          finding.rule(),
+          finding.changeset().isEmpty() ? "" : " in " + finding.changeset());
+      line("");
+      line("%s", finding.location());
+      line("");
+      line("```\n%s\n```", finding.message());
+      line("");
+      line("**Fix:** %s", finding.fix());
+      line("");
+    }
+  }
+
+  private void phases() {
+    line("");
+    line("## Phases");
+    line("");
+    line("| phase | changesets | forward ms | rollback ms | replay ms |");
+    line("|---|---:|---:|---:|---:|");
+    for (RunReport.PhaseRow phase : run.phases()) {
+      line(
+          "| %s | %d | %d | %s | %s |",
+          phase.phase().isEmpty() ? "(no label)" : phase.phase(),
+          phase.changesets(),
+          phase.forwardMs(),
+          orDash(phase.rollbackMs()),
+          orDash(phase.replayMs()));
+    }
+  }
+
+  private void changesets() {
+    line("");
+    line("## Changesets");
+    line("");
+    line("| changeset | round trip | apply ms | rollback ms | locks | rollback discards |");
+    line("|---|---|---:|---:|---|---|");
+    for (RunReport.ChangesetRow row : run.changesets()) {
+      line(
+          "| %s | %s | %d | %d | %s | %s |",
+          row.id(),
+          row.roundTrip(),
+          row.applyMs(),
+          row.rollbackMs(),
+          String.join(
+              "<br>",
+              row.locks().stream().map(lock -> lock.relation() + " " + lock.mode()).toList()),
+          String.join(
+              "<br>",
+              row.discards().entrySet().stream()
+                  .map(entry -> entry.getValue() + " of " + entry.getKey())
+                  .toList()));
+    }
+  }
+
+  private void skipped() {
+    if (run.summary().skipped().isEmpty()) {
+      return;
+    }
+    line("");
+    line("## Not checked");
+    line("");
+    for (Skipped item : run.summary().skipped()) {
+      line("- %s: %s", item.what(), item.why());
+    }
+  }
+
+  private static String orDash(long ms) {
+    return ms < 0 ? "–" : String.valueOf(ms);
+  }
+
+  private void line(String format, Object... values) {
+    text.append(format.formatted(values)).append('\n');
+  }
+}

@@ -1,0 +1,146 @@
+package dev.pgrehearse.server;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** Where a server is and how its superuser logs in. */
+final class Address {
+  private final String hosts;
+  private final String database;
+  private final Login superuser;
+  private final Properties settings;
+
+  private Address(String hosts, String database, Login superuser, Properties settings) {
+    this.hosts = hosts;
+    this.database = database;
+    this.superuser = superuser;
+    this.settings = settings;
+  }
+
+  /** What the URL leaves open is taken from PGUSER, PGPASSWORD and PGDATABASE, as psql does. */
+  static Address of(String jdbcUrl, Map<String, String> environment) {
+    Properties defaults = new Properties();
+    Optional.ofNullable(environment.get("PGUSER"))
+        .ifPresent(user -> PGProperty.USER.set(defaults, user));
+    Optional.ofNullable(environment.get("PGPASSWORD"))
+        .ifPresent(password -> PGProperty.PASSWORD.set(defaults, password));
+    Properties parsed = Driver.parseURL(jdbcUrl, defaults);
+    if (parsed == null) {
+      throw new ServerException(
+          "this is not a URL of the form jdbc:postgresql://HOST:PORT/DATABASE");
+    }
+    Properties settings = new Properties();
+    parsed
+        .stringPropertyNames()
+        .forEach(name -> settings.setProperty(name, parsed.getProperty(name)));
+    String user =
+        Optional.ofNullable(PGProperty.USER.getOrNull(settings))
+            .orElse(System.getProperty("user.name"));
+    String password = Optional.ofNullable(PGProperty.PASSWORD.getOrNull(settings)).orElse("");
+    String database =
+        namesDatabase(jdbcUrl)
+            ? PGProperty.PG_DBNAME.getOrNull(settings)
+            : Optional.ofNullable(environment.get("PGDATABASE")).orElse("postgres");
+    String hosts = hosts(settings);
+    settings.remove(PGProperty.USER.getName());
+    settings.remove(PGProperty.PASSWORD.getName());
+    settings.remove(PGProperty.PG_DBNAME.getName());
+    settings.remove(PGProperty.PG_HOST.getName());
+    settings.remove(PGProperty.PG_PORT.getName());
+    return new Address(hosts, database, new Login(user, password), settings);
+  }
+
+  private static boolean namesDatabase(String jdbcUrl) {
+    return jdbcUrl.replaceFirst("\\?.*", "").matches("jdbc:postgresql:(//[^/]*/.+|[^/].*)");
+  }
+
+  private static String hosts(Properties settings) {
+    String[] names = PGProperty.PG_HOST.getOrDefault(settings).split(",", -1);
+    String[] ports = PGProperty.PG_PORT.getOrDefault(settings).split(",", -1);
+    StringBuilder hosts = new StringBuilder();
+    for (int i = 0; i < names.length; i++) {
+      hosts.append(i == 0 ? "" : ",").append(names[i]).append(':');
+      hosts.append(ports[Math.min(i, ports.length - 1)]);
+    }
+    return hosts.toString();
+  }
+
+  Login superuser() {
+    return superuser;
+  }
+
+  /** The database that the URL names: logged in to, never written to. */
+  String database() {
+    return database;
+  }
+
+  /** For messages: no user, no password, no settings. */
+  String redacted() {
+    return "jdbc:postgresql://%s/%s".formatted(hosts, database);
+  }
+
+  Connection connect(String toDatabase, Login login, String applicationName) {
+    Properties all = new Properties();
+    all.putAll(settings);
+    PGProperty.USER.set(all, login.user());
+    if (!login.password().isEmpty()) {
+      PGProperty.PASSWORD.set(all, login.password());
+    }
+    PGProperty.APPLICATION_NAME.set(all, applicationName);
+    PGProperty.TCP_KEEP_ALIVE.set(all, true);
+    String encoded = URLEncoder.encode(toDatabase, StandardCharsets.UTF_8);
+    try {
+      Connection connection =
+          new Driver().connect("jdbc:postgresql://%s/%s".formatted(hosts, encoded), all);
+      setTimeZone(connection);
+      return connection;
+    } catch (SQLException e) {
+      throw new ServerException(reason(toDatabase, login, e), e);
+    }
+  }
+
+  /** The driver hands over the zone of this machine; what is shown must not depend on it. */
+  private static void setTimeZone(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set timezone = 'UTC'");
+    }
+  }
+
+  private String reason(String toDatabase, Login login, SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    String where = "jdbc:postgresql://%s/%s".formatted(hosts, toDatabase);
+    return switch (state) {
+      case "08001" ->
+          "cannot reach %s: nothing answers there; check host and port, and that Postgres is running"
+              .formatted(where);
+      case "28P01", "08004" ->
+          """
+          cannot log in to %s as "%s": the password is wrong or missing (%s); give it as \
+          ?user=…&password=… in the URL, or in PGUSER and PGPASSWORD"""
+              .formatted(where, login, state);
+      case "28000" ->
+          """
+          cannot log in to %s as "%s": the server does not let this role in (28000); check that \
+          the role exists and that pg_hba.conf admits it"""
+              .formatted(where, login);
+      case "3D000" ->
+          "there is no database \"%s\" at %s (3D000); name one that exists in the URL"
+              .formatted(toDatabase, where);
+      default ->
+          "cannot connect to %s as \"%s\" (%s): %s"
+              .formatted(where, login, state, firstLine(e.getMessage()));
+    };
+  }
+
+  private static String firstLine(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("no reason given");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.pgrehearse.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where an embedded server lives: {@code <temp>/pgrehearse-<user>/} holds the unpacked programs,
+ * kept from run to run, and one folder a run.
+ */
+record EmbeddedFolder(Path programs, Path run) {
+
+  static EmbeddedFolder create() {
+    Path ours =
+        Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("pgrehearse-" + System.getProperty("user.name"));
+    try {
+      Files.createDirectories(ours);
+      new EmbeddedSweep(ours).deadRuns();
+      return new EmbeddedFolder(ours, Files.createTempDirectory(ours, "run-"));
+    } catch (IOException e) {
+      throw new ServerException(
+          "cannot make a folder for Postgres in %s: %s; set -Djava.io.tmpdir to one that is writable"
+              .formatted(ours, e.getMessage()),
+          e);
+    }
+  }
+
+  Path data() {
+    return run.resolve("data");
+  }
+
+  Path log() {
+    return run.resolve("postgres.log");
+  }
+
+  String lastLineOfLog() {
+    try {
+      List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
+      return lines.stream().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** What a dying server still removes under our hands is no failure. */
+  void delete() {
+    try (Stream<Path> paths = Files.walk(run)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // The next run sweeps it.
+    }
+  }
+}

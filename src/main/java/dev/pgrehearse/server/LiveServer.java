@@ -1,0 +1,240 @@
+package dev.pgrehearse.server;
+
+import java.sql.Connection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One run on one server. Its first session stays open: it proves to other runs that this one lives.
+ */
+final class LiveServer implements Server {
+  private final RunningPostgres postgres;
+  private final Run run;
+  private final Session admin;
+  private final Login migrator;
+  private final String version;
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+  private final Map<PrivilegeRegime, String> templates = new EnumMap<>(PrivilegeRegime.class);
+  private final Lock working = new ReentrantLock();
+  private final Lock closing = new ReentrantLock();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Thread hook = new Thread(this::endQuietly, "pgrehearse-end");
+  private int databases;
+
+  private LiveServer(RunningPostgres postgres, Run run, Session admin, String version) {
+    this.postgres = postgres;
+    this.run = run;
+    this.admin = admin;
+    this.version = version;
+    this.migrator = new Login(run.migrationRole(), Run.randomPassword());
+  }
+
+  static Server on(RunningPostgres postgres) {
+    Run run = Run.random();
+    Address address = postgres.address();
+    Session admin =
+        new Session(
+            address.connect(address.database(), address.superuser(), run.applicationName()));
+    LiveServer server = new LiveServer(postgres, run, admin, usableVersion(admin, address));
+    Runtime.getRuntime().addShutdownHook(server.hook);
+    try {
+      server.begin();
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private static String usableVersion(Session admin, Address address) {
+    try {
+      return Suitability.version(admin, address);
+    } catch (ServerException e) {
+      admin.abort();
+      throw e;
+    }
+  }
+
+  private void begin() {
+    admin.execute("set idle_session_timeout = 0");
+    if (!postgres.throwaway()) {
+      new ClusterLock(admin)
+          .during(
+              () -> {
+                notes.addAll(new Sweep(admin, run).deadRuns());
+                notes.addAll(new PlatformRoles(admin).check());
+              });
+    }
+    admin.execute(
+        """
+        create role %s login createrole createdb bypassrls nosuperuser password %s;
+        comment on role %s is %s
+        """
+            .formatted(
+                migrator.user(),
+                Session.literal(migrator.password()),
+                migrator.user(),
+                Session.literal(run.migrationRoleMark())));
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public String provider() {
+    return postgres.provider();
+  }
+
+  @Override
+  public String migrationRole() {
+    return migrator.user();
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  @Override
+  public Database createDatabase(PrivilegeRegime regime) {
+    working.lock();
+    try {
+      if (!templates.containsKey(regime)) {
+        templates.put(regime, template(regime));
+      }
+      return copy(templates.get(regime), regime);
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public Database cloneOf(Database template) {
+    working.lock();
+    try {
+      return copy(template.name(), template.regime());
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public List<String> rehearsedRoles() {
+    working.lock();
+    try {
+      RehearsedRoles roles = new RehearsedRoles(admin, run);
+      return postgres.throwaway() ? roles.madeOnOurServer() : roles.made();
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public void dropRoles(List<String> roles) {
+    working.lock();
+    try {
+      roles.forEach(role -> admin.execute("drop role if exists " + Session.identifier(role)));
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private String template(PrivilegeRegime regime) {
+    String name = run.database(++databases);
+    new Template(admin, name, migrator.user()).create();
+    try (Session session = new Session(connectAsSuperuser(name))) {
+      Prelude prelude = new Prelude(migrator.user());
+      new ClusterLock(admin).during(() -> prelude.apply(session.connection(), regime));
+    }
+    return name;
+  }
+
+  private Database copy(String template, PrivilegeRegime regime) {
+    String name = run.database(++databases);
+    new Template(admin, template, migrator.user())
+        .copyTo(name, run.applicationName(), postgres.throwaway());
+    return new LiveDatabase(this, name, regime);
+  }
+
+  Connection connectAsMigrationRole(String database) {
+    return connect(database, migrator);
+  }
+
+  Connection connectAsSuperuser(String database) {
+    return connect(database, postgres.address().superuser());
+  }
+
+  private Connection connect(String database, Login login) {
+    if (ended.get()) {
+      throw new ServerException("the run is over, its database %s is gone".formatted(database));
+    }
+    return postgres.address().connect(database, login, run.applicationName());
+  }
+
+  void drop(String database) {
+    working.lock();
+    try {
+      if (!ended.get()) {
+        admin.execute(
+            "drop database if exists %s with (force)".formatted(Session.identifier(database)));
+      }
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook runs already, and came here before or waits for us.
+    }
+  }
+
+  /** A process that is being ended has nobody to tell; what it must leave, the next run sweeps. */
+  private void endQuietly() {
+    try {
+      end();
+    } catch (ServerException e) {
+      notes.add(e.getMessage());
+    }
+  }
+
+  /** Whoever comes second waits, so that the process does not end before the work is done. */
+  private void end() {
+    closing.lock();
+    try {
+      if (!ended.getAndSet(true)) {
+        leaveNothing();
+      }
+    } finally {
+      closing.unlock();
+    }
+  }
+
+  /** On a session of its own: the other one may be in the middle of creating a database. */
+  private void leaveNothing() {
+    try {
+      if (!postgres.throwaway()) {
+        Address address = postgres.address();
+        try (Session last =
+            new Session(
+                address.connect(address.database(), address.superuser(), run.applicationName()))) {
+          new ClusterLock(last).during(() -> notes.addAll(new Sweep(last, run).thisRun()));
+        }
+      }
+    } finally {
+      admin.abort();
+      postgres.close();
+    }
+  }
+}

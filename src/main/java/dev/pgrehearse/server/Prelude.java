@@ -1,0 +1,52 @@
+package dev.pgrehearse.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+
+/** The platform prelude: verification/platform/*.sql, which travels in the jar. */
+final class Prelude {
+  private static final Path FOLDER = Path.of("verification", "platform");
+
+  private final String migrationRole;
+
+  Prelude(String migrationRole) {
+    this.migrationRole = migrationRole;
+  }
+
+  /** As a superuser, in a new database that the migration role owns. */
+  void apply(Connection connection, PrivilegeRegime regime) {
+    List<String> files =
+        List.of(
+            "roles.sql",
+            "auth.sql",
+            "extensions.sql",
+            "public.sql",
+            "default_privileges_%s.sql".formatted(regime.word()));
+    for (String file : files) {
+      SqlScript.of(FOLDER.resolve(file), substituted(text(file))).run(connection);
+    }
+  }
+
+  /** psql's two ways to write a variable: as an identifier and as a literal. */
+  private String substituted(String sql) {
+    return sql.replace(":\"migration_role\"", Session.identifier(migrationRole))
+        .replace(":'migration_role'", Session.literal(migrationRole));
+  }
+
+  private static String text(String file) {
+    try (InputStream resource =
+        Prelude.class.getResourceAsStream("/dev/pgrehearse/platform/" + file)) {
+      if (resource == null) {
+        throw new ServerException(
+            "the jar lacks the platform prelude %s; build it again".formatted(file));
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ServerException("the platform prelude %s cannot be read".formatted(file), e);
+    }
+  }
+}

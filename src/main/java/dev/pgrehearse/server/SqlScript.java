@@ -1,0 +1,103 @@
+package dev.pgrehearse.server;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * A file of plain SQL, run as psql runs it: statement by statement, stopping at the first error.
+ */
+public final class SqlScript {
+  private static final Pattern LINE_OF_DO_BLOCK =
+      Pattern.compile("PL/pgSQL function inline_code_block line (\\d+)");
+
+  private final Path file;
+  private final List<SqlStatement> statements;
+
+  private SqlScript(Path file, List<SqlStatement> statements) {
+    this.file = file;
+    this.statements = statements;
+  }
+
+  /** Reads and splits; refuses what only psql understands. */
+  public static SqlScript read(Path file) {
+    try {
+      return of(file, Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new SqlScriptException(file, 1, "", "no such file", e);
+    } catch (CharacterCodingException e) {
+      throw new SqlScriptException(file, 1, "", "not UTF-8; save the file as UTF-8", e);
+    } catch (IOException e) {
+      throw new SqlScriptException(file, 1, "", "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** A script that is at hand already; {@code file} is the name to call it by in messages. */
+  static SqlScript of(Path file, String script) {
+    return new SqlScript(file, SqlSplitter.split(file, script));
+  }
+
+  /** Runs every statement; with auto-commit on, each is a transaction of its own, as in psql. */
+  public void run(Connection connection) {
+    try (Statement jdbc = connection.createStatement()) {
+      jdbc.setEscapeProcessing(false);
+      for (SqlStatement statement : statements) {
+        run(jdbc, statement);
+      }
+    } catch (SQLException e) {
+      throw new SqlScriptException(file, 1, state(e), e.getMessage(), e);
+    }
+  }
+
+  private void run(Statement jdbc, SqlStatement statement) {
+    try {
+      jdbc.execute(statement.text());
+    } catch (SQLException e) {
+      throw new SqlScriptException(file, lineOf(statement, e), state(e), problem(e), e);
+    }
+  }
+
+  private static int lineOf(SqlStatement statement, SQLException e) {
+    Optional<ServerErrorMessage> error = serverError(e);
+    int position = error.map(ServerErrorMessage::getPosition).orElse(0);
+    if (position > 0) {
+      return statement.lineAt(position);
+    }
+    String where = error.map(ServerErrorMessage::getWhere).orElse("");
+    Matcher block = LINE_OF_DO_BLOCK.matcher(where);
+    int line = statement.line();
+    while (block.find()) {
+      line = statement.bodyLine() + Integer.parseInt(block.group(1)) - 1;
+    }
+    return line;
+  }
+
+  private static String problem(SQLException e) {
+    Optional<ServerErrorMessage> error = serverError(e);
+    String message = error.map(ServerErrorMessage::getMessage).orElse(e.getMessage());
+    String detail = error.map(ServerErrorMessage::getDetail).map(d -> " " + d).orElse("");
+    String hint = error.map(ServerErrorMessage::getHint).map(h -> " Hint: " + h).orElse("");
+    return "%s: %s%s%s".formatted(state(e), message, detail, hint);
+  }
+
+  private static Optional<ServerErrorMessage> serverError(SQLException e) {
+    return e instanceof PSQLException p
+        ? Optional.ofNullable(p.getServerErrorMessage())
+        : Optional.empty();
+  }
+
+  private static String state(SQLException e) {
+    return Optional.ofNullable(e.getSQLState()).orElse("");
+  }
+}

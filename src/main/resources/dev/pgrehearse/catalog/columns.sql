@@ -1,0 +1,91 @@
+-- Columns of tables, views and foreign tables. What a type or a server sets by itself (storage, the
+-- type's collation, a statistics target) is said only where somebody chose otherwise.
+select
+    'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname) as object,
+    a.attribute,
+    a.value
+from pg_catalog.pg_attribute as l
+join pg_catalog.pg_class as c on c.oid = l.attrelid
+join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+join pg_catalog.pg_type as t on t.oid = l.atttypid
+left join pg_catalog.pg_attrdef as d
+    on d.adrelid = l.attrelid
+    and d.adnum = l.attnum
+left join pg_catalog.pg_collation as k on k.oid = l.attcollation
+left join pg_catalog.pg_namespace as kn on kn.oid = k.collnamespace
+cross join lateral (
+    values
+        (
+            'belongs to',
+            case c.relkind
+                when 'v' then 'view '
+                when 'm' then 'materialized view '
+                when 'f' then 'foreign table '
+                else 'table '
+            end || pg_catalog.format('%I.%I', n.nspname, c.relname)
+        ),
+        ('type', pg_catalog.format_type(l.atttypid, l.atttypmod)),
+        ('not null', case when l.attnotnull then 'yes' else 'no' end),
+        ('default', case when l.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end),
+        (
+            'generated',
+            case when l.attgenerated <> '' then
+                pg_catalog.format(
+                    'always as (%s) %s',
+                    pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+                    case l.attgenerated when 'v' then 'virtual' else 'stored' end
+                )
+            end
+        ),
+        (
+            'identity',
+            case l.attidentity when 'a' then 'always' when 'd' then 'by default' end
+        ),
+        (
+            'collation',
+            case when l.attcollation <> t.typcollation then
+                pg_catalog.format('%I.%I', kn.nspname, k.collname)
+            end
+        ),
+        (
+            'storage',
+            case when l.attstorage <> t.typstorage then
+                case l.attstorage
+                    when 'p' then 'plain'
+                    when 'e' then 'external'
+                    when 'm' then 'main'
+                    else 'extended'
+                end
+            end
+        ),
+        (
+            'compression',
+            case l.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end
+        ),
+        (
+            'statistics target',
+            case when l.attstattarget >= 0 then l.attstattarget::text end
+        ),
+        ('options', pg_catalog.array_to_string(l.attoptions, ', ')),
+        ('foreign options', pg_catalog.array_to_string(l.attfdwoptions, ', ')),
+        (
+            'inherited',
+            case when l.attinhcount > 0 then
+                case when l.attislocal then 'and local' else 'yes' end
+            end
+        )
+) as a (attribute, value)
+where a.value is not null
+    and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and l.attnum > 0
+    and not l.attisdropped
+    and n.nspname !~ '^pg_'
+    and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    and not exists (
+        select
+        from pg_catalog.pg_depend as e
+        where e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and e.objid = c.oid
+            and e.deptype = 'e'
+    )
+order by object, attribute

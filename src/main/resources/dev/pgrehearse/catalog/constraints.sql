@@ -1,0 +1,90 @@
+-- Constraints of tables and domains. What can be altered by itself stands apart from the definition.
+-- Since 18 a not-null constraint has a name, and belongs to its column. "alter table … disable
+-- trigger all" switches a foreign key off without a trace in the constraint itself: hence the last
+-- attribute. conenforced is new in 18, so it is read by its name.
+select o.type || ' ' || o.identity as object, a.attribute, a.value
+from pg_catalog.pg_constraint as k
+join pg_catalog.pg_namespace as n on n.oid = k.connamespace
+left join pg_catalog.pg_class as c on c.oid = k.conrelid
+left join pg_catalog.pg_type as t on t.oid = k.contypid
+left join pg_catalog.pg_attribute as l
+    on k.contype = 'n'
+    and l.attrelid = k.conrelid
+    and l.attnum = k.conkey[1]
+cross join lateral pg_catalog.pg_identify_object(
+    'pg_catalog.pg_constraint'::pg_catalog.regclass, k.oid, 0
+) as o
+cross join lateral (
+    values
+        (
+            'belongs to',
+            case
+                when t.oid is not null
+                    then 'type ' || pg_catalog.format('%I.%I', n.nspname, t.typname)
+                when l.attname is not null
+                    then 'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname)
+                when c.relkind = 'f'
+                    then 'foreign table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
+                else 'table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
+            end
+        ),
+        (
+            'definition',
+            pg_catalog.regexp_replace(
+                pg_catalog.pg_get_constraintdef(k.oid),
+                '( NOT VALID| NOT ENFORCED| DEFERRABLE| INITIALLY DEFERRED| NO INHERIT)+$',
+                ''
+            )
+        ),
+        ('validated', case when k.convalidated then 'yes' else 'no' end),
+        ('deferrable', case when k.condeferrable then 'yes' else 'no' end),
+        ('initially deferred', case when k.condeferred then 'yes' else 'no' end),
+        (
+            'enforced',
+            case when (pg_catalog.to_jsonb(k) ->> 'conenforced')::boolean then 'yes' else 'no' end
+        ),
+        ('inherited by children', case when k.connoinherit then 'no' else 'yes' end),
+        (
+            'inherited',
+            case when k.coninhcount > 0 then
+                case when k.conislocal then 'and local' else 'yes' end
+            end
+        ),
+        (
+            'triggers',
+            (
+                select pg_catalog.string_agg(
+                    distinct case g.tgenabled
+                        when 'O' then 'enabled'
+                        when 'D' then 'disabled'
+                        when 'R' then 'replica'
+                        else 'always'
+                    end,
+                    ', '
+                )
+                from pg_catalog.pg_trigger as g
+                where g.tgconstraint = k.oid
+                    and g.tgisinternal
+            )
+        )
+) as a (attribute, value)
+where a.value is not null
+    and k.contype <> 't'
+    and (a.attribute <> 'enforced' or pg_catalog.current_setting('server_version_num')::integer >= 180000)
+    and n.nspname !~ '^pg_'
+    and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    and not exists (
+        select
+        from pg_catalog.pg_depend as e
+        where e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and e.objid = k.conrelid
+            and e.deptype = 'e'
+    )
+    and not exists (
+        select
+        from pg_catalog.pg_depend as e
+        where e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+            and e.objid = k.contypid
+            and e.deptype = 'e'
+    )
+order by object, attribute

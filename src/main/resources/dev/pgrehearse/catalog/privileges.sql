@@ -1,0 +1,182 @@
+-- Who was granted what, one attribute a grantee. An access list that was never touched is null and
+-- stands for the built-in default, which is spelled out, so that a grant and its revoke leave no
+-- difference. The grantor is named only where it is not the owner. What an extension's own objects
+-- were given is said only where it is not what the extension's script gave.
+with guarded (class, id, sub_id, schema, owner, acl, initial) as (
+    select
+        'pg_catalog.pg_class'::pg_catalog.regclass,
+        c.oid,
+        0,
+        c.relnamespace,
+        c.relowner,
+        c.relacl,
+        case c.relkind when 'S' then 's' else 'r' end
+    from pg_catalog.pg_class as c
+    where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+
+    union all
+    select
+        'pg_catalog.pg_class'::pg_catalog.regclass,
+        c.oid,
+        l.attnum,
+        c.relnamespace,
+        c.relowner,
+        l.attacl,
+        'c'
+    from pg_catalog.pg_attribute as l
+    join pg_catalog.pg_class as c on c.oid = l.attrelid
+    where l.attacl is not null
+        and not l.attisdropped
+
+    union all
+    select
+        'pg_catalog.pg_proc'::pg_catalog.regclass,
+        p.oid,
+        0,
+        p.pronamespace,
+        p.proowner,
+        p.proacl,
+        'f'
+    from pg_catalog.pg_proc as p
+
+    union all
+    select
+        'pg_catalog.pg_namespace'::pg_catalog.regclass,
+        n.oid,
+        0,
+        n.oid,
+        n.nspowner,
+        n.nspacl,
+        'n'
+    from pg_catalog.pg_namespace as n
+
+    union all
+    select
+        'pg_catalog.pg_type'::pg_catalog.regclass,
+        t.oid,
+        0,
+        t.typnamespace,
+        t.typowner,
+        t.typacl,
+        'T'
+    from pg_catalog.pg_type as t
+    left join pg_catalog.pg_class as c on c.oid = t.typrelid
+    where t.typtype in ('e', 'd', 'r', 'b')
+            and t.typelem = 0
+        or c.relkind = 'c'
+
+    union all
+    select
+        'pg_catalog.pg_database'::pg_catalog.regclass,
+        d.oid,
+        0,
+        null,
+        d.datdba,
+        d.datacl,
+        'd'
+    from pg_catalog.pg_database as d
+    where d.datname = pg_catalog.current_database()
+
+    union all
+    select
+        'pg_catalog.pg_language'::pg_catalog.regclass,
+        g.oid,
+        0,
+        null,
+        g.lanowner,
+        g.lanacl,
+        'l'
+    from pg_catalog.pg_language as g
+    where g.lanpltrusted
+
+    union all
+    select
+        'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass,
+        f.oid,
+        0,
+        null,
+        f.fdwowner,
+        f.fdwacl,
+        'F'
+    from pg_catalog.pg_foreign_data_wrapper as f
+
+    union all
+    select
+        'pg_catalog.pg_foreign_server'::pg_catalog.regclass,
+        f.oid,
+        0,
+        null,
+        f.srvowner,
+        f.srvacl,
+        'S'
+    from pg_catalog.pg_foreign_server as f
+
+    union all
+    select
+        'pg_catalog.pg_parameter_acl'::pg_catalog.regclass,
+        p.oid,
+        0,
+        null,
+        10,
+        p.paracl,
+        'p'
+    from pg_catalog.pg_parameter_acl as p
+),
+
+relevant as materialized (
+    select
+        case g.class
+            when 'pg_catalog.pg_database'::pg_catalog.regclass then 'database'
+            else (
+                select o.type || ' ' || o.identity
+                from pg_catalog.pg_identify_object(g.class, g.id, g.sub_id) as o
+            )
+        end as object,
+        g.owner,
+        case
+            when g.acl is not null then g.acl
+            when g.initial = 'p' then '{}'
+            else pg_catalog.acldefault(g.initial::"char", g.owner)
+        end as acl
+    from guarded as g
+    left join pg_catalog.pg_namespace as n on n.oid = g.schema
+    left join pg_catalog.pg_depend as e
+        on e.classid = g.class
+        and e.objid = g.id
+        and e.deptype = 'e'
+    left join pg_catalog.pg_init_privs as i
+        on i.classoid = g.class
+        and i.objoid = g.id
+        and i.objsubid = g.sub_id
+    where (
+            g.schema is null
+            or (
+                n.nspname !~ '^pg_'
+                and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+            )
+        )
+        and (e.objid is null or g.acl is distinct from i.initprivs)
+)
+
+select
+    r.object,
+    'privileges of '
+        || case x.grantee
+            when 0 then 'public'
+            when r.owner then 'the owner'
+            else pg_catalog.pg_get_userbyid(x.grantee)::text
+        end
+        || case
+            when x.grantor = r.owner then ''
+            else ' granted by ' || pg_catalog.pg_get_userbyid(x.grantor)
+        end as attribute,
+    pg_catalog.string_agg(
+        pg_catalog.lower(x.privilege_type)
+            || case when x.is_grantable then ' with grant option' else '' end,
+        ', '
+        order by x.privilege_type collate "C"
+    ) as value
+from relevant as r
+cross join lateral pg_catalog.aclexplode(r.acl) as x
+group by r.object, r.owner, x.grantee, x.grantor
+order by object, attribute

@@ -1,0 +1,16 @@
+-- Schemas. Their privileges and comments are in privileges.sql and comments.sql, as everybody's.
+select
+    'schema ' || pg_catalog.quote_ident(n.nspname) as object,
+    'owner' as attribute,
+    pg_catalog.pg_get_userbyid(n.nspowner)::text as value
+from pg_catalog.pg_namespace as n
+where n.nspname !~ '^pg_'
+    and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    and not exists (
+        select
+        from pg_catalog.pg_depend as e
+        where e.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+            and e.objid = n.oid
+            and e.deptype = 'e'
+    )
+order by object, attribute

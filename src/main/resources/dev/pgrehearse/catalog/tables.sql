@@ -1,0 +1,37 @@
+-- Tables that hold rows of this database: partitions but not their parents, and no foreign tables.
+-- Columns by name, so that a column made again at the end changes nothing; keys by the index's order.
+select
+    pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
+    array(
+        select pg_catalog.quote_ident(l.attname)
+        from pg_catalog.pg_attribute as l
+        where l.attrelid = c.oid
+            and l.attnum > 0
+            and not l.attisdropped
+        order by l.attname collate "C"
+    ) as columns,
+    array(
+        select pg_catalog.quote_ident(l.attname)
+        from pg_catalog.pg_index as i
+        cross join lateral pg_catalog.unnest(i.indkey) with ordinality as k (attnum, position)
+        join pg_catalog.pg_attribute as l
+            on l.attrelid = i.indrelid
+            and l.attnum = k.attnum
+        where i.indrelid = c.oid
+            and i.indisprimary
+            and k.position <= i.indnkeyatts
+        order by k.position
+    ) as key
+from pg_catalog.pg_class as c
+join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+where c.relkind = 'r'
+    and n.nspname !~ '^pg_'
+    and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    and not exists (
+        select
+        from pg_catalog.pg_depend as e
+        where e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and e.objid = c.oid
+            and e.deptype = 'e'
+    )
+order by name

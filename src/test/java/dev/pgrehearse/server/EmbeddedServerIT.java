@@ -1,0 +1,41 @@
+package dev.pgrehearse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EmbeddedServerIT {
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 16, 17, 18})
+  void every_major_version_starts_and_gives_databases_in_both_regimes(int version)
+      throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(version))) {
+      assertThat(server.version()).startsWith(version + ".");
+      assertThat(server.provider()).isEqualTo("embedded");
+      for (PrivilegeRegime regime : PrivilegeRegime.values()) {
+        try (Database database = server.createDatabase(regime);
+            Database clone = server.cloneOf(database)) {
+          assertThat(clone.regime()).isEqualTo(regime);
+          assertThat(setting(clone, "timezone")).isEqualTo("UTC");
+          assertThat(setting(clone, "server_encoding")).isEqualTo("UTF8");
+          assertThat(setting(clone, "search_path")).isEqualTo("\"$user\", public, extensions");
+        }
+      }
+    }
+  }
+
+  private static String setting(Database database, String name) throws SQLException {
+    try (Connection connection = database.connectAsMigrationRole();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("show " + name)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}

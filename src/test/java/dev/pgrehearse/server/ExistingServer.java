@@ -1,0 +1,76 @@
+package dev.pgrehearse.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A server that somebody else runs, as far as pgrehearse can tell: it asks for passwords. */
+final class ExistingServer implements AutoCloseable {
+  private final RunningPostgres postgres;
+
+  private ExistingServer(RunningPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  static ExistingServer start(int majorVersion) throws SQLException, IOException {
+    ExistingServer server =
+        new ExistingServer(EmbeddedServer.start(new ServerChoice.Embedded(majorVersion)));
+    try (Session session = server.session()) {
+      session.execute("alter role postgres password 'right'");
+      session.execute("create role app login password 'app'");
+      session.execute("create database shop owner app");
+      Path hba = Path.of(session.string("select pg_catalog.current_setting('hba_file')"));
+      Files.writeString(hba, "host all all all scram-sha-256\n");
+      session.execute("select pg_catalog.pg_reload_conf()");
+    }
+    return server;
+  }
+
+  String address() {
+    return postgres.address().redacted();
+  }
+
+  String url() {
+    return address() + "?user=postgres&password=right";
+  }
+
+  ServerChoice choice() {
+    return ServerChoice.parse(url(), 17);
+  }
+
+  Session session() throws SQLException {
+    return session("postgres");
+  }
+
+  Session session(String database) throws SQLException {
+    Connection connection =
+        DriverManager.getConnection(url().replace("/postgres?", "/" + database + "?"));
+    return new Session(connection);
+  }
+
+  /** Names of all databases and roles but Postgres's own. */
+  List<String> inventory() throws SQLException {
+    try (Session session = session()) {
+      return session.strings(
+          """
+          select 'database ' || datname
+          from pg_catalog.pg_database
+          where oid >= 16384
+          union all
+          select 'role ' || rolname
+          from pg_catalog.pg_roles
+          where oid >= 16384
+          order by 1
+          """);
+    }
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+  }
+}
