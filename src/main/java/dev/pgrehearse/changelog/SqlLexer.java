@@ -7,11 +7,9 @@ import org.postgresql.core.Parser;
 /** Cuts SQL the way Postgres does; the quoting rules are the JDBC driver's own. */
 final class SqlLexer {
 
-  private final String sql;
   private final char[] text;
 
   SqlLexer(String sql) {
-    this.sql = sql;
     this.text = sql.toCharArray();
   }
 
