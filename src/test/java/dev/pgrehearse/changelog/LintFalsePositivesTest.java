@@ -196,4 +196,19 @@ class LintFalsePositivesTest {
                         """))
         .isEmpty();
   }
+
+  @Test
+  void a_guard_that_makes_nothing_has_nothing_to_roll_back() throws IOException {
+    assertThat(
+            new WrittenChangelog(folder)
+                .findings(
+                    "shop.sql",
+                    WrittenChangelog.HEADER
+                        + """
+                        --changeset alice:1 splitStatements:false
+                        do $$ begin assert to_regclass('shop.t') is not null; end $$;
+                        --rollback select 'the guard makes nothing' as guard;
+                        """))
+        .isEmpty();
+  }
 }
