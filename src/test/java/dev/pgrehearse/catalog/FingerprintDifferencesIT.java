@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whatever can be altered is seen: the cases of differences.sql, on every version. */
@@ -42,6 +43,32 @@ final class FingerprintDifferencesIT {
     return cases(18);
   }
 
+  @Test
+  void what_the_queries_say_of_one_object_is_said_under_one_name()
+      throws SQLException, IOException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser()) {
+      execute(connection, DifferenceCase.read("base.sql"));
+      List<String> commentsOfAllKinds =
+          DifferenceCase.all().stream()
+              .filter(one -> one.title().startsWith("comments on all kinds"))
+              .map(DifferenceCase::change)
+              .toList();
+      execute(connection, commentsOfAllKinds.get(0));
+      assertThat(Fingerprint.of(connection, FingerprintScope.everything()).objects())
+          .hasSizeGreaterThan(100)
+          .allSatisfy(
+              (object, attributes) -> {
+                if (!object.startsWith("privileges on ") && !object.startsWith("language ")) {
+                  assertThat(attributes.keySet())
+                      .as(object)
+                      .anyMatch(name -> !name.matches("comment|privileges of .*"));
+                }
+              });
+    }
+  }
+
   private static Stream<DynamicTest> cases(int version) throws SQLException, IOException {
     List<DifferenceCase> cases =
         DifferenceCase.all().stream().filter(one -> one.runsOn(version)).toList();
@@ -54,8 +81,10 @@ final class FingerprintDifferencesIT {
       connection.setAutoCommit(false);
       FingerprintScope scope =
           new FingerprintScope(Set.of("ignored"), Map.of(server.migrationRole(), "migration_role"));
+      Fingerprint base = Fingerprint.of(connection, scope);
       return cases.stream()
-          .map(one -> DynamicTest.dynamicTest(one.title(), () -> play(connection, scope, one)))
+          .map(
+              one -> DynamicTest.dynamicTest(one.title(), () -> play(connection, scope, base, one)))
           .onClose(server::close);
     } catch (SQLException | IOException | RuntimeException e) {
       server.close();
@@ -63,11 +92,12 @@ final class FingerprintDifferencesIT {
     }
   }
 
-  private static void play(Connection connection, FingerprintScope scope, DifferenceCase one)
+  private static void play(
+      Connection connection, FingerprintScope scope, Fingerprint base, DifferenceCase one)
       throws SQLException {
     try {
       execute(connection, one.given());
-      Fingerprint before = Fingerprint.of(connection, scope);
+      Fingerprint before = one.given().isEmpty() ? base : Fingerprint.of(connection, scope);
       execute(connection, one.change());
       Fingerprint after = Fingerprint.of(connection, scope);
       assertThat(before.differencesTo(after).stream().map(Difference::sentence))
