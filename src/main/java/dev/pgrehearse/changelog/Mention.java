@@ -33,7 +33,7 @@ final class Mention {
       String file = files.remove();
       List<String> lines = lines(file);
       for (int i = 0; i < lines.size(); i++) {
-        for (String name : BETWEEN_NAMES.split(lines.get(i))) {
+        for (String name : BETWEEN_NAMES.split(lines.get(i), -1)) {
           if (isMeant(file, name, missing)) {
             return Location.of(file, i + 1);
           }

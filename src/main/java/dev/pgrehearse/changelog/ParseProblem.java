@@ -24,7 +24,7 @@ final class ParseProblem {
           "The file (\\S+) was not found|(\\S+) does not exist|file (\\S+) not found",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOTHING_TO_INCLUDE = Pattern.compile("for includeAll '([^']+)'");
-  private static final Pattern IDENTITY = Pattern.compile("(\\S+)::(.+?)::\\S");
+  private static final Pattern IDENTITY = Pattern.compile("([^\\s:]+)::([^:]+)::\\S");
   private static final Pattern XML_NAMES = Pattern.compile("\"[^\"]*\":|[{}]");
 
   private final Path root;
@@ -66,7 +66,8 @@ final class ParseProblem {
     if (folder.find()) {
       return Optional.of(
           missing(
-              folder.group(1), "there is no folder %s, or no changelog in it".formatted(folder.group(1))));
+              folder.group(1),
+              "there is no folder %s, or no changelog in it".formatted(folder.group(1))));
     }
     Matcher file = MISSING.matcher(whole);
     if (!file.find()) {
@@ -124,7 +125,7 @@ final class ParseProblem {
       String file = identity.group(1);
       return new ChangelogException(
           Location.of(file, new ChangesetLine(root).last(file, identity.group(2))),
-          "Liquibase refuses this changelog: " + problem);
+          "Liquibase refuses this changelog: " + problem.replaceFirst("^Validation Failed: ", ""));
     }
     Matcher line = LINE.matcher(whole);
     return new ChangelogException(

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes rows after a changeset, as its users would, and rolls it back: the rows must still be
@@ -33,6 +36,7 @@ final class Survival {
   }
 
   void play(Snapshot before, List<Check> writers, List<AgreedLoss> agreed) throws SQLException {
+    RowKeys applied = copy.keys();
     write(writers);
     RowKeys written = copy.keys();
     try {
@@ -41,7 +45,8 @@ final class Survival {
       findings.add(Findings.survivalRollbackFailed(changeset, e));
       return;
     }
-    losses(written, copy.keys(), before.rows().tables().keySet(), agreed);
+    Set<String> existedBefore = before.rows().tables().keySet();
+    losses(withoutOwnRows(written, applied, existedBefore), copy.keys(), existedBefore, agreed);
     List<Difference> differences = before.catalog().differencesTo(copy.look().catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
@@ -65,6 +70,23 @@ final class Survival {
         runner.keep(check);
       }
     }
+  }
+
+  /** Rows that the change itself put into a table of before are its rollback's to take away. */
+  private static RowKeys withoutOwnRows(
+      RowKeys written, RowKeys applied, Set<String> existedBefore) {
+    SortedMap<String, SortedSet<String>> keys = new TreeMap<>();
+    written
+        .keys()
+        .forEach(
+            (relation, rows) -> {
+              SortedSet<String> later = new TreeSet<>(rows);
+              if (existedBefore.contains(relation)) {
+                later.removeAll(applied.keys().getOrDefault(relation, new TreeSet<>()));
+              }
+              keys.put(relation, later);
+            });
+    return new RowKeys(keys);
   }
 
   private void losses(
