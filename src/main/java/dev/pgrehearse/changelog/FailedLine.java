@@ -134,7 +134,8 @@ final class FailedLine {
     QUOTED.matcher(message).results().forEach(name -> names.add(name.group(1)));
     List<Integer> naming = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
-      if (names.stream().allMatch(statements.get(i)::contains)) {
+      String statement = statements.get(i);
+      if (names.stream().allMatch(name -> holds(statement, name))) {
         naming.add(i);
       }
     }
@@ -143,6 +144,10 @@ final class FailedLine {
     }
     int index = naming.get(0);
     return lineAt(starts.get(index) + statements.get(index).length() - bare(index).length());
+  }
+
+  private static boolean holds(String statement, String name) {
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(statement).find();
   }
 
   /** A statement from its first word on. */
