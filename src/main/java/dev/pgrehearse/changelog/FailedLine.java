@@ -147,7 +147,9 @@ final class FailedLine {
   }
 
   private static boolean holds(String statement, String name) {
-    return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(statement).find();
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+        .matcher(statement)
+        .find();
   }
 
   /** A statement from its first word on. */

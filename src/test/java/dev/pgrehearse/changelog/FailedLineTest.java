@@ -62,8 +62,7 @@ final class FailedLineTest {
 
   @Test
   void a_statement_that_liquibase_has_split_and_trimmed_is_found_too() {
-    assertThat(
-            line("select 1;\n\n\nselct 2;", "42601", "syntax error at or near \"selct\"", 1))
+    assertThat(line("select 1;\n\n\nselct 2;", "42601", "syntax error at or near \"selct\"", 1))
         .isEqualTo(4);
   }
 
@@ -76,8 +75,7 @@ final class FailedLineTest {
 
   @Test
   void quoted_identifiers_literals_and_operators_are_recognised() {
-    assertThat(
-            line("select 1;\nselect \"No\";", "42703", "column \"No\" does not exist", 9))
+    assertThat(line("select 1;\nselect \"No\";", "42703", "column \"No\" does not exist", 9))
         .isEqualTo(2);
     assertThat(
             line(
@@ -109,8 +107,7 @@ final class FailedLineTest {
 
   @Test
   void a_raise_in_the_only_do_block_is_counted_from_its_body() {
-    String sql =
-        "select 1;\n-- stop\ndo $$\nbegin\n    raise exception 'no';\nend\n$$;\nselect 2;";
+    String sql = "select 1;\n-- stop\ndo $$\nbegin\n    raise exception 'no';\nend\n$$;\nselect 2;";
     ServerErrorMessage error =
         message("P0001", "no", 0, "PL/pgSQL function inline_code_block line 3 at RAISE");
     assertThat(new FailedLine(sql).of(error)).isEqualTo(5);
@@ -128,8 +125,7 @@ final class FailedLineTest {
   }
 
   /** In the form that Postgres sends it. */
-  private static ServerErrorMessage message(
-      String state, String text, int position, String where) {
+  private static ServerErrorMessage message(String state, String text, int position, String where) {
     return new ServerErrorMessage(
         "SERROR\0C%s\0M%s\0%s%s\0"
             .formatted(

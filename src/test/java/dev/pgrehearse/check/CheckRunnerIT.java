@@ -141,8 +141,7 @@ final class CheckRunnerIT {
   @Test
   void policies_nulls_and_booleans_are_as_the_user_sees_them() throws SQLException {
     holds(step(ALICE, "select id, done, parent from public.item", rows("1", "true", null)));
-    assertThat(
-            messages(step(ALICE, "select id, done from public.item", rows("1", "false"))))
+    assertThat(messages(step(ALICE, "select id, done from public.item", rows("1", "false"))))
         .containsExactly(
             """
             fact: as alice
@@ -191,19 +190,16 @@ final class CheckRunnerIT {
   @Test
   void what_would_fail_at_commit_fails_the_check() throws SQLException {
     assertThat(
-            messages(
-                step(ALICE, "insert into public.item (id, parent) values (7, 99)", SUCCEEDS)))
+            messages(step(ALICE, "insert into public.item (id, parent) values (7, 99)", SUCCEEDS)))
         .singleElement()
         .asString()
-        .startsWith(
-            "fact: would fail at commit: SQLSTATE 23503 on constraint item_parent_fkey: ");
+        .startsWith("fact: would fail at commit: SQLSTATE 23503 on constraint item_parent_fkey: ");
   }
 
   @Test
   void a_plan_is_looked_at_as_it_ran() throws SQLException {
     Expectation never =
-        new Expectation.Plan(
-            List.of(), List.of("public.item"), OptionalLong.empty(), false);
+        new Expectation.Plan(List.of(), List.of("public.item"), OptionalLong.empty(), false);
     assertThat(messages(step(ALICE, "select * from public.item", never)))
         .singleElement()
         .asString()

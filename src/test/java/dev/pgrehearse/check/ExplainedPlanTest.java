@@ -35,7 +35,8 @@ final class ExplainedPlanTest {
   void an_index_that_is_not_used_is_named_with_those_that_are() {
     assertThat(problem(List.of("item_idx"), List.of(), 7, false))
         .contains("expected the plan to use item_idx, it uses owner_name_idx");
-    assertThat(new ExplainedPlan("[{\"Plan\": {}}]").problem(plan(List.of("a"), List.of(), 0, false)))
+    assertThat(
+            new ExplainedPlan("[{\"Plan\": {}}]").problem(plan(List.of("a"), List.of(), 0, false)))
         .contains("expected the plan to use a, it uses no index");
   }
 

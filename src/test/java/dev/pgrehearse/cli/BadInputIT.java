@@ -56,9 +56,7 @@ final class BadInputIT {
   @Test
   void a_changelog_that_is_not_there() {
     refused(
-        2,
-        "%s: there is no such changelog; give the path of the root changelog file",
-        "no.yaml");
+        2, "%s: there is no such changelog; give the path of the root changelog file", "no.yaml");
   }
 
   @Test
@@ -193,8 +191,7 @@ final class BadInputIT {
                 .formatted(path("none")));
     assertThat(rehearse("--changelog", "good.sql", "--fixtures", path("x.sql")).err())
         .isEqualTo(
-            "pgrehearse: %s: --fixtures names a file that is not there%n"
-                .formatted(path("x.sql")));
+            "pgrehearse: %s: --fixtures names a file that is not there%n".formatted(path("x.sql")));
   }
 
   @Test
@@ -246,7 +243,13 @@ final class BadInputIT {
 
   private CommandRun on(String url) {
     return CommandRun.of(
-        "rehearse", "--quiet", "--postgres", url, "--report", path("out"), "--changelog",
+        "rehearse",
+        "--quiet",
+        "--postgres",
+        url,
+        "--report",
+        path("out"),
+        "--changelog",
         path("good.sql"));
   }
 

@@ -12,8 +12,7 @@ final class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "rehearse", "lint"})
   void help_ends_with_two_worked_examples(String command) {
-    CommandRun run =
-        command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
+    CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();

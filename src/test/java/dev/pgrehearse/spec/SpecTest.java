@@ -60,8 +60,7 @@ final class SpecTest {
                 java.util.List.of(
                     java.util.List.of(Optional.of("1"), Optional.empty(), Optional.of("true")))));
     assertThat(check.steps().get(1).identity()).isEqualTo(Identity.MIGRATION);
-    assertThat(check.steps().get(1).location())
-        .hasToString("verification/shop/checks/base.yaml:8");
+    assertThat(check.steps().get(1).location()).hasToString("verification/shop/checks/base.yaml:8");
   }
 
   @Test
@@ -86,8 +85,7 @@ final class SpecTest {
     write("verification/shop/rehearsal.yaml", REHEARSAL + "options: legacy\n");
     refused("verification/shop/rehearsal.yaml:7", "'options' must be a list");
     write("verification/shop/rehearsal.yaml", REHEARSAL + "volume: [1]\n");
-    refused(
-        "verification/shop/rehearsal.yaml:7", "'volume' must be a mapping of keys to values");
+    refused("verification/shop/rehearsal.yaml:7", "'volume' must be a mapping of keys to values");
     write("verification/shop/rehearsal.yaml", "title: [a]\nchangelog: changelog/shop.yaml\n");
     refused("verification/shop/rehearsal.yaml:1", "'title' must be a text");
   }
@@ -163,8 +161,7 @@ final class SpecTest {
   @Test
   void a_check_says_who_sends_it() throws IOException {
     check("    sql: select 1\n");
-    refused(
-        "verification/shop/checks/base.yaml:3", "a_check: 'as' is missing, who sends this?");
+    refused("verification/shop/checks/base.yaml:3", "a_check: 'as' is missing, who sends this?");
   }
 
   @Test
@@ -214,8 +211,7 @@ final class SpecTest {
   }
 
   private void refused(String location, String message) {
-    SpecException e =
-        catchThrowableOfType(SpecException.class, () -> new Spec(home).read("shop"));
+    SpecException e = catchThrowableOfType(SpecException.class, () -> new Spec(home).read("shop"));
     assertThat(e).isNotNull().hasMessage(message);
     assertThat(e.location()).hasToString(location);
   }
