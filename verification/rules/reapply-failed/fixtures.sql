@@ -1,0 +1,2 @@
+insert into public.kinds (name)
+values ('plain');
