@@ -46,6 +46,11 @@ public record RowKeys(SortedMap<String, SortedSet<String>> keys) {
     return lost;
   }
 
+  /** How many rows a table has; 0 for one that is not there. */
+  public long count(String table) {
+    return keys.getOrDefault(table, Collections.emptySortedSet()).size();
+  }
+
   private static long lost(SortedSet<String> before, SortedSet<String> after) {
     if (!after.isEmpty() && Collections.disjoint(columns(before), columns(after))) {
       return before.size() - (long) after.size();

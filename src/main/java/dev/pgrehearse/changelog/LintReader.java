@@ -114,6 +114,7 @@ final class LintReader {
     if (!Files.isRegularFile(changelog.root().resolve(path))) {
       throw new Changelog.MissingFile(
           Location.of(changelogFile, line),
+          path,
           changelogFile + " names " + path + ", which is not there");
     }
     return changelog.text(path);

@@ -1,9 +1,14 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogLint;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** {@code pgrehearse lint}: what Liquibase would get silently wrong, without any database. */
@@ -12,15 +17,31 @@ import picocli.CommandLine.Parameters;
     description = "Report what Liquibase would get silently wrong in a changelog; needs no server.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  pgrehearse lint changelog/crm.yaml", "  pgrehearse lint db/changelog/*.sql"})
+    footer = {
+      "  pgrehearse lint changelog/crm.yaml",
+      "      one root changelog with everything it includes",
+      "  pgrehearse lint db/changelog/*.sql",
+      "      several, each read by itself"
+    })
 final class LintCommand implements Callable<Integer> {
 
+  @picocli.CommandLine.Spec private CommandSpec command;
+
   @Parameters(paramLabel = "CHANGELOG", arity = "1..*", description = "root changelog files")
-  private java.util.List<Path> changelogs;
+  private List<Path> changelogs;
 
   @Override
   public Integer call() {
-    changelogs.forEach(Changelog::open);
-    return ExitCode.CLEAN.number();
+    Terminal terminal =
+        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), false);
+    List<Finding> findings =
+        changelogs.stream()
+            .flatMap(file -> ChangelogLint.of(Changelog.open(file)).findings().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    terminal.show(findings);
+    boolean failed = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }
 }

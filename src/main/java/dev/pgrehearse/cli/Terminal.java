@@ -63,7 +63,17 @@ final class Terminal {
         "forward %s, rollback %s, without the rehearsal's own work%n",
         seconds(run.summary().forwardMs()), seconds(run.summary().rollbackMs()));
     out.println("report: " + directory.resolve("report.md"));
-    out.println(verdict(run));
+    out.println(verdict(run.count(Severity.ERROR), run.count(Severity.WARNING)));
+    out.flush();
+  }
+
+  /** Findings alone, with their verdict. */
+  void show(List<Finding> findings) {
+    findings.forEach(this::show);
+    out.println(
+        verdict(
+            findings.stream().filter(f -> f.severity() == Severity.ERROR).count(),
+            findings.stream().filter(f -> f.severity() == Severity.WARNING).count()));
     out.flush();
   }
 
@@ -82,9 +92,7 @@ final class Terminal {
     out.println();
   }
 
-  private static String verdict(RunReport run) {
-    long errors = run.count(Severity.ERROR);
-    long warnings = run.count(Severity.WARNING);
+  private static String verdict(long errors, long warnings) {
     String counts = count(errors, "error") + ", " + count(warnings, "warning");
     return errors > 0
         ? coloured("red,bold", "FINDINGS: ") + counts

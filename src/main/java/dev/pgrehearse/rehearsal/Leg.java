@@ -34,6 +34,7 @@ final class Leg implements AutoCloseable {
   private final Changelog changelog;
   private final PhaseOrder order;
   private final Start start;
+  private final List<String> rolesBefore;
   private final Progress progress;
   private final LegResult result = new LegResult();
   private final Set<Check> failedChecks = new HashSet<>();
@@ -42,7 +43,17 @@ final class Leg implements AutoCloseable {
   private Stage stage;
   private Snapshot now;
 
-  Leg(SystemSpec spec, Changelog changelog, PhaseOrder order, Start start, Progress progress) {
+  /**
+   * @param rolesBefore roles that rehearsed SQL made before this leg, and which outlive it
+   */
+  Leg(
+      SystemSpec spec,
+      Changelog changelog,
+      PhaseOrder order,
+      Start start,
+      List<String> rolesBefore,
+      Progress progress) {
+    this.rolesBefore = List.copyOf(rolesBefore);
     this.spec = spec;
     this.changelog = changelog;
     this.order = order;
@@ -186,7 +197,7 @@ final class Leg implements AutoCloseable {
 
   /** A round trip that went wrong left the stage in doubt: make it anew, up to this changeset. */
   private void rebuild(Changeset upTo) throws SQLException {
-    stage.close();
+    stage.discard(rolesBefore);
     stage = start.make();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
@@ -265,7 +276,7 @@ final class Leg implements AutoCloseable {
   @Override
   public void close() {
     if (stage != null) {
-      stage.close();
+      stage.discard(rolesBefore);
     }
   }
 }

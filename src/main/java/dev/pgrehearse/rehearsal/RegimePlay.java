@@ -44,7 +44,8 @@ final class RegimePlay {
   }
 
   void play() throws SQLException {
-    try (Leg leg = new Leg(spec, main, order, this::beforeTheChangelog, progress)) {
+    List<String> roles = server.rehearsedRoles();
+    try (Leg leg = new Leg(spec, main, order, this::beforeTheChangelog, roles, progress)) {
       LegResult result = leg.play(spec.name() + ", " + regime.word() + " default privileges");
       legs.add(result);
       if (result.changesets.size() < main.changesets().size()) {
@@ -72,7 +73,8 @@ final class RegimePlay {
           stage.player().prepare();
           return stage;
         };
-    try (Leg leg = new Leg(optionSpec, changelog, order, start, progress)) {
+    List<String> roles = server.rehearsedRoles();
+    try (Leg leg = new Leg(optionSpec, changelog, order, start, roles, progress)) {
       legs.add(
           leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime"));
     }

@@ -1,6 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
@@ -67,7 +68,11 @@ public final class Rehearsal {
     RegimePlay open = plays.get(PrivilegeRegime.OPEN);
     RegimeComparison comparison =
         new RegimeComparison(open.privileges(), closed.privileges(), !spec.checks().isEmpty());
-    List<Finding> findings = new ArrayList<>(merged(closed.findings(), open.findings()));
+    List<Finding> findings = new ArrayList<>(lint());
+    merged(closed.findings(), open.findings()).stream()
+        .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
+        .toList()
+        .forEach(findings::add);
     findings.addAll(comparison.findings());
     Set<Skipped> skipped = new LinkedHashSet<>(closed.skipped());
     skipped.addAll(open.skipped());
@@ -81,6 +86,17 @@ public final class Rehearsal {
         findings,
         new ArrayList<>(skipped),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private List<Finding> lint() {
+    Set<Finding> findings = new LinkedHashSet<>(ChangelogLint.of(main).findings());
+    options.values().forEach(option -> findings.addAll(ChangelogLint.of(option).findings()));
+    return List.copyOf(findings);
+  }
+
+  /** A missing rollback is seen in the file and again when it is played: once is enough. */
+  private static boolean sameCause(Finding linted, Finding played) {
+    return linted.rule().equals(played.rule()) && linted.changeset().equals(played.changeset());
   }
 
   /** What both regimes show is said once; what only one shows says which. */

@@ -84,6 +84,19 @@ final class Stage implements AutoCloseable {
         Set.of(ChangelogPlayer.HISTORY_SCHEMA), Map.of(server.migrationRole(), "migration_role"));
   }
 
+  /**
+   * Drops the database and the roles that SQL on it made, which belong to the server and would be
+   * in the way of playing the same again.
+   *
+   * @param kept roles that were there before
+   */
+  void discard(List<String> kept) {
+    List<String> made =
+        server.rehearsedRoles().stream().filter(role -> !kept.contains(role)).toList();
+    close();
+    server.dropRoles(made);
+  }
+
   @Override
   public void close() {
     database.close();

@@ -125,6 +125,27 @@ final class LiveServer implements Server {
     }
   }
 
+  @Override
+  public List<String> rehearsedRoles() {
+    working.lock();
+    try {
+      RehearsedRoles roles = new RehearsedRoles(admin, run);
+      return postgres.throwaway() ? roles.madeOnOurServer() : roles.made();
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public void dropRoles(List<String> roles) {
+    working.lock();
+    try {
+      roles.forEach(role -> admin.execute("drop role if exists " + Session.identifier(role)));
+    } finally {
+      working.unlock();
+    }
+  }
+
   private String template(PrivilegeRegime regime) {
     String name = run.database(++databases);
     new Template(admin, name, migrator.user()).create();

@@ -19,6 +19,23 @@ final class RehearsedRoles {
     return creatorIsKnown ? byMembership() : byWitness();
   }
 
+  /** On a server that nobody else has: whatever is younger than the run and not the platform's. */
+  List<String> madeOnOurServer() {
+    return session.strings(
+        """
+        select r.rolname
+        from pg_catalog.pg_roles as r
+        join pg_catalog.pg_roles as migrator
+            on migrator.rolname = ?
+            and r.oid > migrator.oid
+        where r.rolname not in (
+            'anon', 'authenticated', 'service_role', 'authenticator', 'supabase_auth_admin'
+        )
+        order by r.oid desc
+        """,
+        run.migrationRole());
+  }
+
   /**
    * Since 16 a role's creator is a member with ADMIN OPTION, granted by the bootstrap superuser.
    */

@@ -28,6 +28,15 @@ public interface Server extends AutoCloseable {
   /** A copy of {@code template}, which nobody may be connected to. */
   Database cloneOf(Database template);
 
+  /**
+   * Roles that the rehearsed SQL made and that are there now: they belong to the server, not to a
+   * database. To be asked while the databases that name them still exist.
+   */
+  List<String> rehearsedRoles();
+
+  /** Drops roles out of {@link #rehearsedRoles}, once the databases that name them are gone. */
+  void dropRoles(List<String> roles);
+
   @Override
   void close();
 }
