@@ -144,7 +144,7 @@ final class Findings {
         "rollback-loses-rows",
         changeset.id(),
         changeset.rollbackLocation(),
-        "the rollback loses %d of %d rows of %s, which existed before the changeset"
+        "the rollback loses %d of %d rows that were written to %s after the change"
             .formatted(lost, written, relation),
         "Carry the rows over in the rollback, or agree to the loss in rehearsal.yaml: loses: - {"
             + " changeset: "

@@ -64,7 +64,7 @@ final class Leg implements AutoCloseable {
   LegResult play(String title) throws SQLException {
     stage = start.make();
     now = stage.look();
-    result.privilegesAtStart = Optional.of(stage.privileges());
+    result.privilegesAtStart = stage.privileges();
     List<Phase> phases = Phase.of(changelog.changesets());
     List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
     progress.begin(title, changelog.changesets().size());

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +32,7 @@ final class Survival {
   }
 
   void play(Snapshot before, List<Check> writers, List<AgreedLoss> agreed) throws SQLException {
+    RowKeys ofTheChange = copy.keys();
     write(writers);
     RowKeys written = copy.keys();
     try {
@@ -41,7 +41,7 @@ final class Survival {
       findings.add(Findings.survivalRollbackFailed(changeset, e));
       return;
     }
-    losses(written, copy.keys(), before.rows().tables().keySet(), agreed);
+    losses(new RowsWritten(before, ofTheChange, written), copy.keys(), before, agreed);
     List<Difference> differences = before.catalog().differencesTo(copy.look().catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
@@ -68,12 +68,12 @@ final class Survival {
   }
 
   private void losses(
-      RowKeys written, RowKeys kept, Set<String> existedBefore, List<AgreedLoss> agreed) {
+      RowsWritten written, RowKeys kept, Snapshot before, List<AgreedLoss> agreed) {
     written
         .lostIn(kept)
         .forEach(
             (relation, lost) -> {
-              if (!existedBefore.contains(relation)) {
+              if (!before.rows().tables().containsKey(relation)) {
                 discards.put(relation, lost);
                 return;
               }
