@@ -144,7 +144,7 @@ final class Findings {
         "rollback-loses-rows",
         changeset.id(),
         changeset.rollbackLocation(),
-        "the rollback loses %d of %d rows that were written to %s after the change"
+        "the rollback loses %d of %d rows written into %s after the change, a table that was there before it"
             .formatted(lost, written, relation),
         "Carry the rows over in the rollback, or agree to the loss in rehearsal.yaml: loses: - {"
             + " changeset: "
