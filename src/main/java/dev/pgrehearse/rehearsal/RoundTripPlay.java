@@ -5,11 +5,13 @@ import dev.pgrehearse.catalog.RowDifference;
 import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.changelog.RolledBack;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ final class RoundTripPlay {
   private long rollbackMs;
   private boolean stageIsSound = true;
   private Optional<Snapshot> end = Optional.empty();
+  private RowRisk risk;
 
   RoundTripPlay(
       Stage stage, Changeset changeset, Applied.Outcome outcome, Optional<String> irreversible) {
@@ -44,8 +47,11 @@ final class RoundTripPlay {
       end = Optional.of(after);
       return;
     }
+    Map<String, String> storage = stage.storage();
     try {
-      rollbackMs = stage.player().rollBack(changeset);
+      RolledBack rolledBack = stage.player().rollBack(changeset);
+      rollbackMs = rolledBack.ms();
+      risk = new RowRisk(before, after, rolledBack, storage, stage.storage());
     } catch (ChangesetFailed e) {
       notRolledBack(e, after);
       return;
@@ -115,13 +121,17 @@ final class RoundTripPlay {
       Snapshot before, Snapshot found, List<Difference> differences) {
     Set<String> said = differences.stream().map(Difference::object).collect(Collectors.toSet());
     return before.rows().differencesTo(found.rows()).stream()
-        .filter(
-            rows -> !(rows instanceof RowDifference.Gone gone && said.contains(gone.object())))
+        .filter(rows -> !(rows instanceof RowDifference.Gone gone && said.contains(gone.object())))
         .toList();
   }
 
   RoundTrip result() {
     return result;
+  }
+
+  /** Whether rows written after the change could fare otherwise than those that were there. */
+  boolean touchesRows() {
+    return risk != null && risk.isThere();
   }
 
   long rollbackMs() {
