@@ -46,6 +46,27 @@ public record RowKeys(SortedMap<String, SortedSet<String>> keys) {
     return lost;
   }
 
+  /** The rows that {@code earlier} had not. */
+  public RowKeys minus(RowKeys earlier) {
+    SortedMap<String, SortedSet<String>> fresh = new TreeMap<>();
+    keys.forEach(
+        (table, rows) -> {
+          SortedSet<String> rest = new TreeSet<>(rows);
+          rest.removeAll(earlier.keys.getOrDefault(table, Collections.emptySortedSet()));
+          fresh.put(table, rest);
+        });
+    return new RowKeys(fresh);
+  }
+
+  /**
+   * Whether rows of {@code table} can be recognised in {@code other}: the same columns tell them.
+   */
+  public boolean comparable(String table, RowKeys other) {
+    Set<String> here = columns(keys.getOrDefault(table, Collections.emptySortedSet()));
+    Set<String> there = columns(other.keys.getOrDefault(table, Collections.emptySortedSet()));
+    return here.isEmpty() || there.isEmpty() || !Collections.disjoint(here, there);
+  }
+
   /** How many rows a table has; 0 for one that is not there. */
   public long count(String table) {
     return keys.getOrDefault(table, Collections.emptySortedSet()).size();

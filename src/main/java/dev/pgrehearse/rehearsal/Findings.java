@@ -142,7 +142,7 @@ final class Findings {
         "rollback-loses-rows",
         changeset.id(),
         changeset.rollbackLocation(),
-        "the rollback loses %d of %d rows of %s, which existed before the changeset"
+        "the rollback loses %d of %d rows written into %s after the change, a table that was there before it"
             .formatted(lost, written, relation),
         "Carry the rows over in the rollback, or agree to the loss in rehearsal.yaml: loses: - {"
             + " changeset: "

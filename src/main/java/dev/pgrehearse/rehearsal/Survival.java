@@ -1,6 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.catalog.Difference;
+import dev.pgrehearse.catalog.RowDigests.TableDigest;
 import dev.pgrehearse.catalog.RowKeys;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,15 +33,16 @@ final class Survival {
   }
 
   void play(Snapshot before, List<Check> writers, List<AgreedLoss> agreed) throws SQLException {
+    RowKeys changed = copy.keys();
     write(writers);
-    RowKeys written = copy.keys();
+    RowKeys written = copy.keys().minus(changed);
     try {
       copy.player().rollBack(changeset);
     } catch (ChangesetFailed e) {
       findings.add(Findings.survivalRollbackFailed(changeset, e));
       return;
     }
-    losses(written, copy.keys(), before.rows().tables().keySet(), agreed);
+    losses(written, copy.keys(), before.rows().tables(), agreed);
     List<Difference> differences = before.catalog().differencesTo(copy.look().catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
@@ -68,28 +69,44 @@ final class Survival {
   }
 
   private void losses(
-      RowKeys written, RowKeys kept, Set<String> existedBefore, List<AgreedLoss> agreed) {
-    written
-        .lostIn(kept)
-        .forEach(
-            (relation, lost) -> {
-              if (!existedBefore.contains(relation)) {
-                discards.put(relation, lost);
-                return;
-              }
-              List<AgreedLoss> covering =
-                  agreed.stream()
-                      .filter(a -> a.changeset().equals(changeset.id()))
-                      .filter(a -> a.relation().equals(relation))
-                      .toList();
-              observed.addAll(covering);
-              if (covering.isEmpty()) {
-                findings.add(
-                    Findings.rollbackLosesRows(changeset, relation, lost, written.count(relation)));
-              } else {
-                discards.put(relation, lost);
-              }
-            });
+      RowKeys written,
+      RowKeys kept,
+      Map<String, TableDigest> existedBefore,
+      List<AgreedLoss> agreed) {
+    for (String relation : written.keys().keySet()) {
+      if (!existedBefore.containsKey(relation)) {
+        count(relation, written.count(relation));
+        continue;
+      }
+      long lost =
+          written.comparable(relation, kept)
+              ? written.lostIn(kept).getOrDefault(relation, 0L)
+              : written.count(relation)
+                  - (kept.count(relation) - existedBefore.get(relation).rows());
+      if (lost > 0) {
+        lost(relation, lost, written.count(relation), agreed);
+      }
+    }
+  }
+
+  private void lost(String relation, long lost, long written, List<AgreedLoss> agreed) {
+    List<AgreedLoss> covering =
+        agreed.stream()
+            .filter(loss -> loss.changeset().equals(changeset.id()))
+            .filter(loss -> loss.relation().equals(relation))
+            .toList();
+    observed.addAll(covering);
+    if (covering.isEmpty()) {
+      findings.add(Findings.rollbackLosesRows(changeset, relation, lost, written));
+    } else {
+      count(relation, lost);
+    }
+  }
+
+  private void count(String relation, long rows) {
+    if (rows > 0) {
+      discards.put(relation, rows);
+    }
   }
 
   List<Finding> findings() {

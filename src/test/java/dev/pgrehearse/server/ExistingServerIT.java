@@ -215,6 +215,7 @@ final class ExistingServerIT {
           comment on role pgrehearse_deadbeef_migrator is 'migration role of pgrehearse run deadbeef'
           """);
       session.execute("create database pgrehearse_deadbeef_1 owner pgrehearse_deadbeef_migrator");
+      session.execute("create database pgrehearse_deadbeef_2 owner app");
       session.execute("create database pgrehearse_12345678_1 owner pgrehearse_deadbeef_migrator");
 
       try (Server server = Servers.start(existing.choice())) {
@@ -222,9 +223,10 @@ final class ExistingServerIT {
             .hasSize(2)
             .startsWith("swept up what the interrupted run deadbeef had left");
         assertThat(existing.inventory())
-            .contains("database pgrehearse_12345678_1")
+            .contains("database pgrehearse_12345678_1", "database pgrehearse_deadbeef_2")
             .doesNotContain("database pgrehearse_deadbeef_1");
       }
+      session.execute("drop database pgrehearse_deadbeef_2");
       session.execute("drop database pgrehearse_12345678_1");
       session.execute("drop role pgrehearse_deadbeef_migrator");
     }

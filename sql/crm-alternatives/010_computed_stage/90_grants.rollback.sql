@@ -1,0 +1,3 @@
+revoke select on table public.opportunities_enriched from service_role;
+
+revoke select on table public.opportunities_enriched from authenticated;

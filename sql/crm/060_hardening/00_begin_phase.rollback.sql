@@ -1,0 +1,2 @@
+delete from public.migration_control
+where phase_number = 7;

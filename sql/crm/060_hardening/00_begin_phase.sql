@@ -1,0 +1,1 @@
+select public.begin_migration_phase(7, 'Stakeholders, full-text search, dashboard');

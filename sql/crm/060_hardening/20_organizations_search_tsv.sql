@@ -1,0 +1,25 @@
+set local lock_timeout = '2s';
+
+-- Generated from a few named columns only, and by Postgres itself: no trigger to forget, nothing to
+-- backfill. Stems and the words as written: to_tsquery('acme') finds ACME whatever the server's
+-- default_text_search_config is. The table is rewritten once, under its lock: see the runbook.
+alter table public.organizations
+    add column search_tsv tsvector generated always as (
+        to_tsvector(
+            'pg_catalog.english',
+            coalesce(name, '') || ' '
+            || coalesce(segment, '') || ' '
+            || coalesce(website, '') || ' '
+            || coalesce(notes, '')
+        )
+        || to_tsvector(
+            'pg_catalog.simple',
+            coalesce(name, '') || ' '
+            || coalesce(segment, '') || ' '
+            || coalesce(website, '') || ' '
+            || coalesce(notes, '')
+        )
+    ) stored;
+
+comment on column public.organizations.search_tsv is
+    'For full-text search: name, segment, website, notes. Query it with @@ to_tsquery(...) or websearch_to_tsquery(...).';

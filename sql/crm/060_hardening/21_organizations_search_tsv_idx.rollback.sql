@@ -1,0 +1,1 @@
+drop index concurrently public.organizations_search_tsv_idx;

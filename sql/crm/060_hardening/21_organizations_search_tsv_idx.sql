@@ -1,0 +1,3 @@
+create index concurrently organizations_search_tsv_idx
+on public.organizations
+using gin (search_tsv);

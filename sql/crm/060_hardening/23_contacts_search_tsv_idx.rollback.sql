@@ -1,0 +1,1 @@
+drop index concurrently public.contacts_search_tsv_idx;

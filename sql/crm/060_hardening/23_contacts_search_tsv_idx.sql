@@ -1,0 +1,3 @@
+create index concurrently contacts_search_tsv_idx
+on public.contacts
+using gin (search_tsv);

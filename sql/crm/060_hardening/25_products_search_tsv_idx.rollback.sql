@@ -1,0 +1,1 @@
+drop index concurrently public.products_search_tsv_idx;

@@ -1,0 +1,3 @@
+create index concurrently products_search_tsv_idx
+on public.products
+using gin (search_tsv);

@@ -1,0 +1,1 @@
+drop index concurrently public.opportunities_search_tsv_idx;

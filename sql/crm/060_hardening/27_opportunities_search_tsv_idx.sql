@@ -1,0 +1,3 @@
+create index concurrently opportunities_search_tsv_idx
+on public.opportunities
+using gin (search_tsv);

@@ -1,0 +1,1 @@
+drop function public.refresh_dashboard_view();

@@ -1,0 +1,1 @@
+drop view public.dashboard_refresh_alert;

@@ -1,0 +1,1 @@
+drop function public.my_dashboard_summary();

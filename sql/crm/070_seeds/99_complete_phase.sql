@@ -1,0 +1,1 @@
+select public.complete_migration_phase(8);
