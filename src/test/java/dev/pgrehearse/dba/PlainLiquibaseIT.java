@@ -123,7 +123,9 @@ final class PlainLiquibaseIT {
     Fingerprint after = database.fingerprint();
     List<String> history = database.history();
     assertThat(history).hasSize(known + changesets.size());
-    assertThat(before.differencesTo(after)).as("update does something").isNotEmpty();
+    if (known == 0) {
+      assertThat(before.differencesTo(after)).as("update does something").isNotEmpty();
+    }
 
     int back = reversible(system, changesets);
     assertThat(back).as("changesets that can be rolled back").isPositive();
@@ -155,8 +157,8 @@ final class PlainLiquibaseIT {
     }
   }
 
-  private static void phaseByPhase(
-      ProductionDatabase database, SystemSpec system, String version) throws Exception {
+  private static void phaseByPhase(ProductionDatabase database, SystemSpec system, String version)
+      throws Exception {
     LiquibaseCli liquibase = database.liquibase(version);
     String changelog = "--changelog-file=" + path(system);
     List<String> phases = phases(system);

@@ -53,8 +53,7 @@ final class ProductionDatabase implements AutoCloseable {
         Files.readAllLines(LiquibaseCli.HOME.resolve("liquibase.properties.template")).stream()
             .map(line -> line.startsWith("url:") ? "url: " + url : line)
             .map(
-                line ->
-                    line.startsWith("username:") ? "username: " + server.migrationRole() : line)
+                line -> line.startsWith("username:") ? "username: " + server.migrationRole() : line)
             .toList();
     Files.write(properties, lines);
   }
