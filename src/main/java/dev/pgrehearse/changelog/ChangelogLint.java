@@ -27,6 +27,7 @@ public final class ChangelogLint {
           new RollbackEmptyRule(),
           new RollbackBlockRule(),
           new RollbackMissingRule(),
+          new RollbackProseRule(),
           new RollbackDoesNothingRule(),
           new RunOnChangeRollbackRule(),
           new MarkRanRollbackRule(),

@@ -51,6 +51,21 @@ final class DirectiveInsideBodyRule implements LintRule {
     return findings.build();
   }
 
+  /** Whether a rollback line of this changeset stands inside a body, string or comment. */
+  boolean anyInside(FormattedSection section) {
+    List<SqlToken> tokens = new SqlLexer(section.text()).tokens();
+    int offset = 0;
+    for (FormattedLine line : section.body()) {
+      int start = offset;
+      if (line.kind() == FormattedLine.Kind.ROLLBACK
+          && tokens.stream().anyMatch(token -> token.start() < start && start < token.end())) {
+        return true;
+      }
+      offset += line.text().length() + 1;
+    }
+    return false;
+  }
+
   private static String effect(FormattedLine line) {
     return switch (line.kind()) {
       case ROLLBACK -> "it is cut out, and what follows the word is run as the rollback";

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.core.SQLFileChange;
@@ -18,6 +20,9 @@ import liquibase.changelog.ChangeSet;
 
 /** Puts Liquibase's parsed changesets beside the lines of the files they came from. */
 final class LintReader {
+
+  private static final Pattern INCLUDE =
+      Pattern.compile("\\bfile[\"']?\\s*[:=]\\s*[\"']?([^\"'\\s,{}>]+\\.sql)\\b");
 
   private final Changelog changelog;
   private final Map<String, List<String>> files = new LinkedHashMap<>();
@@ -36,20 +41,45 @@ final class LintReader {
         FormattedFile.read(file, lines).ifPresent(read -> formatted.put(file, read));
       }
     }
+    includedWithoutChangesets();
     List<LintedChangeset> changesets = new ArrayList<>();
     for (ChangeSet changeSet : changelog.parsed().getChangeSets()) {
-      LintedChangeset read = read(changeSet);
+      String file = changeSet.getChangeLog().getPhysicalFilePath();
+      int occurrence = seen.merge(file + "\n" + changeSet.getId(), 1, Integer::sum);
       if (Changelog.runsOnPostgres(changeSet)) {
-        changesets.add(read);
+        changesets.add(read(changeSet, file, line(file, changeSet, occurrence)));
       }
     }
     return new LintSubject(changelog, changesets, List.copyOf(formatted.values()), files);
   }
 
-  private LintedChangeset read(ChangeSet changeSet) {
-    String file = changeSet.getChangeLog().getPhysicalFilePath();
-    int occurrence = seen.merge(file + "\n" + changeSet.getId(), 1, Integer::sum);
-    int line = line(file, changeSet, occurrence);
+  /** A formatted file without a changeset leaves no trace in what Liquibase parsed. */
+  private void includedWithoutChangesets() {
+    for (String parent : List.copyOf(files.keySet())) {
+      for (String line : parent.endsWith(".sql") ? List.<String>of() : files.get(parent)) {
+        Matcher include = INCLUDE.matcher(line);
+        while (include.find()) {
+          Path written = Path.of(include.group(1));
+          Path folder = Path.of("/" + parent).getParent();
+          Path beside = Path.of("/").relativize(folder.resolve(written).normalize());
+          Stream.of(written, beside)
+              .map(path -> path.toString().replace('\\', '/'))
+              .filter(path -> !files.containsKey(path))
+              .filter(path -> Files.isRegularFile(changelog.root().resolve(path)))
+              .findFirst()
+              .ifPresent(this::keepWithoutChangesets);
+        }
+      }
+    }
+  }
+
+  private void keepWithoutChangesets(String file) {
+    FormattedFile.read(file, changelog.text(file).lines().toList())
+        .filter(read -> read.sections().isEmpty())
+        .ifPresent(read -> formatted.put(file, read));
+  }
+
+  private LintedChangeset read(ChangeSet changeSet, String file, int line) {
     Optional<FormattedSection> section =
         Optional.ofNullable(formatted.get(file)).stream()
             .flatMap(read -> read.sections().stream())

@@ -5,6 +5,7 @@ import dev.pgrehearse.finding.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeSet;
 
 /**
@@ -33,6 +34,18 @@ record LintedChangeset(
 
   Stream<SqlText> texts() {
     return Stream.concat(forward.stream(), rollback.stream());
+  }
+
+  /** A guard or a check: it makes nothing that a rollback could take back. */
+  boolean onlyLooks() {
+    return !forward.isEmpty()
+        && parsed.getChanges().stream().allMatch(AbstractSQLChange.class::isInstance)
+        && forward.stream()
+            .flatMap(sql -> sql.statements().stream())
+            .allMatch(
+                statement ->
+                    statement.normal().matches("(do|select|set local) .*")
+                        && !statement.normal().matches("select .* into .*"));
   }
 
   /** A file without the header, which Liquibase takes for one changeset of raw SQL. */

@@ -14,7 +14,7 @@ final class RollbackDoesNothingRule implements LintRule.OfChangeset {
         !changeset.rollback().isEmpty()
             && changeset.parsed().getRollback().getChanges().stream()
                 .allMatch(AbstractSQLChange.class::isInstance);
-    if (!onlySql || blockWithComment(changeset)) {
+    if (!onlySql || changeset.onlyLooks() || blockWithComment(changeset)) {
       return Stream.empty();
     }
     List<SqlStatement> statements =

@@ -7,11 +7,9 @@ import org.postgresql.core.Parser;
 /** Cuts SQL the way Postgres does; the quoting rules are the JDBC driver's own. */
 final class SqlLexer {
 
-  private final String sql;
   private final char[] text;
 
   SqlLexer(String sql) {
-    this.sql = sql;
     this.text = sql.toCharArray();
   }
 
@@ -62,8 +60,7 @@ final class SqlLexer {
       return new SqlToken(SqlToken.Kind.SYMBOL, at, at + 1, true);
     }
     int end = Math.min(last + 1, text.length);
-    return new SqlToken(
-        SqlToken.Kind.COMMENT, at, end, !block || sql.startsWith("*/", Math.max(at + 2, end - 2)));
+    return new SqlToken(SqlToken.Kind.COMMENT, at, end, !block || last < text.length);
   }
 
   /** The driver answers with the length of the text when the closing quote is not there. */

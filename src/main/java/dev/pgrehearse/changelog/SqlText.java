@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -41,9 +42,21 @@ record SqlText(
     }
   }
 
-  /** What Postgres would take as statements. */
+  /** What Postgres would take as statements; another delimiter is known to Liquibase only. */
   List<SqlStatement> statements() {
-    return SqlStatement.split(sql);
+    if (!split || delimiter.filter(other -> !other.equals(";")).isEmpty()) {
+      return SqlStatement.split(sql);
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    int from = 0;
+    for (String call : calls(false)) {
+      int start = Math.max(from, sql.indexOf(call, from));
+      for (SqlStatement statement : SqlStatement.split(call)) {
+        statements.add(new SqlStatement(statement.normal(), start + statement.offset()));
+      }
+      from = Math.min(sql.length(), start + call.length());
+    }
+    return statements;
   }
 
   Location at(SqlStatement statement) {
@@ -51,7 +64,9 @@ record SqlText(
   }
 
   Location at(int offset) {
-    int line = (int) sql.substring(0, offset).chars().filter(c -> c == '\n').count();
+    int line =
+        (int)
+            sql.substring(0, Math.min(offset, sql.length())).chars().filter(c -> c == '\n').count();
     return Location.of(file, line < lines.size() ? lines.get(line) : 0);
   }
 }

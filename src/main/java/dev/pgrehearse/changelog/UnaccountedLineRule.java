@@ -3,8 +3,11 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.core.EmptyChange;
 import liquibase.change.core.RawSQLChange;
@@ -15,6 +18,8 @@ import liquibase.change.core.RawSQLChange;
  */
 final class UnaccountedLineRule implements LintRule.OfSection {
 
+  private static final Pattern PARAMETER = Pattern.compile("\\$\\{[^}]*}");
+
   @Override
   public Stream<Finding> checkSection(LintedChangeset changeset, FormattedSection section) {
     if (!section.hasSql()) {
@@ -22,6 +27,9 @@ final class UnaccountedLineRule implements LintRule.OfSection {
     }
     Deque<String> forward = lines(changeset.forward());
     Deque<String> rollback = lines(changeset.rollback());
+    if (severalLinesInAParameter(section, forward.size(), rollback.size())) {
+      return Stream.empty();
+    }
     boolean noSqlBack =
         changeset.parsed().getRollback().getChanges().stream()
             .anyMatch(change -> change instanceof EmptyChange || !(change instanceof RawSQLChange));
@@ -56,15 +64,32 @@ final class UnaccountedLineRule implements LintRule.OfSection {
     return lines;
   }
 
-  /** A line with a parameter in it is whatever the parameter made of it. */
   private static boolean take(Deque<String> lines, String written) {
-    if (!lines.isEmpty()
-        && !written.isBlank()
-        && (lines.peek().strip().equals(written.strip()) || written.contains("${"))) {
-      lines.remove();
-      return true;
+    if (lines.isEmpty() || written.isBlank() || !same(lines.peek().strip(), written.strip())) {
+      return false;
     }
-    return false;
+    lines.remove();
+    return true;
+  }
+
+  /** A parameter in the line may have become anything. */
+  private static boolean same(String parsed, String written) {
+    String pattern =
+        Arrays.stream(PARAMETER.split(written, -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    return parsed.matches(pattern);
+  }
+
+  /** A parameter may stand for several lines: then lines cannot be held against lines. */
+  private static boolean severalLinesInAParameter(
+      FormattedSection section, int forward, int rollback) {
+    return PARAMETER.matcher(section.text()).find()
+        && section.body().stream()
+                .filter(line -> !line.text().isBlank() && !directive(line))
+                .filter(line -> !line.rollbackText().isBlank())
+                .count()
+            != forward + rollback;
   }
 
   private static Finding finding(LintedChangeset changeset, FormattedLine line, int places) {

@@ -44,12 +44,14 @@ final class Findings {
             + " 'irreversible' in rehearsal.yaml with the reason.");
   }
 
-  static Finding rollbackHalfDone(Changeset changeset, List<Difference> differences) {
+  static Finding rollbackHalfDone(
+      Changeset changeset, ChangesetFailed e, List<Difference> differences) {
     return Finding.error(
         "rollback-half-done",
         changeset.id(),
         changeset.rollbackLocation(),
-        "the rollback failed and left the database changed:" + lines(differences),
+        "the rollback failed (%s%s) and left the database changed:%s"
+            .formatted(state(e), e.getMessage(), lines(differences)),
         "Do it in one transaction, or in steps of which each can be repeated.");
   }
 

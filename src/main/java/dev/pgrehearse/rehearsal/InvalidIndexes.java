@@ -10,11 +10,11 @@ final class InvalidIndexes {
   static List<String> in(Snapshot before, Snapshot after) {
     return after.catalog().objects().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith("index "))
-        .filter(entry -> "false".equals(entry.getValue().get("valid")))
+        .filter(entry -> "no".equals(entry.getValue().get("valid")))
         .filter(
             entry ->
                 before.catalog().objects().get(entry.getKey()) == null
-                    || !"false".equals(before.catalog().objects().get(entry.getKey()).get("valid")))
+                    || !"no".equals(before.catalog().objects().get(entry.getKey()).get("valid")))
         .map(java.util.Map.Entry::getKey)
         .toList();
   }

@@ -64,6 +64,7 @@ final class Leg implements AutoCloseable {
   LegResult play(String title) throws SQLException {
     stage = start.make();
     now = stage.look();
+    result.privilegesAtStart = stage.privileges();
     List<Phase> phases = Phase.of(changelog.changesets());
     List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
     progress.begin(title, changelog.changesets().size());
@@ -266,7 +267,8 @@ final class Leg implements AutoCloseable {
         result.findings.add(
             Findings.unusedDeclaration(
                 "the loss of rows of " + loss.relation() + " by " + loss.changeset(),
-                Location.NONE));
+                Location.of(
+                    "verification/" + spec.name().replaceFirst("/.*", "") + "/rehearsal.yaml")));
       }
     }
   }

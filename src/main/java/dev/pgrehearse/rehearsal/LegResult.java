@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What one changelog came to under one regime of default privileges; filled while it is played. */
 final class LegResult {
@@ -16,7 +17,12 @@ final class LegResult {
   final List<PhaseTiming> phases = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
   final List<Skipped> skipped = new ArrayList<>();
+  EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   int roundTrips;
   int checks;
+
+  RegimeComparison.Privileges whoMayDoWhat() {
+    return new RegimeComparison.Privileges(privilegesAtStart, privileges);
+  }
 }

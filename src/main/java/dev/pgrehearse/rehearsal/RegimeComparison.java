@@ -5,7 +5,8 @@ import dev.pgrehearse.access.EffectivePrivileges.Privilege;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +20,27 @@ import java.util.TreeSet;
  */
 final class RegimeComparison {
 
-  private final Map<Changeset, EffectivePrivileges> open;
-  private final Map<Changeset, EffectivePrivileges> closed;
+  private final Privileges open;
+  private final Privileges closed;
   private final boolean meant;
+
+  /**
+   * Who may do what under one regime.
+   *
+   * @param atStart before the changelog: what was there already is not its doing
+   * @param after each changeset, in order
+   */
+  record Privileges(EffectivePrivileges atStart, Map<Changeset, EffectivePrivileges> after) {
+    Privileges {
+      after = Collections.unmodifiableMap(new LinkedHashMap<>(after));
+    }
+  }
 
   /**
    * @param meant whether the system speaks of the app roles at all, so that a difference is an
    *     error
    */
-  RegimeComparison(
-      Map<Changeset, EffectivePrivileges> open,
-      Map<Changeset, EffectivePrivileges> closed,
-      boolean meant) {
+  RegimeComparison(Privileges open, Privileges closed, boolean meant) {
     this.open = open;
     this.closed = closed;
     this.meant = meant;
@@ -38,17 +48,11 @@ final class RegimeComparison {
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    Set<Privilege> known = new HashSet<>();
-    Set<Privilege> atTheEnd = new HashSet<>();
-    for (Changeset changeset : open.keySet()) {
-      if (closed.containsKey(changeset)) {
-        atTheEnd = new HashSet<>(differences(changeset));
-      }
-    }
-    for (Changeset changeset : open.keySet()) {
-      if (!closed.containsKey(changeset)) {
-        continue;
-      }
+    Set<Privilege> known = differences(open.atStart(), closed.atStart());
+    List<Changeset> both =
+        open.after().keySet().stream().filter(closed.after()::containsKey).toList();
+    Set<Privilege> atTheEnd = both.isEmpty() ? Set.of() : differences(both.get(both.size() - 1));
+    for (Changeset changeset : both) {
       Set<Privilege> fresh = new TreeSet<>(differences(changeset));
       fresh.removeAll(known);
       known.addAll(fresh);
@@ -64,13 +68,15 @@ final class RegimeComparison {
 
   /** How many effective privileges were looked at. */
   long probes() {
-    return open.values().stream().mapToLong(p -> p.all().size()).sum()
-        + closed.values().stream().mapToLong(p -> p.all().size()).sum();
+    return open.after().values().stream().mapToLong(p -> p.all().size()).sum()
+        + closed.after().values().stream().mapToLong(p -> p.all().size()).sum();
   }
 
   private Set<Privilege> differences(Changeset changeset) {
-    EffectivePrivileges one = open.get(changeset);
-    EffectivePrivileges other = closed.get(changeset);
+    return differences(open.after().get(changeset), closed.after().get(changeset));
+  }
+
+  private static Set<Privilege> differences(EffectivePrivileges one, EffectivePrivileges other) {
     Set<Privilege> all = new TreeSet<>(one.minus(other));
     all.addAll(other.minus(one));
     return all;
@@ -83,7 +89,7 @@ final class RegimeComparison {
     }
     SortedMap<String, Set<String>> verbs = new TreeMap<>();
     for (Privilege privilege : privileges) {
-      boolean inOpen = open.get(changeset).all().contains(privilege);
+      boolean inOpen = open.after().get(changeset).all().contains(privilege);
       verbs
           .computeIfAbsent(
               privilege.object()

@@ -1,6 +1,5 @@
 package dev.pgrehearse.rehearsal;
 
-import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
@@ -116,9 +115,8 @@ final class RegimePlay {
     return legs.stream().mapToInt(leg -> leg.checks).sum();
   }
 
-  Map<Changeset, EffectivePrivileges> privileges() {
-    Map<Changeset, EffectivePrivileges> all = new LinkedHashMap<>();
-    legs.forEach(leg -> all.putAll(leg.privileges));
-    return all;
+  /** Of the main changelog first, then of each option. */
+  List<RegimeComparison.Privileges> privileges() {
+    return legs.stream().map(LegResult::whoMayDoWhat).toList();
   }
 }

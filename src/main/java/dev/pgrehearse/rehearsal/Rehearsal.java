@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Plays a system's changelog, and each of its options, under both regimes of default privileges.
@@ -66,14 +67,13 @@ public final class Rehearsal {
     }
     RegimePlay closed = plays.get(PrivilegeRegime.CLOSED);
     RegimePlay open = plays.get(PrivilegeRegime.OPEN);
-    RegimeComparison comparison =
-        new RegimeComparison(open.privileges(), closed.privileges(), !spec.checks().isEmpty());
+    List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     List<Finding> findings = new ArrayList<>(lint());
-    merged(closed.findings(), open.findings()).stream()
+    BothRegimes.merged(closed.findings(), open.findings()).stream()
         .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
         .toList()
         .forEach(findings::add);
-    findings.addAll(comparison.findings());
+    comparisons.forEach(comparison -> findings.addAll(comparison.findings()));
     Set<Skipped> skipped = new LinkedHashSet<>(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(
@@ -82,10 +82,19 @@ public final class Rehearsal {
         closed.phases(),
         closed.roundTrips() + open.roundTrips(),
         closed.checks() + open.checks(),
-        comparison.probes(),
+        comparisons.stream().mapToLong(RegimeComparison::probes).sum(),
         findings,
         new ArrayList<>(skipped),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Changelog by changelog; where one regime stopped early, what both have. */
+  private List<RegimeComparison> comparisons(
+      List<RegimeComparison.Privileges> open, List<RegimeComparison.Privileges> closed) {
+    return IntStream.range(0, Math.min(open.size(), closed.size()))
+        .mapToObj(
+            leg -> new RegimeComparison(open.get(leg), closed.get(leg), !spec.checks().isEmpty()))
+        .toList();
   }
 
   private List<Finding> lint() {
@@ -97,32 +106,5 @@ public final class Rehearsal {
   /** A missing rollback is seen in the file and again when it is played: once is enough. */
   private static boolean sameCause(Finding linted, Finding played) {
     return linted.rule().equals(played.rule()) && linted.changeset().equals(played.changeset());
-  }
-
-  /** What both regimes show is said once; what only one shows says which. */
-  private static List<Finding> merged(List<Finding> closed, List<Finding> open) {
-    List<Finding> merged = new ArrayList<>();
-    for (Finding finding : new LinkedHashSet<>(closed)) {
-      merged.add(open.contains(finding) ? finding : under(finding, PrivilegeRegime.CLOSED));
-    }
-    for (Finding finding : new LinkedHashSet<>(open)) {
-      if (!closed.contains(finding)) {
-        merged.add(under(finding, PrivilegeRegime.OPEN));
-      }
-    }
-    return merged;
-  }
-
-  private static Finding under(Finding finding, PrivilegeRegime regime) {
-    return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.changeset(),
-        finding.location(),
-        finding.message()
-            + "\n  (only under the "
-            + regime.word()
-            + " regime of default privileges)",
-        finding.fix());
   }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes the newest changeset back and puts it on again, and holds each state against the one it
@@ -49,6 +51,10 @@ final class RoundTripPlay {
       return;
     }
     rolledBack(before);
+    if (!stageIsSound) {
+      // What applying again would show has its cause in what the rollback left.
+      return;
+    }
     try {
       stage.player().apply(changeset);
     } catch (ChangesetFailed e) {
@@ -70,7 +76,7 @@ final class RoundTripPlay {
   private void rolledBack(Snapshot before) throws SQLException {
     Snapshot found = stage.look();
     List<Difference> differences = before.catalog().differencesTo(found.catalog());
-    List<RowDifference> rows = before.rows().differencesTo(found.rows());
+    List<RowDifference> rows = rowsLostAlone(before, found, differences);
     if (!differences.isEmpty()) {
       findings.add(
           outcome == Applied.Outcome.MARKED_AS_RAN
@@ -90,19 +96,28 @@ final class RoundTripPlay {
 
   private void notRolledBack(ChangesetFailed e, Snapshot after) throws SQLException {
     result = irreversible.isPresent() ? RoundTrip.IRREVERSIBLE : RoundTrip.DIFFERS;
-    if (irreversible.isEmpty()) {
-      findings.add(
-          e.hasNoRollback()
-              ? Findings.rollbackMissing(changeset, e)
-              : Findings.rollbackFailed(changeset, e));
-    }
     Snapshot found = stage.look();
     end = Optional.of(found);
     List<Difference> differences = after.catalog().differencesTo(found.catalog());
     if (!differences.isEmpty()) {
       stageIsSound = false;
-      findings.add(Findings.rollbackHalfDone(changeset, differences));
+      findings.add(Findings.rollbackHalfDone(changeset, e, differences));
+    } else if (irreversible.isEmpty()) {
+      findings.add(
+          e.hasNoRollback()
+              ? Findings.rollbackMissing(changeset, e)
+              : Findings.rollbackFailed(changeset, e));
     }
+  }
+
+  /** A table that is said to be missing took its rows with it; that is one thing, not two. */
+  private static List<RowDifference> rowsLostAlone(
+      Snapshot before, Snapshot found, List<Difference> differences) {
+    Set<String> said = differences.stream().map(Difference::object).collect(Collectors.toSet());
+    return before.rows().differencesTo(found.rows()).stream()
+        .filter(
+            rows -> !(rows instanceof RowDifference.Gone gone && said.contains(gone.object())))
+        .toList();
   }
 
   RoundTrip result() {

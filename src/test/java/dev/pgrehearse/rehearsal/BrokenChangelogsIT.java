@@ -1,0 +1,107 @@
+package dev.pgrehearse.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The harness notices: each small mistake in a good changelog is caught by its rule. */
+final class BrokenChangelogsIT {
+
+  private static final int AT_LEAST = 60;
+  private static final String CHANGELOG = "changelog/base.yaml";
+
+  private static Server server;
+
+  @TempDir private Path home;
+
+  @BeforeAll
+  static void start() {
+    server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void the_good_changelog_gives_no_finding() throws IOException {
+    RehearsalResult result = base(id -> true).rehearse(server);
+    assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
+    assertThat(result.skipped()).isEmpty();
+    assertThat(result.roundTrips()).isEqualTo(2 * result.changesets().size());
+    assertThat(result.checks()).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_broken_changelog_is_caught(BrokenCase broken) throws IOException {
+    TemporarySystem system = base(broken.changeset()::equals);
+    broken.applyIn(home);
+    List<Finding> errors =
+        system.rehearse(server).findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
+    assertThat(errors.stream().map(Finding::rule))
+        .as(String.join("\n", TemporarySystem.inWords(errors)))
+        .containsExactly(broken.rule());
+    assertThat(errors.get(0).message()).contains(broken.says());
+  }
+
+  @Test
+  void enough_cases_were_seen() throws IOException {
+    assertThat(cases()).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    assertThat(cases().stream().map(BrokenCase::name)).doesNotHaveDuplicates();
+  }
+
+  static List<BrokenCase> cases() throws IOException {
+    return BrokenCase.all("base");
+  }
+
+  /** The good changelog, of which only the wanted changesets are played. */
+  private TemporarySystem base(Predicate<String> wanted) throws IOException {
+    Path base = BrokenCase.FOLDER.resolve("base");
+    CutChangelog whole = new CutChangelog(Files.readString(base.resolve(CHANGELOG)));
+    CutChangelog cut = whole.keep(wanted);
+    assertThat(cut.ids()).isNotEmpty();
+    TemporarySystem system =
+        new TemporarySystem(home)
+            .folder(base.resolve("sql"), "sql")
+            .changelog(CHANGELOG, cut.text())
+            .prelude(text("prelude.sql"))
+            .fixtures(text("fixtures.sql"))
+            .declares(text("identities.yaml"));
+    StringBuilder phaseFixtures = new StringBuilder("phase_fixtures:\n");
+    for (String id : cut.ids()) {
+      Path checks = base.resolve("verification/shop/checks/" + id + ".yaml");
+      if (Files.exists(checks)) {
+        system.checks(id + ".yaml", Files.readString(checks));
+      }
+      Path fixtures = base.resolve("verification/shop/fixtures/" + id + ".sql");
+      if (Files.exists(fixtures)) {
+        system.beside(id + ".sql", Files.readString(fixtures));
+        phaseFixtures.append("  ").append(id).append(": ").append(id).append(".sql\n");
+      }
+    }
+    return phaseFixtures.indexOf(".sql") < 0 ? system : system.declares(phaseFixtures.toString());
+  }
+
+  private static String text(String file) throws IOException {
+    return Files.readString(BrokenCase.FOLDER.resolve("base/verification/shop").resolve(file));
+  }
+}

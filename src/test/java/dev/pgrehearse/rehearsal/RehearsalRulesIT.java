@@ -1,0 +1,144 @@
+package dev.pgrehearse.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plays the examples under verification/rules that need a database. */
+final class RehearsalRulesIT {
+
+  private static final Path HOME = Path.of(System.getProperty("pgrehearse.home", "."));
+  private static final Path RULES = HOME.resolve("verification/rules");
+  private static final int AT_LEAST = 21;
+  private static final List<String> WORDED_IN =
+      List.of("rehearsal/Findings.java", "check/CheckFindings.java");
+  private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+
+  private static Server server;
+
+  @TempDir private Path home;
+
+  @BeforeAll
+  static void start() {
+    server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void the_bad_example_gives_exactly_the_rule(String rule) throws IOException {
+    List<Finding> findings = play(rule, "bad.sql");
+    assertThat(
+            findings.stream()
+                .filter(f -> f.severity() == Severity.ERROR || f.rule().equals(rule))
+                .map(Finding::rule))
+        .as(String.join("\n", TemporarySystem.inWords(findings)))
+        .containsExactly(rule);
+    Finding finding = findings.stream().filter(f -> f.rule().equals(rule)).findFirst().get();
+    assertThat(readme(rule)).contains("\nseverity: " + finding.severity().word());
+    assertThat(finding.location().file()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void the_good_example_gives_nothing(String rule) throws IOException {
+    assertThat(TemporarySystem.inWords(play(rule, "good.sql"))).isEmpty();
+  }
+
+  @Test
+  void enough_rules_were_seen() throws IOException {
+    assertThat(rules()).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+  }
+
+  @Test
+  void every_rule_in_the_code_has_a_folder_and_every_folder_a_rule_in_the_code()
+      throws IOException {
+    Set<String> named = namedInCode();
+    assertThat(named).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    assertThat(named).allSatisfy(rule -> assertThat(RULES.resolve(rule + "/README.md")).exists());
+    assertThat(named).containsAll(rules().toList());
+  }
+
+  @Test
+  void the_documentation_has_one_section_for_each_folder() throws IOException {
+    List<String> sections =
+        Files.readAllLines(HOME.resolve("docs/rules-rehearsal.md")).stream()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3))
+            .toList();
+    assertThat(sections).containsExactlyElementsOf(rules().toList());
+  }
+
+  private List<Finding> play(String rule, String example) throws IOException {
+    Path folder = RULES.resolve(rule);
+    TemporarySystem system = new TemporarySystem(home);
+    system.changelog("shop.sql", Files.readString(folder.resolve(example)));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file);
+        switch (file.getFileName().toString()) {
+          case "README.md", "bad.sql", "good.sql" -> {}
+          case "prelude.sql" -> system.prelude(text);
+          case "fixtures.sql" -> system.fixtures(text);
+          case "checks.yaml" -> system.checks("checks.yaml", text);
+          case "rehearsal.yaml" -> system.declares(text);
+          default -> system.beside(file.getFileName().toString(), text);
+        }
+      }
+    }
+    return system.rehearse(server).findings();
+  }
+
+  static Stream<String> rules() throws IOException {
+    try (Stream<Path> folders = Files.list(RULES)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .filter(rule -> readme(rule).startsWith("---\nkind: rehearsal\n"))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static String readme(String rule) {
+    Path file = RULES.resolve(rule).resolve("README.md");
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError("a rule without a page: " + rule, e);
+    }
+  }
+
+  private static Set<String> namedInCode() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (String file : WORDED_IN) {
+      String text = Files.readString(HOME.resolve("src/main/java/dev/pgrehearse").resolve(file));
+      named.addAll(
+          RULE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet()));
+    }
+    return named;
+  }
+}

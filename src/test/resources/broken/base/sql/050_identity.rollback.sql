@@ -1,0 +1,1 @@
+alter table app.notes alter column note_id set generated always;

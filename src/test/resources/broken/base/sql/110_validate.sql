@@ -1,0 +1,1 @@
+alter table app.tickets validate constraint tickets_priority_check;

@@ -1,0 +1,1 @@
+alter table app.labels owner to service_role;

@@ -1,0 +1,1 @@
+alter default privileges in schema app revoke select on tables from authenticated;

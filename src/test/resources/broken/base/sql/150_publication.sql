@@ -1,0 +1,3 @@
+alter publication supabase_realtime add table app.notes;
+
+alter table app.notes replica identity full;

@@ -1,0 +1,3 @@
+create extension citext with schema extensions;
+
+create schema reporting;

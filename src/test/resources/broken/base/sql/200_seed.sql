@@ -1,0 +1,1 @@
+insert into app.settings (name, value) values ('theme', 'dark');

@@ -1,0 +1,1 @@
+alter table app.settings drop column created_at;

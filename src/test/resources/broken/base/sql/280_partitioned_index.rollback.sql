@@ -1,0 +1,1 @@
+drop index app.visits_at_idx;

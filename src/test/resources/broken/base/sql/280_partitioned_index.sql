@@ -1,0 +1,1 @@
+create index visits_at_idx on app.visits (at);

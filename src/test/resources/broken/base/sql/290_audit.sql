@@ -1,0 +1,3 @@
+create table app.audit (
+    line text primary key
+);

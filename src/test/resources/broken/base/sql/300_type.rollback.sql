@@ -1,0 +1,1 @@
+alter table app.colours alter column name type text;

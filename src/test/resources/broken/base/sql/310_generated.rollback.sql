@@ -1,0 +1,1 @@
+alter table app.labels drop column initial;

@@ -1,0 +1,1 @@
+alter table app.settings reset (fillfactor);

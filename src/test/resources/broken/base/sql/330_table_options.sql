@@ -1,0 +1,1 @@
+alter table app.settings set (fillfactor = 70);

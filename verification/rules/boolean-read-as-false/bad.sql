@@ -1,0 +1,5 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_total runOnChange:yes
+create view public.order_count as select 1 as n;
+--rollback drop view public.order_count;

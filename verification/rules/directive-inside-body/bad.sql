@@ -1,0 +1,16 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_total splitStatements:false stripComments:false
+create function public.order_total(a integer, b integer)
+    returns integer
+    language plpgsql
+    set search_path = ''
+as $$
+declare
+    v_total integer;
+begin
+    -- rollback happens in the caller
+    v_total := a * b;
+    return v_total;
+end $$;
+--rollback drop function public.order_total(integer, integer);

@@ -1,0 +1,11 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_orders
+create table public.orders (
+    id bigint generated always as identity primary key
+);
+--rollback drop table public.orders;
+
+--changeset alice:020_notes
+create table public.notes (id bigint primary key);
+--rollback drop table public.notes;

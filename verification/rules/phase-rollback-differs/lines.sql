@@ -1,0 +1,2 @@
+insert into public.audit (line)
+values ('the first line');

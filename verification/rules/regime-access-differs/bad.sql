@@ -1,0 +1,6 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_secrets labels:phase_1
+create table public.secrets (word text primary key);
+grant select on public.secrets to service_role;
+--rollback drop table public.secrets;

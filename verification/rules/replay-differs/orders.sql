@@ -1,0 +1,2 @@
+insert into public.orders (total)
+values (30);

@@ -1,0 +1,10 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_orders
+create table public.orders (
+    id bigint generated always as identity primary key
+);
+/* liquibase rollback
+-- the rows are in the backup
+drop table public.orders;
+*/

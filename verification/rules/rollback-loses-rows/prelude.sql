@@ -1,0 +1,4 @@
+create table public.kinds (
+    code text primary key,
+    name text not null
+);
