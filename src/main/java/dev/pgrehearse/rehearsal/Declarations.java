@@ -16,10 +16,10 @@ final class Declarations {
   private final PhaseOrder order;
   private final List<Changeset> all;
 
-  Declarations(SystemSpec spec, Changelog main, PhaseOrder order, List<Changeset> all) {
+  Declarations(SystemSpec spec, Changelog main, List<Changeset> all) {
     this.spec = spec;
     this.main = main;
-    this.order = order;
+    this.order = new PhaseOrder(all);
     this.all = List.copyOf(all);
   }
 
@@ -44,6 +44,7 @@ final class Declarations {
     spec.phaseFixtures().keySet().forEach(phase -> phase(phase, yaml, "phase_fixtures"));
     spec.irreversible().keySet().forEach(id -> changeset(id, yaml, "irreversible"));
     spec.losses().forEach(loss -> changeset(loss.changeset(), yaml, "loses"));
+    spec.refusals().forEach(refusal -> changeset(refusal.changeset(), yaml, "refuses"));
   }
 
   private void phase(String phase, Location location, String who) {

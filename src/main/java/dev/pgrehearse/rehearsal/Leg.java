@@ -12,6 +12,7 @@ import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.spec.SystemSpec.AgreedLoss;
+import dev.pgrehearse.spec.SystemSpec.AgreedRefusal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Leg implements AutoCloseable {
   private final LegResult result = new LegResult();
   private final Set<Check> failedChecks = new HashSet<>();
   private final Set<Changeset> notRun = new HashSet<>();
-  private final Set<AgreedLoss> observedLosses = new HashSet<>();
+  private final Set<Object> observed = new HashSet<>();
   private Stage stage;
   private Snapshot now;
 
@@ -104,18 +105,17 @@ final class Leg implements AutoCloseable {
         result.findings.add(Findings.changesetFailed(changeset, e));
         return false;
       }
-      boolean last = changeset.equals(phase.changesets().get(phase.changesets().size() - 1));
-      playChangeset(changeset, applied, last ? phase.label() : "");
+      playChangeset(changeset, applied);
     }
     if (!fixtures(phase).isEmpty()) {
       stage.run(fixtures(phase));
       now = stage.look();
     }
+    runChecks(phase);
     return true;
   }
 
-  private void playChangeset(Changeset changeset, Applied applied, String phaseThatEnds)
-      throws SQLException {
+  private void playChangeset(Changeset changeset, Applied applied) throws SQLException {
     Snapshot before = now;
     if (applied.outcome() == Applied.Outcome.NOT_RUN) {
       notRun.add(changeset);
@@ -128,9 +128,6 @@ final class Leg implements AutoCloseable {
     result.privileges.put(changeset, stage.privileges());
     InvalidIndexes.in(before, after)
         .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
-    if (!phaseThatEnds.isEmpty()) {
-      runChecks(changeset, phaseThatEnds);
-    }
     Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));
     RoundTripPlay roundTrip = new RoundTripPlay(stage, changeset, applied.outcome(), irreversible);
     roundTrip.play(before, after);
@@ -163,9 +160,9 @@ final class Leg implements AutoCloseable {
     }
     try (Stage copy = stage.copy()) {
       Survival survival = new Survival(copy, changeset);
-      survival.play(before, order.writers(spec.checks(), changeset), spec.losses());
+      survival.play(before, order.writers(spec.checks(), changeset), spec);
       result.findings.addAll(survival.findings());
-      observedLosses.addAll(survival.observed());
+      observed.addAll(survival.observed());
       return survival.discards();
     }
   }
@@ -175,9 +172,10 @@ final class Leg implements AutoCloseable {
         .anyMatch(difference -> difference.object().startsWith("role "));
   }
 
-  private void runChecks(Changeset changeset, String phase) throws SQLException {
+  private void runChecks(Phase phase) throws SQLException {
+    String last = phase.changesets().get(phase.changesets().size() - 1).id();
     try (CheckRunner runner = new CheckRunner(stage.database(), stage.migrationRole())) {
-      for (Check check : order.checksAt(spec.checks(), phase)) {
+      for (Check check : order.checksAt(spec.checks(), phase.label())) {
         if (failedChecks.contains(check)) {
           continue;
         }
@@ -188,7 +186,7 @@ final class Leg implements AutoCloseable {
               new Finding(
                   finding.rule(),
                   finding.severity(),
-                  changeset.id(),
+                  last,
                   finding.location(),
                   finding.message(),
                   finding.fix()));
@@ -265,14 +263,25 @@ final class Leg implements AutoCloseable {
   private void unusedDeclarations() {
     for (AgreedLoss loss : spec.losses()) {
       boolean ours = changelog.changesets().stream().anyMatch(c -> c.id().equals(loss.changeset()));
-      if (ours && !observedLosses.contains(loss)) {
-        result.findings.add(
-            Findings.unusedDeclaration(
-                "the loss of rows of " + loss.relation() + " by " + loss.changeset(),
-                Location.of(
-                    "verification/" + spec.name().replaceFirst("/.*", "") + "/rehearsal.yaml")));
+      if (ours && !observed.contains(loss)) {
+        unused("the loss of rows of " + loss.relation() + " by " + loss.changeset());
       }
     }
+    for (AgreedRefusal refusal : spec.refusals()) {
+      boolean ours =
+          changelog.changesets().stream().anyMatch(c -> c.id().equals(refusal.changeset()));
+      if (ours && !observed.contains(refusal)) {
+        unused("the refusal " + refusal.sqlState() + " by " + refusal.changeset());
+      }
+    }
+  }
+
+  private void unused(String what) {
+    result.findings.add(
+        Findings.unusedDeclaration(
+            what,
+            Location.of(
+                "verification/" + spec.name().replaceFirst("/.*", "") + "/rehearsal.yaml")));
   }
 
   @Override

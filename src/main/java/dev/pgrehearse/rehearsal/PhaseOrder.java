@@ -37,8 +37,17 @@ final class PhaseOrder {
         .toList();
   }
 
-  /** The checks whose statements may write rows once {@code changeset} is applied. */
+  /**
+   * The checks whose statements may write rows once {@code changeset} is applied: those of users
+   * alone. What the migration role does in a check (a policy for its duration, a phase marked as
+   * failed) is no row of a user.
+   */
   List<Check> writers(List<Check> checks, Changeset changeset) {
-    return checksAt(checks, changeset.phase());
+    return checksAt(checks, changeset.phase()).stream()
+        .filter(
+            check ->
+                check.steps().stream()
+                    .allMatch(step -> Stage.APP_ROLES.contains(step.identity().role())))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -18,7 +19,6 @@ final class RegimePlay {
   private final SystemSpec spec;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options;
-  private final PhaseOrder order;
   private final Server server;
   private final PrivilegeRegime regime;
   private final Progress progress;
@@ -28,14 +28,12 @@ final class RegimePlay {
       SystemSpec spec,
       Changelog main,
       Map<SystemSpec.Option, Changelog> options,
-      PhaseOrder order,
       Server server,
       PrivilegeRegime regime,
       Progress progress) {
     this.spec = spec;
     this.main = main;
     this.options = new LinkedHashMap<>(options);
-    this.order = order;
     this.server = server;
     this.regime = regime;
     this.progress = progress;
@@ -43,7 +41,7 @@ final class RegimePlay {
 
   void play() throws SQLException {
     List<String> roles = server.rehearsedRoles();
-    try (Leg leg = new Leg(spec, main, order, this::beforeTheChangelog, roles, progress)) {
+    try (Leg leg = new Leg(spec, main, order(List.of()), this::beforeTheChangelog, roles, progress)) {
       LegResult result = leg.play(spec.name() + ", " + regime.word() + " default privileges");
       legs.add(result);
       if (result.changesets.size() < main.changesets().size()) {
@@ -72,10 +70,17 @@ final class RegimePlay {
           return stage;
         };
     List<String> roles = server.rehearsedRoles();
-    try (Leg leg = new Leg(optionSpec, changelog, order, start, roles, progress)) {
+    try (Leg leg = new Leg(optionSpec, changelog, order(changelog.changesets()), start, roles, progress)) {
       legs.add(
           leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime"));
     }
+  }
+
+  /** An option is played on the finished main changelog, and knows nothing of other options. */
+  private PhaseOrder order(List<Changeset> option) {
+    List<Changeset> all = new ArrayList<>(main.changesets());
+    all.addAll(option);
+    return new PhaseOrder(all);
   }
 
   private Stage beforeTheChangelog() throws SQLException {

@@ -26,7 +26,6 @@ public final class Rehearsal {
   private final SystemSpec spec;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
-  private final PhaseOrder order;
 
   private Rehearsal(SystemSpec spec) {
     this.spec = spec;
@@ -37,8 +36,7 @@ public final class Rehearsal {
       options.put(option, changelog);
       all.addAll(changelog.changesets());
     }
-    this.order = new PhaseOrder(all);
-    new Declarations(spec, main, order, all).validate();
+    new Declarations(spec, main, all).validate();
   }
 
   /**
@@ -57,7 +55,7 @@ public final class Rehearsal {
     Map<PrivilegeRegime, RegimePlay> plays = new EnumMap<>(PrivilegeRegime.class);
     try {
       for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
-        RegimePlay play = new RegimePlay(spec, main, options, order, server, regime, progress);
+        RegimePlay play = new RegimePlay(spec, main, options, server, regime, progress);
         play.play();
         plays.put(regime, play);
       }

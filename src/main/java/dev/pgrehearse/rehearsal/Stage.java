@@ -37,7 +37,8 @@ final class Stage implements AutoCloseable {
       order by 1
       """;
 
-  private static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
+  /** The roles that requests run as. */
+  static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
 
   private final Server server;
   private final Changelog changelog;

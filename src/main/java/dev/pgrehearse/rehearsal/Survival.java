@@ -8,7 +8,9 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.check.CheckRunner;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.spec.SystemSpec.AgreedLoss;
+import dev.pgrehearse.spec.SystemSpec.AgreedRefusal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,24 +27,26 @@ final class Survival {
   private final Changeset changeset;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
-  private final List<AgreedLoss> observed = new ArrayList<>();
+  private final List<Object> observed = new ArrayList<>();
 
   Survival(Stage copy, Changeset changeset) {
     this.copy = copy;
     this.changeset = changeset;
   }
 
-  void play(Snapshot before, List<Check> writers, List<AgreedLoss> agreed) throws SQLException {
+  void play(Snapshot before, List<Check> writers, SystemSpec spec) throws SQLException {
     RowKeys changed = copy.keys();
     write(writers);
     RowKeys written = copy.keys().minus(changed);
     try {
       copy.player().rollBack(changeset);
     } catch (ChangesetFailed e) {
-      findings.add(Findings.survivalRollbackFailed(changeset, e));
+      if (!isAgreed(e, spec)) {
+        findings.add(Findings.survivalRollbackFailed(changeset, e));
+      }
       return;
     }
-    losses(written, copy.keys(), before.rows().tables(), agreed);
+    losses(written, copy.keys(), before.rows().tables(), spec.losses());
     List<Difference> differences = before.catalog().differencesTo(copy.look().catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
@@ -51,7 +55,9 @@ final class Survival {
     try {
       copy.player().apply(changeset);
     } catch (ChangesetFailed e) {
-      findings.add(Findings.survivalReapplyFailed(changeset, e));
+      if (!isAgreed(e, spec)) {
+        findings.add(Findings.survivalReapplyFailed(changeset, e));
+      }
     }
   }
 
@@ -103,6 +109,17 @@ final class Survival {
     }
   }
 
+  /** A guard that refuses once users have built on a change, as the spec says it shall. */
+  private boolean isAgreed(ChangesetFailed e, SystemSpec spec) {
+    List<AgreedRefusal> covering =
+        spec.refusals().stream()
+            .filter(refusal -> refusal.changeset().equals(changeset.id()))
+            .filter(refusal -> refusal.sqlState().equals(e.sqlState()))
+            .toList();
+    observed.addAll(covering);
+    return !covering.isEmpty();
+  }
+
   private void count(String relation, long rows) {
     if (rows > 0) {
       discards.put(relation, rows);
@@ -117,8 +134,8 @@ final class Survival {
     return Map.copyOf(discards);
   }
 
-  /** The agreed losses that did happen. */
-  List<AgreedLoss> observed() {
+  /** The agreed losses and refusals that did happen. */
+  List<Object> observed() {
     return List.copyOf(observed);
   }
 }

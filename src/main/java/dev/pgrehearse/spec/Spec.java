@@ -62,7 +62,8 @@ public final class Spec {
                 "identities",
                 "options",
                 "irreversible",
-                "loses");
+                "loses",
+                "refuses");
     Map<String, Identity> identities = identities(map);
     Map<String, Path> phaseFixtures = new LinkedHashMap<>();
     map.optional("phase_fixtures")
@@ -88,6 +89,7 @@ public final class Spec {
         map.list("options").stream().map(value -> option(folder, value.map())).toList(),
         irreversible,
         map.list("loses").stream().map(value -> loss(value.map())).toList(),
+        map.list("refuses").stream().map(value -> refusal(value.map())).toList(),
         checks(folder.resolve("checks"), identities));
   }
 
@@ -129,6 +131,14 @@ public final class Spec {
     return new SystemSpec.AgreedLoss(
         map.required("changeset").text(),
         map.required("relation").text(),
+        map.required("because").text());
+  }
+
+  private static SystemSpec.AgreedRefusal refusal(YamlMap map) {
+    map.only("changeset", "sqlstate", "because");
+    return new SystemSpec.AgreedRefusal(
+        map.required("changeset").text(),
+        map.required("sqlstate").text(),
         map.required("because").text());
   }
 

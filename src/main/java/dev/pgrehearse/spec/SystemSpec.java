@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param options further changelogs, each rehearsed on top of the finished main one
  * @param irreversible changesets without a way back, by id, with the reason
  * @param losses rows whose loss on rollback is agreed
+ * @param refusals guards that may refuse a rollback or a second application
  * @param checks all acceptance checks
  */
 public record SystemSpec(
@@ -32,6 +33,7 @@ public record SystemSpec(
     List<Option> options,
     Map<String, String> irreversible,
     List<AgreedLoss> losses,
+    List<AgreedRefusal> refusals,
     List<Check> checks) {
 
   public SystemSpec {
@@ -41,6 +43,7 @@ public record SystemSpec(
     options = List.copyOf(options);
     irreversible = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(irreversible));
     losses = List.copyOf(losses);
+    refusals = List.copyOf(refusals);
     checks = List.copyOf(checks);
   }
 
@@ -58,6 +61,7 @@ public record SystemSpec(
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -74,6 +78,7 @@ public record SystemSpec(
         List.of(),
         irreversible,
         losses,
+        refusals,
         checks);
   }
 
@@ -102,4 +107,13 @@ public record SystemSpec(
    * @param because the reason
    */
   public record AgreedLoss(String changeset, String relation, String because) {}
+
+  /**
+   * A guard that, once users have written rows, refuses the rollback or to apply again after it.
+   *
+   * @param changeset id
+   * @param sqlState with which it refuses
+   * @param because the reason
+   */
+  public record AgreedRefusal(String changeset, String sqlState, String because) {}
 }
