@@ -105,6 +105,9 @@ select
     k.deleted_at
 from volume_key as k;
 
+-- The sync plans its queries once a session, and interactions are empty at its first row.
+set plan_cache_mode = force_custom_plan;
+
 insert into public.interactions (
     opportunity_id,
     type_code,
@@ -125,6 +128,8 @@ select
     now() - k.n * interval '1 minute',
     k.deleted_at
 from volume_key as k;
+
+reset plan_cache_mode;
 
 insert into public.opportunity_contacts (opportunity_id, contact_id, role)
 select

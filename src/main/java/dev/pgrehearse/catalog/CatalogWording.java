@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class CatalogWording {
   private static final Pattern COLUMN =
-      Pattern.compile("^(?:table|view|materialized view|foreign table|composite type) column ");
+      Pattern.compile(
+          "^((?:privileges on )?)(?:table|view|materialized view|foreign table|composite type) column ");
   private static final Pattern TABLE_CONSTRAINT = Pattern.compile("^table constraint ");
   private static final Pattern DEFAULT_PRIVILEGES = Pattern.compile("^default acl ");
   private static final Pattern COMPOSITE_TYPE = Pattern.compile("^composite type ");
@@ -38,7 +39,7 @@ final class CatalogWording {
   }
 
   String object(String identified) {
-    String words = COLUMN.matcher(identified).replaceFirst("column ");
+    String words = COLUMN.matcher(identified).replaceFirst("$1column ");
     words = COMPOSITE_TYPE.matcher(words).replaceFirst("type ");
     words = TABLE_CONSTRAINT.matcher(words).replaceFirst("constraint ");
     words = DEFAULT_PRIVILEGES.matcher(words).replaceFirst("default privileges ");

@@ -12,7 +12,7 @@ record ChangedText(String from, String to) {
   String words() {
     List<String> before = from.lines().toList();
     List<String> after = to.lines().toList();
-    if (before.size() <= 1 && after.size() <= 1) {
+    if (from.indexOf('\n') < 0 && to.indexOf('\n') < 0) {
       return sentence(from, to);
     }
     int line = 0;
@@ -21,12 +21,21 @@ record ChangedText(String from, String to) {
         && before.get(line).equals(after.get(line))) {
       line++;
     }
+    if (line == before.size() && line == after.size()) {
+      return "in its line breaks only";
+    }
+    String was = lineOrNothing(before, line);
+    String is = lineOrNothing(after, line);
     return "in line %d %s"
-        .formatted(line + 1, sentence(lineOrNothing(before, line), lineOrNothing(after, line)));
+        .formatted(
+            line + 1,
+            was.strip().equals(is.strip())
+                ? sentence('"' + was + '"', '"' + is + '"')
+                : sentence(was.strip(), is.strip()));
   }
 
   private static String lineOrNothing(List<String> lines, int line) {
-    return line < lines.size() ? lines.get(line).strip() : "";
+    return line < lines.size() ? lines.get(line) : "";
   }
 
   private static String sentence(String from, String to) {

@@ -11,7 +11,7 @@ final class ObjectKind {
           "default privileges",
           "domain constraint",
           "event trigger",
-          "foreign data wrapper",
+          "foreign-data wrapper",
           "foreign table",
           "materialized view",
           "operator class",

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A look at a database that leaves the connection as it was. The settings on which printed values
- * depend hold until the end only: in a transaction of our own, or in a part of the caller's.
+ * depend hold until the end only: in a transaction of our own, or in a part of the caller's. The
+ * last two save time: the catalog queries join many small tables, in an order that needs no search.
  */
 final class QuietTransaction implements AutoCloseable {
   private static final String SETTINGS =
@@ -24,7 +25,8 @@ final class QuietTransaction implements AutoCloseable {
           pg_catalog.set_config('extra_float_digits', '1', true),
           pg_catalog.set_config('lc_monetary', 'C', true),
           pg_catalog.set_config('row_security', 'off', true),
-          pg_catalog.set_config('jit', 'off', true)
+          pg_catalog.set_config('jit', 'off', true),
+          pg_catalog.set_config('join_collapse_limit', '1', true)
       """;
 
   private final Connection connection;

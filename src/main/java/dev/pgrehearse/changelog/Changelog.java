@@ -34,6 +34,7 @@ public final class Changelog {
     this.path = path;
     this.parsed = parsed;
     this.order = parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
+    order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
     this.changesets = order.stream().map(reader::read).toList();
   }
@@ -43,10 +44,15 @@ public final class Changelog {
    */
   public static Changelog open(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
+    if (Files.isDirectory(absolute)) {
+      throw new ChangelogException(
+          Location.of(file.toString()),
+          "this is a folder; give the path of the root changelog file in it");
+    }
     if (!Files.isRegularFile(absolute)) {
       throw new ChangelogException(
           Location.of(file.toString()),
-          "there is no changelog " + file + "; give the path of the root changelog file");
+          "there is no such changelog; give the path of the root changelog file");
     }
     List<MissingFile> problems = new ArrayList<>();
     for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
@@ -103,8 +109,22 @@ public final class Changelog {
                   ChangeLogParserFactory.getInstance()
                       .getParser(path, files)
                       .parse(path, new ChangeLogParameters(new PostgresDatabase()), files));
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError e) {
       throw new ParseProblem(root, path, e).toException();
+    }
+  }
+
+  /** Liquibase notices only when it has played the changeset and cannot record it. */
+  private void requireIdentity(ChangeSet changeSet) {
+    String file = changeSet.getChangeLog().getPhysicalFilePath();
+    if (changeSet.getId() == null) {
+      throw new ChangelogException(
+          Location.of(file), "a changeset by '%s' has no id".formatted(changeSet.getAuthor()));
+    }
+    if (changeSet.getAuthor() == null) {
+      throw new ChangelogException(
+          Location.of(file, new ChangesetLine(root).first(file, changeSet.getId())),
+          "the changeset '%s' has no author".formatted(changeSet.getId()));
     }
   }
 
@@ -158,6 +178,11 @@ public final class Changelog {
       throw new ChangelogException(
           Location.of(file), "cannot read " + file + ": " + e.getMessage());
     }
+  }
+
+  /** Its lines, without their ends. */
+  List<String> lines(String file) {
+    return text(file).lines().toList();
   }
 
   DatabaseChangeLog parsed() {

@@ -77,7 +77,10 @@ public final class ChangelogPlayer {
             return new Applied(outcomes.outcome(), ms, connection.locks());
           });
     } catch (Exception e) {
-      throw new Refusal(changelog, e).toFailure(changeset.sqlFile(), changeset.location());
+      Location place = changeset.location();
+      throw new Refusal(changelog, e)
+          .toFailure(
+              changeset.sqlFile(), place, place.line(), changelog.parsed(changeset).getChanges());
     }
   }
 
@@ -94,7 +97,14 @@ public final class ChangelogPlayer {
             return (System.nanoTime() - start) / 1_000_000;
           });
     } catch (Exception e) {
-      throw new Refusal(changelog, e).toFailure(changeset.rollbackFile(), changeset.location());
+      Location place = changeset.location();
+      int from = new LineMap(changelog.lines(place.file())).rollbackFrom(place.line());
+      throw new Refusal(changelog, e)
+          .toFailure(
+              changeset.rollbackFile(),
+              place,
+              from,
+              changelog.parsed(changeset).getRollback().getChanges());
     }
   }
 

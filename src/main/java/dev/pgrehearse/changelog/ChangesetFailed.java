@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import liquibase.exception.RollbackFailedException;
 import liquibase.exception.RollbackImpossibleException;
 
 /** A changeset, or its rollback, that Postgres or Liquibase refused. */
@@ -24,11 +25,18 @@ public final class ChangesetFailed extends Exception {
   /** Whether there is no rollback at all, rather than one that fails. */
   public boolean hasNoRollback() {
     for (Throwable t = getCause(); t != null; t = t.getCause()) {
-      if (t instanceof RollbackImpossibleException) {
+      if (t instanceof RollbackImpossibleException || isRefusedForFormattedSql(t)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** For SQL in a .sql changelog Liquibase says the same with another exception. */
+  private static boolean isRefusedForFormattedSql(Throwable t) {
+    return t instanceof RollbackFailedException
+        && t.getCause() == null
+        && String.valueOf(t.getMessage()).contains("does not support automatic rollback");
   }
 
   /** The file, and the line where it is known. */

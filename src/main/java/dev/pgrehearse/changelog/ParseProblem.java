@@ -1,9 +1,16 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one message, with file and line, why Liquibase could not read a changelog. */
 final class ParseProblem {
@@ -14,48 +21,124 @@ final class ParseProblem {
       Pattern.compile("([\\w./\\\\-]+\\.(?:ya?ml|xml|json|sql))\\b");
   private static final Pattern MISSING =
       Pattern.compile(
-          "The file (\\S+) was not found|(\\S+) does not exist|file (\\S+) not found"
-              + "|[Cc]ould not find directory or directory was empty for includeAll '([^']+)'",
+          "The file (\\S+) was not found|(\\S+) does not exist|file (\\S+) not found",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOTHING_TO_INCLUDE = Pattern.compile("for includeAll '([^']+)'");
+  private static final Pattern IDENTITY = Pattern.compile("([^\\s:]+)::([^:]+)::\\S");
+  private static final Pattern XML_NAMES = Pattern.compile("\"[^\"]*\":|[{}]");
 
   private final Path root;
   private final String path;
-  private final Throwable problem;
+  private final List<Throwable> chain;
 
   ParseProblem(Path root, String path, Throwable problem) {
     this.root = root;
     this.path = path;
-    this.problem = problem;
+    this.chain = Stream.iterate(problem, t -> t != null, Throwable::getCause).toList();
   }
 
   ChangelogException toException() {
-    StringBuilder whole = new StringBuilder();
-    String deepest = "";
-    for (Throwable t = problem; t != null; t = t.getCause()) {
-      String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-      whole.append(message).append('\n');
-      deepest = message;
+    List<String> messages = new ArrayList<>();
+    for (Throwable t : chain) {
+      messages.add(t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage());
     }
-    Matcher missing = MISSING.matcher(whole);
-    if (missing.find()) {
-      String file = path;
-      for (int group = 1; group <= missing.groupCount(); group++) {
-        file = missing.group(group) == null ? file : missing.group(group);
-      }
-      return new Changelog.MissingFile(
-          Location.of(path),
-          file,
-          path
-              + " names "
-              + file
-              + ", which is not there. Paths are relative to the search path, or to the changelog"
-              + " with relativeToChangelogFile: true.");
+    String whole = String.join("\n", messages);
+    return circle()
+        .or(() -> missing(whole))
+        .or(() -> notYaml(whole))
+        .or(() -> notText(whole))
+        .or(() -> noChangelog(whole))
+        .orElseGet(() -> other(whole, messages.get(messages.size() - 1)));
+  }
+
+  private Optional<ChangelogException> circle() {
+    return caused(StackOverflowError.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(path),
+                    "this changelog includes itself, directly or through others; take one include"
+                        + " of the circle out"));
+  }
+
+  private Optional<ChangelogException> missing(String whole) {
+    Matcher folder = NOTHING_TO_INCLUDE.matcher(whole);
+    if (folder.find()) {
+      return Optional.of(
+          missing(
+              folder.group(1),
+              "there is no folder %s, or no changelog in it".formatted(folder.group(1))));
+    }
+    Matcher file = MISSING.matcher(whole);
+    if (!file.find()) {
+      return Optional.empty();
+    }
+    String name = Stream.of(1, 2, 3).map(file::group).filter(g -> g != null).findFirst().get();
+    return Optional.of(missing(name, "there is no file " + name));
+  }
+
+  private ChangelogException missing(String name, String problem) {
+    return new Changelog.MissingFile(
+        new Mention(root, path).of(name),
+        name,
+        problem
+            + ". Paths are relative to the search path, or to the changelog with"
+            + " relativeToChangelogFile: true.");
+  }
+
+  private Optional<ChangelogException> notYaml(String whole) {
+    return caused(MarkedYAMLException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(
+                        file(whole),
+                        e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1),
+                    "this is not valid YAML: " + onOneLine(e.getProblem())));
+  }
+
+  private Optional<ChangelogException> notText(String whole) {
+    return caused(CharacterCodingException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(file(whole)), "this is not UTF-8; save the file as UTF-8"));
+  }
+
+  private Optional<ChangelogException> noChangelog(String whole) {
+    return caused(ClassCastException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(file(whole)),
+                    "a changelog is the key databaseChangeLog with a list of changeSet and include"
+                        + " entries; this file is built otherwise"));
+  }
+
+  private ChangelogException other(String whole, String deepest) {
+    String problem = onOneLine(deepest).replaceFirst(" One of '.*' is expected\\.$", "");
+    if (problem.startsWith("cvc-")) {
+      problem = XML_NAMES.matcher(problem.replaceFirst("^cvc-[\\w.-]+: ", "")).replaceAll("");
+    }
+    Matcher identity = IDENTITY.matcher(problem);
+    if (identity.find()) {
+      String file = identity.group(1);
+      return new ChangelogException(
+          Location.of(file, new ChangesetLine(root).last(file, identity.group(2))),
+          "Liquibase refuses this changelog: " + problem.replaceFirst("^Validation Failed: ", ""));
     }
     Matcher line = LINE.matcher(whole);
-    int number = line.find() ? Integer.parseInt(line.group(1)) : 0;
     return new ChangelogException(
-        Location.of(file(whole), number),
-        "Liquibase cannot read this changelog: " + deepest.strip().replaceAll("\\s*\\R\\s*", " "));
+        Location.of(file(whole), line.find() ? Integer.parseInt(line.group(1)) : 0),
+        "Liquibase cannot read this changelog: " + problem);
+  }
+
+  private <T extends Throwable> Optional<T> caused(Class<T> type) {
+    return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private static String onOneLine(String message) {
+    return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private String file(CharSequence message) {
@@ -63,7 +146,7 @@ final class ParseProblem {
     String found = path;
     while (file.find()) {
       String candidate = file.group(1).replace('\\', '/');
-      if (java.nio.file.Files.isRegularFile(root.resolve(candidate))) {
+      if (Files.isRegularFile(root.resolve(candidate))) {
         found = candidate;
       }
     }

@@ -1,20 +1,30 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.core.SQLFileChange;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Puts a failed changeset into one message: Postgres's own words first, Liquibase's wrapping gone.
+ * Puts a failed changeset into one message: Postgres's own words first, Liquibase's wrapping gone,
+ * and nothing in it that differs from run to run.
  */
 final class Refusal {
 
   private static final Pattern WRAPPING =
       Pattern.compile(
           "^(?:liquibase\\.[\\w.]+: |\\S*Exception: |Migration failed for changeset .*?:\\s+Reason: )+");
+  private static final Pattern ADVICE = Pattern.compile("\\s*\\(did you mean to specify .*\\)$");
+
+  /** not_null_violation and check_violation: their detail is the row itself, clock and all. */
+  private static final List<String> STATES_THAT_TELL_A_ROW = List.of("23502", "23514");
 
   private final Changelog changelog;
   private final Throwable problem;
@@ -24,10 +34,16 @@ final class Refusal {
     this.problem = problem;
   }
 
-  ChangesetFailed toFailure(Optional<String> sqlFile, Location changeset) {
+  /**
+   * @param sqlFile the file of the changes, where they are in one of their own
+   * @param changeset where the changeset stands
+   * @param from the line of the changelog below which {@code changes} are written
+   */
+  ChangesetFailed toFailure(
+      Optional<String> sqlFile, Location changeset, int from, List<Change> changes) {
     for (Throwable t = problem; t != null; t = t.getCause()) {
       if (t instanceof PSQLException sql) {
-        return fromPostgres(sql, sqlFile, changeset);
+        return fromPostgres(sql, sqlFile, changeset, from, changes);
       }
     }
     Throwable deepest = problem;
@@ -37,29 +53,66 @@ final class Refusal {
     String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
     Matcher wrapping = WRAPPING.matcher(message.strip());
     return new ChangesetFailed(
-        wrapping.replaceFirst("").strip().replaceAll("\\s*\\R\\s*", " "), "", changeset, problem);
+        ADVICE.matcher(onOneLine(wrapping.replaceFirst(""))).replaceFirst(""),
+        "",
+        changeset,
+        problem);
   }
 
   private ChangesetFailed fromPostgres(
-      PSQLException sql, Optional<String> sqlFile, Location changeset) {
+      PSQLException sql,
+      Optional<String> sqlFile,
+      Location changeset,
+      int from,
+      List<Change> changes) {
     ServerErrorMessage server = sql.getServerErrorMessage();
     Location place = sqlFile.map(Location::of).orElse(changeset);
     if (server == null) {
-      return new ChangesetFailed(sql.getMessage(), state(sql), place, problem);
+      return new ChangesetFailed(onOneLine(sql.getMessage()), state(sql), place, problem);
     }
     StringBuilder message = new StringBuilder(server.getMessage());
-    if (server.getDetail() != null) {
+    if (server.getDetail() != null && !STATES_THAT_TELL_A_ROW.contains(state(sql))) {
       message.append(". ").append(server.getDetail());
     }
     if (server.getHint() != null) {
       message.append(" Hint: ").append(server.getHint());
     }
-    int line = sqlFile.map(file -> new FailedLine(changelog.text(file)).of(server)).orElse(0);
+    int line =
+        sqlFile
+            .map(file -> new FailedLine(changelog.text(file)).of(server))
+            .orElseGet(() -> inline(changes, changeset, from, server));
     return new ChangesetFailed(
-        message.toString().replaceAll("\\s*\\R\\s*", " "),
+        onOneLine(message.toString()),
         state(sql),
         line == 0 ? place : Location.of(place.file(), line),
         problem);
+  }
+
+  /** SQL that is written in the changelog itself. */
+  private int inline(List<Change> changes, Location changeset, int from, ServerErrorMessage error) {
+    List<Integer> found = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof AbstractSQLChange sql
+          && !(change instanceof SQLFileChange)
+          && sql.getSql() != null) {
+        int line = new FailedLine(sql.getSql()).of(error);
+        List<Integer> lines =
+            new LineMap(changelog.lines(changeset.file())).of(sql.getSql(), Math.max(1, from));
+        if (line > 0 && line <= lines.size()) {
+          found.add(lines.get(line - 1));
+        }
+      }
+    }
+    return found.size() == 1 ? found.get(0) : 0;
+  }
+
+  private static String onOneLine(String message) {
+    return message
+        .strip()
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replaceAll("pgrehearse_[0-9a-f]{8}_migrator", "migration_role")
+        .replaceAll("database pgrehearse_[0-9a-f]{8}_\\d+", "this database")
+        .replaceAll("pgrehearse_[0-9a-f]{8}_\\d+", "this database");
   }
 
   private static String state(PSQLException sql) {

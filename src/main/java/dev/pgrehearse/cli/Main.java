@@ -17,6 +17,13 @@ import picocli.CommandLine.Command;
       "1:findings at level error",
       "2:wrong usage, spec or changelog",
       "3:no server could be started or reached"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pgrehearse rehearse crm",
+      "      one of the shipped systems, from its legacy state to the end and back",
+      "  pgrehearse lint db/changelog.yaml",
+      "      what Liquibase would get silently wrong in a changelog of your own"
     })
 final class Main {
 
@@ -29,6 +36,7 @@ final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(new Problems())
+        .setParameterExceptionHandler(new WrongUsage())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }

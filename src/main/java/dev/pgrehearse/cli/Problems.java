@@ -16,6 +16,7 @@ final class Problems implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+    command.getOut().flush();
     command.getErr().println("pgrehearse: " + message(e));
     if (System.getenv("PGREHEARSE_DEBUG") != null) {
       e.printStackTrace(command.getErr());

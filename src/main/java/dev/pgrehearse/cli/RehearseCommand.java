@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  pgrehearse rehearse crm",
       "      one of the shipped systems, on an embedded Postgres 17",
-      "  pgrehearse rehearse --changelog db/changelog.yaml --prelude schema.sql --fixtures rows.sql",
-      "      your own changelog, on top of your schema and rows"
+      "  pgrehearse rehearse --changelog db/root.yaml --prelude schema.sql",
+      "      your own changelog, on top of your schema"
     })
 final class RehearseCommand implements Callable<Integer> {
 
@@ -86,6 +86,7 @@ final class RehearseCommand implements Callable<Integer> {
     ServerChoice choice = server.choice();
     Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
     specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec)));
+    rehearsals.keySet().forEach(spec -> Report.prepare(directory(spec, rehearsals.size() > 1)));
     PrintWriter out = command.commandLine().getOut();
     Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
     boolean failed = false;

@@ -1,6 +1,7 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.SpecException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files named on the command line; a folder stands for the .sql files in it, sorted by name. */
+/**
+ * Files named on the command line; a folder stands for the .sql files in it, sorted by name. Each
+ * is read before any server is needed: what only psql understands, or nothing at all, is refused.
+ */
 final class SqlFiles {
 
   List<Path> named(String option, List<Path> paths) {
@@ -24,7 +28,19 @@ final class SqlFiles {
             Location.of(path.toString()), option + " names a file that is not there");
       }
     }
+    files.forEach(file -> requireSql(option, file));
     return files;
+  }
+
+  private static void requireSql(String option, Path file) {
+    SqlScript.read(file);
+    try {
+      if (Files.readString(file).isBlank()) {
+        throw new SpecException(Location.of(file.toString()), option + " names an empty file");
+      }
+    } catch (IOException e) {
+      throw new SpecException(Location.of(file.toString()), option + ": cannot read the file");
+    }
   }
 
   private static List<Path> inside(String option, Path folder) {

@@ -2,6 +2,7 @@ package dev.pgrehearse.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +17,24 @@ public final class Report {
 
   public static Report of(RunReport run) {
     return new Report(run);
+  }
+
+  /**
+   * Makes {@code directory} where it is missing and tries to write there, before the work whose
+   * report it is for.
+   */
+  public static void prepare(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "report", null));
+    } catch (FileAlreadyExistsException e) {
+      throw new ReportException(
+          "cannot write the report to %s: this is a file, not a folder".formatted(directory), e);
+    } catch (IOException e) {
+      throw new ReportException(
+          "cannot write the report to %s: no folder there can be written to".formatted(directory),
+          e);
+    }
   }
 
   /** Writes all formats into {@code directory}, making it where it is missing. */

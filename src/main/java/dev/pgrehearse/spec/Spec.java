@@ -46,7 +46,7 @@ public final class Spec {
           "there is no system '"
               + system
               + "'; known: "
-              + String.join(", ", systems())
+              + (systems().isEmpty() ? "none" : String.join(", ", systems()))
               + ". A system is a folder verification/<system>/ with a rehearsal.yaml.");
     }
     YamlMap map =

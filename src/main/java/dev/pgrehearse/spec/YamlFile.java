@@ -32,11 +32,11 @@ final class YamlFile {
     try (Reader reader = Files.newBufferedReader(file)) {
       Node root = new Yaml(options).compose(reader);
       if (root == null) {
-        throw new SpecException(Location.of(shownAs), shownAs + " is empty");
+        throw new SpecException(Location.of(shownAs), "this file is empty");
       }
       if (!(root instanceof MappingNode)) {
         throw new SpecException(
-            Location.of(shownAs, 1), shownAs + " must be a mapping of keys to values");
+            Location.of(shownAs, 1), "this must be a mapping of keys to values");
       }
       return new YamlMap(shownAs, (MappingNode) root);
     } catch (MarkedYAMLException e) {

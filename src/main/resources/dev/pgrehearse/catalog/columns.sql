@@ -1,5 +1,5 @@
 -- Columns of tables, views and foreign tables. What a type or a server sets by itself (storage, the
--- type's collation, a statistics target) is said only where somebody chose otherwise.
+-- type's collation, a statistics target) is said only where somebody chose otherwise. A partition's are inherited by nature.
 select
     'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname) as object,
     a.attribute,
@@ -70,7 +70,7 @@ cross join lateral (
         ('foreign options', pg_catalog.array_to_string(l.attfdwoptions, ', ')),
         (
             'inherited',
-            case when l.attinhcount > 0 then
+            case when l.attinhcount > 0 and not c.relispartition then
                 case when l.attislocal then 'and local' else 'yes' end
             end
         )

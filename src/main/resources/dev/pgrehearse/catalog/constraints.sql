@@ -46,7 +46,7 @@ cross join lateral (
         ('inherited by children', case when k.connoinherit then 'no' else 'yes' end),
         (
             'inherited',
-            case when k.coninhcount > 0 then
+            case when k.coninhcount > 0 and c.relispartition is not true then
                 case when k.conislocal then 'and local' else 'yes' end
             end
         ),

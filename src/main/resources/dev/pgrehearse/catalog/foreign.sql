@@ -1,6 +1,6 @@
 -- Foreign data wrappers, servers and user mappings. Options of a mapping hold passwords: their names
 -- are read, not their values.
-select 'foreign data wrapper ' || pg_catalog.quote_ident(f.fdwname) as object, a.attribute, a.value
+select 'foreign-data wrapper ' || pg_catalog.quote_ident(f.fdwname) as object, a.attribute, a.value
 from pg_catalog.pg_foreign_data_wrapper as f
 cross join lateral (
     values

@@ -256,6 +256,6 @@ where a.value is not null
         from pg_catalog.pg_depend as e
         where e.classid = t.class
             and e.objid = t.id
-            and e.deptype = 'e'
+            and e.deptype in ('e', 'i')
     )
 order by object, attribute

@@ -38,6 +38,13 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
         p.proacl,
         'f'
     from pg_catalog.pg_proc as p
+    where not exists (
+        select
+        from pg_catalog.pg_depend as e
+        where e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+            and e.objid = p.oid
+            and e.deptype = 'i'
+    )
 
     union all
     select
@@ -123,11 +130,18 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
     from pg_catalog.pg_parameter_acl as p
 ),
 
+visible (id) as materialized (
+    select n.oid
+    from pg_catalog.pg_namespace as n
+    where n.nspname !~ '^pg_'
+        and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+),
+
 relevant as materialized (
     select
-        case g.class
-            when 'pg_catalog.pg_database'::pg_catalog.regclass then 'database'
-            else (
+        case
+            when g.class = 'pg_catalog.pg_database'::pg_catalog.regclass then 'database'
+            else case when e.objid is null then '' else 'privileges on ' end || (
                 select o.type || ' ' || o.identity
                 from pg_catalog.pg_identify_object(g.class, g.id, g.sub_id) as o
             )
@@ -139,7 +153,7 @@ relevant as materialized (
             else pg_catalog.acldefault(g.initial::"char", g.owner)
         end as acl
     from guarded as g
-    left join pg_catalog.pg_namespace as n on n.oid = g.schema
+    left join visible as v on v.id = g.schema
     left join pg_catalog.pg_depend as e
         on e.classid = g.class
         and e.objid = g.id
@@ -148,13 +162,7 @@ relevant as materialized (
         on i.classoid = g.class
         and i.objoid = g.id
         and i.objsubid = g.sub_id
-    where (
-            g.schema is null
-            or (
-                n.nspname !~ '^pg_'
-                and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
-            )
-        )
+    where (g.schema is null or v.id is not null)
         and (e.objid is null or g.acl is distinct from i.initprivs)
 )
 

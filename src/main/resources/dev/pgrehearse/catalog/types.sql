@@ -116,11 +116,7 @@ cross join lateral (
 ) as a (attribute, value)
 where a.value is not null
     and (t.typtype <> 'c' or c.relkind = 'c')
-    and not exists (
-        select
-        from pg_catalog.pg_type as element
-        where element.typarray = t.oid
-    )
+    and t.typsubscript <> 'pg_catalog.array_subscript_handler'::pg_catalog.regproc
     and n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
     and not exists (

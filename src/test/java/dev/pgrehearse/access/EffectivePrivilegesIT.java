@@ -21,7 +21,7 @@ final class EffectivePrivilegesIT {
   private static final List<String> ROLES = List.of("anon", "authenticated");
 
   @ParameterizedTest
-  @ValueSource(ints = {15, 16, 17, 18})
+  @ValueSource(ints = {15, 18})
   void what_was_gained_and_lost_is_named(int version) throws SQLException {
     try (Server server = Servers.start(new ServerChoice.Embedded(version));
         Database database = server.createDatabase(PrivilegeRegime.CLOSED);

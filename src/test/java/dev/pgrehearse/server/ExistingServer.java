@@ -9,14 +9,14 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A server that somebody else runs, as far as pgrehearse can tell: it asks for passwords. */
-final class ExistingServer implements AutoCloseable {
+public final class ExistingServer implements AutoCloseable {
   private final RunningPostgres postgres;
 
   private ExistingServer(RunningPostgres postgres) {
     this.postgres = postgres;
   }
 
-  static ExistingServer start(int majorVersion) throws SQLException, IOException {
+  public static ExistingServer start(int majorVersion) throws SQLException, IOException {
     ExistingServer server =
         new ExistingServer(EmbeddedServer.start(new ServerChoice.Embedded(majorVersion)));
     try (Session session = server.session()) {
@@ -30,11 +30,11 @@ final class ExistingServer implements AutoCloseable {
     return server;
   }
 
-  String address() {
+  public String address() {
     return postgres.address().redacted();
   }
 
-  String url() {
+  public String url() {
     return address() + "?user=postgres&password=right";
   }
 
@@ -53,7 +53,7 @@ final class ExistingServer implements AutoCloseable {
   }
 
   /** Names of all databases and roles but Postgres's own. */
-  List<String> inventory() throws SQLException {
+  public List<String> inventory() throws SQLException {
     try (Session session = session()) {
       return session.strings(
           """

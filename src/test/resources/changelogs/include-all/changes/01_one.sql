@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset carol:one
+create table one (id int primary key);
+--rollback drop table one;
