@@ -118,7 +118,7 @@ final class RehearsalIT {
     RehearsalResult result = system.rehearse(server);
     assertThat(result.findings()).extracting(Finding::rule).containsExactly("changeset-failed");
     assertThat(result.findings().get(0).message()).contains("23514");
-    assertThat(result.findings().get(0).location()).hasToString("shop.sql:3");
+    assertThat(result.findings().get(0).location()).hasToString("shop.sql:4");
     assertThat(result.changesets()).isEmpty();
     assertThat(result.skipped())
         .extracting(Skipped::what)
