@@ -5,6 +5,7 @@ import dev.pgrehearse.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Callable;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.RuntimeEnvironment;
@@ -34,10 +35,16 @@ public final class ChangelogPlayer {
 
   private final Changelog changelog;
   private final Database database;
+  private final Callable<Connection> onlooker;
 
-  public ChangelogPlayer(Changelog changelog, Database database) {
+  /**
+   * @param onlooker gives a superuser's connection to {@code database}, to watch locks with; it
+   *     stays open
+   */
+  public ChangelogPlayer(Changelog changelog, Database database, Callable<Connection> onlooker) {
     this.changelog = changelog;
     this.database = database;
+    this.onlooker = onlooker;
   }
 
   /** Makes Liquibase's schema and tables, and checks the changelog as a whole. */
@@ -84,8 +91,8 @@ public final class ChangelogPlayer {
     }
   }
 
-  /** Rolls back one changeset, the newest applied; returns the milliseconds it took. */
-  public long rollBack(Changeset changeset) throws ChangesetFailed {
+  /** Rolls back one changeset, the newest applied. */
+  public RolledBack rollBack(Changeset changeset) throws ChangesetFailed {
     try {
       return withLiquibase(
           (liquibase, connection) -> {
@@ -94,7 +101,8 @@ public final class ChangelogPlayer {
                 liquibase,
                 changelog.parsed(changeset),
                 new RollbackVisitor(liquibase, new Outcomes()));
-            return (System.nanoTime() - start) / 1_000_000;
+            long ms = (System.nanoTime() - start) / 1_000_000;
+            return new RolledBack(ms, connection.locks());
           });
     } catch (Exception e) {
       Location place = changeset.location();
@@ -121,9 +129,8 @@ public final class ChangelogPlayer {
 
   private <T> T withLiquibase(Work<T> work) throws Exception {
     try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(changelog.root());
-        Connection connection = database.connectAsMigrationRole();
-        Connection onlooker = database.connectAsSuperuser()) {
-      LockWatchingConnection watched = new LockWatchingConnection(connection, onlooker);
+        Connection connection = database.connectAsMigrationRole()) {
+      LockWatchingConnection watched = new LockWatchingConnection(connection, onlooker.call());
       return new LiquibaseScope(files)
           .call(
               () -> {

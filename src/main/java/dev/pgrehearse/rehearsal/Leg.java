@@ -140,7 +140,9 @@ final class Leg implements AutoCloseable {
     }
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     Map<String, Long> discards =
-        roundTrip.result() == RoundTrip.IDENTICAL ? survival(changeset, before, after) : Map.of();
+        roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()
+            ? survival(changeset, before, after)
+            : Map.of();
     if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
       result.roundTrips++;
     }

@@ -100,7 +100,7 @@ final class PhaseReplay {
         continue;
       }
       try {
-        ms += stage.player().rollBack(changeset);
+        ms += stage.player().rollBack(changeset).ms();
       } catch (ChangesetFailed e) {
         findings.add(Findings.phaseFailed(changeset, e, "back"));
         return false;

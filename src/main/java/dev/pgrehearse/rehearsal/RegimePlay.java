@@ -1,7 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
-import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.PrivilegeRegime;

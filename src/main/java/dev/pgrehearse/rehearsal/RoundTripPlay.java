@@ -5,11 +5,13 @@ import dev.pgrehearse.catalog.RowDifference;
 import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.changelog.RolledBack;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ final class RoundTripPlay {
   private long rollbackMs;
   private boolean stageIsSound = true;
   private Optional<Snapshot> end = Optional.empty();
+  private RowRisk risk;
 
   RoundTripPlay(
       Stage stage, Changeset changeset, Applied.Outcome outcome, Optional<String> irreversible) {
@@ -42,8 +45,11 @@ final class RoundTripPlay {
       end = Optional.of(after);
       return;
     }
+    Map<String, String> storage = stage.storage();
     try {
-      rollbackMs = stage.player().rollBack(changeset);
+      RolledBack rolledBack = stage.player().rollBack(changeset);
+      rollbackMs = rolledBack.ms();
+      risk = new RowRisk(before, after, rolledBack, storage, stage.storage());
     } catch (ChangesetFailed e) {
       notRolledBack(e, after);
       return;
@@ -111,6 +117,11 @@ final class RoundTripPlay {
 
   RoundTrip result() {
     return result;
+  }
+
+  /** Whether rows written after the change could fare otherwise than those that were there. */
+  boolean touchesRows() {
+    return risk != null && risk.isThere();
   }
 
   long rollbackMs() {

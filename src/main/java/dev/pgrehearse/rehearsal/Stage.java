@@ -12,13 +12,30 @@ import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A database that a changelog is played on, and ways to look at it. */
 final class Stage implements AutoCloseable {
+
+  private static final String STORAGE =
+      """
+      select
+          quote_ident(n.nspname) || '.' || quote_ident(c.relname),
+          c.oid || ' ' || c.relfilenode
+      from pg_catalog.pg_class as c
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      where c.relkind = 'r'
+          and n.nspname <> 'information_schema'
+          and left(n.nspname, 3) <> 'pg_'
+      order by 1
+      """;
 
   private static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
 
@@ -26,12 +43,13 @@ final class Stage implements AutoCloseable {
   private final Changelog changelog;
   private final Database database;
   private final ChangelogPlayer player;
+  private Optional<Connection> superuser = Optional.empty();
 
   Stage(Server server, Changelog changelog, Database database) {
     this.server = server;
     this.changelog = changelog;
     this.database = database;
-    this.player = new ChangelogPlayer(changelog, database);
+    this.player = new ChangelogPlayer(changelog, database, this::superuser);
   }
 
   Database database() {
@@ -47,7 +65,8 @@ final class Stage implements AutoCloseable {
   }
 
   /** A copy as it stands now, to be written to and thrown away. */
-  Stage copy() {
+  Stage copy() throws SQLException {
+    leave();
     return new Stage(server, changelog, server.cloneOf(database));
   }
 
@@ -61,21 +80,43 @@ final class Stage implements AutoCloseable {
   }
 
   Snapshot look() throws SQLException {
-    try (Connection connection = database.connectAsSuperuser()) {
-      return new Snapshot(Fingerprint.of(connection, scope()), RowDigests.of(connection, scope()));
-    }
+    return new Snapshot(Fingerprint.of(superuser(), scope()), RowDigests.of(superuser(), scope()));
   }
 
   RowKeys keys() throws SQLException {
-    try (Connection connection = database.connectAsSuperuser()) {
-      return RowKeys.of(connection, scope());
-    }
+    return RowKeys.of(superuser(), scope());
   }
 
   EffectivePrivileges privileges() throws SQLException {
-    try (Connection connection = database.connectAsSuperuser()) {
-      return EffectivePrivileges.of(
-          connection, APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+    return EffectivePrivileges.of(
+        superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+  }
+
+  /** Tables to the place of their rows, which changes when a table is made anew or truncated. */
+  Map<String, String> storage() throws SQLException {
+    Map<String, String> storage = new TreeMap<>();
+    try (Statement statement = superuser().createStatement();
+        ResultSet rows = statement.executeQuery(STORAGE)) {
+      while (rows.next()) {
+        storage.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return storage;
+  }
+
+  /** One connection for as long as possible: what it knows of the catalog makes each look quick. */
+  private Connection superuser() throws SQLException {
+    if (superuser.isEmpty()) {
+      superuser = Optional.of(database.connectAsSuperuser());
+    }
+    return superuser.get();
+  }
+
+  /** Nobody may be connected to a database that is copied. */
+  private void leave() throws SQLException {
+    if (superuser.isPresent()) {
+      superuser.get().close();
+      superuser = Optional.empty();
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A copy of crm that is quick to play: up to one changeset its SQL is run as the starting state, and
- * only from there to the end of the pack it is rehearsed.
+ * A copy of crm that is quick to play: up to one changeset its SQL is run as the starting state,
+ * and only from there to the end of the pack it is rehearsed.
  */
 final class CrmFrom {
 

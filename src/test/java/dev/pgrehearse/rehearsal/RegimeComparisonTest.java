@@ -26,8 +26,7 @@ final class RegimeComparisonTest {
 
   @Test
   void equal_regimes_give_nothing() {
-    assertThat(compare(played(may(), may(SELECT), may(SELECT)), same(may(SELECT)), true))
-        .isEmpty();
+    assertThat(compare(played(may(), may(SELECT), may(SELECT)), same(may(SELECT)), true)).isEmpty();
   }
 
   @Test
@@ -65,8 +64,7 @@ final class RegimeComparisonTest {
 
   @Test
   void without_checks_nobody_said_what_is_meant_and_it_is_a_warning() {
-    assertThat(
-            compare(played(may(), may(SELECT), may(SELECT)), played(may(), may(), may()), false))
+    assertThat(compare(played(may(), may(SELECT), may(SELECT)), played(may(), may(), may()), false))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
   }

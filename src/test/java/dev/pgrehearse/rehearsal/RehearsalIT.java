@@ -97,8 +97,7 @@ final class RehearsalIT {
     assertThat(result.phases())
         .extracting(PhaseTiming::phase, PhaseTiming::changesets)
         .containsExactly(tuple("first", 1), tuple("second", 1));
-    assertThat(result.phases())
-        .allMatch(phase -> phase.rollbackMs() >= 0 && phase.replayMs() >= 0);
+    assertThat(result.phases()).allMatch(phase -> phase.rollbackMs() >= 0 && phase.replayMs() >= 0);
   }
 
   @Test

@@ -1,0 +1,15 @@
+package dev.pgrehearse.changelog;
+
+import java.util.List;
+
+/**
+ * What a changeset's rollback did.
+ *
+ * @param ms milliseconds from opening it to its commit
+ * @param locks on relations that existed before it, when it committed
+ */
+public record RolledBack(long ms, List<RelationLock> locks) {
+  public RolledBack {
+    locks = List.copyOf(locks);
+  }
+}
