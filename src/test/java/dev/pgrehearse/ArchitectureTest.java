@@ -1,0 +1,247 @@
+package dev.pgrehearse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages, and what only one of them may do. */
+final class ArchitectureTest {
+
+  private static final String ROOT = "dev.pgrehearse";
+  private static final int CLASSES_AT_LEAST = 150;
+
+  /** A package to those that it may use. One that is not here is not known to the design. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("finding", List.of()),
+          Map.entry("server", List.of()),
+          Map.entry("report", List.of("finding")),
+          Map.entry("spec", List.of("finding")),
+          Map.entry("catalog", List.of("finding", "server")),
+          Map.entry("lock", List.of("finding", "server")),
+          Map.entry("baseline", List.of("finding", "server", "spec")),
+          Map.entry("backfill", List.of("finding", "server", "spec")),
+          Map.entry("changelog", List.of("finding", "server")),
+          Map.entry("check", List.of("finding", "server", "spec")),
+          Map.entry("access", List.of("finding", "server", "spec")),
+          Map.entry("facade", List.of("finding", "server", "catalog")),
+          Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
+          Map.entry(
+              "rehearsal",
+              List.of(
+                  "finding",
+                  "server",
+                  "spec",
+                  "catalog",
+                  "changelog",
+                  "check",
+                  "access",
+                  "facade",
+                  "lock",
+                  "baseline",
+                  "backfill")));
+
+  /** How many public classes a package has at most: its front door and what goes through it. */
+  private static final Map<String, Integer> PUBLIC_AT_MOST =
+      Map.of(
+          "access", 6,
+          "catalog", 7,
+          "changelog", 10,
+          "check", 3,
+          "cli", 0,
+          "finding", 4,
+          "rehearsal", 8,
+          "report", 3,
+          "server", 8,
+          "spec", 8);
+
+  private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void enough_classes_are_seen_to_judge_by() {
+    assertThat(CLASSES.size()).isGreaterThanOrEqualTo(CLASSES_AT_LEAST);
+  }
+
+  @Test
+  void every_package_is_known_to_the_design() {
+    TreeSet<String> known = new TreeSet<>(ARROWS.keySet());
+    known.add("cli");
+    assertThat(packages()).hasSizeGreaterThan(8).isSubsetOf(known);
+  }
+
+  @Test
+  void packages_use_only_what_the_design_lets_them_use() {
+    for (String from : packages()) {
+      if (from.equals("cli")) {
+        continue;
+      }
+      for (String to : packages()) {
+        if (from.equals(to) || ARROWS.getOrDefault(from, List.of()).contains(to)) {
+          continue;
+        }
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "." + from)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "." + to)
+            .because("the data flows one way, and %s has no arrow to %s".formatted(from, to))
+            .check(CLASSES);
+      }
+    }
+  }
+
+  @Test
+  void packages_form_no_cycle() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void only_the_command_line_prints_and_ends_the_process() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .because("what is printed and how a run ends is the command line's contract")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_server_hangs_something_on_the_end_of_the_process() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".server")
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("Runtime.addShutdownHook") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                return access.getTarget().getName().equals("addShutdownHook");
+              }
+            })
+        .because("a run that is interrupted must leave no database, and nothing else to do")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_changelog_knows_liquibase() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".changelog")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("liquibase..")
+        .because("another release of Liquibase is then a matter of one package")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_spec_reads_yaml_and_only_the_command_line_knows_picocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".spec", ROOT + ".changelog")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.yaml..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..", "me.tongfei..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void classes_are_hidden_where_they_can_be() {
+    Map<String, List<String>> found = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      if (type.isTopLevelClass()
+          && type.getModifiers().contains(JavaModifier.PUBLIC)
+          && !type.getSimpleName().equals("package-info")) {
+        found.computeIfAbsent(packageOf(type), name -> new ArrayList<>()).add(type.getSimpleName());
+      }
+    }
+    assertThat(found).isNotEmpty();
+    found.forEach(
+        (name, types) ->
+            assertThat(types)
+                .as("public classes of %s; a new one needs a reason", name)
+                .hasSizeLessThanOrEqualTo(
+                    PUBLIC_AT_MOST.getOrDefault(name, PUBLIC_AT_MOST_ELSEWHERE)));
+  }
+
+  @Test
+  void classes_cannot_be_extended_by_accident() {
+    classes()
+        .that()
+        .areTopLevelClasses()
+        .and()
+        .areNotInterfaces()
+        .and()
+        .haveSimpleNameNotEndingWith("Exception")
+        .and()
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .haveModifier(JavaModifier.FINAL)
+        .because("inheritance is designed for or forbidden")
+        .check(CLASSES);
+  }
+
+  @Test
+  void every_package_says_what_comes_in_and_what_goes_out() throws IOException {
+    Path sources =
+        Path.of(System.getProperty("pgrehearse.home", ""), "src/main/java/dev/pgrehearse");
+    try (Stream<Path> folders = Files.list(sources)) {
+      List<Path> found = folders.filter(Files::isDirectory).sorted().toList();
+      assertThat(found)
+          .hasSameSizeAs(packages())
+          .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+    }
+  }
+
+  private static Set<String> packages() {
+    TreeSet<String> names = new TreeSet<>();
+    CLASSES.forEach(type -> names.add(packageOf(type)));
+    return names;
+  }
+
+  private static String packageOf(JavaClass type) {
+    return type.getPackageName().substring(ROOT.length() + 1);
+  }
+}

@@ -1,0 +1,4 @@
+set local lock_timeout = '2s';
+
+alter table public.notes
+    drop column owner_user_id;

@@ -1,0 +1,1 @@
+drop index concurrently public.notes_owner_user_id_idx;
