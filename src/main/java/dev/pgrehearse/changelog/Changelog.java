@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -56,7 +57,9 @@ public final class Changelog {
     List<MissingFile> problems = new ArrayList<>();
     for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
       try {
-        return open(absolute, root);
+        Changelog changelog = open(absolute, root);
+        changelog.requireSqlFiles();
+        return changelog;
       } catch (MissingFile e) {
         problems.add(e);
       }
@@ -66,6 +69,24 @@ public final class Changelog {
         .filter(problem -> !problem.file.equals(problems.get(0).file))
         .findFirst()
         .orElse(problems.get(0));
+  }
+
+  /** Liquibase looks for the file of a change only when it runs it. */
+  private void requireSqlFiles() {
+    for (Changeset changeset : changesets) {
+      for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
+        String name = file.orElse("").replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+        if (!Files.isReadable(root.resolve(name))) {
+          throw new MissingFile(
+              changeset.location(),
+              name,
+              """
+              %s names %s, which is not there. Paths are relative to the search path, or to the \
+              changelog with relativeToChangelogFile: true."""
+                  .formatted(changeset.location().file(), name));
+        }
+      }
+    }
   }
 
   /** Reads {@code file} with its includes relative to {@code root}. */

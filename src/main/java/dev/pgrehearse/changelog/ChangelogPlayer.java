@@ -102,7 +102,8 @@ public final class ChangelogPlayer {
                 changelog.parsed(changeset),
                 new RollbackVisitor(liquibase, new Outcomes()));
             long ms = (System.nanoTime() - start) / 1_000_000;
-            return new RolledBack(ms, connection.locks());
+            return new RolledBack(
+                ms, connection.locks(), changelog.parsed(changeset).isRunInTransaction());
           });
     } catch (Exception e) {
       Location place = changeset.location();

@@ -5,6 +5,7 @@ import dev.pgrehearse.catalog.RowKeys;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,6 +25,8 @@ final class PhaseReplay {
   /** What the database was when a phase began. */
   record Boundary(Snapshot snapshot, RowKeys keys) {}
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final Stage stage;
   private final SystemSpec spec;
   private final List<Phase> phases;
@@ -33,6 +36,7 @@ final class PhaseReplay {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Phase, Long> back = new HashMap<>();
   private final Map<Phase, Long> again = new HashMap<>();
+  private boolean sameRowsAsBefore = true;
 
   PhaseReplay(
       Stage stage,
@@ -49,7 +53,7 @@ final class PhaseReplay {
     this.progress = progress;
   }
 
-  /** Returns whether the stage is at the end again. */
+  /** Returns whether the stage is at the end again, with all its rows. */
   boolean play(Snapshot end) throws SQLException {
     int first = firstReversible();
     progress.begin("back to the start and again", 2 * (phases.size() - first));
@@ -73,7 +77,7 @@ final class PhaseReplay {
     if (!differences.isEmpty()) {
       findings.add(Findings.replayDiffers(differences, phases.get(0).location()));
     }
-    return true;
+    return sameRowsAsBefore;
   }
 
   /** Phases from here on can be rolled back: nothing declared irreversible is in them. */
@@ -146,9 +150,21 @@ final class PhaseReplay {
       }
     }
     again.put(phase, ms);
-    Optional<Path> fixtures = Optional.ofNullable(spec.phaseFixtures().get(phase.label()));
-    stage.run(fixtures.stream().toList());
+    runFixtures(phase);
     return true;
+  }
+
+  /** Rows of them that the rollback kept, as it should, are in their own way now. */
+  private void runFixtures(Phase phase) throws SQLException {
+    Optional<Path> fixtures = Optional.ofNullable(spec.phaseFixtures().get(phase.label()));
+    try {
+      stage.run(fixtures.stream().toList());
+    } catch (SqlScriptException e) {
+      if (!e.sqlState().equals(UNIQUE_VIOLATION)) {
+        throw e;
+      }
+      sameRowsAsBefore = false;
+    }
   }
 
   List<Finding> findings() {

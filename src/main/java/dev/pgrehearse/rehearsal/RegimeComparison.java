@@ -77,9 +77,27 @@ final class RegimeComparison {
   }
 
   private static Set<Privilege> differences(EffectivePrivileges one, EffectivePrivileges other) {
-    Set<Privilege> all = new TreeSet<>(one.minus(other));
-    all.addAll(other.minus(one));
+    Set<Privilege> all = onlyIn(one, other);
+    all.addAll(onlyIn(other, one));
     return all;
+  }
+
+  /** A column that one grants is none of its own where the other grants the whole table. */
+  private static Set<Privilege> onlyIn(EffectivePrivileges here, EffectivePrivileges there) {
+    Set<Privilege> only = new TreeSet<>(here.minus(there));
+    only.removeIf(
+        privilege ->
+            privilege.object().startsWith("column ")
+                && there.all().stream().anyMatch(whole -> covers(whole, privilege)));
+    return only;
+  }
+
+  private static boolean covers(Privilege whole, Privilege column) {
+    String relation =
+        column.object().substring("column ".length(), column.object().lastIndexOf('.'));
+    return whole.role().equals(column.role())
+        && whole.verb().equals(column.verb())
+        && whole.object().endsWith(" " + relation);
   }
 
   private void report(

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes the newest changeset back and puts it on again, and holds each state against the one it
@@ -82,7 +80,8 @@ final class RoundTripPlay {
   private void rolledBack(Snapshot before) throws SQLException {
     Snapshot found = stage.look();
     List<Difference> differences = before.catalog().differencesTo(found.catalog());
-    List<RowDifference> rows = rowsLostAlone(before, found, differences);
+    List<RowDifference> rows =
+        new RowsAlone(differences).of(before.rows().differencesTo(found.rows()));
     if (!differences.isEmpty()) {
       findings.add(
           outcome == Applied.Outcome.MARKED_AS_RAN
@@ -114,15 +113,6 @@ final class RoundTripPlay {
               ? Findings.rollbackMissing(changeset, e)
               : Findings.rollbackFailed(changeset, e));
     }
-  }
-
-  /** A table that is said to be missing took its rows with it; that is one thing, not two. */
-  private static List<RowDifference> rowsLostAlone(
-      Snapshot before, Snapshot found, List<Difference> differences) {
-    Set<String> said = differences.stream().map(Difference::object).collect(Collectors.toSet());
-    return before.rows().differencesTo(found.rows()).stream()
-        .filter(rows -> !(rows instanceof RowDifference.Gone gone && said.contains(gone.object())))
-        .toList();
   }
 
   RoundTrip result() {

@@ -53,20 +53,30 @@ final class BrokenChangelogsIT {
   void a_broken_changelog_is_caught(BrokenCase broken) throws IOException {
     TemporarySystem system = base(broken.changeset()::equals);
     broken.applyIn(home);
-    List<Finding> errors =
-        system.rehearse(server).findings().stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .toList();
-    assertThat(errors.stream().map(Finding::rule))
+    List<Finding> errors = withoutOtherChecks(broken, system.rehearse(server).findings());
+    assertThat(errors)
         .as(String.join("\n", TemporarySystem.inWords(errors)))
-        .containsExactly(broken.rule());
-    assertThat(errors.get(0).message()).contains(broken.says());
+        .hasSize(1)
+        .allMatch(finding -> finding.rule().equals(broken.rule()))
+        .allMatch(finding -> finding.message().contains(broken.says()));
   }
 
   @Test
   void enough_cases_were_seen() throws IOException {
     assertThat(cases()).hasSizeGreaterThanOrEqualTo(AT_LEAST);
     assertThat(cases().stream().map(BrokenCase::name)).doesNotHaveDuplicates();
+  }
+
+  /** One mistake may well break several checks, which are several promises. */
+  private static List<Finding> withoutOtherChecks(BrokenCase broken, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .filter(
+            finding ->
+                !broken.rule().equals("check-failed")
+                    || !finding.rule().equals("check-failed")
+                    || finding.message().contains(broken.says()))
+        .toList();
   }
 
   static List<BrokenCase> cases() throws IOException {

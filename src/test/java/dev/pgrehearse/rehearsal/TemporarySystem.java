@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** A project in a temporary folder that holds one system, {@code shop}. */
 final class TemporarySystem {
 
+  static final Progress SILENT = new NoProgress();
+
   private static final String SPEC = "verification/shop/";
 
   private final Path home;
@@ -82,7 +84,7 @@ final class TemporarySystem {
   }
 
   RehearsalResult rehearse(Server server) throws IOException {
-    return Rehearsal.of(spec()).run(server, new NoProgress());
+    return Rehearsal.of(spec()).run(server, SILENT);
   }
 
   /** For assertions that print what is wrong. */

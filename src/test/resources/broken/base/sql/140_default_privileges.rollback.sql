@@ -1,1 +1,1 @@
-alter default privileges in schema app revoke select on tables from authenticated;
+alter default privileges in schema app revoke select on sequences from authenticated;

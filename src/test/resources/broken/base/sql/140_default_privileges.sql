@@ -1,1 +1,1 @@
-alter default privileges in schema app grant select on tables to authenticated;
+alter default privileges in schema app grant select on sequences to authenticated;

@@ -1,1 +1,1 @@
-alter table app.labels drop column initial;
+alter table app.shapes drop column initial;

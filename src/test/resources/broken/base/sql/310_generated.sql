@@ -1,1 +1,1 @@
-alter table app.labels add column initial text generated always as (left(label, 1)) stored;
+alter table app.shapes add column initial text generated always as (left(name, 1)) stored;

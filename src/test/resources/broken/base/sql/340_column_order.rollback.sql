@@ -1,3 +1,3 @@
-alter table app.labels drop column title;
+alter table app.blanks drop column title;
 
-alter table app.labels add column label text not null;
+alter table app.blanks add column label text not null;

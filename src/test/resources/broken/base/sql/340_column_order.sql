@@ -1,3 +1,3 @@
-alter table app.labels drop column label;
+alter table app.blanks drop column label;
 
-alter table app.labels add column title text not null default '';
+alter table app.blanks add column title text not null default '';

@@ -69,6 +69,11 @@ create table app.labels (
     label text not null
 );
 
+create table app.blanks (
+    code text primary key,
+    label text not null
+);
+
 create table app.shapes (
     shape_id bigint generated always as identity primary key,
     name text not null unique

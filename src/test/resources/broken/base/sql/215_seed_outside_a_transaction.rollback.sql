@@ -1,0 +1,1 @@
+delete from app.labels where code = 'late';

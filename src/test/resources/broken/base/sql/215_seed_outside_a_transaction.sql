@@ -1,0 +1,1 @@
+insert into app.labels (code, label) values ('late', 'Late');
