@@ -16,6 +16,10 @@ final class LegResult {
   final List<RehearsedChangeset> changesets = new ArrayList<>();
   final List<PhaseTiming> phases = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
+
+  /** Of what is played under one regime only. */
+  final List<Finding> findingsOfOneRegime = new ArrayList<>();
+
   final List<Skipped> skipped = new ArrayList<>();
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();

@@ -41,7 +41,9 @@ final class RegimePlay {
 
   void play() throws SQLException {
     List<String> roles = server.rehearsedRoles();
-    try (Leg leg = new Leg(spec, main, order(List.of()), this::beforeTheChangelog, roles, progress)) {
+    try (Leg leg =
+        new Leg(
+            spec, main, order(List.of()), this::beforeTheChangelog, roles, withRows(), progress)) {
       LegResult result = leg.play(spec.name() + ", " + regime.word() + " default privileges");
       legs.add(result);
       if (result.changesets.size() < main.changesets().size()) {
@@ -53,7 +55,7 @@ final class RegimePlay {
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
         playOption(leg.stage(), option.getKey(), option.getValue());
       }
-      if (regime == PrivilegeRegime.CLOSED) {
+      if (withRows()) {
         new VolumeChecks(spec, leg.stage(), progress).run(result);
       }
     }
@@ -70,7 +72,15 @@ final class RegimePlay {
           return stage;
         };
     List<String> roles = server.rehearsedRoles();
-    try (Leg leg = new Leg(optionSpec, changelog, order(changelog.changesets()), start, roles, progress)) {
+    try (Leg leg =
+        new Leg(
+            optionSpec,
+            changelog,
+            order(changelog.changesets()),
+            start,
+            roles,
+            withRows(),
+            progress)) {
       legs.add(
           leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime"));
     }
@@ -105,6 +115,14 @@ final class RegimePlay {
 
   List<Finding> findings() {
     return legs.stream().flatMap(leg -> leg.findings.stream()).toList();
+  }
+
+  List<Finding> findingsOfOneRegime() {
+    return legs.stream().flatMap(leg -> leg.findingsOfOneRegime.stream()).toList();
+  }
+
+  private boolean withRows() {
+    return regime == PrivilegeRegime.CLOSED;
   }
 
   List<Skipped> skipped() {

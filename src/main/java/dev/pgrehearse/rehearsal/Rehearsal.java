@@ -71,6 +71,7 @@ public final class Rehearsal {
         .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
         .toList()
         .forEach(findings::add);
+    findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
     comparisons.forEach(comparison -> findings.addAll(comparison.findings()));
     Set<Skipped> skipped = new LinkedHashSet<>(closed.skipped());
     skipped.addAll(open.skipped());

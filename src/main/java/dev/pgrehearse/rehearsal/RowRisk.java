@@ -15,6 +15,8 @@ final class RowRisk {
   private static final List<String> HOLDS_NO_ROWS =
       List.of("function ", "procedure ", "aggregate ", "policy ", "index ", "trigger ", "view ");
 
+  private static final List<String> HOLDS_NOTHING = List.of("privileges", "comment");
+
   private final Snapshot before;
   private final Snapshot after;
   private final RolledBack rolledBack;
@@ -57,6 +59,10 @@ final class RowRisk {
   }
 
   private static boolean isHarmless(Difference difference) {
+    if (difference instanceof Difference.Changed changed
+        && HOLDS_NOTHING.stream().anyMatch(changed.attribute()::startsWith)) {
+      return true;
+    }
     return HOLDS_NO_ROWS.stream().anyMatch(difference.object()::startsWith)
         && !(difference instanceof Difference.Missing);
   }

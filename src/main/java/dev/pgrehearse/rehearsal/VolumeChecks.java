@@ -40,7 +40,7 @@ final class VolumeChecks {
           progress.step(check.name());
           result.checks++;
           List<Finding> findings = runner.run(check);
-          result.findings.addAll(findings);
+          result.findingsOfOneRegime.addAll(findings);
         }
       }
     } finally {

@@ -68,6 +68,7 @@ final class CrmFrom {
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
         whole.checks().stream()
             .filter(check -> check.phase().equals(phase) && !check.onVolume())
             .map(CrmFrom::forGood)
