@@ -32,7 +32,8 @@ begin
             hint = case v_status
                 when 'failed' then pg_catalog.format(
                     'Mend the cause, then: select public.resume_migration_phase(%s);', p_phase)
-                when 'running' then 'Run the update again: it goes on where it stopped.'
+                when 'running' then 'Run the update again. If it stops here again, it was cut off before it '
+                    || 'could log this changeset: see the runbook, applied but not logged.'
                 else 'Roll the phase back before it is played again.'
             end;
     end if;

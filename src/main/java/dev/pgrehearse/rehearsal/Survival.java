@@ -36,7 +36,7 @@ final class Survival {
 
   void play(Snapshot before, List<Check> writers, SystemSpec spec) throws SQLException {
     RowKeys changed = copy.keys();
-    write(writers);
+    write(writers, before);
     RowKeys written = copy.keys().minus(changed);
     try {
       copy.player().rollBack(changeset);
@@ -61,10 +61,13 @@ final class Survival {
     }
   }
 
-  /** A system's own checks write what its users would; without any, witnesses stand in for them. */
-  private void write(List<Check> writers) throws SQLException {
+  /**
+   * A system's own checks write what its users would; without any, witnesses stand in for them, in
+   * tables that were there before: what a changeset makes for itself (a backup, say) is its own.
+   */
+  private void write(List<Check> writers, Snapshot before) throws SQLException {
     if (writers.isEmpty()) {
-      new WitnessRows(copy.database()).write();
+      new WitnessRows(copy.database(), before.rows().tables()::containsKey).write();
       return;
     }
     try (CheckRunner runner = new CheckRunner(copy.database(), copy.migrationRole())) {

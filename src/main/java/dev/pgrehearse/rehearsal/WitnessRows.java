@@ -9,6 +9,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Writes one more row into every table that has some, a copy of its oldest with new keys, so that a
@@ -62,7 +63,9 @@ final class WitnessRows {
           left join referring as r on r.conrelid = a.attrelid and r.attnum = a.attnum
           where a.attnum > 0 and not a.attisdropped and a.attidentity <> 'a' and a.attgenerated = ''
       )
-      select format(
+      select
+          quote_ident(n.nspname) || '.' || quote_ident(c.relname),
+          format(
           'insert into %1$s (%2$s) select %3$s from %1$s order by tableoid, ctid limit 1',
           c.oid::regclass,
           string_agg(k.name, ', ' order by k.attnum),
@@ -81,9 +84,14 @@ final class WitnessRows {
           .replace("@history", ChangelogPlayer.HISTORY_SCHEMA);
 
   private final Database database;
+  private final Predicate<String> wanted;
 
-  WitnessRows(Database database) {
+  /**
+   * @param wanted which tables get a row, by their schema-qualified names
+   */
+  WitnessRows(Database database, Predicate<String> wanted) {
     this.database = database;
+    this.wanted = wanted;
   }
 
   /** Returns how many rows were written. */
@@ -105,12 +113,14 @@ final class WitnessRows {
     return written;
   }
 
-  private static List<String> statements(Connection connection) throws SQLException {
+  private List<String> statements(Connection connection) throws SQLException {
     List<String> statements = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(STATEMENTS)) {
       while (rows.next()) {
-        statements.add(rows.getString(1));
+        if (wanted.test(rows.getString(1))) {
+          statements.add(rows.getString(2));
+        }
       }
     }
     return statements;

@@ -1,0 +1,78 @@
+package dev.pgrehearse.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
+
+/** The systems that ship with pgrehearse are clean: the main job, on real input. */
+final class ShippedSystemsIT {
+
+  private static final Spec SPEC = new Spec(Path.of(System.getProperty("pgrehearse.home", "")));
+
+  @Test
+  void every_system_is_clean_on_an_embedded_postgres() {
+    assertThat(SPEC.systems()).contains("crm");
+    try (Server server = Servers.start(new ServerChoice.Embedded(17))) {
+      SPEC.systems().forEach(system -> isClean(system, server));
+    }
+  }
+
+  @Test
+  @Tag("docker")
+  void every_system_is_clean_in_a_container() {
+    if (!"1".equals(System.getenv("PGREHEARSE_REQUIRE_DOCKER"))) {
+      assumeTrue(
+          DockerClientFactory.instance().isDockerAvailable(),
+          "no Docker engine answers, so no system is rehearsed in a container");
+    }
+    String image =
+        Optional.ofNullable(System.getenv("PGREHEARSE_DOCKER_IMAGE"))
+            .orElse(ServerChoice.DEFAULT_IMAGE);
+    try (Server server = Servers.start(new ServerChoice.Docker(image))) {
+      SPEC.systems().forEach(system -> isClean(system, server));
+    }
+  }
+
+  private static void isClean(String system, Server server) {
+    RehearsalResult result = Rehearsal.of(SPEC.read(system)).run(server, new NoProgress());
+    assertThat(result.findings()).as(system).isEmpty();
+    assertThat(result.skipped()).as(system).isEmpty();
+    assertThat(result.changesets())
+        .as(system)
+        .isNotEmpty()
+        .allMatch(played -> played.roundTrip() == RoundTrip.IDENTICAL);
+    assertThat(result.roundTrips()).isEqualTo(2 * result.changesets().size());
+    assertThat(result.checks()).isGreaterThan(100);
+    assertThat(result.phases()).allMatch(phase -> phase.rollbackMs() >= 0 && phase.replayMs() >= 0);
+    List<String> discarding =
+        result.changesets().stream()
+            .filter(played -> !played.discards().isEmpty())
+            .map(played -> played.changeset().id())
+            .toList();
+    assertThat(discarding)
+        .as("tables made by a changeset, with rows that users wrote")
+        .isNotEmpty();
+  }
+
+  private static final class NoProgress implements Progress {
+    @Override
+    public void begin(String part, int steps) {}
+
+    @Override
+    public void step(String name) {}
+
+    @Override
+    public void end() {}
+  }
+}
