@@ -37,7 +37,7 @@ final class Terminal {
 
   Progress progress() {
     if (quiet) {
-      return new SilentProgress();
+      return Progress.none();
     }
     return Boolean.getBoolean("pgrehearse.terminal") ? new BarProgress() : new LineProgress(err);
   }

@@ -3,6 +3,20 @@ package dev.pgrehearse.rehearsal;
 /** Hears how far a rehearsal is; shows it or not. */
 public interface Progress {
 
+  /** Shows nothing. */
+  static Progress none() {
+    return new Progress() {
+      @Override
+      public void begin(String part, int steps) {}
+
+      @Override
+      public void step(String name) {}
+
+      @Override
+      public void end() {}
+    };
+  }
+
   /** A part of so many steps begins. */
   void begin(String part, int steps);
 

@@ -67,7 +67,7 @@ final class Survival {
    */
   private void write(List<Check> writers, Snapshot before) throws SQLException {
     if (writers.isEmpty()) {
-      new WitnessRows(copy.database(), before.rows().tables()::containsKey).write();
+      new WitnessRows(copy.database(), table -> before.rows().tables().containsKey(table)).write();
       return;
     }
     try (CheckRunner runner = new CheckRunner(copy.database(), copy.migrationRole())) {

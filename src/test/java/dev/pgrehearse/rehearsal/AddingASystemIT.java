@@ -30,7 +30,7 @@ final class AddingASystemIT {
   void the_example_is_rehearsed_without_a_finding() {
     try (Server server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION))) {
       RehearsalResult result =
-          Rehearsal.of(new Spec(EXAMPLE).read("notes")).run(server, new NoProgress());
+          Rehearsal.of(new Spec(EXAMPLE).read("notes")).run(server, Progress.none());
       assertThat(result.findings()).isEmpty();
       assertThat(result.changesets())
           .extracting(played -> played.changeset().id(), played -> played.roundTrip().name())
@@ -53,16 +53,5 @@ final class AddingASystemIT {
           .isEqualTo(shown.group(2));
     }
     assertThat(files).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
-  }
-
-  private static final class NoProgress implements Progress {
-    @Override
-    public void begin(String part, int steps) {}
-
-    @Override
-    public void step(String name) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -45,7 +45,7 @@ final class ShippedSystemsIT {
   }
 
   private static void isClean(String system, Server server) {
-    RehearsalResult result = Rehearsal.of(SPEC.read(system)).run(server, new NoProgress());
+    RehearsalResult result = Rehearsal.of(SPEC.read(system)).run(server, Progress.none());
     assertThat(result.findings()).as(system).isEmpty();
     assertThat(result.skipped()).as(system).isEmpty();
     assertThat(result.changesets())
@@ -63,16 +63,5 @@ final class ShippedSystemsIT {
     assertThat(discarding)
         .as("tables made by a changeset, with rows that users wrote")
         .isNotEmpty();
-  }
-
-  private static final class NoProgress implements Progress {
-    @Override
-    public void begin(String part, int steps) {}
-
-    @Override
-    public void step(String name) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A project in a temporary folder that holds one system, {@code shop}. */
 final class TemporarySystem {
 
-  static final Progress SILENT = new NoProgress();
+  static final Progress SILENT = Progress.none();
 
   private static final String SPEC = "verification/shop/";
 
@@ -100,16 +100,5 @@ final class TemporarySystem {
                         finding.location(),
                         finding.message()))
         .toList();
-  }
-
-  private static final class NoProgress implements Progress {
-    @Override
-    public void begin(String part, int steps) {}
-
-    @Override
-    public void step(String name) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -67,7 +67,7 @@ final class WitnessRowsIT {
         statement.execute("insert into app.t " + row);
       }
       long before = rows(database);
-      new WitnessRows(database, table -> true).write();
+      new WitnessRows(database, any -> true).write();
       assertThat(rows(database)).isEqualTo(expected).isGreaterThanOrEqualTo(before);
     }
   }
