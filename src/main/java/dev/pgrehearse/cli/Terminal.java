@@ -52,11 +52,11 @@ final class Terminal {
     }
     out.printf(
         Locale.ROOT,
-        "%d changesets, %d round trips, %d checks, %d privileges compared on Postgres %s in %s%n",
-        run.summary().changesets(),
-        run.summary().roundTrips(),
-        run.summary().checks(),
-        run.summary().accessProbes(),
+        "%s, %s, %s, %s compared on Postgres %s in %s%n",
+        count(run.summary().changesets(), "changeset"),
+        count(run.summary().roundTrips(), "round trip"),
+        count(run.summary().checks(), "check"),
+        count(run.summary().accessProbes(), "privilege"),
         run.server().version(),
         seconds(run.elapsedMs()));
     out.printf(

@@ -62,7 +62,8 @@ final class Findings {
         changeset.rollbackLocation(),
         "after the rollback the database is not what it was before:" + lines(differences),
         "Let the rollback undo what is listed: 'missing' was there before the change and is gone,"
-            + " 'extra' was left behind, 'changed' is not as it was.");
+            + " 'extra' was left behind, 'changed' is not as it was."
+            + new MissingDrops(differences).toPaste());
   }
 
   static Finding markRanRollback(Changeset changeset, List<Difference> differences) {
