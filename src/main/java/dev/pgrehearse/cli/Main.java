@@ -1,5 +1,7 @@
 package dev.pgrehearse.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,7 +31,12 @@ final class Main {
 
   private Main() {}
 
+  /** Held, because java.util.logging keeps only weak references to configured loggers. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   public static void main(String[] arguments) {
+    // What the driver warns about reaches the user as an exception, in our words.
+    DRIVER.setLevel(Level.OFF);
     System.exit(commandLine().execute(arguments));
   }
 

@@ -17,11 +17,29 @@ final class Problems implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
     command.getOut().flush();
+    if (isInterrupted()) {
+      command.getErr().println("pgrehearse: interrupted; nothing is left on the server");
+      return ExitCode.NO_SERVER.number();
+    }
     command.getErr().println("pgrehearse: " + message(e));
     if (System.getenv("PGREHEARSE_DEBUG") != null) {
       e.printStackTrace(command.getErr());
     }
     return exitCode(e).number();
+  }
+
+  /**
+   * After Ctrl-C the databases go while the command still works on them; its trouble is no news.
+   */
+  private static boolean isInterrupted() {
+    try {
+      Thread probe = new Thread();
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static String message(Exception e) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class SqlSplitter {
   private static final Pattern DOLLAR_TAG =
       Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uffff][\\w\\x80-\\uffff]*)?\\$");
+  private static final Pattern RESTRICT =
+      Pattern.compile("^\\\\(?:un)?restrict\\b.*$", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*");
   private static final Pattern COPY_FROM_STDIN =
       Pattern.compile("copy\\b.*\\bfrom\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -28,7 +30,8 @@ final class SqlSplitter {
 
   private SqlSplitter(Path file, String script) {
     this.file = file;
-    this.script = script;
+    // What pg_dump writes around a dump for psql's safety; blanked, so that positions stay.
+    this.script = RESTRICT.matcher(script).replaceAll(line -> " ".repeat(line.group().length()));
   }
 
   static List<SqlStatement> split(Path file, String script) {

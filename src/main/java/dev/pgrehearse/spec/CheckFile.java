@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** One file under {@code checks/}. */
 final class CheckFile {
 
   private static final List<String> EXPECTATIONS =
       List.of("rows", "count", "value", "sqlstate", "plan");
+
+  /**
+   * A check's connection is a superuser's, who becomes somebody; nothing in a check may go back.
+   */
+  private static final Pattern SESSION_AUTHORIZATION =
+      Pattern.compile("session\\s+authorization|session_authorization", Pattern.CASE_INSENSITIVE);
 
   private final Path file;
   private final String shownAs;
@@ -123,6 +130,11 @@ final class CheckFile {
   }
 
   private static Step step(YamlMap map, Optional<Identity> identity, String check) {
+    if (SESSION_AUTHORIZATION.matcher(map.required("sql").text()).find()) {
+      throw new SpecException(
+          map.required("sql").location(),
+          check + " changes the session's authorization; say who sends a statement with 'as'");
+    }
     return new Step(
         identity.orElseThrow(
             () -> new SpecException(map.location(), check + ": 'as' is missing, who sends this?")),

@@ -69,6 +69,12 @@ final class SqlScriptTest {
   }
 
   @Test
+  void what_pg_dump_writes_for_the_safety_of_psql_is_passed_over() {
+    assertThat(split("\\restrict a1B2\n\nselect 1;\n\n\\unrestrict a1B2\n"))
+        .containsExactly(new SqlStatement("select 1", 3));
+  }
+
+  @Test
   void copy_from_stdin_is_refused_with_its_line() {
     assertThatThrownBy(() -> split("select 1;\n\ncopy t (a, b) from stdin;\n1\t2\n\\.\n"))
         .isInstanceOf(SqlScriptException.class)

@@ -150,6 +150,14 @@ final class SpecTest {
   }
 
   @Test
+  void a_check_cannot_become_the_superuser_who_opened_its_connection() throws IOException {
+    check("    as: alice\n    sql: SET session  authorization default\n");
+    refused(
+        "verification/shop/checks/base.yaml:6",
+        "a_check changes the session's authorization; say who sends a statement with 'as'");
+  }
+
+  @Test
   void an_unknown_identity_names_the_known_ones() throws IOException {
     check("    sql: select 1\n    as: mallory\n");
     refused(
