@@ -17,29 +17,11 @@ final class Problems implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
     command.getOut().flush();
-    if (isInterrupted()) {
-      command.getErr().println("pgrehearse: interrupted; nothing is left on the server");
-      return ExitCode.NO_SERVER.number();
-    }
     command.getErr().println("pgrehearse: " + message(e));
     if (System.getenv("PGREHEARSE_DEBUG") != null) {
       e.printStackTrace(command.getErr());
     }
     return exitCode(e).number();
-  }
-
-  /**
-   * After Ctrl-C the databases go while the command still works on them; its trouble is no news.
-   */
-  private static boolean isInterrupted() {
-    try {
-      Thread probe = new Thread();
-      Runtime.getRuntime().addShutdownHook(probe);
-      Runtime.getRuntime().removeShutdownHook(probe);
-      return false;
-    } catch (IllegalStateException e) {
-      return true;
-    }
   }
 
   private static String message(Exception e) {
@@ -64,11 +46,14 @@ final class Problems implements IExecutionExceptionHandler {
   private static boolean isOurs(Exception e) {
     return e instanceof SqlScriptException
         || e instanceof ReportException
+        || e instanceof InterruptedRun
         || e instanceof IllegalArgumentException;
   }
 
   private static ExitCode exitCode(Exception e) {
-    return e instanceof ServerException || e instanceof RehearsalException
+    return e instanceof ServerException
+            || e instanceof RehearsalException
+            || e instanceof InterruptedRun
         ? ExitCode.NO_SERVER
         : ExitCode.WRONG_INPUT;
   }

@@ -94,7 +94,7 @@ final class RehearseCommand implements Callable<Integer> {
     try (Server postgres = Servers.start(choice)) {
       terminal.started(postgres);
       for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
-        RehearsalResult result = entry.getValue().run(postgres, terminal.progress());
+        RehearsalResult result = play(entry.getValue(), postgres, terminal);
         RunReport run = new ReportOfResult(result, postgres).report();
         Path directory = directory(entry.getKey(), rehearsals.size() > 1);
         Report.of(run).write(directory);
@@ -103,6 +103,14 @@ final class RehearseCommand implements Callable<Integer> {
       }
     }
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
+  }
+
+  private static RehearsalResult play(Rehearsal rehearsal, Server postgres, Terminal terminal) {
+    try {
+      return rehearsal.run(postgres, terminal.progress());
+    } catch (RuntimeException e) {
+      throw postgres.isOver() ? new InterruptedRun(e) : e;
+    }
   }
 
   private List<SystemSpec> specs() {

@@ -126,6 +126,11 @@ final class LiveServer implements Server {
   }
 
   @Override
+  public boolean isOver() {
+    return ended.get();
+  }
+
+  @Override
   public List<String> rehearsedRoles() {
     working.lock();
     try {

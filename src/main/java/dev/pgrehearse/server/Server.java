@@ -34,6 +34,9 @@ public interface Server extends AutoCloseable {
    */
   List<String> rehearsedRoles();
 
+  /** Whether the run has ended, by {@link #close} or because the process was told to end. */
+  boolean isOver();
+
   /** Drops roles out of {@link #rehearsedRoles}, once the databases that name them are gone. */
   void dropRoles(List<String> roles);
 
