@@ -3,3 +3,5 @@ create table public.orders (
     total numeric(12, 2) not null,
     note text not null
 );
+
+grant select, insert, update, delete on table public.orders to service_role;

@@ -140,7 +140,7 @@ final class ForeignChangelogsIT {
         "broken-rollback.sql   | rollback-failed table broken-rollback.sql:6",
         "forgets-rows.yaml     | rollback-changes-rows upper forgets-rows.yaml:12",
         "lossy.yaml            | rollback-loses-rows key lossy.yaml:12",
-        "not-again.yaml        | reapply-failed type not-again.yaml:5"
+        "not-again.yaml        | rollback-differs type not-again.yaml:3"
       })
   void a_bad_changelog_is_a_finding_of_the_right_rule(String changelog, String expected)
       throws IOException, SQLException {

@@ -67,9 +67,11 @@ final class RehearsalIT {
             --changeset alice:020_lines labels:second
             create table public.lines (line text primary key);
             revoke all on public.lines from public, anon, authenticated, service_role;
+            grant insert on public.lines to service_role;
             insert into public.lines (line) values ('seeded');
             --rollback drop table public.lines;
             """);
+    system.declares("identities: { service: { role: service_role } }");
     system.checks(
         "lines.yaml",
         """
@@ -77,7 +79,7 @@ final class RehearsalIT {
         checks:
           - name: a_line_can_be_written
             because: That is what the table is for.
-            as: migration
+            as: service
             sql: insert into public.lines (line) values ('written')
             count: 1
         """);
