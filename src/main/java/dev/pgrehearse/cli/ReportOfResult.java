@@ -31,6 +31,7 @@ final class ReportOfResult {
             result.changesets().size(),
             result.roundTrips(),
             result.checks(),
+            result.rowsWritten(),
             result.accessProbes(),
             result.phases().stream().mapToLong(PhaseTiming::forwardMs).sum(),
             result.phases().stream().mapToLong(phase -> Math.max(0, phase.rollbackMs())).sum(),

@@ -52,10 +52,11 @@ final class Terminal {
     }
     out.printf(
         Locale.ROOT,
-        "%s, %s, %s, %s compared on Postgres %s in %s%n",
+        "%s, %s, %s, %s written in between, %s compared on Postgres %s in %s%n",
         count(run.summary().changesets(), "changeset"),
         count(run.summary().roundTrips(), "round trip"),
         count(run.summary().checks(), "check"),
+        count(run.summary().rowsWritten(), "row"),
         count(run.summary().accessProbes(), "privilege"),
         run.server().version(),
         seconds(run.elapsedMs()));

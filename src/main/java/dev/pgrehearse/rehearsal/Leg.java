@@ -168,6 +168,7 @@ final class Leg implements AutoCloseable {
       survival.play(before, order.writers(spec.checks(), changeset), spec);
       result.findingsOfOneRegime.addAll(survival.findings());
       observed.addAll(survival.observed());
+      result.rowsWritten += survival.rowsWritten();
       return survival.discards();
     }
   }

@@ -25,6 +25,7 @@ final class LegResult {
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   int roundTrips;
   int checks;
+  long rowsWritten;
 
   RegimeComparison.Privileges whoMayDoWhat() {
     return new RegimeComparison.Privileges(privilegesAtStart, privileges);

@@ -138,6 +138,10 @@ final class RegimePlay {
   }
 
   /** Of the main changelog first, then of each option. */
+  long rowsWritten() {
+    return legs.stream().mapToLong(leg -> leg.rowsWritten).sum();
+  }
+
   List<RegimeComparison.Privileges> privileges() {
     return legs.stream().map(LegResult::whoMayDoWhat).toList();
   }

@@ -81,6 +81,7 @@ public final class Rehearsal {
         closed.phases(),
         closed.roundTrips() + open.roundTrips(),
         closed.checks() + open.checks(),
+        closed.rowsWritten() + open.rowsWritten(),
         comparisons.stream().mapToLong(RegimeComparison::probes).sum(),
         findings,
         new ArrayList<>(skipped),

@@ -12,6 +12,8 @@ import java.util.List;
  * @param phases in order
  * @param roundTrips how often a changeset went forward, back and forward again
  * @param checks how often an acceptance check was run
+ * @param rowsWritten rows written between changesets and their rollbacks, all of which had to
+ *     survive
  * @param accessProbes how many effective privileges were compared between the regimes
  * @param findings sorted, the gravest first
  * @param skipped what could not be checked
@@ -23,6 +25,7 @@ public record RehearsalResult(
     List<PhaseTiming> phases,
     int roundTrips,
     int checks,
+    long rowsWritten,
     long accessProbes,
     List<Finding> findings,
     List<Skipped> skipped,

@@ -27,6 +27,7 @@ final class Survival {
   private final Changeset changeset;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
+  private long rowsWritten;
   private final List<Object> observed = new ArrayList<>();
 
   Survival(Stage copy, Changeset changeset) {
@@ -38,6 +39,7 @@ final class Survival {
     RowKeys changed = copy.keys();
     write(writers, before);
     RowKeys written = copy.keys().minus(changed);
+    rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
     try {
       copy.player().rollBack(changeset);
     } catch (ChangesetFailed e) {
@@ -131,6 +133,11 @@ final class Survival {
 
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** How many rows were written between the change and its rollback. */
+  long rowsWritten() {
+    return rowsWritten;
   }
 
   Map<String, Long> discards() {

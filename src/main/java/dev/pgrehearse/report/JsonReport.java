@@ -43,6 +43,7 @@ final class JsonReport {
     node.put("changesets", run.summary().changesets());
     node.put("roundTrips", run.summary().roundTrips());
     node.put("checks", run.summary().checks());
+    node.put("rowsWritten", run.summary().rowsWritten());
     node.put("accessProbes", run.summary().accessProbes());
     ObjectNode counts = node.putObject("findings");
     for (Severity severity : Severity.values()) {

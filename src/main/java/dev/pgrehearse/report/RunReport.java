@@ -49,6 +49,7 @@ public record RunReport(
       int changesets,
       int roundTrips,
       int checks,
+      long rowsWritten,
       long accessProbes,
       long forwardMs,
       long rollbackMs,

@@ -9,7 +9,6 @@ import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,13 +54,6 @@ final class ShippedSystemsIT {
     assertThat(result.roundTrips()).isEqualTo(2 * result.changesets().size());
     assertThat(result.checks()).isGreaterThan(100);
     assertThat(result.phases()).allMatch(phase -> phase.rollbackMs() >= 0 && phase.replayMs() >= 0);
-    List<String> discarding =
-        result.changesets().stream()
-            .filter(played -> !played.discards().isEmpty())
-            .map(played -> played.changeset().id())
-            .toList();
-    assertThat(discarding)
-        .as("tables made by a changeset, with rows that users wrote")
-        .isNotEmpty();
+    assertThat(result.rowsWritten()).as("rows that had to survive").isGreaterThan(100);
   }
 }
