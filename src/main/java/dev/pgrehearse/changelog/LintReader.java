@@ -25,12 +25,14 @@ final class LintReader {
       Pattern.compile("\\bfile[\"']?\\s*[:=]\\s*[\"']?([^\"'\\s,{}>]+\\.sql)\\b");
 
   private final Changelog changelog;
+  private final ChangesetLine changesetLines;
   private final Map<String, List<String>> files = new LinkedHashMap<>();
   private final Map<String, FormattedFile> formatted = new LinkedHashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
   LintReader(Changelog changelog) {
     this.changelog = changelog;
+    this.changesetLines = new ChangesetLine(changelog.root());
   }
 
   LintSubject read() {
@@ -47,7 +49,8 @@ final class LintReader {
       String file = changeSet.getChangeLog().getPhysicalFilePath();
       int occurrence = seen.merge(file + "\n" + changeSet.getId(), 1, Integer::sum);
       if (Changelog.runsOnPostgres(changeSet)) {
-        changesets.add(read(changeSet, file, line(file, changeSet, occurrence)));
+        changesets.add(
+            read(changeSet, file, changesetLines.nth(file, changeSet.getId(), occurrence)));
       }
     }
     return new LintSubject(changelog, changesets, List.copyOf(formatted.values()), files);
@@ -92,23 +95,6 @@ final class LintReader {
         section,
         texts(changeSet.getChanges(), file, line),
         texts(changeSet.getRollback().getChanges(), file, rollbackLine));
-  }
-
-  /** The line of the {@code occurrence}th changeset of that id in the file. */
-  private int line(String file, ChangeSet changeSet, int occurrence) {
-    String id = Pattern.quote(changeSet.getId());
-    Pattern written =
-        Pattern.compile(
-            file.endsWith(".sql")
-                ? "^\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^:]*):\"?" + id + "\"?(\\s.*)?$"
-                : "^.*\\bid[\"']?\\s*[:=]\\s*[\"']?" + id + "[\"']?([\\s,}/>].*)?$",
-            Pattern.CASE_INSENSITIVE);
-    List<String> lines = files.get(file);
-    int[] found =
-        IntStream.rangeClosed(1, lines.size())
-            .filter(number -> written.matcher(lines.get(number - 1)).matches())
-            .toArray();
-    return found.length == 0 ? 0 : found[Math.min(occurrence, found.length) - 1];
   }
 
   private List<SqlText> texts(List<Change> changes, String file, int line) {

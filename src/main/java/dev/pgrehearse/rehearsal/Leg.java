@@ -4,15 +4,9 @@ import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
-import dev.pgrehearse.check.CheckRunner;
-import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
-import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
-import dev.pgrehearse.spec.SystemSpec.AgreedLoss;
-import dev.pgrehearse.spec.SystemSpec.AgreedRefusal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,7 +33,7 @@ final class Leg implements AutoCloseable {
   private final boolean withRows;
   private final Progress progress;
   private final LegResult result = new LegResult();
-  private final Set<Check> failedChecks = new HashSet<>();
+  private final PhaseChecks checks;
   private final Set<Changeset> notRun = new HashSet<>();
   private final Set<Object> observed = new HashSet<>();
   private Stage stage;
@@ -63,6 +57,7 @@ final class Leg implements AutoCloseable {
     this.spec = spec;
     this.changelog = changelog;
     this.order = order;
+    this.checks = new PhaseChecks(spec, order);
     this.start = start;
     this.progress = progress;
   }
@@ -91,7 +86,10 @@ final class Leg implements AutoCloseable {
       return result;
     }
     replay(phases, boundaries);
-    unusedDeclarations();
+    if (withRows) {
+      result.findingsOfOneRegime.addAll(
+          new UnusedDeclarations(spec, changelog, observed).findings());
+    }
     return result;
   }
 
@@ -116,7 +114,7 @@ final class Leg implements AutoCloseable {
       stage.run(fixtures(phase));
       now = stage.look();
     }
-    runChecks(phase);
+    checks.run(stage, phase, result);
     return true;
   }
 
@@ -176,29 +174,6 @@ final class Leg implements AutoCloseable {
   private static boolean changesRoles(Snapshot before, Snapshot after) {
     return before.catalog().differencesTo(after.catalog()).stream()
         .anyMatch(difference -> difference.object().startsWith("role "));
-  }
-
-  private void runChecks(Phase phase) throws SQLException {
-    String last = phase.changesets().get(phase.changesets().size() - 1).id();
-    try (CheckRunner runner = new CheckRunner(stage.database(), stage.migrationRole())) {
-      for (Check check : order.checksAt(spec.checks(), phase.label())) {
-        if (failedChecks.contains(check)) {
-          continue;
-        }
-        result.checks++;
-        for (Finding finding : runner.run(check)) {
-          failedChecks.add(check);
-          result.findings.add(
-              new Finding(
-                  finding.rule(),
-                  finding.severity(),
-                  last,
-                  finding.location(),
-                  finding.message(),
-                  finding.fix()));
-        }
-      }
-    }
   }
 
   /** A round trip that went wrong left the stage in doubt: make it anew, up to this changeset. */
@@ -264,33 +239,6 @@ final class Leg implements AutoCloseable {
               replay.map(r -> r.backMs(phase)).orElse(-1L),
               replay.map(r -> r.againMs(phase)).orElse(-1L)));
     }
-  }
-
-  private void unusedDeclarations() {
-    if (!withRows) {
-      return;
-    }
-    for (AgreedLoss loss : spec.losses()) {
-      boolean ours = changelog.changesets().stream().anyMatch(c -> c.id().equals(loss.changeset()));
-      if (ours && !observed.contains(loss)) {
-        unused("the loss of rows of " + loss.relation() + " by " + loss.changeset());
-      }
-    }
-    for (AgreedRefusal refusal : spec.refusals()) {
-      boolean ours =
-          changelog.changesets().stream().anyMatch(c -> c.id().equals(refusal.changeset()));
-      if (ours && !observed.contains(refusal)) {
-        unused("the refusal " + refusal.sqlState() + " by " + refusal.changeset());
-      }
-    }
-  }
-
-  private void unused(String what) {
-    result.findingsOfOneRegime.add(
-        Findings.unusedDeclaration(
-            what,
-            Location.of(
-                "verification/" + spec.name().replaceFirst("/.*", "") + "/rehearsal.yaml")));
   }
 
   @Override
