@@ -37,7 +37,7 @@ final class Verdict {
 
   private static Optional<String> refused(Expectation.Refused refused, Outcome outcome) {
     boolean holds =
-        refused.sqlState().equals(outcome.sqlState())
+        refused.sqlStates().contains(outcome.sqlState())
             && refused.constraint().map(outcome.constraint()::equals).orElse(true)
             && refused.message().map(outcome.message()::contains).orElse(true);
     return holds ? Optional.empty() : differs(inWords(refused), outcome);
@@ -61,7 +61,7 @@ final class Verdict {
     }
     if (expectation instanceof Expectation.Refused refused) {
       return "SQLSTATE "
-          + refused.sqlState()
+          + String.join(" or ", refused.sqlStates())
           + refused.constraint().map(name -> " on constraint " + name).orElse("")
           + refused.message().map(text -> " saying '" + text + "'").orElse("");
     }

@@ -27,7 +27,6 @@ final class Leg implements AutoCloseable {
 
   private final SystemSpec spec;
   private final Changelog changelog;
-  private final PhaseOrder order;
   private final Start start;
   private final List<String> rolesBefore;
   private final boolean withRows;
@@ -47,7 +46,7 @@ final class Leg implements AutoCloseable {
   Leg(
       SystemSpec spec,
       Changelog changelog,
-      PhaseOrder order,
+      PhaseChecks checks,
       Start start,
       List<String> rolesBefore,
       boolean withRows,
@@ -56,8 +55,7 @@ final class Leg implements AutoCloseable {
     this.rolesBefore = List.copyOf(rolesBefore);
     this.spec = spec;
     this.changelog = changelog;
-    this.order = order;
-    this.checks = new PhaseChecks(spec, order);
+    this.checks = checks;
     this.start = start;
     this.progress = progress;
   }
@@ -163,7 +161,7 @@ final class Leg implements AutoCloseable {
     }
     try (Stage copy = stage.copy()) {
       Survival survival = new Survival(copy, changeset);
-      survival.play(before, order.writers(spec.checks(), changeset), spec);
+      survival.play(before, checks.writers(changeset), spec);
       result.findingsOfOneRegime.addAll(survival.findings());
       observed.addAll(survival.observed());
       result.rowsWritten += survival.rowsWritten();

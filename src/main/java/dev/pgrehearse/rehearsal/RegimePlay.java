@@ -6,12 +6,15 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The main changelog and then each option on top of it, under one regime. */
 final class RegimePlay {
@@ -23,6 +26,7 @@ final class RegimePlay {
   private final PrivilegeRegime regime;
   private final Progress progress;
   private final List<LegResult> legs = new ArrayList<>();
+  private final Set<Check> failedChecks = new HashSet<>();
 
   RegimePlay(
       SystemSpec spec,
@@ -43,7 +47,7 @@ final class RegimePlay {
     List<String> roles = server.rehearsedRoles();
     try (Leg leg =
         new Leg(
-            spec, main, order(List.of()), this::beforeTheChangelog, roles, withRows(), progress)) {
+            spec, main, checks(List.of()), this::beforeTheChangelog, roles, withRows(), progress)) {
       LegResult result = leg.play(spec.name() + ", " + regime.word() + " default privileges");
       legs.add(result);
       if (result.changesets.size() < main.changesets().size()) {
@@ -76,7 +80,7 @@ final class RegimePlay {
         new Leg(
             optionSpec,
             changelog,
-            order(changelog.changesets()),
+            checks(changelog.changesets()),
             start,
             roles,
             withRows(),
@@ -87,10 +91,10 @@ final class RegimePlay {
   }
 
   /** An option is played on the finished main changelog, and knows nothing of other options. */
-  private PhaseOrder order(List<Changeset> option) {
+  private PhaseChecks checks(List<Changeset> option) {
     List<Changeset> all = new ArrayList<>(main.changesets());
     all.addAll(option);
-    return new PhaseOrder(all);
+    return new PhaseChecks(spec, new PhaseOrder(all), failedChecks);
   }
 
   private Stage beforeTheChangelog() throws SQLException {

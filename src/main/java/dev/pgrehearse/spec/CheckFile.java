@@ -170,12 +170,18 @@ final class CheckFile {
   }
 
   private static Expectation refused(YamlMap map) {
-    YamlValue state = map.required("sqlstate");
-    if (!state.text().matches("[0-9A-Z]{5}")) {
-      throw state.wrong("five digits or capital letters in quotes, e.g. \"23505\"");
+    YamlValue value = map.required("sqlstate");
+    List<YamlValue> states = value.isList() ? value.list() : List.of(value);
+    if (states.isEmpty()) {
+      throw value.wrong("one code or a list of them");
+    }
+    for (YamlValue state : states) {
+      if (!state.text().matches("[0-9A-Z]{5}")) {
+        throw state.wrong("five digits or capital letters in quotes, e.g. \"23505\"");
+      }
     }
     return new Expectation.Refused(
-        state.text(),
+        states.stream().map(YamlValue::text).toList(),
         map.optional("constraint").map(YamlValue::text),
         map.optional("message").map(YamlValue::text));
   }

@@ -23,9 +23,24 @@ public sealed interface Expectation {
   /** It returns one row with one column of this text, empty for null. */
   record Value(Optional<String> value) implements Expectation {}
 
-  /** It is refused with this SQLSTATE, and where given by this constraint, saying this. */
-  record Refused(String sqlState, Optional<String> constraint, Optional<String> message)
-      implements Expectation {}
+  /**
+   * It is refused with one of these SQLSTATEs (versions of Postgres differ), and where given by
+   * this constraint, saying this.
+   */
+  record Refused(List<String> sqlStates, Optional<String> constraint, Optional<String> message)
+      implements Expectation {
+
+    public Refused {
+      sqlStates = List.copyOf(sqlStates);
+      if (sqlStates.isEmpty()) {
+        throw new IllegalArgumentException("a refusal has a SQLSTATE");
+      }
+    }
+
+    public Refused(String sqlState, Optional<String> constraint, Optional<String> message) {
+      this(List.of(sqlState), constraint, message);
+    }
+  }
 
   /** Its plan, as run, has these properties. */
   record Plan(List<String> uses, List<String> neverScans, OptionalLong maxBuffers, boolean initPlan)

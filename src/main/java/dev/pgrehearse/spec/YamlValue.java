@@ -53,6 +53,10 @@ record YamlValue(String file, String key, Node node) {
     throw wrong("a mapping of keys to values");
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   List<YamlValue> list() {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(item -> new YamlValue(file, key, item)).toList();

@@ -26,6 +26,19 @@ final class VerdictTest {
   }
 
   @Test
+  void one_of_several_sqlstates_will_do_and_no_other() {
+    Expectation either =
+        new Expectation.Refused(List.of("23503", "23505"), Optional.empty(), Optional.empty());
+    assertThat(problem(either, REFUSED)).isEmpty();
+    Expectation neither =
+        new Expectation.Refused(List.of("23503", "23001"), Optional.empty(), Optional.empty());
+    assertThat(problem(neither, REFUSED))
+        .contains(
+            "expected SQLSTATE 23503 or 23001, came SQLSTATE 23505 on constraint item_pkey:"
+                + " duplicate key value");
+  }
+
+  @Test
   void a_count_is_of_rows_returned_or_affected() {
     assertThat(problem(new Expectation.Count(1), rows(List.of(text("a"))))).isEmpty();
     assertThat(problem(new Expectation.Count(3), updated(3))).isEmpty();

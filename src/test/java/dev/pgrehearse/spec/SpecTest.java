@@ -143,6 +143,18 @@ final class SpecTest {
   }
 
   @Test
+  void where_versions_differ_one_of_several_sqlstates_will_do() throws IOException {
+    check("    sql: select 1\n    as: alice\n    sqlstate: ['23503', '23001']\n");
+    assertThat(new Spec(home).read("shop").checks().get(0).steps().get(0).expectation())
+        .isEqualTo(
+            new Expectation.Refused(
+                java.util.List.of("23503", "23001"), Optional.empty(), Optional.empty()));
+    check("    sql: select 1\n    as: alice\n    sqlstate: []\n");
+    refused(
+        "verification/shop/checks/base.yaml:7", "'sqlstate' must be one code or a list of them");
+  }
+
+  @Test
   void a_constraint_goes_with_a_sqlstate() throws IOException {
     check("    sql: select 1\n    as: alice\n    constraint: x\n");
     refused(
