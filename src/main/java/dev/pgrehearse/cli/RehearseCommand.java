@@ -91,7 +91,9 @@ final class RehearseCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
     boolean failed = false;
     terminal.starting(choice);
-    try (Server postgres = Servers.start(choice)) {
+    Server postgres = Servers.start(choice);
+    List<String> told = postgres.notes();
+    try (postgres) {
       terminal.started(postgres);
       for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
         RehearsalResult result = play(entry.getValue(), postgres, terminal);
@@ -102,6 +104,8 @@ final class RehearseCommand implements Callable<Integer> {
         failed |= run.count(Severity.ERROR) > 0;
       }
     }
+    // What could not be dropped on a server that stays.
+    postgres.notes().stream().filter(note -> !told.contains(note)).forEach(terminal::note);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }
 

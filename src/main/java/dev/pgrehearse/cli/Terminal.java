@@ -32,7 +32,12 @@ final class Terminal {
 
   void started(Server server) {
     say("Postgres " + server.version() + " is up");
-    server.notes().forEach(note -> say("note: " + note));
+    server.notes().forEach(this::note);
+  }
+
+  /** What the reader should know about the server. */
+  void note(String note) {
+    say("note: " + note);
   }
 
   Progress progress() {
