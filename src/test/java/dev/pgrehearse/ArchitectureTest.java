@@ -35,13 +35,15 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("finding", List.of()),
           Map.entry("server", List.of()),
+          Map.entry("sql", List.of()),
           Map.entry("report", List.of("finding")),
           Map.entry("spec", List.of("finding")),
           Map.entry("catalog", List.of("finding", "server")),
           Map.entry("lock", List.of("finding", "server")),
           Map.entry("baseline", List.of("finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
-          Map.entry("changelog", List.of("finding", "server")),
+          Map.entry("changelog", List.of("finding", "server", "sql")),
+          Map.entry("mutant", List.of("finding", "sql", "changelog")),
           Map.entry("check", List.of("finding", "server", "spec")),
           Map.entry("access", List.of("finding", "server", "spec")),
           Map.entry("facade", List.of("finding", "server", "catalog")),
@@ -59,7 +61,25 @@ final class ArchitectureTest {
                   "facade",
                   "lock",
                   "baseline",
-                  "backfill")));
+                  "backfill")),
+          Map.entry(
+              "mutation",
+              List.of(
+                  "finding",
+                  "server",
+                  "spec",
+                  "sql",
+                  "catalog",
+                  "changelog",
+                  "check",
+                  "access",
+                  "facade",
+                  "lock",
+                  "baseline",
+                  "backfill",
+                  "audit",
+                  "rehearsal",
+                  "mutant")));
 
   /** How many public classes a package has at most: its front door and what goes through it. */
   private static final Map<String, Integer> PUBLIC_AT_MOST =

@@ -171,7 +171,7 @@ public final class Changelog {
   }
 
   /** Text of a file below the root; a {@link ChangelogException} if it cannot be read. */
-  String text(String file) {
+  public String text(String file) {
     try {
       return Files.readString(root.resolve(file));
     } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.sql.SqlLexer;
+import dev.pgrehearse.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.sql.SqlStatement;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -3,6 +3,8 @@ package dev.pgrehearse.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.sql.SqlLexer;
+import dev.pgrehearse.sql.SqlToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.pgrehearse.changelog;
+package dev.pgrehearse.sql;
 
 /**
  * A piece of SQL as Postgres cuts it.
@@ -7,9 +7,10 @@ package dev.pgrehearse.changelog;
  * @param end offset behind its last character
  * @param closed false for a string or comment that never ends
  */
-record SqlToken(Kind kind, int start, int end, boolean closed) {
+public record SqlToken(Kind kind, int start, int end, boolean closed) {
 
-  enum Kind {
+  /** What kind of piece it is. */
+  public enum Kind {
     WORD,
     SYMBOL,
     STRING,
@@ -19,11 +20,12 @@ record SqlToken(Kind kind, int start, int end, boolean closed) {
   }
 
   /** Text that Postgres takes as it stands: whoever changes it changes the data or the code. */
-  boolean literal() {
+  public boolean literal() {
     return kind == Kind.STRING || kind == Kind.DOLLAR || kind == Kind.IDENTIFIER;
   }
 
-  String of(String sql) {
+  /** Its characters, out of the text that was cut. */
+  public String of(String sql) {
     return sql.substring(start, end);
   }
 }

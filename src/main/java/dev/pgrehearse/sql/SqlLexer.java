@@ -1,19 +1,20 @@
-package dev.pgrehearse.changelog;
+package dev.pgrehearse.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.core.Parser;
 
 /** Cuts SQL the way Postgres does; the quoting rules are the JDBC driver's own. */
-final class SqlLexer {
+public final class SqlLexer {
 
   private final char[] text;
 
-  SqlLexer(String sql) {
+  public SqlLexer(String sql) {
     this.text = sql.toCharArray();
   }
 
-  List<SqlToken> tokens() {
+  /** Every token, comments included, in order. */
+  public List<SqlToken> tokens() {
     List<SqlToken> tokens = new ArrayList<>();
     int at = 0;
     while (at < text.length) {
@@ -29,7 +30,7 @@ final class SqlLexer {
   }
 
   /** Whether every string, quoted name and comment ends. */
-  boolean closed() {
+  public boolean closed() {
     return tokens().stream().allMatch(SqlToken::closed);
   }
 

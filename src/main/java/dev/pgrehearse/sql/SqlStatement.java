@@ -1,4 +1,4 @@
-package dev.pgrehearse.changelog;
+package dev.pgrehearse.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,18 @@ import java.util.Locale;
  *     $$} for strings: what is inside quotes cannot be mistaken for SQL
  * @param offset where it starts in the text it comes from
  */
-record SqlStatement(String normal, int offset) {
+public record SqlStatement(String normal, int offset) {
 
-  static List<SqlStatement> split(String sql) {
-    List<SqlStatement> statements = new ArrayList<>();
+  /** The statements of {@code sql}, in order. */
+  public static List<SqlStatement> split(String sql) {
+    return cut(sql).stream()
+        .map(tokens -> new SqlStatement(normal(tokens, sql), tokens.get(0).start()))
+        .toList();
+  }
+
+  /** The tokens of each statement, without comments and without the semicolon behind it. */
+  public static List<List<SqlToken>> cut(String sql) {
+    List<List<SqlToken>> statements = new ArrayList<>();
     List<SqlToken> current = new ArrayList<>();
     int depth = 0;
     for (SqlToken token : new SqlLexer(sql).tokens()) {
@@ -23,7 +31,7 @@ record SqlStatement(String normal, int offset) {
       }
       String text = token.of(sql).toLowerCase(Locale.ROOT);
       if (text.equals(";") && depth == 0) {
-        add(statements, current, sql);
+        add(statements, current);
         continue;
       }
       if (text.equals("atomic") && previous(current, sql).equals("begin")) {
@@ -35,7 +43,7 @@ record SqlStatement(String normal, int offset) {
       }
       current.add(token);
     }
-    add(statements, current, sql);
+    add(statements, current);
     return statements;
   }
 
@@ -43,9 +51,9 @@ record SqlStatement(String normal, int offset) {
     return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).of(sql).toLowerCase(Locale.ROOT);
   }
 
-  private static void add(List<SqlStatement> statements, List<SqlToken> tokens, String sql) {
+  private static void add(List<List<SqlToken>> statements, List<SqlToken> tokens) {
     if (!tokens.isEmpty()) {
-      statements.add(new SqlStatement(normal(tokens, sql), tokens.get(0).start()));
+      statements.add(List.copyOf(tokens));
       tokens.clear();
     }
   }

@@ -1,4 +1,4 @@
-package dev.pgrehearse.changelog;
+package dev.pgrehearse.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,107 @@
+package dev.pgrehearse.mutant;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plants every fault that is known, one at a time, in the SQL files of a changelog. */
+public final class Mutants {
+
+  /** A fault with the text that it makes; the text tells whether it is a new one. */
+  private record Planted(Faults.Fault fault, int line, String what, String sql) {}
+
+  private final List<Operator> order;
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final List<Mutant> found = new ArrayList<>();
+
+  private Mutants(List<Operator> order) {
+    this.order = order;
+  }
+
+  /** In the order of changesets, the way forward first, then by line and operator. */
+  public static List<Mutant> of(Changelog changelog) {
+    List<SqlSource> sources = sources(changelog);
+    Rules rules =
+        new Rules(
+            new Schema(
+                sources.stream()
+                    .filter(source -> source.half() == Mutant.Half.FORWARD)
+                    .flatMap(source -> source.statements().stream())
+                    .toList()));
+    Mutants mutants = new Mutants(rules.operators());
+    sources.forEach(source -> mutants.add(source, rules));
+    return List.copyOf(mutants.found);
+  }
+
+  /** The changesets without an SQL file of their own, in which no fault is planted. */
+  public static List<Changeset> skipped(Changelog changelog) {
+    return changelog.changesets().stream()
+        .filter(changeset -> changeset.sqlFile().isEmpty())
+        .toList();
+  }
+
+  /** Every kind of fault that is known, in the order of reports. */
+  public static List<Operator> operators() {
+    return new Rules(new Schema(List.of())).operators();
+  }
+
+  private static List<SqlSource> sources(Changelog changelog) {
+    List<SqlSource> sources = new ArrayList<>();
+    for (Changeset changeset : changelog.changesets()) {
+      source(changelog, changeset, Mutant.Half.FORWARD, changeset.sqlFile()).forEach(sources::add);
+      source(changelog, changeset, Mutant.Half.ROLLBACK, changeset.rollbackFile())
+          .forEach(sources::add);
+    }
+    return sources;
+  }
+
+  private static List<SqlSource> source(
+      Changelog changelog, Changeset changeset, Mutant.Half half, Optional<String> file) {
+    return file
+        .map(name -> name.replaceFirst("^classpath:", "").replaceFirst("^/+", ""))
+        .map(name -> SqlSource.of(changeset, half, name, changelog.text(name)))
+        .stream()
+        .toList();
+  }
+
+  private void add(SqlSource source, Rules rules) {
+    Set<String> texts = new HashSet<>();
+    texts.add(source.text());
+    source.statements().stream()
+        .flatMap(statement -> rules.in(statement).stream())
+        .map(fault -> planted(source, fault))
+        .sorted(
+            Comparator.comparingInt(Planted::line)
+                .thenComparingInt(planted -> order.indexOf(planted.fault().operator())))
+        .filter(planted -> texts.add(planted.sql()))
+        .forEach(planted -> found.add(mutant(source, planted)));
+  }
+
+  private static Planted planted(SqlSource source, Faults.Fault fault) {
+    Revision revision = new Revision(source.text(), fault.edits());
+    return new Planted(fault, revision.line(), revision.what(), revision.result());
+  }
+
+  private Mutant mutant(SqlSource source, Planted planted) {
+    Operator operator = planted.fault().operator();
+    Location at = Location.of(source.file(), planted.line());
+    String id = "%s %s %s".formatted(operator.name(), at, planted.fault().statement().subject());
+    int count = ids.merge(id, 1, Integer::sum);
+    return new Mutant(
+        count == 1 ? id : id + " #" + count,
+        source.changeset(),
+        source.half(),
+        operator,
+        at,
+        planted.what(),
+        planted.sql());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.pgrehearse.mutant;
+
+import java.util.List;
+
+/** All families of faults. */
+final class Rules {
+
+  private final List<Rule> rules;
+
+  Rules(Schema schema) {
+    this.rules =
+        List.of(
+            new PolicyRule(),
+            new PolicyTargetRule(schema),
+            new PolicyPredicateRule(schema),
+            new RowSecurityRule(),
+            new GrantRule(),
+            new OpenToAnonRule(),
+            new RollbackRule(),
+            new SettingRule());
+  }
+
+  List<Operator> operators() {
+    return rules.stream().flatMap(rule -> rule.operators().stream()).toList();
+  }
+
+  List<Faults.Fault> in(Statement statement) {
+    Faults faults = new Faults(statement);
+    rules.forEach(rule -> rule.plant(statement, faults));
+    return faults.found();
+  }
+}

@@ -1,0 +1,2 @@
+/** SQL as Postgres cuts it: in comes text, out come tokens and statements. Knows no database. */
+package dev.pgrehearse.sql;
