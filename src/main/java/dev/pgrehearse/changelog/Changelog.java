@@ -170,6 +170,19 @@ public final class Changelog {
     return List.copyOf(files);
   }
 
+  /**
+   * Whether a changeset is one SQL file forward and one back, sent to the server whole and always:
+   * what psql would do with the two files.
+   */
+  public boolean isPlainSql(Changeset changeset) {
+    return new PlainSql(parsed(changeset)).holds();
+  }
+
+  /** Whether each way of a changeset is one transaction. */
+  public boolean runsInTransaction(Changeset changeset) {
+    return parsed(changeset).isRunInTransaction();
+  }
+
   /** Text of a file below the root; a {@link ChangelogException} if it cannot be read. */
   public String text(String file) {
     try {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import liquibase.database.jvm.JdbcConnection;
@@ -59,14 +60,24 @@ final class LockWatchingConnection extends JdbcConnection {
     return List.copyOf(locks);
   }
 
+  /** Asked within the transaction, where a {@code set local} still holds. */
+  private boolean limited() throws SQLException {
+    try (Statement statement = getUnderlyingConnection().createStatement();
+        ResultSet row = statement.executeQuery("select current_setting('lock_timeout') <> '0'")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
   private void look() throws DatabaseException {
     long heldMs = (System.nanoTime() - transactionStart) / 1_000_000;
     try (PreparedStatement query = onlooker.prepareStatement(LOCKS)) {
+      boolean limited = limited();
       query.setInt(1, backend);
       query.setString(2, ChangelogPlayer.HISTORY_SCHEMA);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          locks.add(new RelationLock(rows.getString(1), rows.getString(2), heldMs));
+          locks.add(new RelationLock(rows.getString(1), rows.getString(2), heldMs, limited));
         }
       }
     } catch (SQLException e) {

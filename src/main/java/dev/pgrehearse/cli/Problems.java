@@ -2,6 +2,7 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.report.ReportException;
 import dev.pgrehearse.server.ServerException;
@@ -47,6 +48,7 @@ final class Problems implements IExecutionExceptionHandler {
     return e instanceof SqlScriptException
         || e instanceof ReportException
         || e instanceof InterruptedRun
+        || e instanceof MutationException
         || e instanceof IllegalArgumentException;
   }
 

@@ -35,6 +35,7 @@ final class Leg implements AutoCloseable {
   private final PhaseChecks checks;
   private final Set<Changeset> notRun = new HashSet<>();
   private final Set<Object> observed = new HashSet<>();
+  private final Waits waits = new Waits();
   private Stage stage;
   private Snapshot now;
 
@@ -79,6 +80,7 @@ final class Leg implements AutoCloseable {
     } finally {
       progress.end();
     }
+    result.findings.addAll(waits.findings());
     if (!wholeWay) {
       skipReplay("a changeset failed, so there is no end to roll back from");
       return result;
@@ -132,6 +134,8 @@ final class Leg implements AutoCloseable {
     Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));
     RoundTripPlay roundTrip = new RoundTripPlay(stage, changeset, applied.outcome(), irreversible);
     roundTrip.play(before, after);
+    waits.forward(changeset, applied.locks());
+    waits.back(changeset, roundTrip.locks());
     result.findings.addAll(roundTrip.findings());
     if (roundTrip.end().isEmpty()) {
       rebuild(changeset);

@@ -11,15 +11,15 @@ import java.util.List;
  * @param label the label, or "" where they have none
  * @param changesets at least one, in order
  */
-record Phase(String label, List<Changeset> changesets) {
-  Phase {
+public record Phase(String label, List<Changeset> changesets) {
+  public Phase {
     changesets = List.copyOf(changesets);
     if (changesets.isEmpty()) {
       throw new IllegalArgumentException("a phase has changesets");
     }
   }
 
-  static List<Phase> of(List<Changeset> changesets) {
+  public static List<Phase> of(List<Changeset> changesets) {
     List<Phase> phases = new ArrayList<>();
     List<Changeset> current = new ArrayList<>();
     for (Changeset changeset : changesets) {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The phases in the order they are played, and so which checks hold when. */
-final class PhaseOrder {
+public final class PhaseOrder {
 
   private final List<String> labels;
 
   /**
    * @param changesets of everything that is played, in order
    */
-  PhaseOrder(List<Changeset> changesets) {
+  public PhaseOrder(List<Changeset> changesets) {
     List<String> found = new ArrayList<>();
     for (Changeset changeset : changesets) {
       if (!changeset.phase().isEmpty() && !found.contains(changeset.phase())) {
@@ -23,12 +23,12 @@ final class PhaseOrder {
     this.labels = List.copyOf(found);
   }
 
-  List<String> labels() {
+  public List<String> labels() {
     return labels;
   }
 
   /** The checks that must hold when {@code phase} is complete: its own and the earlier ones. */
-  List<Check> checksAt(List<Check> checks, String phase) {
+  public List<Check> checksAt(List<Check> checks, String phase) {
     int now = labels.indexOf(phase);
     return checks.stream()
         .filter(check -> !check.onVolume())

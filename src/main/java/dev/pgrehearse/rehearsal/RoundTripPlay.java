@@ -5,6 +5,7 @@ import dev.pgrehearse.catalog.RowDifference;
 import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.changelog.RelationLock;
 import dev.pgrehearse.changelog.RolledBack;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
@@ -27,6 +28,7 @@ final class RoundTripPlay {
   private final List<Finding> findings = new ArrayList<>();
   private RoundTrip result = RoundTrip.IDENTICAL;
   private long rollbackMs;
+  private List<RelationLock> locks = List.of();
   private boolean stageIsSound = true;
   private Optional<Snapshot> end = Optional.empty();
   private RowRisk risk;
@@ -49,6 +51,7 @@ final class RoundTripPlay {
     try {
       RolledBack rolledBack = stage.player().rollBack(changeset);
       rollbackMs = rolledBack.ms();
+      locks = rolledBack.locks();
       risk = new RowRisk(before, after, rolledBack, storage, stage.storage());
     } catch (ChangesetFailed e) {
       notRolledBack(e, after);
@@ -122,6 +125,11 @@ final class RoundTripPlay {
   /** Whether rows written after the change could fare otherwise than those that were there. */
   boolean touchesRows() {
     return risk != null && risk.isThere();
+  }
+
+  /** What the rollback held when it committed. */
+  List<RelationLock> locks() {
+    return locks;
   }
 
   long rollbackMs() {

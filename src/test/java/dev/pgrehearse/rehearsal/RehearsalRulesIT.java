@@ -30,7 +30,7 @@ final class RehearsalRulesIT {
   private static final Path RULES = HOME.resolve("verification/rules");
   private static final int AT_LEAST = 21;
   private static final List<String> WORDED_IN =
-      List.of("rehearsal/Findings.java", "check/CheckFindings.java");
+      List.of("rehearsal/Findings.java", "rehearsal/Waits.java", "check/CheckFindings.java");
   private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
   private static Server server;

@@ -1,0 +1,166 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.mutant.Mutant;
+import dev.pgrehearse.mutation.Mutation;
+import dev.pgrehearse.mutation.MutationResult;
+import dev.pgrehearse.report.MutationReport;
+import dev.pgrehearse.report.Report;
+import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code pgrehearse mutate}: would the suite notice? */
+@Command(
+    name = "mutate",
+    description =
+        "Plant one fault at a time in a system's SQL, forward and back, rehearse what it affects,"
+            + " and report the kill rate with every fault that nothing noticed.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pgrehearse mutate crm",
+      "      every fault in every changeset of crm and of its options; takes minutes",
+      "  pgrehearse mutate crm --only policies --file 061_organizations",
+      "      only faults in policies, only in files whose path contains this"
+    })
+final class MutateCommand implements Callable<Integer> {
+
+  @picocli.CommandLine.Spec private CommandSpec command;
+
+  @Parameters(paramLabel = "SYSTEM", description = "a folder under verification/")
+  private String system;
+
+  @Mixin private ServerOptions server;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "groups or operators, e.g. policies,grants or index-dropped")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "PART",
+      description = "only files whose path has PART in it")
+  private String file = "";
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "a sample: every Nth mutant (default: all)")
+  private int every;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "how many mutants at once (default: one a processor)")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--goal",
+      paramLabel = "PERCENT",
+      defaultValue = "98",
+      description = "the least kill rate (default: ${DEFAULT-VALUE})")
+  private int goal;
+
+  @Option(names = "--update", description = "keep the outcome in verification/SYSTEM/mutation.json")
+  private boolean update;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "where report.json goes (default: target/mutation/<system>/)")
+  private Path report;
+
+  @Option(names = "--quiet", description = "no progress, only survivors and the summary")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    requireSense();
+    ServerChoice choice = server.choice();
+    Spec specs = new Spec(Home.folder());
+    SystemSpec spec = specs.read(system);
+    Path directory =
+        report == null
+            ? Home.folder().resolve("target").resolve("mutation").resolve(system)
+            : report;
+    Report.prepare(directory);
+    Mutation mutation = Mutation.of(spec, wanted(), workers);
+    Terminal terminal =
+        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+    terminal.starting(choice);
+    MutationResult result;
+    RunReport.ServerUsed used;
+    Server postgres = Servers.start(choice);
+    try (postgres) {
+      terminal.started(postgres);
+      used = new RunReport.ServerUsed(postgres.version(), postgres.provider());
+      result = play(mutation, postgres, terminal);
+    }
+    MutationReport written = new ReportOfMutation(result).report();
+    written.write(
+        directory, new RunReport.Tool("pgrehearse", Version.number()), used, result.elapsedMs());
+    if (update) {
+      written.writeKept(
+          Home.folder().resolve("verification").resolve(system).resolve("mutation.json"));
+    }
+    boolean reached = new MutationTable(result, written, goal).show(command.commandLine().getOut());
+    return (reached ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
+  }
+
+  private static MutationResult play(Mutation mutation, Server postgres, Terminal terminal) {
+    try {
+      return mutation.run(postgres, terminal.progress());
+    } catch (RuntimeException e) {
+      throw postgres.isOver() ? new InterruptedRun(e) : e;
+    }
+  }
+
+  private void requireSense() {
+    if (workers < 1) {
+      throw wrong("--workers is at least 1");
+    }
+    if (every < 1) {
+      throw wrong("--every is at least 1");
+    }
+    if (goal < 0 || goal > 100) {
+      throw wrong("--goal is a percentage, 0 to 100");
+    }
+    if (update && (every > 1 || !only.isEmpty() || !file.isEmpty())) {
+      throw wrong(
+          "--update keeps the outcome of all mutants: leave --only, --file and --every out");
+    }
+  }
+
+  /** Asked in the order of the mutants, so that every run of a sample takes the same ones. */
+  private Predicate<Mutant> wanted() {
+    int[] seen = {0};
+    return mutant ->
+        mutant.at().file().contains(file)
+            && (only.isEmpty()
+                || only.contains(mutant.operator().group())
+                || only.contains(mutant.operator().name()))
+            && seen[0]++ % every == 0;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.pgrehearse.mutation;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.rehearsal.Phase;
+import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One changelog as it is without a fault, with a database kept for the state before each changeset
+ * that has mutants, from which trials branch off.
+ */
+final class Course implements AutoCloseable {
+
+  /**
+   * A changeset that has mutants.
+   *
+   * @param template the database before it; nobody is connected to it, it is there to be copied
+   * @param before what that is
+   * @param after what the changeset makes of it
+   * @param locks what it locks
+   */
+  record Place(Database template, StateDigest before, StateDigest after, Locks locks) {}
+
+  private final Server server;
+  private final SystemSpec spec;
+  private final Changelog changelog;
+  private final List<Script> scripts;
+  private final Map<Integer, Place> places = new HashMap<>();
+  private final Set<Integer> lastOfPhase;
+  private Branch stem;
+
+  private Course(Server server, SystemSpec spec, Changelog changelog) {
+    this.server = server;
+    this.spec = spec;
+    this.changelog = changelog;
+    this.scripts =
+        changelog.changesets().stream().map(change -> Script.of(changelog, change)).toList();
+    this.lastOfPhase = Set.copyOf(ends(Phase.of(changelog.changesets())));
+  }
+
+  private static List<Integer> ends(List<Phase> phases) {
+    List<Integer> ends = new ArrayList<>();
+    int count = 0;
+    for (Phase phase : phases) {
+      count += phase.changesets().size();
+      ends.add(count - 1);
+    }
+    return ends;
+  }
+
+  /**
+   * Plays the changelog once, on {@code start}, which becomes this course's.
+   *
+   * @param wanted the changesets from which trials will branch off
+   * @throws MutationException when the changelog does not run as it is
+   */
+  static Course play(
+      Server server,
+      SystemSpec spec,
+      Changelog changelog,
+      Database start,
+      Set<Changeset> wanted,
+      Progress progress)
+      throws SQLException {
+    Course course = new Course(server, spec, changelog);
+    course.stem = Branch.of(server, start, changelog);
+    try {
+      for (int at = 0; at < course.scripts.size(); at++) {
+        Script script = course.scripts.get(at);
+        progress.step(script.changeset().id());
+        if (wanted.contains(script.changeset())) {
+          course.places.put(at, course.stop(script));
+        } else {
+          course.pass(script);
+        }
+        if (course.endsPhase(at)) {
+          course.fixtures(course.stem, at);
+        }
+      }
+      course.stem.leave();
+      return course;
+    } catch (SQLException e) {
+      course.close();
+      throw e;
+    }
+  }
+
+  private Place stop(Script script) throws SQLException {
+    StateDigest before = stem.look();
+    stem.leave();
+    Database template = server.cloneOf(stem.database());
+    Locks locks = pass(script);
+    return new Place(template, before, stem.look(), locks);
+  }
+
+  private Locks pass(Script script) throws SQLException {
+    try {
+      return stem.play(script);
+    } catch (SQLException e) {
+      throw new MutationException(
+          "%s does not run as it is, so no fault in it can be judged: %s"
+              .formatted(script.changeset().id(), e.getMessage()),
+          e);
+    }
+  }
+
+  List<Script> scripts() {
+    return scripts;
+  }
+
+  int indexOf(Changeset changeset) {
+    return changelog.changesets().indexOf(changeset);
+  }
+
+  Place place(int at) {
+    return places.get(at);
+  }
+
+  Branch branchBefore(int at) {
+    return stem.on(server.cloneOf(places.get(at).template()));
+  }
+
+  Branch branchAfter(int at) throws SQLException {
+    Branch branch = branchBefore(at);
+    branch.play(scripts.get(at));
+    return branch;
+  }
+
+  /** The finished database without a fault; nobody is connected to it. */
+  Branch end() {
+    return stem;
+  }
+
+  Branch branchAtTheEnd() {
+    return stem.on(server.cloneOf(stem.database()));
+  }
+
+  boolean endsPhase(int at) {
+    return lastOfPhase.contains(at);
+  }
+
+  String phase(int at) {
+    return scripts.get(at).changeset().phase();
+  }
+
+  /** The rows that belong to the phase that ends at a changeset. */
+  void fixtures(Branch branch, int at) throws SQLException {
+    Optional<Path> file = Optional.ofNullable(spec.phaseFixtures().get(phase(at)));
+    if (file.isPresent()) {
+      branch.runFile(file.get());
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    places.values().forEach(place -> place.template().close());
+    stem.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pgrehearse.mutation;
+
+import dev.pgrehearse.rehearsal.PhaseOrder;
+import dev.pgrehearse.spec.SystemSpec;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that looks at a finished database, the cheapest first. */
+final class Killers {
+
+  private final SystemSpec spec;
+  private final CheckKiller checks;
+  private final List<Killer> atTheEnd;
+  private final Killer dearest;
+
+  Killers(SystemSpec spec, PhaseOrder order, String migrationRole) {
+    this.spec = spec;
+    this.checks = new CheckKiller(order, spec.checks(), migrationRole);
+    this.atTheEnd = List.of(checks);
+    this.dearest = new VolumeKiller(spec, migrationRole);
+  }
+
+  CheckKiller checks() {
+    return checks;
+  }
+
+  /** Asked in this order. */
+  List<Killer> atTheEnd() {
+    return atTheEnd;
+  }
+
+  /** Asked when nothing else has noticed. */
+  Killer dearest() {
+    return dearest;
+  }
+
+  /** Who cries without a fault would kill every mutant and prove nothing. */
+  void requireSilence(Course course) throws SQLException {
+    try (Branch branch = course.branchAtTheEnd()) {
+      List<Killer> all = new ArrayList<>(atTheEnd);
+      all.add(dearest);
+      for (Killer killer : all) {
+        Optional<Verdict.Killed> cry = killer.judge(branch);
+        if (cry.isPresent()) {
+          throw new MutationException(
+              "%s is not clean as it is (%s: %s); rehearse it first"
+                  .formatted(spec.name(), cry.get().by(), cry.get().what()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.pgrehearse.mutation;
+
+import dev.pgrehearse.mutant.Mutant;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges mutants of one changelog, each on databases of its own. Safe for several threads. */
+final class Trial {
+
+  private final Course course;
+  private final CheckKiller checks;
+  private final List<Killer> killers;
+  private final Killer dearest;
+
+  Trial(Course course, Killers killers) {
+    this.course = course;
+    this.checks = killers.checks();
+    this.killers = killers.atTheEnd();
+    this.dearest = killers.dearest();
+  }
+
+  Verdict judge(Mutant mutant) throws SQLException {
+    int at = course.indexOf(mutant.changeset());
+    return switch (mutant.half()) {
+      case FORWARD -> forward(at, course.scripts().get(at).withForward(mutant.sql()));
+      case ROLLBACK -> back(at, mutant.sql());
+    };
+  }
+
+  private Verdict forward(int at, Script faulty) throws SQLException {
+    try (Branch branch = course.branchBefore(at)) {
+      Locks locks;
+      try {
+        locks = branch.play(faulty);
+      } catch (SQLException e) {
+        return new Verdict.Invalid(e.getMessage());
+      }
+      Optional<Verdict.Killed> locked = locked(at, locks);
+      if (locked.isPresent()) {
+        return locked.get();
+      }
+      if (same(at, branch.look(), course.place(at).after(), true)) {
+        return new Verdict.Equivalent();
+      }
+      Optional<Verdict.Killed> kill = onTheWay(branch, at);
+      for (Killer killer : killers) {
+        if (kill.isEmpty()) {
+          kill = killer.judge(branch);
+        }
+      }
+      // After what looks at behaviour: it notices whatever leaves something behind.
+      if (kill.isEmpty()) {
+        kill = roundTrip(at, faulty);
+      }
+      if (kill.isEmpty()) {
+        kill = dearest.judge(branch);
+      }
+      return kill.isPresent() ? kill.get() : new Verdict.Survived();
+    }
+  }
+
+  /** From the faulty changeset to the end of the changelog, with the rows of each phase. */
+  private Optional<Verdict.Killed> onTheWay(Branch branch, int faulty) throws SQLException {
+    for (int at = faulty; at < course.scripts().size(); at++) {
+      if (at > faulty) {
+        try {
+          branch.play(course.scripts().get(at));
+        } catch (SQLException e) {
+          return Optional.of(
+              new Verdict.Killed(
+                  "rehearsal", course.scripts().get(at).changeset().id() + " does not run"));
+        }
+      }
+      if (course.endsPhase(at)) {
+        try {
+          course.fixtures(branch, at);
+        } catch (SQLException | RuntimeException e) {
+          return Optional.of(
+              new Verdict.Killed("rehearsal", "the rows of " + course.phase(at) + " do not go in"));
+        }
+        Optional<Verdict.Killed> ended = checks.thatEndWith(branch, course.phase(at));
+        if (ended.isPresent()) {
+          return ended;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Verdict.Killed> locked(int at, Locks locks) {
+    Set<String> expected = course.place(at).locks().withoutTimeout();
+    return locks.withoutTimeout().stream()
+        .filter(relation -> !expected.contains(relation))
+        .sorted()
+        .findFirst()
+        .map(relation -> new Verdict.Killed("lock", "lock-without-timeout on " + relation));
+  }
+
+  private Optional<Verdict.Killed> roundTrip(int at, Script faulty) throws SQLException {
+    try (Branch branch = course.branchBefore(at)) {
+      branch.play(faulty);
+      return backFrom(branch, at, faulty.back());
+    }
+  }
+
+  private Verdict back(int at, String faulty) throws SQLException {
+    try (Branch branch = course.branchAfter(at)) {
+      boolean inTransaction = course.scripts().get(at).inTransaction();
+      Locks expected = lockedByRollback(at);
+      Locks locks;
+      try {
+        locks = branch.run(faulty, inTransaction);
+      } catch (SQLException e) {
+        return new Verdict.Invalid(e.getMessage());
+      }
+      for (String relation : locks.withoutTimeout()) {
+        if (!expected.withoutTimeout().contains(relation)) {
+          return new Verdict.Killed("lock", "lock-without-timeout on " + relation);
+        }
+      }
+      return differsFromBefore(branch, at)
+          ? new Verdict.Killed("round trip", "rollback-differs")
+          : new Verdict.Equivalent();
+    }
+  }
+
+  private Locks lockedByRollback(int at) throws SQLException {
+    Script script = course.scripts().get(at);
+    if (script.back().isEmpty() || !script.inTransaction()) {
+      return Locks.NONE;
+    }
+    try (Branch branch = course.branchAfter(at)) {
+      return branch.run(script.back().get(), true);
+    } catch (SQLException e) {
+      return Locks.NONE;
+    }
+  }
+
+  private Optional<Verdict.Killed> backFrom(Branch branch, int at, Optional<String> rollback)
+      throws SQLException {
+    if (rollback.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      branch.run(rollback.get(), course.scripts().get(at).inTransaction());
+    } catch (SQLException e) {
+      return Optional.of(new Verdict.Killed("round trip", "rollback-failed"));
+    }
+    return differsFromBefore(branch, at)
+        ? Optional.of(new Verdict.Killed("round trip", "rollback-differs"))
+        : Optional.empty();
+  }
+
+  private boolean differsFromBefore(Branch branch, int at) throws SQLException {
+    return !same(at, branch.look(), course.place(at).before(), false);
+  }
+
+  /** A table whose rows also differ when nothing is wrong (a clock, a random key) tells nothing. */
+  private boolean same(int at, StateDigest found, StateDigest expected, boolean forward)
+      throws SQLException {
+    if (!found.catalog().equals(expected.catalog())) {
+      return false;
+    }
+    Set<String> tables = found.tablesThatDifferFrom(expected);
+    if (!tables.isEmpty()) {
+      tables.removeAll(unstable(at, forward));
+    }
+    return tables.isEmpty();
+  }
+
+  private Set<String> unstable(int at, boolean forward) throws SQLException {
+    Script script = course.scripts().get(at);
+    try (Branch branch = course.branchBefore(at)) {
+      branch.play(script);
+      if (forward || script.back().isEmpty()) {
+        return branch.look().tablesThatDifferFrom(course.place(at).after());
+      }
+      branch.run(script.back().get(), script.inTransaction());
+      return branch.look().tablesThatDifferFrom(course.place(at).before());
+    } catch (SQLException e) {
+      return Set.of();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.pgrehearse.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of a system's mutants, as files: {@code report.json} of the run, with everything
+ * under {@code mutation}, and the same without the run for the repository.
+ *
+ * @param system its name
+ * @param mutation the outcome
+ */
+public record MutationReport(String system, Mutation mutation) {
+
+  /**
+   * The outcome.
+   *
+   * @param planted mutants that count
+   * @param killed of those
+   * @param equivalent mutants that change nothing that can be seen
+   * @param invalid mutants whose SQL does not run
+   * @param killedBy kind of thing to the number that it noticed first
+   * @param operators by group and name
+   * @param survivors what nothing noticed
+   * @param equivalents ids, in order
+   */
+  public record Mutation(
+      int planted,
+      int killed,
+      int equivalent,
+      int invalid,
+      Map<String, Long> killedBy,
+      List<OperatorRow> operators,
+      List<Survivor> survivors,
+      List<String> equivalents) {
+    public Mutation {
+      killedBy = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(killedBy));
+      operators = List.copyOf(operators);
+      survivors = List.copyOf(survivors);
+      equivalents = List.copyOf(equivalents);
+    }
+  }
+
+  /** One kind of fault. */
+  public record OperatorRow(String group, String operator, int planted, int killed) {}
+
+  /** A fault that nothing noticed. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Survivor(
+      String operator, String file, int line, String changeset, String fault, String caughtBy) {}
+
+  /** Writes {@code report.json} into {@code directory}, which is there. */
+  public void write(
+      Path directory, RunReport.Tool tool, RunReport.ServerUsed server, long elapsedMs) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode root = json.createObjectNode();
+    root.set("tool", json.valueToTree(tool));
+    root.put("system", system);
+    root.set("server", json.valueToTree(server));
+    root.put("elapsedMs", elapsedMs);
+    root.set("mutation", json.valueToTree(mutation));
+    write(directory.resolve("report.json"), root);
+  }
+
+  /** Writes what does not change from run to run: the file that is kept beside a system's spec. */
+  public void writeKept(Path file) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode root = json.createObjectNode();
+    root.put("system", system);
+    ObjectNode kept = json.valueToTree(mutation);
+    // Which of several things notices a fault first depends on the order of the moment.
+    kept.remove("killedBy");
+    root.set("mutation", kept);
+    write(file, root);
+  }
+
+  private static void write(Path file, ObjectNode root) {
+    try {
+      Files.writeString(
+          file,
+          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new ReportException("the report cannot be put into JSON", e);
+    } catch (IOException e) {
+      throw new ReportException("cannot write the report to " + file + ": " + e, e);
+    }
+  }
+}

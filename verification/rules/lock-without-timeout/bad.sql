@@ -1,0 +1,12 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_state
+set local lock_timeout = '2s';
+alter table public.orders add column state text;
+--rollback set local lock_timeout = '2s';
+--rollback alter table public.orders drop column state;
+
+--changeset alice:020_currency
+alter table public.orders add column currency text;
+--rollback set local lock_timeout = '2s';
+--rollback alter table public.orders drop column currency;
