@@ -15,10 +15,15 @@ final class Faults {
   }
 
   private final Statement statement;
+  private final List<Statement> all;
   private final List<Fault> found = new ArrayList<>();
 
-  Faults(Statement statement) {
+  /**
+   * @param all the statements of its file
+   */
+  Faults(Statement statement, List<Statement> all) {
     this.statement = statement;
+    this.all = List.copyOf(all);
   }
 
   List<Fault> found() {
@@ -45,9 +50,18 @@ final class Faults {
     edit(operator, Edit.insert(at, text));
   }
 
-  /** A file must hold something: the only statement of one becomes one that does nothing. */
+  /** Leaves the statement out, with what cannot be without it. */
   void drop(Operator operator) {
-    edit(operator, Edit.replace(statement.whole(), statement.alone() ? "select 1;" : ""));
+    List<Statement> gone = new ArrayList<>();
+    gone.add(statement);
+    gone.addAll(Dependents.of(statement, all.subList(all.indexOf(statement) + 1, all.size())));
+    List<Edit> edits = new ArrayList<>();
+    for (Statement each : gone) {
+      // A file must hold something: the last statement of one becomes one that does nothing.
+      boolean last = gone.size() == all.size() && edits.isEmpty();
+      edits.add(Edit.replace(each.whole(), last ? "select 1;" : ""));
+    }
+    edit(operator, edits);
   }
 
   /** Takes one item out of a list, and the comma that parted it from the next. */

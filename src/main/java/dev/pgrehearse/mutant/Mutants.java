@@ -76,7 +76,7 @@ public final class Mutants {
     Set<String> texts = new HashSet<>();
     texts.add(source.text());
     source.statements().stream()
-        .flatMap(statement -> rules.in(statement).stream())
+        .flatMap(statement -> rules.in(statement, source.statements()).stream())
         .map(fault -> planted(source, fault))
         .sorted(
             Comparator.comparingInt(Planted::line)

@@ -16,6 +16,9 @@ final class Rules {
             new RowSecurityRule(),
             new GrantRule(),
             new OpenToAnonRule(),
+            new FunctionAttributeRule(),
+            new FunctionBodyRule(),
+            new FunctionGuardRule(),
             new RollbackRule(),
             new SettingRule());
   }
@@ -24,8 +27,8 @@ final class Rules {
     return rules.stream().flatMap(rule -> rule.operators().stream()).toList();
   }
 
-  List<Faults.Fault> in(Statement statement) {
-    Faults faults = new Faults(statement);
+  List<Faults.Fault> in(Statement statement, List<Statement> all) {
+    Faults faults = new Faults(statement, all);
     rules.forEach(rule -> rule.plant(statement, faults));
     return faults.found();
   }

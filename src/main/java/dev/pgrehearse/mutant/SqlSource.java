@@ -16,8 +16,6 @@ record SqlSource(
         half,
         file,
         text,
-        cut.stream()
-            .map(tokens -> Statement.of(Tokens.of(text, tokens), half, cut.size() == 1))
-            .toList());
+        cut.stream().map(tokens -> Statement.of(Tokens.of(text, tokens), half)).toList());
   }
 }

@@ -8,11 +8,10 @@ import java.util.Set;
  *
  * @param tokens without the semicolon
  * @param half which half of its changeset the file is
- * @param alone whether it is the only one of the file
  * @param kind its first words without options, as in {@code create policy}
  * @param nameAt index of the name of what it is about; -1 where it has none
  */
-record Statement(Tokens tokens, Mutant.Half half, boolean alone, String kind, int nameAt) {
+record Statement(Tokens tokens, Mutant.Half half, String kind, int nameAt) {
 
   private static final Set<String> ABOUT_AN_OBJECT = Set.of("create", "alter", "drop");
   private static final Set<String> OPTIONS =
@@ -33,10 +32,10 @@ record Statement(Tokens tokens, Mutant.Half half, boolean alone, String kind, in
           "global",
           "local");
 
-  static Statement of(Tokens tokens, Mutant.Half half, boolean alone) {
+  static Statement of(Tokens tokens, Mutant.Half half) {
     String first = tokens.word(0);
     if (!ABOUT_AN_OBJECT.contains(first)) {
-      return new Statement(tokens, half, alone, first, nameOfOther(tokens));
+      return new Statement(tokens, half, first, nameOfOther(tokens));
     }
     int at = skip(tokens, 1);
     String object = tokens.word(at);
@@ -44,7 +43,7 @@ record Statement(Tokens tokens, Mutant.Half half, boolean alone, String kind, in
       at++;
       object = object + " " + tokens.word(at);
     }
-    return new Statement(tokens, half, alone, first + " " + object, skip(tokens, at + 1));
+    return new Statement(tokens, half, first + " " + object, skip(tokens, at + 1));
   }
 
   private static int skip(Tokens tokens, int from) {
@@ -60,7 +59,7 @@ record Statement(Tokens tokens, Mutant.Half half, boolean alone, String kind, in
       case "update" -> tokens.at(1, "only") ? 2 : 1;
       case "set" -> tokens.at(1, "local") || tokens.at(1, "session") ? 2 : 1;
       case "insert", "delete" -> tokens.at(2, "only") ? 3 : 2;
-      case "comment" -> tokens.at(1, "on") ? 3 : -1;
+      case "comment" -> tokens.at(2, "materialized") ? 4 : 3;
       case "grant", "revoke" -> {
         int on = tokens.find(0, "on");
         yield on < 0 ? -1 : on + (tokens.at(on + 2, ",") || single(tokens, on + 1) ? 1 : 2);
