@@ -42,6 +42,11 @@ record ColumnDefinition(String name, String type, List<Tokens> constraints) {
         element.name(0), element.part(behindName, starts.get(0)).normal(), constraints);
   }
 
+  /** Where the keyword of a constraint stands that may have been given a name. */
+  static int keyword(Tokens constraint) {
+    return constraint.at(0, "constraint") ? 2 : 0;
+  }
+
   private static boolean starts(Tokens element, int at) {
     if (element.at(at - 2, "constraint")) {
       return false;

@@ -19,6 +19,10 @@ final class Rules {
             new FunctionAttributeRule(),
             new FunctionBodyRule(),
             new FunctionGuardRule(),
+            new TriggerRule(),
+            new ConstraintRule(schema),
+            new ColumnRule(schema),
+            new IndexRule(),
             new RollbackRule(),
             new SettingRule());
   }
