@@ -44,6 +44,7 @@ final class ArchitectureTest {
           Map.entry("changelog", List.of("finding", "server")),
           Map.entry("check", List.of("finding", "server", "spec")),
           Map.entry("access", List.of("finding", "server", "spec")),
+          Map.entry("advice", List.of("finding", "server")),
           Map.entry("facade", List.of("finding", "server", "catalog")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
@@ -56,6 +57,7 @@ final class ArchitectureTest {
                   "changelog",
                   "check",
                   "access",
+                  "advice",
                   "facade",
                   "lock",
                   "baseline",
