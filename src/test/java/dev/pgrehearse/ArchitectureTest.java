@@ -46,6 +46,7 @@ final class ArchitectureTest {
           Map.entry("mutant", List.of("finding", "sql", "changelog")),
           Map.entry("check", List.of("finding", "server", "spec")),
           Map.entry("access", List.of("finding", "server", "spec")),
+          Map.entry("advice", List.of("finding", "server")),
           Map.entry("facade", List.of("finding", "server", "catalog")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
@@ -58,6 +59,7 @@ final class ArchitectureTest {
                   "changelog",
                   "check",
                   "access",
+                  "advice",
                   "facade",
                   "lock",
                   "baseline",

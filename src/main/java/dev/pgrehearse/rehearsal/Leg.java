@@ -65,6 +65,7 @@ final class Leg implements AutoCloseable {
     stage = start.make();
     now = stage.look();
     result.privilegesAtStart = stage.privileges();
+    result.advice.begin(stage.advice());
     List<Phase> phases = Phase.of(changelog.changesets());
     List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
     progress.begin(title, changelog.changesets().size());
@@ -129,6 +130,9 @@ final class Leg implements AutoCloseable {
     }
     Snapshot after = stage.look();
     result.privileges.put(changeset, stage.privileges());
+    if (!after.catalog().equals(before.catalog())) {
+      result.advice.after(changeset, stage.advice());
+    }
     InvalidIndexes.in(before, after)
         .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
     Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));

@@ -23,6 +23,7 @@ final class LegResult {
   final List<Skipped> skipped = new ArrayList<>();
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
+  final AdviceWatch advice = new AdviceWatch();
   int roundTrips;
   int checks;
   long rowsWritten;

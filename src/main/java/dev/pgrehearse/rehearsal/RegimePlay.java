@@ -121,6 +121,11 @@ final class RegimePlay {
     return legs.stream().flatMap(leg -> leg.findings.stream()).toList();
   }
 
+  /** Of the main changelog first, then of each option. */
+  List<AdviceWatch.Brought> advice() {
+    return legs.stream().flatMap(leg -> leg.advice.brought().stream()).toList();
+  }
+
   List<Finding> findingsOfOneRegime() {
     return legs.stream().flatMap(leg -> leg.findingsOfOneRegime.stream()).toList();
   }

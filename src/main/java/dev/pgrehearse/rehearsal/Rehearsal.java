@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
@@ -27,8 +28,11 @@ public final class Rehearsal {
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
-  private Rehearsal(SystemSpec spec) {
+  private final List<Waiver> waivers;
+
+  private Rehearsal(SystemSpec spec, List<Waiver> waivers) {
     this.spec = spec;
+    this.waivers = List.copyOf(waivers);
     this.main = Changelog.open(spec.changelog());
     List<Changeset> all = new ArrayList<>(main.changesets());
     for (SystemSpec.Option option : spec.options()) {
@@ -46,7 +50,17 @@ public final class Rehearsal {
    * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
    */
   public static Rehearsal of(SystemSpec spec) {
-    return new Rehearsal(spec);
+    return of(spec, List.of());
+  }
+
+  /**
+   * Likewise, with what the rules about access find and somebody has agreed to.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
+   * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
+   */
+  public static Rehearsal of(SystemSpec spec, List<Waiver> waivers) {
+    return new Rehearsal(spec, waivers);
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
@@ -72,7 +86,12 @@ public final class Rehearsal {
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
-    comparisons.forEach(comparison -> findings.addAll(comparison.findings()));
+    List<Finding> differences =
+        comparisons.stream().flatMap(comparison -> comparison.findings().stream()).toList();
+    findings.addAll(differences);
+    findings.addAll(
+        new AdviceFindings(closed.advice(), open.advice(), !differences.isEmpty(), waivers)
+            .findings());
     Set<Skipped> skipped = new LinkedHashSet<>(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(

@@ -1,6 +1,8 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.access.EffectivePrivileges;
+import dev.pgrehearse.advice.AccessRules;
+import dev.pgrehearse.advice.Advice;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
 import dev.pgrehearse.catalog.RowDigests;
@@ -39,6 +41,9 @@ final class Stage implements AutoCloseable {
 
   /** The roles that requests run as. */
   static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
+
+  private static final AccessRules RULES =
+      AccessRules.of("anon", List.of("authenticated"), Set.of(ChangelogPlayer.HISTORY_SCHEMA));
 
   private final Server server;
   private final Changelog changelog;
@@ -91,6 +96,11 @@ final class Stage implements AutoCloseable {
   EffectivePrivileges privileges() throws SQLException {
     return EffectivePrivileges.of(
         superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+  }
+
+  /** What the rules about access say of the database as it stands. */
+  List<Advice> advice() throws SQLException {
+    return RULES.advice(superuser());
   }
 
   /** Tables to the place of their rows, which changes when a table is made anew or truncated. */

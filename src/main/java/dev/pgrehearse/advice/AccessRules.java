@@ -1,0 +1,96 @@
+package dev.pgrehearse.advice;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules about access, for the roles that requests come in as. */
+public final class AccessRules {
+
+  /** Schemas that the platform owns and mends itself. */
+  private static final Set<String> PLATFORM =
+      Set.of(
+          "_analytics",
+          "_realtime",
+          "auth",
+          "cron",
+          "extensions",
+          "graphql",
+          "graphql_public",
+          "information_schema",
+          "net",
+          "pgbouncer",
+          "pgsodium",
+          "pgsodium_masks",
+          "realtime",
+          "storage",
+          "supabase_functions",
+          "supabase_migrations",
+          "vault");
+
+  private final Resources resources;
+
+  private AccessRules(Resources resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * The rules for these roles, in every schema that is not the platform's.
+   *
+   * @param anonymous the role of a request without a token
+   * @param others further roles that a request may come in as and that policies bind
+   * @param excludedSchemas schemas to leave out as well
+   */
+  public static AccessRules of(String anonymous, List<String> others, Set<String> excludedSchemas) {
+    List<String> roles = new ArrayList<>(List.of(anonymous));
+    roles.addAll(others);
+    Set<String> platform = new TreeSet<>(PLATFORM);
+    platform.addAll(excludedSchemas);
+    return new AccessRules(new Resources(roles, platform));
+  }
+
+  /** What there is to say about the database as it stands, the gravest first. Changes nothing. */
+  public List<Advice> advice(Connection superuser) throws SQLException {
+    try (QuietLook look = QuietLook.on(superuser)) {
+      return ask(look.connection());
+    }
+  }
+
+  /** Whether a rule counts between two changesets too, and not only at the end of a changelog. */
+  public static boolean countsInEveryState(Advice advice) {
+    return Rulebook.RULES.stream()
+        .anyMatch(rule -> rule.everyState() && rule.slug().equals(advice.rule()));
+  }
+
+  private List<Advice> ask(Connection connection) throws SQLException {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    Rulebook.RULES.forEach(rule -> rules.put(rule.slug(), rule));
+    Facts facts = new FactReader(resources).read(connection);
+    List<Advice> advice = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(resources.rules(Rulebook.RULES))) {
+      query.setString(1, facts.asJson());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          advice.add(
+              rules
+                  .get(rows.getString("rule"))
+                  .advice(
+                      rows.getString("object"),
+                      rows.getString("detail"),
+                      rows.getString("target")));
+        }
+      }
+    }
+    Advice[] sorted = advice.toArray(Advice[]::new);
+    Arrays.sort(sorted);
+    return List.of(sorted);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.pgrehearse.advice;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Severity;
+import java.util.Comparator;
+
+/**
+ * What a rule has to say about one object of a database, whoever made it.
+ *
+ * @param object a stable key such as {@code table public.orders}, by which it can be waived
+ */
+public record Advice(String rule, String object, Severity severity, String message, String fix)
+    implements Comparable<Advice> {
+
+  private static final Comparator<Advice> ORDER =
+      Comparator.comparing(Advice::severity)
+          .thenComparing(Advice::rule)
+          .thenComparing(Advice::object);
+
+  public Advice {
+    if (object.isBlank()) {
+      throw new IllegalArgumentException(rule + ": advice is about an object");
+    }
+  }
+
+  /** Whether both speak of the same: their wording may differ with the privileges of the moment. */
+  public boolean isAboutTheSameAs(Advice other) {
+    return rule.equals(other.rule) && object.equals(other.object);
+  }
+
+  /** As a finding of the changeset that brought it about. */
+  public Finding asFinding(String changeset, Location location) {
+    return new Finding(rule, severity, changeset, location, object + ": " + message, fix);
+  }
+
+  @Override
+  public int compareTo(Advice other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.pgrehearse.advice;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What expressions and bodies say, as rows that the rules' queries join. */
+final class Facts {
+
+  private final ObjectNode json = new ObjectMapper().createObjectNode();
+  private final ArrayNode calls = json.putArray("calls");
+  private final ArrayNode literals = json.putArray("literals");
+  private final ArrayNode reads = json.putArray("reads");
+  private final ArrayNode compares = json.putArray("compares");
+  private final ArrayNode truths = json.putArray("truths");
+  private final ArrayNode words = json.putArray("words");
+
+  /**
+   * A call in an expression.
+   *
+   * @param once whether it is made once a statement, not once a row
+   * @param ofRow whether an argument comes from a row
+   * @param setting the first argument where that is a text
+   */
+  void call(Source source, long function, boolean once, boolean ofRow, String setting) {
+    row(calls, source)
+        .put("function", function)
+        .put("once", once)
+        .put("of_row", ofRow)
+        .put("setting", setting);
+  }
+
+  void literal(Source source, String text) {
+    row(literals, source).put("text", text);
+  }
+
+  void read(Source source, long relation) {
+    row(reads, source).put("relation", relation);
+  }
+
+  /**
+   * A column held against something.
+   *
+   * @param relation 0 for the policy's own table
+   * @param function called on the other side, or 0
+   * @param kind {@code call}, {@code select} or {@code column}
+   */
+  void compare(Source source, long relation, int column, String kind, long function) {
+    row(compares, source)
+        .put("relation", relation)
+        .put("col", column)
+        .put("against", kind)
+        .put("function", function);
+  }
+
+  void truth(Source source, String value) {
+    row(truths, source).put("value", value);
+  }
+
+  /**
+   * A name or a text in a body that Postgres keeps as text.
+   *
+   * @param kind {@code call}, {@code relation}, {@code name}, {@code text} or {@code setting}
+   */
+  void word(long function, String kind, String schema, String name) {
+    words
+        .addObject()
+        .put("function", function)
+        .put("kind", kind)
+        .put("schema", schema)
+        .put("name", name);
+  }
+
+  private static ObjectNode row(ArrayNode array, Source source) {
+    return array
+        .addObject()
+        .put("kind", source.kind())
+        .put("oid", source.oid())
+        .put("clause", source.clause());
+  }
+
+  /** For a parameter of type jsonb. */
+  String asJson() {
+    return json.toString();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.pgrehearse.advice;
+
+import dev.pgrehearse.finding.Severity;
+
+/**
+ * The words of a rule, whose query stands in a file of its name.
+ *
+ * @param slug its name in reports
+ * @param everyState whether it counts between two changesets too, and not only at the end
+ * @param message {@code {detail}} and {@code {target}} stand for what the query found
+ * @param fix likewise
+ */
+record Rule(String slug, Severity severity, boolean everyState, String message, String fix) {
+
+  Advice advice(String object, String detail, String target) {
+    return new Advice(
+        slug, object, severity, filled(message, detail, target), filled(fix, detail, target));
+  }
+
+  private static String filled(String text, String detail, String target) {
+    return text.replace("{detail}", detail).replace("{target}", target);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.pgrehearse.advice;
+
+/**
+ * A finding that somebody has looked at and decided to live with.
+ *
+ * @param rule the rule's name
+ * @param on the object, as {@link Advice#object} has it
+ * @param because why that is right
+ */
+public record Waiver(String rule, String on, String because) {
+
+  public Waiver {
+    if (rule.isBlank() || on.isBlank() || because.isBlank()) {
+      throw new IllegalArgumentException("a waiver names a rule, an object and a reason");
+    }
+  }
+
+  /** Whether this is what it agrees to. */
+  public boolean covers(Advice advice) {
+    return advice.rule().equals(rule) && advice.object().equals(on);
+  }
+}
