@@ -15,10 +15,14 @@ final class Killers {
   private final List<Killer> atTheEnd;
   private final Killer dearest;
 
-  Killers(SystemSpec spec, PhaseOrder order, String migrationRole) {
+  Killers(SystemSpec spec, PhaseOrder order, String migrationRole, Course course)
+      throws SQLException {
     this.spec = spec;
     this.checks = new CheckKiller(order, spec.checks(), migrationRole);
-    this.atTheEnd = List.of(checks);
+    try (Branch finished = course.branchAtTheEnd()) {
+      this.atTheEnd =
+          List.of(new RuleKiller(finished), new AccessKiller(spec.access(), finished), checks);
+    }
     this.dearest = new VolumeKiller(spec, migrationRole);
   }
 

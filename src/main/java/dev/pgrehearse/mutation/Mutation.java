@@ -137,7 +137,7 @@ public final class Mutation {
             "the changelog of %s makes roles, which copies of a database share: its mutants cannot be judged side by side"
                 .formatted(part.name()));
       }
-      Killers killers = new Killers(part, order(changelog, option), server.migrationRole());
+      Killers killers = new Killers(part, order(changelog, option), server.migrationRole(), course);
       killers.requireSilence(course);
       Trial trial = new Trial(course, killers);
       return new Workers(workers, progress)

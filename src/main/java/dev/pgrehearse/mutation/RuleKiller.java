@@ -1,0 +1,29 @@
+package dev.pgrehearse.mutation;
+
+import dev.pgrehearse.advice.AccessRules;
+import dev.pgrehearse.advice.Advice;
+import dev.pgrehearse.changelog.ChangelogPlayer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules about access: what they say of a fault and did not say without it. */
+final class RuleKiller implements Killer {
+
+  private final AccessRules rules =
+      AccessRules.of("anon", List.of("authenticated"), Set.of(ChangelogPlayer.HISTORY_SCHEMA));
+  private final List<Advice> known;
+
+  RuleKiller(Branch finished) throws SQLException {
+    this.known = rules.advice(finished.superuser());
+  }
+
+  @Override
+  public Optional<Verdict.Killed> judge(Branch finished) throws SQLException {
+    return rules.advice(finished.superuser()).stream()
+        .filter(advice -> known.stream().noneMatch(advice::isAboutTheSameAs))
+        .findFirst()
+        .map(advice -> new Verdict.Killed("rule", advice.rule() + " on " + advice.object()));
+  }
+}
