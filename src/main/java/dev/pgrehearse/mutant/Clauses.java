@@ -192,7 +192,8 @@ final class Clauses {
   private int selected(Tokens tokens, int start) {
     int end = end(tokens, start);
     for (Tokens item : tokens.part(start, end).items()) {
-      condition(item, tokens.part(0, 0));
+      int named = item.at(item.size() - 2, "as") ? item.size() - 2 : item.size();
+      condition(item.part(0, named), tokens.part(0, 0));
     }
     return Math.max(end, start);
   }

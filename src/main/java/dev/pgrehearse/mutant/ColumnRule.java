@@ -92,8 +92,12 @@ final class ColumnRule implements Rule {
         case "-" -> faults.replace(GENERATED, span, "+");
         case "*" -> faults.replace(GENERATED, span, "+");
         case "/" -> faults.replace(GENERATED, span, "*");
-        default ->
+        default -> {
+          // Other texts are names, of a configuration or a key.
+          if (constraint.at(i - 1, "||") || constraint.at(i + 1, "||")) {
             Literal.other(constraint, i).ifPresent(text -> faults.replace(GENERATED, span, text));
+          }
+        }
       }
     }
   }

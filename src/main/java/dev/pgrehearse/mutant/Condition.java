@@ -62,6 +62,6 @@ record Condition(Tokens whole, List<Tokens> operands, List<Tokens> connectors, T
   List<Edit> without(int first, int last) {
     Tokens connector = first > 0 ? connectors.get(first - 1) : connectors.get(last);
     Span span = new Span(operands.get(first).span().start(), operands.get(last).span().end());
-    return List.of(Edit.remove(connector.span()), Edit.remove(span));
+    return List.of(Edit.remove(span), Edit.remove(connector.span()));
   }
 }

@@ -59,12 +59,24 @@ final class ConstraintRule implements Rule {
       if (!removable(statement, constraint.body())) {
         continue;
       }
-      if (constraint.removal().isEmpty()) {
-        faults.drop(dropped(constraint.body()));
-      } else {
-        faults.edit(dropped(constraint.body()), constraint.removal());
+      List<Edit> edits = new ArrayList<>(constraint.removal());
+      if (edits.isEmpty()) {
+        edits.add(Edit.remove(statement.whole()));
       }
+      edits.addAll(faults.without(later -> about(later, constraint.body())));
+      faults.edit(dropped(constraint.body()), edits);
     }
+  }
+
+  /** A comment on the constraint, or its validation. */
+  private static boolean about(Statement later, Tokens constraint) {
+    int at = later.tokens().find(0, "constraint");
+    return constraint.at(0, "constraint")
+        && constraint.size() > 1
+        && at >= 0
+        && at + 1 < later.tokens().size()
+        && (later.is("comment") || later.tokens().at(at - 1, "validate"))
+        && later.tokens().name(at + 1).equals(constraint.name(1));
   }
 
   /** Without a key that others refer to, the changelog would not run. */

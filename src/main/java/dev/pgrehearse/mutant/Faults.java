@@ -3,6 +3,7 @@ package dev.pgrehearse.mutant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Collects the faults of one statement. */
 final class Faults {
@@ -50,6 +51,19 @@ final class Faults {
     edit(operator, Edit.insert(at, text));
   }
 
+  /** The edits that take out later statements of the file, which could not run. */
+  List<Edit> without(Predicate<Statement> gone) {
+    return all.subList(all.indexOf(statement) + 1, all.size()).stream()
+        .filter(gone)
+        .map(each -> Edit.remove(each.whole()))
+        .toList();
+  }
+
+  /** Whether a later statement of the file is like this. */
+  boolean follows(Predicate<Statement> like) {
+    return !without(like).isEmpty();
+  }
+
   /** Leaves the statement out, with what cannot be without it. */
   void drop(Operator operator) {
     List<Statement> gone = new ArrayList<>();
@@ -78,7 +92,7 @@ final class Faults {
     }
     Tokens before = last ? items.get(index - 1) : item;
     int comma = comma(before);
-    return List.of(Edit.remove(new Span(comma, comma + 1)), Edit.remove(item.span()));
+    return List.of(Edit.remove(item.span()), Edit.remove(new Span(comma, comma + 1)));
   }
 
   /** Between an item and its comma there is nothing but blanks and, seldom, a comment. */

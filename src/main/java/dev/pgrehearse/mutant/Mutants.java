@@ -28,7 +28,10 @@ public final class Mutants {
 
   /** In the order of changesets, the way forward first, then by line and operator. */
   public static List<Mutant> of(Changelog changelog) {
-    List<SqlSource> sources = sources(changelog);
+    return of(sources(changelog));
+  }
+
+  static List<Mutant> of(List<SqlSource> sources) {
     Rules rules =
         new Rules(
             new Schema(

@@ -12,9 +12,14 @@ final class Revision {
 
   private final String text;
   private final List<Edit> edits;
+  private final int first;
 
+  /**
+   * @param edits the one that a reader should look at first is the first
+   */
   Revision(String text, List<Edit> edits) {
     this.text = text;
+    this.first = edits.get(0).span().start();
     this.edits =
         joined(text, edits.stream().sorted(Comparator.comparing(e -> e.span().start())).toList());
   }
@@ -80,8 +85,7 @@ final class Revision {
 
   /** The line of the first edit, counted from 1. */
   int line() {
-    int at = edits.get(0).span().start();
-    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    return 1 + (int) text.substring(0, first).chars().filter(c -> c == '\n').count();
   }
 
   /** The edits in words. */
@@ -99,7 +103,7 @@ final class Revision {
   }
 
   private static String shown(String sql) {
-    String line = sql.strip().replaceAll("\\s+", " ");
+    String line = sql.strip().replaceAll("^,\\s*|,$", "").replaceAll("\\s+", " ");
     return "`" + (line.length() > SHOWN ? line.substring(0, SHOWN - 1) + "…" : line) + "`";
   }
 }

@@ -19,10 +19,14 @@ final class Rules {
             new FunctionAttributeRule(),
             new FunctionBodyRule(),
             new FunctionGuardRule(),
+            new ViewRule(),
+            new ViewColumnRule(schema),
             new TriggerRule(),
             new ConstraintRule(schema),
             new ColumnRule(schema),
             new IndexRule(),
+            new RowRule(),
+            new StepRule(),
             new RollbackRule(),
             new SettingRule());
   }
