@@ -79,6 +79,9 @@ final class MutateCommand implements Callable<Integer> {
       description = "the least kill rate (default: ${DEFAULT-VALUE})")
   private int goal;
 
+  @Option(names = "--list", description = "only say which faults there are; needs no server")
+  private boolean list;
+
   @Option(names = "--update", description = "keep the outcome in verification/SYSTEM/mutation.json")
   private boolean update;
 
@@ -101,8 +104,13 @@ final class MutateCommand implements Callable<Integer> {
         report == null
             ? Home.folder().resolve("target").resolve("mutation").resolve(system)
             : report;
-    Report.prepare(directory);
     Mutation mutation = Mutation.of(spec, wanted(), workers);
+    if (list) {
+      mutation.mutants().forEach(mutant -> command.commandLine().getOut().println(mutant.id()));
+      command.commandLine().getOut().flush();
+      return ExitCode.CLEAN.number();
+    }
+    Report.prepare(directory);
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
     terminal.starting(choice);

@@ -51,6 +51,19 @@ public final class Mutation {
     return new Mutation(spec, wanted, workers);
   }
 
+  /** The faults that are to be planted, those of the main changelog first. */
+  public List<Mutant> mutants() {
+    List<Mutant> all = new ArrayList<>(mutants(main));
+    for (SystemSpec.Option option : spec.options()) {
+      all.addAll(mutants(Changelog.open(option.changelog())));
+    }
+    return all;
+  }
+
+  private List<Mutant> mutants(Changelog changelog) {
+    return Mutants.of(changelog).stream().filter(wanted).toList();
+  }
+
   /**
    * Judges every mutant of the main changelog and of each option.
    *
@@ -85,7 +98,7 @@ public final class Mutation {
       List<Path> legacy,
       List<Judged> judged)
       throws SQLException {
-    List<Mutant> mutants = Mutants.of(changelog).stream().filter(wanted).toList();
+    List<Mutant> mutants = mutants(changelog);
     if (mutants.isEmpty()) {
       return;
     }
