@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -102,5 +104,35 @@ class MutantsTest {
     assertThat(mutants).allSatisfy(m -> assertThat(crm.text(m.at().file())).isNotEqualTo(m.sql()));
     assertThat(Mutants.of(crm)).isEqualTo(mutants);
     assertThat(Mutants.skipped(crm)).isEmpty();
+  }
+
+  @Test
+  void a_changeset_that_is_not_plain_sql_is_skipped_and_told(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("a.sql"), "grant select on t to anon;\n");
+    Files.writeString(
+        folder.resolve("c.yaml"),
+        """
+        databaseChangeLog:
+          - changeSet:
+              id: plain
+              author: alice
+              changes:
+                - sqlFile: { path: a.sql, splitStatements: false }
+              rollback:
+                - sqlFile: { path: a.sql, splitStatements: false }
+          - changeSet:
+              id: split
+              author: alice
+              changes:
+                - sqlFile: { path: a.sql }
+              rollback:
+                - sql: { sql: "select 1" }
+        """);
+    Changelog changelog = Changelog.open(folder.resolve("c.yaml"));
+    assertThat(Mutants.skipped(changelog)).extracting(Changeset::id).containsExactly("split");
+    assertThat(Mutants.of(changelog))
+        .isNotEmpty()
+        .allSatisfy(mutant -> assertThat(mutant.changeset().id()).isEqualTo("plain"));
   }
 }
