@@ -44,10 +44,10 @@ public final class Mutants {
     return List.copyOf(mutants.found);
   }
 
-  /** The changesets without an SQL file of their own, in which no fault is planted. */
+  /** The changesets that are not one whole SQL file each way; in those no fault is planted. */
   public static List<Changeset> skipped(Changelog changelog) {
     return changelog.changesets().stream()
-        .filter(changeset -> changeset.sqlFile().isEmpty())
+        .filter(changeset -> !changelog.isPlainSql(changeset))
         .toList();
   }
 
@@ -58,7 +58,8 @@ public final class Mutants {
 
   private static List<SqlSource> sources(Changelog changelog) {
     List<SqlSource> sources = new ArrayList<>();
-    for (Changeset changeset : changelog.changesets()) {
+    for (Changeset changeset :
+        changelog.changesets().stream().filter(changelog::isPlainSql).toList()) {
       source(changelog, changeset, Mutant.Half.FORWARD, changeset.sqlFile()).forEach(sources::add);
       source(changelog, changeset, Mutant.Half.ROLLBACK, changeset.rollbackFile())
           .forEach(sources::add);

@@ -50,7 +50,9 @@ final class PolicyTargetRule implements Rule {
       Tokens role = roles.get(i);
       faults.replace(PUBLIC, role.span(), "public");
       Optional<String> other = schema.otherRole(role.name(0));
-      other.ifPresent(name -> faults.replace(OTHER, role.span(), name));
+      other
+          .filter(name -> roles.stream().noneMatch(listed -> listed.name(0).equals(name)))
+          .ifPresent(name -> faults.replace(OTHER, role.span(), name));
       if (roles.size() > 1) {
         faults.removeItem(ROLE_DROPPED, roles, i);
       }

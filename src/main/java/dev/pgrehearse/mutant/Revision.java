@@ -72,10 +72,11 @@ final class Revision {
       return new Span(before, behind);
     }
     if (behind > span.end()) {
-      boolean first = before < span.start() || startsLine || text.charAt(before - 1) == '(';
+      boolean first =
+          before < span.start() || startsLine || "([".indexOf(text.charAt(before - 1)) >= 0;
       return new Span(span.start(), first ? behind : span.end());
     }
-    boolean last = "),;".indexOf(text.charAt(behind)) >= 0;
+    boolean last = ")],;".indexOf(text.charAt(behind)) >= 0;
     return new Span(last && !startsLine ? before : span.start(), span.end());
   }
 

@@ -34,7 +34,14 @@ final class Tokens {
   private static List<SqlToken> withWholeOperators(String text, List<SqlToken> tokens) {
     List<SqlToken> whole = new ArrayList<>();
     for (int i = 0; i < tokens.size(); ) {
-      int end = i + 1;
+      int end = endOfString(text, tokens, i);
+      if (end > i + 1) {
+        whole.add(
+            new SqlToken(
+                SqlToken.Kind.STRING, tokens.get(i).start(), tokens.get(end - 1).end(), true));
+        i = end;
+        continue;
+      }
       while (end < tokens.size()
           && operator(text, tokens.get(i))
           && operator(text, tokens.get(end))
@@ -55,6 +62,19 @@ final class Tokens {
       i = end;
     }
     return whole;
+  }
+
+  /** A quote in a string is written twice, and ends a string to the lexer. */
+  private static int endOfString(String text, List<SqlToken> tokens, int from) {
+    int end = from + 1;
+    while (end < tokens.size()
+        && tokens.get(from).kind() == SqlToken.Kind.STRING
+        && tokens.get(end).kind() == SqlToken.Kind.STRING
+        && text.charAt(tokens.get(end).start()) == '\''
+        && tokens.get(end - 1).end() == tokens.get(end).start()) {
+      end++;
+    }
+    return end;
   }
 
   /** {@code a=-1}: a sign ends an operator only if that has one of the rarer characters. */
