@@ -93,7 +93,7 @@ final class ArchitectureTest {
           "cli", 0,
           "finding", 4,
           "rehearsal", 8,
-          "report", 3,
+          "report", 4,
           "server", 8,
           "spec", 8);
 

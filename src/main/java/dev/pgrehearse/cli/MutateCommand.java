@@ -3,12 +3,14 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Mutation;
 import dev.pgrehearse.mutation.MutationResult;
+import dev.pgrehearse.mutation.Verdict;
 import dev.pgrehearse.report.MutationReport;
 import dev.pgrehearse.report.Report;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.HarmlessMutant;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
@@ -110,6 +112,7 @@ final class MutateCommand implements Callable<Integer> {
       command.commandLine().getOut().flush();
       return ExitCode.CLEAN.number();
     }
+    List<HarmlessMutant> harmless = specs.harmlessMutants(system);
     Report.prepare(directory);
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
@@ -120,7 +123,7 @@ final class MutateCommand implements Callable<Integer> {
     try (postgres) {
       terminal.started(postgres);
       used = new RunReport.ServerUsed(postgres.version(), postgres.provider());
-      result = play(mutation, postgres, terminal);
+      result = play(mutation, postgres, terminal).with(harmless);
     }
     MutationReport written = new ReportOfMutation(result).report();
     written.write(
@@ -129,8 +132,24 @@ final class MutateCommand implements Callable<Integer> {
       written.writeKept(
           Home.folder().resolve("verification").resolve(system).resolve("mutation.json"));
     }
-    boolean reached = new MutationTable(result, written, goal).show(command.commandLine().getOut());
+    boolean reached =
+        new MutationTable(result, written, goal)
+            .show(command.commandLine().getOut(), unneeded(harmless, result));
     return (reached ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
+  }
+
+  /** Of the mutants that were planted; a sample says nothing of the others. */
+  private List<HarmlessMutant> unneeded(List<HarmlessMutant> harmless, MutationResult result) {
+    boolean whole = every == 1 && only.isEmpty() && file.isEmpty();
+    return harmless.stream()
+        .filter(
+            declared ->
+                result.judged().stream()
+                    .filter(each -> each.mutant().id().equals(declared.id()))
+                    .map(each -> !(each.verdict() instanceof Verdict.Harmless))
+                    .findFirst()
+                    .orElse(whole))
+        .toList();
   }
 
   private static MutationResult play(Mutation mutation, Server postgres, Terminal terminal) {

@@ -2,7 +2,9 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.mutation.MutationResult;
 import dev.pgrehearse.report.MutationReport;
+import dev.pgrehearse.spec.HarmlessMutant;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +30,18 @@ final class MutationTable {
     this.goal = goal;
   }
 
-  /** Prints it; returns whether the goal is reached. */
-  boolean show(PrintWriter out) {
+  /**
+   * Prints it; returns whether the goal is reached.
+   *
+   * @param unneeded declarations that no survivor needs
+   */
+  boolean show(PrintWriter out, List<HarmlessMutant> unneeded) {
+    for (HarmlessMutant each : unneeded) {
+      out.printf(
+          "not needed  %s  %s%n  Something notices this fault, or it is no longer there: take the"
+              + " declaration out.%n%n",
+          each.location(), each.id());
+    }
     for (MutationReport.Survivor survivor : report.survivors()) {
       out.printf(
           "survived  %s  %s  %s:%d%n  %s%n  caught by  %s%n%n",
@@ -48,18 +60,20 @@ final class MutationTable {
                 .collect(Collectors.joining(", ")));
     out.printf(
         Locale.ROOT,
-        "%s: %d of %d planted faults killed (%.1f %%), %d equivalent, %d invalid, in %s%n",
+        "%s: %d of %d planted faults killed (%.1f %%), %d equivalent, %d declared"
+            + " harmless, %d invalid, in %s%n",
         result.system(),
         report.killed(),
         report.planted(),
         100 * result.rate(),
         report.equivalent(),
+        report.harmless().size(),
         report.invalid(),
         Terminal.seconds(result.elapsedMs()));
     String verdict = verdict();
     out.println(verdict);
     out.flush();
-    return verdict.startsWith("REACHED");
+    return verdict.startsWith("REACHED") && unneeded.isEmpty();
   }
 
   private String verdict() {

@@ -30,7 +30,13 @@ final class ReportOfMutation {
             result.killedBy(),
             operators(),
             result.survivors().stream().map(ReportOfMutation::survivor).toList(),
+            result.harmless().stream().map(ReportOfMutation::harmless).toList(),
             result.equivalent().stream().map(Mutant::id).sorted().toList()));
+  }
+
+  private static MutationReport.Harmless harmless(Judged judged) {
+    return new MutationReport.Harmless(
+        judged.mutant().id(), ((Verdict.Harmless) judged.verdict()).because());
   }
 
   private List<MutationReport.OperatorRow> operators() {

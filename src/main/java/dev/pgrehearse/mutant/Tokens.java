@@ -237,6 +237,11 @@ final class Tokens {
     return span(index).of(text);
   }
 
+  /** Whether both are the same to Postgres, whatever the layout. */
+  boolean saysWhat(Tokens other) {
+    return normal().equals(other.normal());
+  }
+
   /** In lower case with single blanks. */
   String normal() {
     StringBuilder normal = new StringBuilder();

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  */
 final class CheckKiller implements Killer {
 
-  private static final int REMEMBERED = 40;
+  private static final int REMEMBERED = 15;
 
   private final PhaseOrder order;
   private final List<Check> checks;
@@ -36,6 +36,12 @@ final class CheckKiller implements Killer {
             .filter(check -> check.until().equals(phase))
             .toList();
     return ending.isEmpty() ? Optional.empty() : first(branch, ending);
+  }
+
+  /** Those that noticed a fault lately, which is quick. */
+  Optional<Verdict.Killed> lately(Branch finished) throws SQLException {
+    List<Check> all = atTheEnd();
+    return first(finished, lately.stream().filter(all::contains).toList());
   }
 
   @Override

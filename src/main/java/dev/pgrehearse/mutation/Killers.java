@@ -21,7 +21,11 @@ final class Killers {
     this.checks = new CheckKiller(order, spec.checks(), migrationRole);
     try (Branch finished = course.branchAtTheEnd()) {
       this.atTheEnd =
-          List.of(new RuleKiller(finished), new AccessKiller(spec.access(), finished), checks);
+          List.of(
+              checks::lately,
+              new RuleKiller(finished),
+              new AccessKiller(spec.access(), finished),
+              checks);
     }
     this.dearest = new VolumeKiller(spec, migrationRole);
   }

@@ -1,6 +1,7 @@
 package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.mutant.Mutant;
+import dev.pgrehearse.mutant.Operator;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,13 @@ final class Trial {
   Verdict judge(Mutant mutant) throws SQLException {
     int at = course.indexOf(mutant.changeset());
     return switch (mutant.half()) {
-      case FORWARD -> forward(at, course.scripts().get(at).withForward(mutant.sql()));
+      case FORWARD ->
+          forward(at, course.scripts().get(at).withForward(mutant.sql()), mutant.operator());
       case ROLLBACK -> back(at, mutant.sql());
     };
   }
 
-  private Verdict forward(int at, Script faulty) throws SQLException {
+  private Verdict forward(int at, Script faulty, Operator operator) throws SQLException {
     try (Branch branch = course.branchBefore(at)) {
       Locks locks;
       try {
@@ -54,7 +56,7 @@ final class Trial {
       if (kill.isEmpty()) {
         kill = roundTrip(at, faulty);
       }
-      if (kill.isEmpty()) {
+      if (kill.isEmpty() && VolumeKiller.mayNotice(operator)) {
         kill = dearest.judge(branch);
       }
       return kill.isPresent() ? kill.get() : new Verdict.Survived();

@@ -15,6 +15,13 @@ public sealed interface Verdict {
   /** The database behaves differently, or may, and nothing noticed. */
   record Survived() implements Verdict {}
 
+  /**
+   * Nothing noticed, and nothing can: the spec says why.
+   *
+   * @param because the reason, for a person to judge
+   */
+  record Harmless(String because) implements Verdict {}
+
   /** Neither the catalog nor anything measured changed. */
   record Equivalent() implements Verdict {}
 

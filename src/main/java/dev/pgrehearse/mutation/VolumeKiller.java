@@ -2,6 +2,7 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.check.CheckRunner;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.mutant.Operator;
 import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
@@ -10,9 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checks on production-size rows: the dearest, so the last at the end. Fills the branch. */
 final class VolumeKiller implements Killer {
+
+  /** What can change a plan. */
+  private static final Set<String> GROUPS = Set.of("performance", "policies", "views");
 
   private final SystemSpec spec;
   private final String migrationRole;
@@ -20,6 +25,13 @@ final class VolumeKiller implements Killer {
   VolumeKiller(SystemSpec spec, String migrationRole) {
     this.spec = spec;
     this.migrationRole = migrationRole;
+  }
+
+  /**
+   * Whether a plan may show such a fault; filling the tables takes as long as all else together.
+   */
+  static boolean mayNotice(Operator operator) {
+    return GROUPS.contains(operator.group()) || operator.name().contains("index");
   }
 
   @Override

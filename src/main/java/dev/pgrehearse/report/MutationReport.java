@@ -1,6 +1,5 @@
 package dev.pgrehearse.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +25,7 @@ public record MutationReport(String system, Mutation mutation) {
    * @param planted mutants that count
    * @param killed of those
    * @param equivalent mutants that change nothing that can be seen
+   * @param harmless survivors that the spec declares harmless, with the reason
    * @param invalid mutants whose SQL does not run
    * @param killedBy kind of thing to the number that it noticed first
    * @param operators by group and name
@@ -40,20 +40,24 @@ public record MutationReport(String system, Mutation mutation) {
       Map<String, Long> killedBy,
       List<OperatorRow> operators,
       List<Survivor> survivors,
+      List<Harmless> harmless,
       List<String> equivalents) {
     public Mutation {
       killedBy = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(killedBy));
       operators = List.copyOf(operators);
       survivors = List.copyOf(survivors);
+      harmless = List.copyOf(harmless);
       equivalents = List.copyOf(equivalents);
     }
   }
+
+  /** A fault that is declared to be none. */
+  public record Harmless(String mutant, String because) {}
 
   /** One kind of fault. */
   public record OperatorRow(String group, String operator, int planted, int killed) {}
 
   /** A fault that nothing noticed. */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Survivor(
       String operator, String file, int line, String changeset, String fault, String caughtBy) {}
 

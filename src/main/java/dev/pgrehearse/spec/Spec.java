@@ -99,6 +99,26 @@ public final class Spec {
         access);
   }
 
+  /**
+   * What {@code verification/<system>/mutants.yaml} lists under {@code harmless}; empty without the
+   * file.
+   */
+  public List<HarmlessMutant> harmlessMutants(String system) {
+    Path file = home.resolve("verification").resolve(system).resolve("mutants.yaml");
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    return new YamlFile(file, shown(file))
+        .read().only("harmless").list("harmless").stream()
+            .map(value -> harmless(value.map().only("mutant", "because")))
+            .toList();
+  }
+
+  private static HarmlessMutant harmless(YamlMap map) {
+    return new HarmlessMutant(
+        map.required("mutant").text(), map.required("because").text(), map.location());
+  }
+
   private SystemSpec.Volume volume(Path folder, YamlMap map) {
     map.only("file", "rows");
     return new SystemSpec.Volume(file(folder, map.required("file")), map.required("rows").number());
