@@ -100,6 +100,14 @@ public sealed interface Access {
     }
   }
 
+  /** Refused by privilege, where that has to be said: in an option, unlike in the main system. */
+  record Refused() implements Access {
+    @Override
+    public String text() {
+      return "refused";
+    }
+  }
+
   /** Nothing can be said. */
   record Unjudged(String why) implements Access {
     @Override

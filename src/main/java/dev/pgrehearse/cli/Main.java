@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RehearseCommand.class, LintCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      RehearseCommand.class,
+      AccessCommand.class,
+      LintCommand.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:clean",

@@ -1,5 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.AccessMatrix;
+import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
@@ -93,6 +95,11 @@ final class Stage implements AutoCloseable {
         superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
   }
 
+  /** Who may really do what, tried out. */
+  AccessMatrix matrix(AccessProbe probe) throws SQLException {
+    return probe.matrix(superuser());
+  }
+
   /** Tables to the place of their rows, which changes when a table is made anew or truncated. */
   Map<String, String> storage() throws SQLException {
     Map<String, String> storage = new TreeMap<>();
@@ -114,7 +121,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Nobody may be connected to a database that is copied. */
-  private void leave() throws SQLException {
+  void leave() throws SQLException {
     if (superuser.isPresent()) {
       superuser.get().close();
       superuser = Optional.empty();
