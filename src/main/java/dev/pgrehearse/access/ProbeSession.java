@@ -142,7 +142,7 @@ final class ProbeSession implements AutoCloseable {
   }
 
   /** Notes where sequences stand, and which rows there are. */
-  void remember(Surroundings surroundings, FixtureRows rows) throws SQLException {
+  void remember(Surroundings surroundings, FixtureRows rows, SeedRows seeds) throws SQLException {
     if (!surroundings.sequences().isEmpty()) {
       positions =
           strings(
@@ -157,6 +157,11 @@ final class ProbeSession implements AutoCloseable {
                       .collect(Collectors.joining(" union all ")))
               .stream()
               .collect(Collectors.joining("; "));
+    }
+    for (Relation relation : surroundings.relations().values()) {
+      if (relation.kind() == 'r' && seeds.has(relation)) {
+        sow(relation, seeds);
+      }
     }
     StringBuilder remember = new StringBuilder();
     for (Relation relation : surroundings.relations().values()) {
@@ -188,6 +193,25 @@ final class ProbeSession implements AutoCloseable {
       }
     }
     rows.followReferences();
+  }
+
+  /** Without triggers and foreign keys; where a constraint is in the way, the table stays empty. */
+  private void sow(Relation relation, SeedRows seeds) throws SQLException {
+    if (!strings("select 'full' from %s limit 1".formatted(relation.name())).isEmpty()) {
+      return;
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      execute("set local session_replication_role = replica");
+      execute(seeds.insert(relation));
+      execute("set local session_replication_role = origin");
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      if (connection.isClosed()) {
+        throw e;
+      }
+      connection.rollback(before);
+    }
   }
 
   /**

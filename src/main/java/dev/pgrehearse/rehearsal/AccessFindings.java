@@ -4,6 +4,7 @@ import dev.pgrehearse.access.Access;
 import dev.pgrehearse.access.AccessDifference;
 import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.ExpectedAccess;
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.ArrayList;
@@ -116,6 +117,60 @@ final class AccessFindings {
                         .toList()),
             "Say it in the changeset that makes the object: revoke all on … from public, anon,"
                 + " authenticated, service_role; then grant what is meant."));
+  }
+
+  /** What is open for a while only: nobody meant it, and nobody sees it afterwards. */
+  static Finding opened(
+      Changeset changeset, List<AccessDifference> all, String until, Optional<Access> end) {
+    AccessDifference one = all.get(0);
+    return Finding.error(
+        "access-opened",
+        changeset.id(),
+        changeset.forwardLocation(),
+        """
+        %s: %s %s may %s more than before the changelog and than at its end
+          before    %s
+          meanwhile %s
+          at last   %s"""
+            .formatted(
+                one.object(),
+                until,
+                String.join(", ", all.stream().map(AccessDifference::identity).toList()),
+                one.verb(),
+                word(one.expected()),
+                word(one.observed()),
+                word(end)),
+        "Each changeset is committed by itself: close it in the same one, or grant only after the"
+            + " policies are there.");
+  }
+
+  /** A rollback that leaves more allowed than was before the change. */
+  static Optional<Finding> openedByRollback(
+      Changeset changeset, AccessMatrix rolledBack, AccessMatrix before) {
+    List<AccessDifference> wider = rolledBack.beyond(List.of(before));
+    if (wider.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.error(
+            "access-opened-by-rollback",
+            changeset.id(),
+            changeset.rollbackLocation(),
+            "after the rollback more is allowed than before the change:"
+                + bullets(
+                    wider.stream()
+                        .map(
+                            d ->
+                                "%s, %s of %s: %s, before %s"
+                                    .formatted(
+                                        d.identity(),
+                                        d.verb(),
+                                        d.object(),
+                                        word(d.observed()),
+                                        word(d.expected())))
+                        .toList()),
+            "Let the rollback take back what was granted, and put back the policies and options that"
+                + " it found."));
   }
 
   private static String word(Optional<Access> access) {

@@ -2,6 +2,7 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
+import dev.pgrehearse.access.AccessTrail;
 import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
@@ -98,6 +99,15 @@ final class Stage implements AutoCloseable {
   /** Who may really do what, tried out. */
   AccessMatrix matrix(AccessProbe probe) throws SQLException {
     return probe.matrix(superuser());
+  }
+
+  /** A trail that judges by the rows there are now. */
+  AccessTrail trail(AccessProbe probe) throws SQLException {
+    return probe.trail(probe.seeds(superuser()));
+  }
+
+  AccessMatrix next(AccessTrail trail) throws SQLException {
+    return trail.next(superuser());
   }
 
   /** Tables to the place of their rows, which changes when a table is made anew or truncated. */
