@@ -4,7 +4,6 @@ import dev.pgrehearse.spec.AccessSpec;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,10 +86,8 @@ public final class AccessProbe {
   AccessMatrix tried(Connection superuser, SeedRows seeds, Predicate<String> wanted)
       throws SQLException {
     try (ProbeSession session = ProbeSession.on(superuser, people)) {
-      List<Question> questions = questions(scene(superuser, session, seeds), wanted);
-      ask(session, questions);
-      List<Cell> cells = new ArrayList<>();
-      questions.forEach(question -> cells.addAll(question.cells()));
+      Inquiry inquiry = new Inquiry(scene(superuser, session, seeds), people, wanted);
+      List<Cell> cells = inquiry.cells(session);
       Set<String> unknown =
           superuser.getMetaData().getDatabaseMajorVersion() < 17 ? Set.of("maintain") : Set.of();
       return new AccessMatrix(cells, session.probes(), unknown);
@@ -105,49 +102,5 @@ public final class AccessProbe {
     FixtureRows rows = new FixtureRows(surroundings, whose, seeds);
     session.remember(surroundings, rows, seeds);
     return new Scene(surroundings, rows, whose);
-  }
-
-  private List<Question> questions(Scene scene, Predicate<String> wanted) {
-    List<Question> questions = new ArrayList<>();
-    FreshKeys keys = new FreshKeys(scene);
-    Surroundings all = scene.surroundings();
-    for (Person person : people) {
-      for (Relation relation : all.relations().values()) {
-        if (wanted.test(relation.name())) {
-          questions.add(new SelectQuestion(scene, person, relation));
-          questions.add(new InsertQuestion(scene, person, relation, keys));
-          questions.add(new ChangeQuestion(scene, person, relation, "update"));
-          questions.add(new ChangeQuestion(scene, person, relation, "delete"));
-          questions.add(new PrivilegeQuestion(person, relation));
-        }
-      }
-      all.routines().stream()
-          .filter(routine -> wanted.test(routine.name()))
-          .forEach(routine -> questions.add(new RoutineQuestion(scene, person, routine)));
-      all.sequences().stream()
-          .filter(wanted)
-          .forEach(sequence -> questions.add(new SequenceQuestion(person, sequence)));
-    }
-    return questions;
-  }
-
-  /** Round by round, all questions at once, until none has anything more to try. */
-  private static void ask(ProbeSession session, List<Question> questions) throws SQLException {
-    List<Question> open = questions;
-    while (!open.isEmpty()) {
-      List<List<Probe>> asked = open.stream().map(Question::probes).toList();
-      List<Answer> answers = session.ask(asked.stream().flatMap(List::stream).toList());
-      List<Question> more = new ArrayList<>();
-      int from = 0;
-      for (int i = 0; i < open.size(); i++) {
-        int to = from + asked.get(i).size();
-        if (to > from) {
-          open.get(i).hear(answers.subList(from, to));
-          more.add(open.get(i));
-        }
-        from = to;
-      }
-      open = more;
-    }
   }
 }

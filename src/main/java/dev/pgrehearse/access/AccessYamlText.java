@@ -138,17 +138,18 @@ public final class AccessYamlText {
   }
 
   private static String line(Cell.Kind kind, List<Cell> cells) {
-    return switch (kind) {
-      case RELATIONS ->
-          cells.stream()
-              .map(cell -> cell.verb() + ": " + value(cell.access()))
-              .collect(Collectors.joining(", ", "{ ", " }"));
-      case FUNCTIONS -> scalar(cells.get(0).access().text().replaceFirst("^yes", "execute"));
-      case SEQUENCES ->
-          cells.stream()
-              .map(cell -> (isRefused(cell) ? "no " : "") + cell.verb())
-              .collect(Collectors.joining(" + "));
-    };
+    boolean single = cells.size() == 1 && cells.get(0).verb().equals("execute");
+    if (kind == Cell.Kind.FUNCTIONS && single) {
+      return scalar(cells.get(0).access().text().replaceFirst("^yes", "execute"));
+    }
+    if (kind == Cell.Kind.SEQUENCES) {
+      return cells.stream()
+          .map(cell -> (isRefused(cell) ? "no " : "") + cell.verb())
+          .collect(Collectors.joining(" + "));
+    }
+    return cells.stream()
+        .map(cell -> cell.verb() + ": " + value(cell.access()))
+        .collect(Collectors.joining(", ", "{ ", " }"));
   }
 
   private static boolean isRefused(Cell cell) {

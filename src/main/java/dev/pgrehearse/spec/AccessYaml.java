@@ -78,7 +78,7 @@ final class AccessYaml {
             "unknown identity '%s'; known: %s"
                 .formatted(identity, String.join(", ", identities.stream().sorted().toList())));
       }
-      switch (kind) {
+      switch (value.isMap() ? RELATIONS : kind) {
         case RELATIONS ->
             value
                 .map()
