@@ -86,7 +86,7 @@ final class ArchitectureTest {
   /** How many public classes a package has at most: its front door and what goes through it. */
   private static final Map<String, Integer> PUBLIC_AT_MOST =
       Map.of(
-          "access", 6,
+          "access", 11,
           "catalog", 7,
           "changelog", 10,
           "check", 3,
@@ -95,7 +95,7 @@ final class ArchitectureTest {
           "rehearsal", 8,
           "report", 4,
           "server", 8,
-          "spec", 8);
+          "spec", 9);
 
   private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
 

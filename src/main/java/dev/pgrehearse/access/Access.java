@@ -40,7 +40,7 @@ public sealed interface Access {
    * Rows of these classes.
    *
    * @param every whether they are all rows there are, those of others among them
-   * @param terms by class
+   * @param terms by class; of every row those that were there, where that is known
    * @param columns the only ones, or none where all may be used
    */
   record Rows(boolean every, Map<RowClass, Term> terms, List<String> columns) implements Access {
@@ -49,7 +49,7 @@ public sealed interface Access {
       sorted.putAll(terms);
       terms = Collections.unmodifiableMap(sorted);
       columns = List.copyOf(columns);
-      if (terms.isEmpty() != every) {
+      if (terms.isEmpty() && !every) {
         throw new IllegalArgumentException("rows of some class, or every row");
       }
     }
@@ -57,9 +57,24 @@ public sealed interface Access {
     @Override
     public String text() {
       List<String> words = new ArrayList<>();
-      terms.forEach((rowClass, term) -> words.add(term.text(rowClass)));
+      if (!every) {
+        terms.forEach((rowClass, term) -> words.add(term.text(rowClass)));
+      }
       return (every ? "all" : String.join(" + ", words))
           + (columns.isEmpty() ? "" : " (" + String.join(", ", columns) + ")");
+    }
+
+    private boolean exceed(Rows there, boolean counting) {
+      boolean moreColumns =
+          !there.columns.isEmpty() && (columns.isEmpty() || !there.columns.containsAll(columns));
+      boolean moreClasses =
+          !there.every
+              && ((every && (counting || terms.isEmpty()))
+                  || terms.entrySet().stream()
+                      .anyMatch(
+                          entry ->
+                              entry.getValue().exceeds(there.terms.get(entry.getKey()), counting)));
+      return moreColumns || moreClasses;
     }
   }
 
@@ -82,9 +97,10 @@ public sealed interface Access {
       return states.isEmpty() ? "" : " (stopped by " + String.join(", ", states) + ")";
     }
 
-    /** 0 for nothing, higher for more. */
-    private static int level(Term term) {
-      return (term.whole ? 2 : 1) + (term.stopped.isEmpty() ? 2 : 0);
+    private boolean exceeds(Term there, boolean counting) {
+      return there == null
+          || (stopped.isEmpty() && !there.stopped.isEmpty())
+          || (counting && whole && !there.whole && stopped.isEmpty() == there.stopped.isEmpty());
     }
   }
 
@@ -100,6 +116,14 @@ public sealed interface Access {
     }
   }
 
+  /** Refused by privilege, where that has to be said: in an option, unlike in the main system. */
+  record Refused() implements Access {
+    @Override
+    public String text() {
+      return "refused";
+    }
+  }
+
   /** Nothing can be said. */
   record Unjudged(String why) implements Access {
     @Override
@@ -108,8 +132,13 @@ public sealed interface Access {
     }
   }
 
-  /** Whether this is, in some respect, more than {@code there}. */
-  default boolean exceeds(Access there) {
+  /**
+   * Whether this is, in some respect, more than {@code there}.
+   *
+   * @param counting whether all rows of a class are more than some; between states with different
+   *     rows they are not
+   */
+  default boolean exceeds(Access there, boolean counting) {
     if (this instanceof Unjudged || there instanceof Unjudged) {
       return false;
     }
@@ -117,28 +146,12 @@ public sealed interface Access {
       return !(there instanceof Names known && known.names().containsAll(names.names()));
     }
     if (this instanceof Rows rows) {
-      return !(there instanceof Rows known) || exceeds(rows, known);
+      return !(there instanceof Rows known) || rows.exceed(known, counting);
     }
     if (this instanceof Yes yes) {
       return !(there instanceof Yes known)
           || (yes.stopped().isEmpty() && !known.stopped().isEmpty());
     }
     return false;
-  }
-
-  private static boolean exceeds(Rows here, Rows there) {
-    boolean moreColumns =
-        !there.columns().isEmpty()
-            && (here.columns().isEmpty() || !there.columns().containsAll(here.columns()));
-    if (moreColumns || (here.every() && !there.every())) {
-      return true;
-    }
-    return !there.every()
-        && here.terms().entrySet().stream()
-            .anyMatch(
-                entry -> {
-                  Term known = there.terms().get(entry.getKey());
-                  return known == null || Term.level(entry.getValue()) > Term.level(known);
-                });
   }
 }

@@ -18,12 +18,17 @@ public record AccessDifference(
 
   /** Whether the identity may now do something that it was not to. */
   public boolean widened() {
-    return more(observed, expected);
+    return more(observed, expected, true);
+  }
+
+  /** Likewise between two states, whose rows are not the same. */
+  boolean widenedWhateverTheRows() {
+    return more(observed, expected, false);
   }
 
   /** Whether it may no longer do what it was to. A cell can be both. */
   public boolean narrowed() {
-    return more(expected, observed);
+    return more(expected, observed, true);
   }
 
   /** Whether one of the two could not be judged. */
@@ -31,11 +36,11 @@ public record AccessDifference(
     return observed.filter(Access.Unjudged.class::isInstance).isPresent();
   }
 
-  private static boolean more(Optional<Access> here, Optional<Access> there) {
+  private static boolean more(Optional<Access> here, Optional<Access> there, boolean counting) {
     if (here.isEmpty() || here.get() instanceof Access.Unjudged) {
       return false;
     }
-    return there.isEmpty() || here.get().exceeds(there.get());
+    return there.isEmpty() || here.get().exceeds(there.get(), counting);
   }
 
   /** {@code bob may now select more of public.profiles: own → all}. */

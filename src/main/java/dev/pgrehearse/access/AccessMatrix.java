@@ -52,6 +52,14 @@ public final class AccessMatrix {
     return probes;
   }
 
+  AccessMatrix with(List<Cell> others) {
+    return new AccessMatrix(others, probes, unknownVerbs);
+  }
+
+  AccessMatrix withoutProbes() {
+    return new AccessMatrix(cells(), 0, unknownVerbs);
+  }
+
   /** What is not as expected, sorted; verbs that one of the servers does not have are left out. */
   public List<AccessDifference> differencesTo(AccessMatrix expected) {
     Set<Place> places = new TreeSet<>(cells.keySet());
@@ -77,7 +85,7 @@ public final class AccessMatrix {
     List<AccessDifference> common = null;
     for (AccessMatrix other : others) {
       List<AccessDifference> wider =
-          differencesTo(other).stream().filter(AccessDifference::widened).toList();
+          differencesTo(other).stream().filter(AccessDifference::widenedWhateverTheRows).toList();
       if (common == null) {
         common = wider;
       } else {

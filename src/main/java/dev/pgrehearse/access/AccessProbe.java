@@ -4,10 +4,10 @@ import dev.pgrehearse.spec.AccessSpec;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds out what really happens when each identity of a system tries each verb on each object, by
@@ -15,16 +15,40 @@ import java.util.TreeSet;
  */
 public final class AccessProbe {
 
+  private static final List<String> API_ROLES = List.of("anon", "authenticated");
+
   private final AccessSpec who;
+  private final List<Person> people;
   private final Whose whose;
 
-  private AccessProbe(AccessSpec who) {
+  private AccessProbe(AccessSpec who, List<Person> people) {
     this.who = who;
+    this.people = List.copyOf(people);
     this.whose = new Whose(who);
   }
 
+  /**
+   * A probe for everybody of a system.
+   *
+   * @param who as the spec says it
+   */
   public static AccessProbe of(AccessSpec who) {
-    return new AccessProbe(who);
+    return new AccessProbe(who, who.people());
+  }
+
+  /**
+   * The same for those only who are bound by policies and come through the API: what service_role
+   * and its like may do, no policy decides.
+   */
+  public AccessProbe ofTheApi() {
+    List<Person> bound =
+        who.people().stream().filter(p -> API_ROLES.contains(p.identity().role())).toList();
+    return new AccessProbe(who, bound);
+  }
+
+  /** Whether there is anybody to try. */
+  public boolean isIdle() {
+    return people.isEmpty();
   }
 
   /**
@@ -34,63 +58,49 @@ public final class AccessProbe {
    *     changed
    */
   public AccessMatrix matrix(Connection superuser) throws SQLException {
-    try (ProbeSession session = ProbeSession.on(superuser, who.people())) {
-      Set<String> roles = new TreeSet<>();
-      who.people().forEach(person -> roles.add(person.identity().role()));
-      Surroundings surroundings = Surroundings.read(superuser, roles);
-      FixtureRows rows = new FixtureRows(surroundings, whose);
-      session.remember(surroundings, rows);
-      Scene scene = new Scene(surroundings, rows, whose);
-      List<Question> questions = questions(scene);
-      ask(session, questions);
-      List<Cell> cells = new ArrayList<>();
-      questions.forEach(question -> cells.addAll(question.cells()));
+    return matrix(superuser, new SeedRows());
+  }
+
+  /**
+   * Likewise, with rows of another state where a table has none of its own.
+   *
+   * @param seeds of {@link #seeds}
+   */
+  public AccessMatrix matrix(Connection superuser, SeedRows seeds) throws SQLException {
+    return tried(superuser, seeds, object -> true);
+  }
+
+  /** The rows of this state and whose they are, to judge other states by. */
+  public SeedRows seeds(Connection superuser) throws SQLException {
+    try (ProbeSession session = ProbeSession.on(superuser, people)) {
+      Scene scene = scene(superuser, session, new SeedRows());
+      return new SeedRows(scene.surroundings(), scene.rows());
+    }
+  }
+
+  /** Follows a database from state to state. */
+  public AccessTrail trail(SeedRows seeds) {
+    return new AccessTrail(this, seeds);
+  }
+
+  AccessMatrix tried(Connection superuser, SeedRows seeds, Predicate<String> wanted)
+      throws SQLException {
+    try (ProbeSession session = ProbeSession.on(superuser, people)) {
+      Inquiry inquiry = new Inquiry(scene(superuser, session, seeds), people, wanted);
+      List<Cell> cells = inquiry.cells(session);
       Set<String> unknown =
           superuser.getMetaData().getDatabaseMajorVersion() < 17 ? Set.of("maintain") : Set.of();
       return new AccessMatrix(cells, session.probes(), unknown);
     }
   }
 
-  private List<Question> questions(Scene scene) {
-    List<Question> questions = new ArrayList<>();
-    FreshKeys keys = new FreshKeys(scene);
-    for (Person person : who.people()) {
-      for (Relation relation : scene.surroundings().relations().values()) {
-        questions.add(new SelectQuestion(scene, person, relation));
-        questions.add(new InsertQuestion(scene, person, relation, keys));
-        questions.add(new ChangeQuestion(scene, person, relation, "update"));
-        questions.add(new ChangeQuestion(scene, person, relation, "delete"));
-        questions.add(new PrivilegeQuestion(person, relation));
-      }
-      scene
-          .surroundings()
-          .routines()
-          .forEach(routine -> questions.add(new RoutineQuestion(scene, person, routine)));
-      scene
-          .surroundings()
-          .sequences()
-          .forEach(sequence -> questions.add(new SequenceQuestion(person, sequence)));
-    }
-    return questions;
-  }
-
-  /** Round by round, all questions at once, until none has anything more to try. */
-  private static void ask(ProbeSession session, List<Question> questions) throws SQLException {
-    List<Question> open = questions;
-    while (!open.isEmpty()) {
-      List<List<Probe>> asked = open.stream().map(Question::probes).toList();
-      List<Answer> answers = session.ask(asked.stream().flatMap(List::stream).toList());
-      List<Question> more = new ArrayList<>();
-      int from = 0;
-      for (int i = 0; i < open.size(); i++) {
-        int to = from + asked.get(i).size();
-        if (to > from) {
-          open.get(i).hear(answers.subList(from, to));
-          more.add(open.get(i));
-        }
-        from = to;
-      }
-      open = more;
-    }
+  private Scene scene(Connection superuser, ProbeSession session, SeedRows seeds)
+      throws SQLException {
+    Set<String> roles = new TreeSet<>();
+    people.forEach(person -> roles.add(person.identity().role()));
+    Surroundings surroundings = Surroundings.read(superuser, roles);
+    FixtureRows rows = new FixtureRows(surroundings, whose, seeds);
+    session.remember(surroundings, rows, seeds);
+    return new Scene(surroundings, rows, whose);
   }
 }

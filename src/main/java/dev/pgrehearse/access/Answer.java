@@ -62,8 +62,14 @@ record Answer(Probe probe, JsonNode outcome, JsonNode control) {
     return new Answer(probe, control, MissingNode.getInstance());
   }
 
-  boolean hasControl() {
-    return control.isObject();
+  /** Whether the superuser should try it too, because it did not just work. */
+  boolean needsControl() {
+    return probe.control()
+        && !refusedByPrivilege()
+        && (probe.reads()
+            || failed()
+            || probe.always()
+            || (gone().isEmpty() && appeared().isEmpty()));
   }
 
   /** The rows that were there and are not any more. */

@@ -33,6 +33,10 @@ public record Cell(Kind kind, String object, String identity, String verb, Acces
     }
   }
 
+  Cell with(Access other) {
+    return new Cell(kind, object, identity, verb, other);
+  }
+
   @Override
   public int compareTo(Cell other) {
     return ORDER.compare(this, other);

@@ -148,7 +148,8 @@ final class ChangeQuestion implements Question {
   }
 
   private Probe change(String sql) {
-    return Probe.change(person.identity().name(), sql, watched);
+    Probe probe = Probe.change(person.identity().name(), sql, watched);
+    return relation.isTable() ? probe : probe.controlled();
   }
 
   @Override

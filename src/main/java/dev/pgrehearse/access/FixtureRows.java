@@ -25,18 +25,27 @@ final class FixtureRows {
 
   private final Surroundings surroundings;
   private final Whose whose;
+  private final SeedRows labels;
   private final Map<Integer, Row> rows = new LinkedHashMap<>();
   private final Map<Long, List<Row>> byRelation = new HashMap<>();
   private final Map<String, Row> byPlace = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> referred = new HashMap<>();
 
-  FixtureRows(Surroundings surroundings, Whose whose) {
+  /**
+   * @param labels what is known already of whose a row is
+   */
+  FixtureRows(Surroundings surroundings, Whose whose, SeedRows labels) {
+    this.labels = labels;
     this.surroundings = surroundings;
     this.whose = whose;
   }
 
   void add(int id, Relation relation, String place, JsonNode doc) {
-    Row row = new Row(id, relation, place, doc, new TreeSet<>(whose.marks(relation, doc)));
+    Set<String> marks = new TreeSet<>(whose.marks(relation, doc));
+    if (marks.isEmpty()) {
+      marks.addAll(labels.marks(relation, doc));
+    }
+    Row row = new Row(id, relation, place, doc, marks);
     rows.put(id, row);
     byRelation.computeIfAbsent(relation.id(), r -> new ArrayList<>()).add(row);
     byPlace.put(relation.id() + " " + place, row);

@@ -99,7 +99,7 @@ final class InsertQuestion implements Question {
       Answer answer = answers.get(i);
       RowClass rowClass = templates.get(i).rowClass();
       if (!answer.failed()) {
-        classesOf(answer).forEach(passed::add);
+        passed.addAll(classesOf(answer, templates.get(i)));
       } else if (!answer.state().equals("42501")) {
         answer
             .stopped()
@@ -127,12 +127,19 @@ final class InsertQuestion implements Question {
     return !control.failed() || control.state().startsWith("23");
   }
 
-  private Set<RowClass> classesOf(Answer answer) {
+  /** In whose name the row is that came of it, which a trigger may have changed. */
+  private Set<RowClass> classesOf(Answer answer, Template template) {
     Set<RowClass> classes = EnumSet.noneOf(RowClass.class);
     for (NewRow row : answer.appeared()) {
       if (row.relation() == relation.id() || relation.bases().contains(row.relation())) {
         Relation table = scene.surroundings().relations().get(row.relation());
-        classes.add(scene.whose().of(person, scene.rows().marks(table, row.doc())));
+        Set<String> own = scene.whose().marks(table, row.doc());
+        boolean byReference =
+            own.isEmpty() && scene.whose().marks(relation, template.doc()).isEmpty();
+        classes.add(
+            byReference
+                ? template.rowClass()
+                : scene.whose().of(person, scene.rows().marks(table, row.doc())));
       }
     }
     return classes;
@@ -141,7 +148,7 @@ final class InsertQuestion implements Question {
   /** A row that was let in, to be varied. */
   Optional<JsonNode> accepted() {
     for (int i = 0; i < templates.size(); i++) {
-      if (!answers.get(i).failed() && !classesOf(answers.get(i)).isEmpty()) {
+      if (!answers.get(i).failed() && !classesOf(answers.get(i), templates.get(i)).isEmpty()) {
         return Optional.of(templates.get(i).doc());
       }
     }

@@ -12,32 +12,34 @@ import java.util.List;
  * @param sql the statement
  * @param reads whether it gives one value, a JSON document
  * @param watched the tables whose rows are compared before and after
- * @param control whether the superuser tries it too
+ * @param control whether the superuser tries it too, where it did not just work
+ * @param always whether he does even then
  */
-record Probe(String person, String sql, boolean reads, List<Long> watched, boolean control) {
+record Probe(
+    String person, String sql, boolean reads, List<Long> watched, boolean control, boolean always) {
 
   static Probe read(String person, String sql) {
-    return new Probe(person, sql, true, List.of(), false);
+    return new Probe(person, sql, true, List.of(), false, false);
   }
 
   static Probe act(String person, String sql) {
-    return new Probe(person, sql, false, List.of(), false);
+    return new Probe(person, sql, false, List.of(), false, false);
   }
 
   static Probe change(String person, String sql, List<Relation> watched) {
-    return new Probe(person, sql, false, watched.stream().map(Relation::id).toList(), true);
+    return new Probe(person, sql, false, watched.stream().map(Relation::id).toList(), true, false);
   }
 
   Probe controlled() {
-    return new Probe(person, sql, reads, watched, true);
+    return new Probe(person, sql, reads, watched, true, true);
   }
 
-  ObjectNode json(ObjectMapper mapper) {
+  ObjectNode json(ObjectMapper mapper, boolean asControl) {
     ObjectNode node = mapper.createObjectNode().put("as", person).put("sql", sql);
     if (reads) {
       node.put("reads", true);
     }
-    if (control) {
+    if (asControl) {
       node.put("control", true);
     }
     if (!watched.isEmpty()) {

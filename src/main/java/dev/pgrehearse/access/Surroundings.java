@@ -81,7 +81,7 @@ record Surroundings(Map<Long, Relation> relations, List<Routine> routines, List<
     return relation.bases().stream().map(relations::get).toList();
   }
 
-  private static String filled(String query, Collection<String> roles) {
+  static String filled(String query, Collection<String> roles) {
     return query
         .replace(":excluded", array(PLATFORM) + "::name[]")
         .replace(":roles", array(roles) + "::text[]");

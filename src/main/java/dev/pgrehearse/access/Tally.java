@@ -54,6 +54,6 @@ final class Tally {
         all.contains(RowClass.OTHER)
             && stopped.isEmpty()
             && all.stream().allMatch(c -> terms.containsKey(c) && terms.get(c).whole());
-    return new Rows(every, every ? Map.of() : terms, columns);
+    return new Rows(every, terms, columns);
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RehearseCommand.class,
       MutateCommand.class,
+      AccessCommand.class,
       LintCommand.class,
       CommandLine.HelpCommand.class
     },

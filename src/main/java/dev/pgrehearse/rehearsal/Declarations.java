@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Location;
@@ -40,6 +41,7 @@ final class Declarations {
             "check " + check.name() + " runs on volume, and rehearsal.yaml has no 'volume'");
       }
     }
+    spec.expectedAccess().ifPresent(ExpectedAccess::of);
     Location yaml = Location.of("verification/" + spec.name() + "/rehearsal.yaml");
     spec.phaseFixtures().keySet().forEach(phase -> phase(phase, yaml, "phase_fixtures"));
     spec.irreversible().keySet().forEach(id -> changeset(id, yaml, "irreversible"));

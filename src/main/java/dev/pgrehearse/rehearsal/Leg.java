@@ -1,5 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.AccessMatrix;
+import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
@@ -33,6 +35,7 @@ final class Leg implements AutoCloseable {
   private final Progress progress;
   private final LegResult result = new LegResult();
   private final PhaseChecks checks;
+  private final AccessProbe access;
   private final Set<Changeset> notRun = new HashSet<>();
   private final Set<Object> observed = new HashSet<>();
   private final Waits waits = new Waits();
@@ -59,6 +62,7 @@ final class Leg implements AutoCloseable {
     this.checks = checks;
     this.start = start;
     this.progress = progress;
+    this.access = AccessProbe.of(spec.access());
   }
 
   LegResult play(String title) throws SQLException {
@@ -86,12 +90,21 @@ final class Leg implements AutoCloseable {
       skipReplay("a changeset failed, so there is no end to roll back from");
       return result;
     }
+    accessAtTheEnd();
     replay(phases, boundaries);
     if (withRows) {
       result.findingsOfOneRegime.addAll(
           new UnusedDeclarations(spec, changelog, observed).findings());
     }
     return result;
+  }
+
+  private void accessAtTheEnd() throws SQLException {
+    if (!access.isIdle()) {
+      AccessMatrix matrix = stage.matrix(access);
+      result.access = Optional.of(matrix);
+      result.accessProbes += matrix.probes();
+    }
   }
 
   /** The database at the end of the changelog, for what comes after. */
@@ -142,7 +155,7 @@ final class Leg implements AutoCloseable {
     waits.back(changeset, roundTrip.locks());
     result.findings.addAll(roundTrip.findings());
     if (roundTrip.end().isEmpty()) {
-      rebuild(changeset);
+      rebuild(changeset, leftBy(roundTrip));
     }
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     Map<String, Long> discards =
@@ -182,12 +195,30 @@ final class Leg implements AutoCloseable {
         .anyMatch(difference -> difference.object().startsWith("role "));
   }
 
-  /** A round trip that went wrong left the stage in doubt: make it anew, up to this changeset. */
-  private void rebuild(Changeset upTo) throws SQLException {
+  /** Who may do what where a rollback did not leave what it should have. */
+  private Optional<AccessMatrix> leftBy(RoundTripPlay roundTrip) throws SQLException {
+    return roundTrip.leftRolledBack() && !access.isIdle()
+        ? Optional.of(stage.matrix(access.ofTheApi()))
+        : Optional.empty();
+  }
+
+  /**
+   * A round trip that went wrong left the stage in doubt: make it anew, up to this changeset.
+   *
+   * @param rolledBack who may do what after the rollback that went wrong, to be held against how it
+   *     is before the changeset
+   */
+  private void rebuild(Changeset upTo, Optional<AccessMatrix> rolledBack) throws SQLException {
     stage.discard(rolesBefore);
     stage = start.make();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
+        if (changeset.equals(upTo) && rolledBack.isPresent()) {
+          AccessMatrix before = stage.matrix(access.ofTheApi());
+          result.accessProbes += before.probes() + rolledBack.get().probes();
+          AccessFindings.openedByRollback(upTo, rolledBack.get(), before)
+              .ifPresent(result.findings::add);
+        }
         try {
           stage.player().apply(changeset);
         } catch (ChangesetFailed e) {
@@ -217,12 +248,21 @@ final class Leg implements AutoCloseable {
       timings(phases, Optional.empty());
       return;
     }
-    PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, progress);
+    Optional<AccessWatch> watch =
+        access.ofTheApi().isIdle()
+            ? Optional.empty()
+            : Optional.of(new AccessWatch(access.ofTheApi(), stage));
+    PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, watch, progress);
     boolean atTheEnd = replay.play(now);
     result.findings.addAll(replay.findings());
+    watch.ifPresent(
+        w -> {
+          result.findings.addAll(w.findings());
+          result.accessProbes += w.probes();
+        });
     timings(phases, Optional.of(replay));
     if (!atTheEnd) {
-      rebuild(changelog.changesets().get(changelog.changesets().size() - 1));
+      rebuild(changelog.changesets().get(changelog.changesets().size() - 1), Optional.empty());
     }
   }
 

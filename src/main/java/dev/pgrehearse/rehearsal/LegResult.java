@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What one changelog came to under one regime of default privileges; filled while it is played. */
@@ -24,6 +26,11 @@ final class LegResult {
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   final AdviceWatch advice = new AdviceWatch();
+
+  /** Who may really do what at the end; not there where the end was not reached. */
+  Optional<AccessMatrix> access = Optional.empty();
+
+  long accessProbes;
   int roundTrips;
   int checks;
   long rowsWritten;

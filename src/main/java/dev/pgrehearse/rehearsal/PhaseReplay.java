@@ -32,6 +32,7 @@ final class PhaseReplay {
   private final List<Phase> phases;
   private final List<Boundary> boundaries;
   private final Set<Changeset> notRun;
+  private final Optional<AccessWatch> watch;
   private final Progress progress;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Phase, Long> back = new HashMap<>();
@@ -44,7 +45,9 @@ final class PhaseReplay {
       List<Phase> phases,
       List<Boundary> boundaries,
       Set<Changeset> notRun,
+      Optional<AccessWatch> watch,
       Progress progress) {
+    this.watch = watch;
     this.stage = stage;
     this.spec = spec;
     this.phases = List.copyOf(phases);
@@ -63,6 +66,9 @@ final class PhaseReplay {
         if (!rollBack(i)) {
           return false;
         }
+      }
+      if (watch.isPresent() && first < phases.size()) {
+        watch.get().begin(stage);
       }
       for (int i = first; i < phases.size(); i++) {
         progress.step("again: " + phases.get(i).label());
@@ -147,6 +153,9 @@ final class PhaseReplay {
       } catch (ChangesetFailed e) {
         findings.add(Findings.phaseFailed(changeset, e, "again"));
         return false;
+      }
+      if (watch.isPresent()) {
+        watch.get().after(changeset, stage);
       }
     }
     again.put(phase, ms);

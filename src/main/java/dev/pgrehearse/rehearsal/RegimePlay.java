@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
@@ -56,6 +57,7 @@ final class RegimePlay {
             .forEach(option -> skip("option " + option.name(), "the main changelog failed"));
         return;
       }
+      access(result, "");
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
         playOption(leg.stage(), option.getKey(), option.getValue());
       }
@@ -85,9 +87,28 @@ final class RegimePlay {
             roles,
             withRows(),
             progress)) {
-      legs.add(
-          leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime"));
+      LegResult result =
+          leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime");
+      legs.add(result);
+      access(result, option.name());
     }
+  }
+
+  /** Holds what the end allows against what access.yaml says. */
+  private void access(LegResult result, String option) {
+    if (result.access.isEmpty()) {
+      return;
+    }
+    if (spec.expectedAccess().isEmpty()) {
+      skip(
+          "access matrix",
+          "no access.yaml; ./pgrehearse access " + spec.name() + " --update writes it");
+      return;
+    }
+    result.findings.addAll(
+        new AccessFindings(spec.name())
+            .differences(
+                result.access.get(), ExpectedAccess.of(spec.expectedAccess().get()), option));
   }
 
   /** An option is played on the finished main changelog, and knows nothing of other options. */
@@ -144,6 +165,10 @@ final class RegimePlay {
 
   int checks() {
     return legs.stream().mapToInt(leg -> leg.checks).sum();
+  }
+
+  long accessProbes() {
+    return legs.stream().mapToLong(leg -> leg.accessProbes).sum();
   }
 
   /** Of the main changelog first, then of each option. */

@@ -101,7 +101,9 @@ public final class Rehearsal {
         closed.roundTrips() + open.roundTrips(),
         closed.checks() + open.checks(),
         closed.rowsWritten() + open.rowsWritten(),
-        comparisons.stream().mapToLong(RegimeComparison::probes).sum(),
+        comparisons.stream().mapToLong(RegimeComparison::probes).sum()
+            + closed.accessProbes()
+            + open.accessProbes(),
         findings,
         new ArrayList<>(skipped),
         (System.nanoTime() - start) / 1_000_000);

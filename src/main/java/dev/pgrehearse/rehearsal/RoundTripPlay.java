@@ -32,6 +32,7 @@ final class RoundTripPlay {
   private boolean stageIsSound = true;
   private Optional<Snapshot> end = Optional.empty();
   private RowRisk risk;
+  private boolean leftRolledBack;
 
   RoundTripPlay(
       Stage stage, Changeset changeset, Applied.Outcome outcome, Optional<String> irreversible) {
@@ -59,6 +60,7 @@ final class RoundTripPlay {
     }
     rolledBack(before);
     if (!stageIsSound) {
+      leftRolledBack = true;
       // What applying again would show has its cause in what the rollback left.
       return;
     }
@@ -120,6 +122,11 @@ final class RoundTripPlay {
 
   RoundTrip result() {
     return result;
+  }
+
+  /** Whether the stage now stands where a rollback left it, which is not where it should. */
+  boolean leftRolledBack() {
+    return leftRolledBack;
   }
 
   /** Whether rows written after the change could fare otherwise than those that were there. */

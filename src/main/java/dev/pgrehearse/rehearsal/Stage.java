@@ -1,5 +1,8 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.AccessMatrix;
+import dev.pgrehearse.access.AccessProbe;
+import dev.pgrehearse.access.AccessTrail;
 import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
@@ -103,6 +106,20 @@ final class Stage implements AutoCloseable {
     return RULES.advice(superuser());
   }
 
+  /** Who may really do what, tried out. */
+  AccessMatrix matrix(AccessProbe probe) throws SQLException {
+    return probe.matrix(superuser());
+  }
+
+  /** A trail that judges by the rows there are now. */
+  AccessTrail trail(AccessProbe probe) throws SQLException {
+    return probe.trail(probe.seeds(superuser()));
+  }
+
+  AccessMatrix next(AccessTrail trail) throws SQLException {
+    return trail.next(superuser());
+  }
+
   /** Tables to the place of their rows, which changes when a table is made anew or truncated. */
   Map<String, String> storage() throws SQLException {
     Map<String, String> storage = new TreeMap<>();
@@ -124,7 +141,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Nobody may be connected to a database that is copied. */
-  private void leave() throws SQLException {
+  void leave() throws SQLException {
     if (superuser.isPresent()) {
       superuser.get().close();
       superuser = Optional.empty();

@@ -2,6 +2,7 @@ package dev.pgrehearse.spec;
 
 import dev.pgrehearse.finding.Location;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code verification/<system>/} of a project. */
@@ -83,6 +85,8 @@ public final class Spec {
       YamlMap entry = item.map().only("changeset", "because");
       irreversible.put(entry.required("changeset").text(), entry.required("because").text());
     }
+    List<SystemSpec.Option> options =
+        map.list("options").stream().map(value -> option(folder, value.map())).toList();
     return new SystemSpec(
         system,
         map.required("title").text(),
@@ -91,12 +95,43 @@ public final class Spec {
         map.optional("fixtures").map(value -> file(folder, value)).stream().toList(),
         phaseFixtures,
         map.optional("volume").map(value -> volume(folder, value.map())),
-        map.list("options").stream().map(value -> option(folder, value.map())).toList(),
+        options,
         irreversible,
         map.list("loses").stream().map(value -> loss(value.map())).toList(),
         map.list("refuses").stream().map(value -> refusal(value.map())).toList(),
         checks(folder.resolve("checks"), identities),
-        access);
+        access,
+        Files.isRegularFile(accessFile(system))
+            ? Optional.of(
+                expected(
+                    new YamlFile(accessFile(system), shown(accessFile(system))).read(),
+                    access,
+                    options))
+            : Optional.empty());
+  }
+
+  /** Where {@code access.yaml} of a system is, or is to be. */
+  public Path accessFile(String system) {
+    return home.resolve("verification").resolve(system).resolve("access.yaml");
+  }
+
+  /**
+   * Reads an {@code access.yaml} as it was at another time.
+   *
+   * @param shownAs how messages name it
+   */
+  public AccessFile access(SystemSpec spec, String text, String shownAs) {
+    YamlMap map = new YamlFile(accessFile(spec.name()), shownAs).read(new StringReader(text));
+    return expected(map, spec.access(), spec.options());
+  }
+
+  private static AccessFile expected(
+      YamlMap map, AccessSpec access, List<SystemSpec.Option> options) {
+    return new AccessYaml(
+            map,
+            access.people().stream().map(p -> p.identity().name()).collect(Collectors.toSet()),
+            options.stream().map(SystemSpec.Option::name).collect(Collectors.toSet()))
+        .read();
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param refusals guards that may refuse a rollback or a second application
  * @param checks all acceptance checks
  * @param access who uses it, and how a row shows whose it is
+ * @param expectedAccess what access.yaml says, where there is one
  */
 public record SystemSpec(
     String name,
@@ -36,7 +37,8 @@ public record SystemSpec(
     List<AgreedLoss> losses,
     List<AgreedRefusal> refusals,
     List<Check> checks,
-    AccessSpec access) {
+    AccessSpec access,
+    Optional<AccessFile> expectedAccess) {
 
   public SystemSpec {
     legacy = List.copyOf(legacy);
@@ -65,7 +67,8 @@ public record SystemSpec(
         List.of(),
         List.of(),
         List.of(),
-        AccessSpec.none());
+        AccessSpec.none(),
+        Optional.empty());
   }
 
   /** The spec of one option: its changelog and the checks of its phases, everything else shared. */
@@ -83,7 +86,8 @@ public record SystemSpec(
         losses,
         refusals,
         checks,
-        access);
+        access,
+        expectedAccess);
   }
 
   /**

@@ -27,9 +27,18 @@ final class YamlFile {
   }
 
   YamlMap read() {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return read(reader);
+    } catch (IOException e) {
+      throw new SpecException(Location.of(shownAs), "cannot read " + shownAs);
+    }
+  }
+
+  /** Reads what is not, or no longer, in the file itself. */
+  YamlMap read(Reader reader) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try {
       Node root = new Yaml(options).compose(reader);
       if (root == null) {
         throw new SpecException(Location.of(shownAs), "this file is empty");
@@ -43,8 +52,6 @@ final class YamlFile {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new SpecException(
           Location.of(shownAs, line), "this is not valid YAML: " + e.getProblem());
-    } catch (IOException e) {
-      throw new SpecException(Location.of(shownAs), "cannot read " + shownAs);
     }
   }
 }

@@ -53,6 +53,10 @@ record YamlValue(String file, String key, Node node) {
     throw wrong("a mapping of keys to values");
   }
 
+  boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
   boolean isList() {
     return node instanceof SequenceNode;
   }

@@ -333,6 +333,73 @@ final class AccessMatrixIT {
   }
 
   @Test
+  void rows_given_away_and_taken_are_told_with_the_column() throws SQLException {
+    sql(
+        """
+        grant select, update on public.notes to authenticated;
+        create policy select_own on public.notes for select to authenticated
+            using (owner_id = (select auth.uid()));
+        create policy update_own on public.notes for update to authenticated
+            using (owner_id = (select auth.uid()) or owner_id is null)
+            with check (owner_id in ('@alice', '@bob', '@carol'));
+        """);
+    assertThat(matrix("public.notes"))
+        .contains(
+            "alice give tenant + other (owner_id)",
+            "alice take shared (owner_id)",
+            "carol give other (owner_id)",
+            "carol take shared (owner_id)");
+  }
+
+  @Test
+  void a_taken_key_and_a_reference_that_is_there_tell_of_rows_that_cannot_be_read()
+      throws SQLException {
+    sql(
+        """
+        alter table public.notes add constraint notes_title_key unique (title);
+        create table public.comments (
+            comment_id bigint generated always as identity primary key,
+            note_id bigint not null,
+            owner_id uuid not null,
+            constraint comments_note_id_fkey foreign key (note_id) references public.notes
+        );
+        insert into public.comments (note_id, owner_id)
+        select note_id, owner_id from public.notes where owner_id is not null;
+        grant select, insert on public.notes, public.comments to authenticated;
+        alter table public.comments enable row level security;
+        create policy select_own on public.notes for select to authenticated
+            using (owner_id = (select auth.uid()));
+        create policy insert_own on public.notes for insert to authenticated
+            with check (owner_id = (select auth.uid()));
+        create policy insert_own on public.comments for insert to authenticated
+            with check (owner_id = (select auth.uid()));
+        """);
+    assertThat(matrix("public.notes"))
+        .contains("alice reveals [notes_title_key]", "carol reveals [notes_title_key]");
+    assertThat(matrix("public.comments")).contains("carol reveals [comments_note_id_fkey]");
+  }
+
+  @Test
+  void an_error_that_quotes_rows_of_others_is_told() throws SQLException {
+    sql(
+        """
+        create function public.talk() returns trigger
+            language plpgsql security definer set search_path = '' as $$
+        begin
+            raise exception using
+                errcode = 'PR040',
+                message = 'not now',
+                detail = (select string_agg(body, ', ') from public.notes);
+        end $$;
+        revoke execute on function public.talk() from public;
+        create trigger talk before insert on public.notes
+        for each row execute function public.talk();
+        grant insert on public.notes to authenticated;
+        """);
+    assertThat(matrix("public.notes")).contains("nobody reveals [text of PR040]");
+  }
+
+  @Test
   void nothing_is_changed_and_sequences_stand_where_they_stood() throws SQLException {
     sql("grant all on all tables in schema public to authenticated, service_role");
     sql("grant all on all sequences in schema public to authenticated, service_role");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
@@ -43,7 +44,8 @@ final class BrokenChangelogsIT {
   void the_good_changelog_gives_no_finding() throws IOException {
     RehearsalResult result = base(id -> true).rehearse(server);
     assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
-    assertThat(result.skipped()).isEmpty();
+    // Each case plays other changesets of it, so that no access.yaml could fit them all.
+    assertThat(result.skipped()).extracting(Skipped::what).containsOnly("access matrix");
     assertThat(result.roundTrips()).isEqualTo(2 * result.changesets().size());
     assertThat(result.checks()).isPositive();
   }
@@ -67,10 +69,17 @@ final class BrokenChangelogsIT {
     assertThat(cases().stream().map(BrokenCase::name)).doesNotHaveDuplicates();
   }
 
-  /** One mistake may well break several checks, which are several promises. */
+  /**
+   * One mistake may well break several checks, which are several promises; and that a rollback
+   * opens something is said beside what it left.
+   */
   private static List<Finding> withoutOtherChecks(BrokenCase broken, List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
+        .filter(
+            finding ->
+                !finding.rule().equals("access-opened-by-rollback")
+                    || broken.rule().equals(finding.rule()))
         .filter(
             finding ->
                 !broken.rule().equals("check-failed")

@@ -73,7 +73,8 @@ final class CrmFrom {
             .filter(check -> check.phase().equals(phase) && !check.onVolume())
             .map(CrmFrom::forGood)
             .toList(),
-        whole.access());
+        whole.access(),
+        Optional.empty());
   }
 
   private Path cut(String changelog, Set<String> wanted) throws IOException {

@@ -1,0 +1,150 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.access.AccessMatrix;
+import dev.pgrehearse.access.AccessProbe;
+import dev.pgrehearse.access.ExpectedAccess;
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plays a changelog, and each option on a copy, to the end without any way back, and finds out who
+ * may do what there, under both regimes of default privileges.
+ */
+public final class AccessPlay {
+
+  /**
+   * What came of it.
+   *
+   * @param main at the end of the main changelog, under the closed regime
+   * @param options at the end of each option, likewise
+   * @param findings what is not as access.yaml says, and what the regimes do not agree on
+   * @param probes statements tried in all
+   */
+  public record Result(
+      AccessMatrix main, Map<String, AccessMatrix> options, List<Finding> findings, long probes) {
+    public Result {
+      options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
+      findings = findings.stream().sorted().toList();
+    }
+  }
+
+  private final SystemSpec spec;
+  private final Changelog main;
+  private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
+
+  private AccessPlay(SystemSpec spec) {
+    this.spec = spec;
+    this.main = Changelog.open(spec.changelog());
+    spec.options().forEach(option -> options.put(option, Changelog.open(option.changelog())));
+  }
+
+  /**
+   * Reads the changelogs, before any server is needed.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
+   */
+  public static AccessPlay of(SystemSpec spec) {
+    return new AccessPlay(spec);
+  }
+
+  /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
+  public Result run(Server server, Progress progress) {
+    Map<PrivilegeRegime, Map<String, AccessMatrix>> ends = new EnumMap<>(PrivilegeRegime.class);
+    try {
+      for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
+        ends.put(regime, play(server, regime, progress));
+      }
+    } catch (SQLException e) {
+      throw new RehearsalException(
+          "the access of " + spec.name() + " cannot be tried: " + e.getMessage(), e);
+    }
+    return result(ends.get(PrivilegeRegime.CLOSED), ends.get(PrivilegeRegime.OPEN));
+  }
+
+  private Result result(Map<String, AccessMatrix> closed, Map<String, AccessMatrix> open) {
+    List<Finding> findings = new ArrayList<>();
+    Optional<ExpectedAccess> expected = spec.expectedAccess().map(ExpectedAccess::of);
+    long probes = 0;
+    for (Map.Entry<String, AccessMatrix> end : closed.entrySet()) {
+      AccessMatrix other = open.get(end.getKey());
+      AccessFindings.regimes(
+              other, end.getValue(), Location.of(spec.changelog().getFileName().toString()))
+          .ifPresent(findings::add);
+      expected.ifPresent(
+          file ->
+              findings.addAll(
+                  new AccessFindings(spec.name()).differences(end.getValue(), file, end.getKey())));
+      probes += end.getValue().probes() + other.probes();
+    }
+    Map<String, AccessMatrix> ofOptions = new LinkedHashMap<>(closed);
+    ofOptions.remove("");
+    return new Result(closed.get(""), ofOptions, findings, probes);
+  }
+
+  private Map<String, AccessMatrix> play(Server server, PrivilegeRegime regime, Progress progress)
+      throws SQLException {
+    Map<String, AccessMatrix> ends = new LinkedHashMap<>();
+    int steps =
+        main.changesets().size()
+            + options.values().stream().mapToInt(o -> o.changesets().size()).sum();
+    progress.begin(spec.name() + ", " + regime.word() + " default privileges", steps);
+    List<String> none = server.rehearsedRoles();
+    Stage stage = new Stage(server, main, server.createDatabase(regime));
+    try {
+      stage.run(spec.legacy());
+      stage.run(spec.fixtures());
+      ends.put("", toTheEnd(stage, main, progress));
+      List<String> before = server.rehearsedRoles();
+      for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
+        stage.leave();
+        Stage copy = new Stage(server, option.getValue(), server.cloneOf(stage.database()));
+        try {
+          copy.run(option.getKey().legacy().stream().toList());
+          ends.put(option.getKey().name(), toTheEnd(copy, option.getValue(), progress));
+        } finally {
+          copy.discard(before);
+        }
+      }
+      return ends;
+    } finally {
+      progress.end();
+      stage.discard(none);
+    }
+  }
+
+  private AccessMatrix toTheEnd(Stage stage, Changelog changelog, Progress progress)
+      throws SQLException {
+    stage.player().prepare();
+    for (Phase phase : Phase.of(changelog.changesets())) {
+      for (Changeset changeset : phase.changesets()) {
+        progress.step(changeset.id());
+        try {
+          stage.player().apply(changeset);
+        } catch (ChangesetFailed e) {
+          throw new RehearsalException(
+              "changeset %s does not apply, so there is no end whose access could be tried: %s; see ./pgrehearse rehearse %s"
+                  .formatted(changeset.id(), e.getMessage(), spec.name()),
+              e);
+        }
+      }
+      List<Path> fixtures =
+          Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
+      stage.run(fixtures);
+    }
+    return stage.matrix(AccessProbe.of(spec.access()));
+  }
+}

@@ -1,0 +1,16 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_tags labels:phase_1
+create table public.tags (
+    note_id bigint primary key references public.notes,
+    owner_id uuid not null
+);
+alter table public.tags enable row level security;
+create policy select_own on public.tags for select to authenticated
+using (owner_id = (select auth.uid()));
+insert into public.tags (note_id, owner_id)
+select note_id, owner_id from public.notes;
+revoke all on public.tags from public, anon, authenticated, service_role;
+grant select on public.tags to authenticated;
+grant select on public.notes to authenticated;
+--rollback revoke select on public.notes from authenticated; drop table public.tags;
