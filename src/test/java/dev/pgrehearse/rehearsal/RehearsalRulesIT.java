@@ -28,9 +28,9 @@ final class RehearsalRulesIT {
 
   private static final Path HOME = Path.of(System.getProperty("pgrehearse.home", "."));
   private static final Path RULES = HOME.resolve("verification/rules");
-  private static final int AT_LEAST = 21;
+  private static final int AT_LEAST = 54;
   private static final List<String> WORDED_IN =
-      List.of("rehearsal/Findings.java", "check/CheckFindings.java");
+      List.of("rehearsal/Findings.java", "check/CheckFindings.java", "advice/Rulebook.java");
   private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
   private static Server server;
@@ -48,7 +48,7 @@ final class RehearsalRulesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
+  @MethodSource("played")
   void the_bad_example_gives_exactly_the_rule(String rule) throws IOException {
     List<Finding> findings = play(rule, "bad.sql");
     assertThat(
@@ -63,7 +63,7 @@ final class RehearsalRulesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
+  @MethodSource("played")
   void the_good_example_gives_nothing(String rule) throws IOException {
     assertThat(TemporarySystem.inWords(play(rule, "good.sql"))).isEmpty();
   }
@@ -110,6 +110,11 @@ final class RehearsalRulesIT {
       }
     }
     return system.rehearse(server).findings();
+  }
+
+  /** What a migration role cannot make, such as a foreign server, is played by AccessRulesIT. */
+  static Stream<String> played() throws IOException {
+    return rules().filter(rule -> !Files.exists(RULES.resolve(rule).resolve("superuser.sql")));
   }
 
   static Stream<String> rules() throws IOException {
