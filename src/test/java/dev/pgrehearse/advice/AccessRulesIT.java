@@ -29,6 +29,7 @@ final class AccessRulesIT {
         Statement statement = connection.createStatement()) {
       assertThat(RULES.advice(connection)).isEmpty();
       statement.execute("create table public.notes (id bigint primary key)");
+      statement.execute("grant select on public.notes to anon");
       assertThat(RULES.advice(connection))
           .extracting(advice -> advice.rule() + " " + advice.object())
           .containsExactly("rls-disabled table public.notes");
