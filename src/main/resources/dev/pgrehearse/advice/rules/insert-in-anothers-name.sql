@@ -19,7 +19,9 @@ where p.permissive
         from unbound as u
         where u.policy = p.oid
             and u.verb = case p.cmd when 'w' then 'update' else 'insert' end
-            and pg_catalog.has_column_privilege(u.role, p.relation, o.col, u.verb)
+            and pg_catalog.has_column_privilege(
+                u.role, p.relation, o.col, case p.cmd when 'w' then 'update' else 'insert' end
+            )
     )
     and not exists (
         select
