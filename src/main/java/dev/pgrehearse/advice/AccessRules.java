@@ -38,9 +38,11 @@ public final class AccessRules {
           "vault");
 
   private final Resources resources;
+  private final FactReader reader;
 
   private AccessRules(Resources resources) {
     this.resources = resources;
+    this.reader = new FactReader(resources);
   }
 
   /**
@@ -74,7 +76,7 @@ public final class AccessRules {
   private List<Advice> ask(Connection connection) throws SQLException {
     Map<String, Rule> rules = new LinkedHashMap<>();
     Rulebook.RULES.forEach(rule -> rules.put(rule.slug(), rule));
-    Facts facts = new FactReader(resources).read(connection);
+    Facts facts = reader.read(connection);
     List<Advice> advice = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(resources.rules(Rulebook.RULES))) {
       // The same query after every changeset: planned once a connection is enough.

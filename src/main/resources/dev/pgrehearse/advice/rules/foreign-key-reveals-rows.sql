@@ -15,6 +15,23 @@ join api_role as a
             and s.role = a.oid
     )
 where f.contype = 'f'
+    -- What is hidden from everybody alike, such as a choice that is no longer offered, is no secret.
+    and exists (
+        select
+        from policy as p
+        join policy_walk as w on w.policy = p.oid
+        where p.relation = m.oid
+            and (
+                w.kind <> 'policy'
+                or exists (
+                    select
+                    from called as c
+                    where c.kind = 'policy'
+                        and c.oid = p.oid
+                        and (c.schema <> 'pg_catalog' or c.bare = 'current_setting')
+                )
+            )
+    )
     and (
         not r.rls
         or exists (

@@ -7,7 +7,7 @@ join (
     select distinct c.relation, c.col, c.col_name
     from compared as c
     where c.own
-        and c.with_caller
+        and c.with_claim
         and c.clause = 'using'
 ) as o on o.relation = p.relation
 where p.permissive
