@@ -3,9 +3,16 @@ package dev.pgrehearse.advice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What expressions and bodies say, as rows that the rules' queries join. */
 final class Facts {
+
+  /** Of names and texts those that a rule asks for. */
+  private static final Pattern TELLING =
+      Pattern.compile("user_meta_?data|^session_user$", Pattern.CASE_INSENSITIVE);
 
   private final ObjectNode json = new ObjectMapper().createObjectNode();
   private final ArrayNode calls = json.putArray("calls");
@@ -14,6 +21,7 @@ final class Facts {
   private final ArrayNode compares = json.putArray("compares");
   private final ArrayNode truths = json.putArray("truths");
   private final ArrayNode words = json.putArray("words");
+  private final Set<String> said = new HashSet<>();
 
   /**
    * A call in an expression.
@@ -31,6 +39,9 @@ final class Facts {
   }
 
   void literal(Source source, String text) {
+    if (!TELLING.matcher(text).find()) {
+      return;
+    }
     row(literals, source).put("text", text);
   }
 
@@ -63,6 +74,11 @@ final class Facts {
    * @param kind {@code call}, {@code relation}, {@code name}, {@code text} or {@code setting}
    */
   void word(long function, String kind, String schema, String name) {
+    boolean isTelling =
+        !(kind.equals("name") || kind.equals("text")) || TELLING.matcher(name).find();
+    if (!isTelling || !said.add(String.join("\n", kind, schema, name))) {
+      return;
+    }
     words
         .addObject()
         .put("function", function)
@@ -77,6 +93,16 @@ final class Facts {
         .put("kind", source.kind())
         .put("oid", source.oid())
         .put("clause", source.clause());
+  }
+
+  /** Takes over what another has. */
+  void addAll(Facts other) {
+    calls.addAll(other.calls);
+    literals.addAll(other.literals);
+    reads.addAll(other.reads);
+    compares.addAll(other.compares);
+    truths.addAll(other.truths);
+    words.addAll(other.words);
   }
 
   /** For a parameter of type jsonb. */

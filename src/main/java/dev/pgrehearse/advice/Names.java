@@ -10,6 +10,8 @@ import java.util.Map;
 /** What the operators and the platform's functions are called, by their numbers in trees. */
 record Names(Map<Long, String> operators, Map<Long, String> functions) {
 
+  private static final long FIRST_OF_USERS = 16384;
+
   private static final String QUERY =
       """
       select 'operator' as kind, o.oid::bigint as oid, o.oprname::text as name
@@ -40,6 +42,11 @@ record Names(Map<Long, String> operators, Map<Long, String> functions) {
       }
     }
     return new Names(operators, functions);
+  }
+
+  /** Postgres's own functions do not matter, apart from the one that reads settings. */
+  boolean isUnimportant(Node call) {
+    return call.oid("funcid") < FIRST_OF_USERS && function(call).isEmpty();
   }
 
   String operator(Node node) {

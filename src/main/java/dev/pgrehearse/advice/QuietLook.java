@@ -17,6 +17,7 @@ final class QuietLook implements AutoCloseable {
           pg_catalog.set_config('quote_all_identifiers', 'off', true),
           pg_catalog.set_config('row_security', 'off', true),
           pg_catalog.set_config('jit', 'off', true),
+          pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
           pg_catalog.set_config('join_collapse_limit', '1', true)
       """;
 

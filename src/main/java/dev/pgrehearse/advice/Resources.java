@@ -34,6 +34,12 @@ final class Resources {
           "view_path",
           "column_set",
           "backup",
+          "asks_caller",
+          "unbound",
+          "policy_walk",
+          "policy_edge",
+          "policy_reach",
+          "sees_all",
           "index_columns");
 
   private final List<String> roles;

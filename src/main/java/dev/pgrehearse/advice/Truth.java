@@ -113,9 +113,10 @@ enum Truth {
       return CURRENT_USER.contains(inner.number("op"));
     }
     if (inner.is("OPEXPR") && names.operator(inner).equals("->>")) {
-      return inner.all().anyMatch(part -> names.function(part).equals("auth.jwt"))
-          && inner.nodes("args").stream()
-              .anyMatch(part -> Constant.text(part).filter("role"::equals).isPresent());
+      List<Node> args = inner.nodes("args").stream().map(Scope::bare).toList();
+      Node claims = Scope.selected(args.get(0)).orElse(args.get(0));
+      return names.function(claims).equals("auth.jwt")
+          && Constant.text(args.get(1)).filter("role"::equals).isPresent();
     }
     return names.function(inner).equals("auth.role");
   }

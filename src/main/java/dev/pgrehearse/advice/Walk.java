@@ -86,6 +86,9 @@ final class Walk {
   }
 
   private void call(Node node) {
+    if (names.isUnimportant(node)) {
+      return;
+    }
     List<Node> args = node.nodes("args");
     boolean ofRow = args.stream().flatMap(Node::all).anyMatch(part -> part.is("VAR"));
     String setting = args.isEmpty() ? "" : Constant.text(Scope.bare(args.get(0))).orElse("");
@@ -105,6 +108,10 @@ final class Walk {
       }
       if (other.is("VAR")) {
         compared(column, "column", 0);
+      }
+      if (other.all().anyMatch(part -> part.is("QUERY") && Scope.hasFrom(part))) {
+        compared(column, "select", 0);
+        continue;
       }
       other
           .all()

@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
   /** The roles that requests run as. */
   static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
 
-  private static final AccessRules RULES =
+  private final AccessRules rules =
       AccessRules.of("anon", List.of("authenticated"), Set.of(ChangelogPlayer.HISTORY_SCHEMA));
 
   private final Server server;
@@ -103,7 +103,7 @@ final class Stage implements AutoCloseable {
 
   /** What the rules about access say of the database as it stands. */
   List<Advice> advice() throws SQLException {
-    return RULES.advice(superuser());
+    return rules.advice(superuser());
   }
 
   /** Who may really do what, tried out. */

@@ -1,17 +1,24 @@
 package dev.pgrehearse.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,18 +27,111 @@ final class AccessRulesIT {
   private static final AccessRules RULES =
       AccessRules.of("anon", List.of("authenticated"), Set.of());
 
+  private static Server server;
+
+  @BeforeAll
+  static void start() {
+    server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {15, 16, 17, 18})
   void a_database_that_nobody_migrated_gives_no_advice(int version) throws SQLException {
-    try (Server server = Servers.start(new ServerChoice.Embedded(version));
-        Database database = server.createDatabase(PrivilegeRegime.OPEN);
+    try (Server other = Servers.start(new ServerChoice.Embedded(version));
+        Database database = other.createDatabase(PrivilegeRegime.OPEN);
         Connection connection = database.connectAsSuperuser();
         Statement statement = connection.createStatement()) {
       assertThat(RULES.advice(connection)).isEmpty();
       statement.execute("create table public.notes (id bigint primary key)");
+      statement.execute("grant select on public.notes to anon");
       assertThat(RULES.advice(connection))
           .extracting(advice -> advice.rule() + " " + advice.object())
           .containsExactly("rls-disabled table public.notes");
+    }
+  }
+
+  @Test
+  void what_a_migration_role_cannot_make_is_judged_too() throws IOException, SQLException {
+    Path folder =
+        Path.of(System.getProperty("pgrehearse.home", "."), "verification/rules")
+            .resolve("foreign-table-exposed");
+    String setting = Files.readString(folder.resolve("superuser.sql"));
+    assertThat(adviceAfter(setting + Files.readString(folder.resolve("bad.sql"))))
+        .containsExactly("foreign-table-exposed foreign table app.orders");
+    assertThat(adviceAfter(setting + Files.readString(folder.resolve("good.sql")))).isEmpty();
+  }
+
+  @Test
+  void a_table_in_a_schema_that_no_setting_names_is_seen() throws SQLException {
+    assertThat(
+            adviceAfter(
+                """
+                create schema "Hidden away";
+                create table "Hidden away"."My notes" (id bigint primary key);
+                grant usage on schema "Hidden away" to anon;
+                grant select (id) on "Hidden away"."My notes" to public;
+                """))
+        .containsExactly("rls-disabled table \"Hidden away\".\"My notes\"");
+  }
+
+  @Test
+  void a_circle_that_is_found_is_one_that_postgres_refuses() throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(CIRCLE);
+      assertThat(RULES.advice(connection))
+          .extracting(Advice::rule)
+          .containsExactly("policies-in-a-circle");
+      statement.execute("set role authenticated");
+      assertThatThrownBy(() -> statement.executeQuery("select from public.a"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42P17"));
+    }
+  }
+
+  @Test
+  void looking_leaves_the_connection_as_it_was() throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local search_path = public");
+      statement.execute("create table held (id bigint primary key)");
+      statement.execute("grant select on held to anon");
+      assertThat(RULES.advice(connection)).hasSize(1);
+      statement.execute("select from held");
+      assertThat(connection.getAutoCommit()).isFalse();
+    }
+  }
+
+  private static final String CIRCLE =
+      """
+      create table public.a (id bigint primary key);
+      create table public.b (id bigint primary key);
+      alter table public.a enable row level security;
+      alter table public.b enable row level security;
+      create view public.v with (security_invoker = on) as select id from public.a;
+      create policy of_b on public.a for select to authenticated
+          using (exists (select from public.b as b where b.id = a.id));
+      create policy of_a on public.b for select to authenticated
+          using (exists (select from public.v as v where v.id = b.id));
+      grant select on public.a, public.b, public.v to authenticated;
+      """;
+
+  private static List<String> adviceAfter(String sql) throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return RULES.advice(connection).stream()
+          .map(advice -> advice.rule() + " " + advice.object())
+          .toList();
     }
   }
 }

@@ -28,12 +28,13 @@ final class RehearsalRulesIT {
 
   private static final Path HOME = Path.of(System.getProperty("pgrehearse.home", "."));
   private static final Path RULES = HOME.resolve("verification/rules");
-  private static final int AT_LEAST = 26;
+  private static final int AT_LEAST = 60;
   private static final List<String> WORDED_IN =
       List.of(
           "rehearsal/Findings.java",
           "rehearsal/AccessFindings.java",
           "rehearsal/Waits.java",
+          "advice/Rulebook.java",
           "check/CheckFindings.java");
   private static final Pattern BESIDE = Pattern.compile("\\nbeside: ([a-z-]+)\\n");
   private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
@@ -53,7 +54,7 @@ final class RehearsalRulesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
+  @MethodSource("played")
   void the_bad_example_gives_exactly_the_rule(String rule) throws IOException {
     List<Finding> findings = play(rule, "bad.sql");
     assertThat(
@@ -68,7 +69,7 @@ final class RehearsalRulesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
+  @MethodSource("played")
   void the_good_example_gives_nothing(String rule) throws IOException {
     assertThat(TemporarySystem.inWords(play(rule, "good.sql"))).isEmpty();
   }
@@ -122,6 +123,11 @@ final class RehearsalRulesIT {
     return Stream.concat(
             Stream.of(rule), BESIDE.matcher(readme(rule)).results().map(found -> found.group(1)))
         .toList();
+  }
+
+  /** What a migration role cannot make, such as a foreign server, is played by AccessRulesIT. */
+  static Stream<String> played() throws IOException {
+    return rules().filter(rule -> !Files.exists(RULES.resolve(rule).resolve("superuser.sql")));
   }
 
   static Stream<String> rules() throws IOException {

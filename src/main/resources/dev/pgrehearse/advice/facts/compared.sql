@@ -11,7 +11,8 @@ select
         n.nspname = 'auth'
         or f.proname = 'current_setting'
         or (n.nspname <> 'pg_catalog' and f.provolatile <> 'i')
-    ) as with_caller
+    ) as with_caller,
+    coalesce(n.nspname = 'auth' or f.proname = 'current_setting', false) as with_claim
 from pg_catalog.jsonb_to_recordset((select f.facts -> 'compares' from given as f)) as c (
     oid bigint, clause text, relation bigint, col smallint, against text, function bigint
 )

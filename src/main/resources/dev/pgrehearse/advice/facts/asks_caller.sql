@@ -1,0 +1,24 @@
+-- Functions that look at who is calling, by themselves or by what they call.
+select distinct u.oid as function
+from uses as u
+where u.kind = 'function'
+    and u.used_kind = 'function'
+    and (
+        exists (
+            select
+            from called as c
+            where c.kind = 'function'
+                and c.oid = u.used
+                and c.schema = 'auth'
+        )
+        or exists (
+            select
+            from said as s
+            where s.kind = 'function'
+                and s.oid = u.used
+                and (
+                    (s.what = 'setting' and (s.text like 'request.%' or s.text = 'role'))
+                    or (s.what = 'name' and s.text = 'session_user')
+                )
+        )
+    )

@@ -1,0 +1,3 @@
+drop view app.outer_titles;
+
+drop view app.inner_titles;

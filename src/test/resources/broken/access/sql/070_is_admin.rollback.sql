@@ -1,0 +1,3 @@
+drop table app.reports;
+
+drop function app.is_admin();

@@ -1,0 +1,1 @@
+drop table app.notes_old;

@@ -1,0 +1,1 @@
+drop role shop_reporter;

@@ -1,0 +1,1 @@
+create role shop_reporter nologin;

@@ -1,0 +1,6 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_reporter splitStatements:false
+create role shop_reporter nologin bypassrls;
+grant shop_reporter to authenticated;
+--rollback drop role shop_reporter;

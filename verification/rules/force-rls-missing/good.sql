@@ -1,0 +1,17 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_count splitStatements:false
+alter table app.notes force row level security;
+create function app.count_notes()
+returns bigint
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+    select count(*) from app.notes where owner_user_id = (select auth.uid())
+$$;
+revoke execute on function app.count_notes() from public;
+grant execute on function app.count_notes() to authenticated;
+--rollback drop function app.count_notes();
+--rollback alter table app.notes no force row level security;

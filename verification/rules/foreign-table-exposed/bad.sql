@@ -1,0 +1,7 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_orders splitStatements:false
+create foreign table app.orders (order_id bigint)
+server warehouse;
+grant select on app.orders to authenticated;
+--rollback drop foreign table app.orders;

@@ -1,0 +1,12 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_insert splitStatements:false
+create policy insert_own
+on app.notes
+as permissive
+for insert
+to authenticated
+with check (owner_user_id = (select auth.uid()) and title <> '');
+grant insert on app.notes to authenticated;
+--rollback revoke insert on app.notes from authenticated;
+--rollback drop policy insert_own on app.notes;

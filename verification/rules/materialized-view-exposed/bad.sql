@@ -1,0 +1,10 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_totals splitStatements:false
+create materialized view app.totals
+as
+select n.owner_user_id, count(*) as notes
+from app.notes as n
+group by n.owner_user_id;
+grant select on app.totals to authenticated;
+--rollback drop materialized view app.totals;

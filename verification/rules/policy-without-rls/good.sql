@@ -1,0 +1,14 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_policy splitStatements:false
+alter table app.notes enable row level security;
+create policy select_own
+on app.notes
+as permissive
+for select
+to authenticated
+using (owner_user_id = (select auth.uid()));
+grant select on app.notes to authenticated;
+--rollback revoke select on app.notes from authenticated;
+--rollback drop policy select_own on app.notes;
+--rollback alter table app.notes disable row level security;

@@ -1,0 +1,3 @@
+create schema app;
+
+grant usage on schema app to anon, authenticated;

@@ -1,0 +1,32 @@
+create schema app;
+
+grant usage on schema app to anon, authenticated;
+
+create table app.notes (
+    note_id bigint generated always as identity primary key,
+    owner_user_id uuid not null,
+    title text not null,
+    address text
+);
+
+create index notes_owner_user_id_idx on app.notes (owner_user_id);
+
+alter table app.notes enable row level security;
+
+alter table app.notes force row level security;
+
+create policy select_own
+on app.notes
+as permissive
+for select
+to authenticated
+using (owner_user_id = (select auth.uid()));
+
+create policy insert_own
+on app.notes
+as permissive
+for insert
+to authenticated
+with check (owner_user_id = (select auth.uid()));
+
+grant select, insert on app.notes to authenticated;

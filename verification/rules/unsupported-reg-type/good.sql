@@ -1,0 +1,5 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_jobs splitStatements:false
+create table app.jobs (job_id bigint generated always as identity primary key, run text);
+--rollback drop table app.jobs;
