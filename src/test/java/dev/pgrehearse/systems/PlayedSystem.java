@@ -28,8 +28,9 @@ final class PlayedSystem implements AutoCloseable {
     this.database = database;
   }
 
-  static PlayedSystem of(Server server, SystemSpec spec) throws SQLException, ChangesetFailed {
-    Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+  static PlayedSystem of(Server server, SystemSpec spec, PrivilegeRegime regime)
+      throws SQLException, ChangesetFailed {
+    Database database = server.createDatabase(regime);
     PlayedSystem played = new PlayedSystem(server, spec, database);
     played.run(spec.legacy());
     played.run(spec.fixtures());

@@ -185,7 +185,7 @@ final class PlpgsqlCheckIT {
   private static List<PlpgsqlFinding> findings(SystemSpec spec)
       throws SQLException, ChangesetFailed {
     List<PlpgsqlFinding> findings = new ArrayList<>();
-    try (PlayedSystem main = PlayedSystem.of(server, spec)) {
+    try (PlayedSystem main = PlayedSystem.of(server, spec, PrivilegeRegime.CLOSED)) {
       findings.addAll(findings(main.name(), main.database()));
       for (SystemSpec.Option option : spec.options()) {
         try (PlayedSystem optional = main.with(option)) {
