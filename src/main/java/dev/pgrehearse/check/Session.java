@@ -1,7 +1,5 @@
 package dev.pgrehearse.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pgrehearse.spec.Identity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,26 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Becomes somebody else within a transaction, with the settings PostgREST makes for each request,
  * in its order: search_path, role, claims, method, path, headers, all local to the transaction.
  */
 final class Session {
-
-  private static final String SETTINGS =
-      """
-      select
-          set_config('search_path', '"public", "extensions"', true),
-          set_config('role', ?, true),
-          set_config('request.jwt.claims', ?, true),
-          set_config('request.method', 'POST', true),
-          set_config('request.path', '/', true),
-          set_config('request.headers', '{}', true),
-          set_config('request.cookies', '{}', true)
-      """;
 
   private static final String NOBODY =
       """
@@ -44,7 +30,6 @@ final class Session {
   private final Connection connection;
   private final String migrationRole;
   private final Map<String, Boolean> behindAuthenticator = new HashMap<>();
-  private final ObjectMapper json = new ObjectMapper();
 
   Session(Connection connection, String migrationRole) {
     this.connection = connection;
@@ -58,10 +43,10 @@ final class Session {
       nobody();
     } else if (isBehindAuthenticator(identity.role())) {
       authorize("authenticator");
-      settings(identity.role(), identity);
+      settings(identity.requestSettings(true));
     } else {
       authorize(identity.role());
-      settings("none", identity);
+      settings(identity.requestSettings(false));
     }
   }
 
@@ -85,15 +70,18 @@ final class Session {
     }
   }
 
-  private void settings(String role, Identity identity) throws SQLException {
-    Map<String, Object> claims = new LinkedHashMap<>(identity.claims());
-    claims.put("role", identity.role());
-    try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
-      statement.setString(1, role);
-      statement.setString(2, json.writeValueAsString(claims));
+  private void settings(Map<String, String> settings) throws SQLException {
+    String calls =
+        settings.keySet().stream()
+            .map(name -> "set_config(?, ?, true)")
+            .collect(Collectors.joining(", ", "select ", ""));
+    try (PreparedStatement statement = connection.prepareStatement(calls)) {
+      int position = 0;
+      for (Map.Entry<String, String> setting : settings.entrySet()) {
+        statement.setString(++position, setting.getKey());
+        statement.setString(++position, setting.getValue());
+      }
       statement.execute();
-    } catch (JsonProcessingException e) {
-      throw new SQLException("the claims of " + identity.name() + " are no JSON", e);
     }
   }
 

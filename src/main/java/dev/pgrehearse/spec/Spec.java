@@ -60,11 +60,16 @@ public final class Spec {
                 "phase_fixtures",
                 "volume",
                 "identities",
+                "tenants",
+                "owners",
                 "options",
                 "irreversible",
                 "loses",
                 "refuses");
-    Map<String, Identity> identities = identities(map);
+    AccessSpec access = new People(map).read();
+    Map<String, Identity> identities = new HashMap<>();
+    identities.put(Identity.MIGRATION.name(), Identity.MIGRATION);
+    access.people().forEach(p -> identities.put(p.identity().name(), p.identity()));
     Map<String, Path> phaseFixtures = new LinkedHashMap<>();
     map.optional("phase_fixtures")
         .ifPresent(
@@ -90,27 +95,8 @@ public final class Spec {
         irreversible,
         map.list("loses").stream().map(value -> loss(value.map())).toList(),
         map.list("refuses").stream().map(value -> refusal(value.map())).toList(),
-        checks(folder.resolve("checks"), identities));
-  }
-
-  private static Map<String, Identity> identities(YamlMap map) {
-    Map<String, Identity> identities = new HashMap<>();
-    identities.put(Identity.MIGRATION.name(), Identity.MIGRATION);
-    map.optional("identities")
-        .ifPresent(
-            all ->
-                all.map()
-                    .entries()
-                    .forEach((name, value) -> identities.put(name, identity(name, value))));
-    return identities;
-  }
-
-  private static Identity identity(String name, YamlValue value) {
-    YamlMap map = value.map().only("role", "claims");
-    Map<String, Object> claims = new LinkedHashMap<>();
-    map.optional("claims")
-        .ifPresent(all -> all.map().entries().forEach((key, v) -> claims.put(key, v.plain())));
-    return new Identity(name, map.required("role").text(), claims);
+        checks(folder.resolve("checks"), identities),
+        access);
   }
 
   private SystemSpec.Volume volume(Path folder, YamlMap map) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param losses rows whose loss on rollback is agreed
  * @param refusals guards that may refuse a rollback or a second application
  * @param checks all acceptance checks
+ * @param access who uses it, and how a row shows whose it is
  */
 public record SystemSpec(
     String name,
@@ -34,7 +35,8 @@ public record SystemSpec(
     Map<String, String> irreversible,
     List<AgreedLoss> losses,
     List<AgreedRefusal> refusals,
-    List<Check> checks) {
+    List<Check> checks,
+    AccessSpec access) {
 
   public SystemSpec {
     legacy = List.copyOf(legacy);
@@ -62,7 +64,8 @@ public record SystemSpec(
         Map.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        AccessSpec.none());
   }
 
   /** The spec of one option: its changelog and the checks of its phases, everything else shared. */
@@ -79,7 +82,8 @@ public record SystemSpec(
         irreversible,
         losses,
         refusals,
-        checks);
+        checks,
+        access);
   }
 
   /**

@@ -72,7 +72,8 @@ final class CrmFrom {
         whole.checks().stream()
             .filter(check -> check.phase().equals(phase) && !check.onVolume())
             .map(CrmFrom::forGood)
-            .toList());
+            .toList(),
+        whole.access());
   }
 
   private Path cut(String changelog, Set<String> wanted) throws IOException {

@@ -1,0 +1,93 @@
+package dev.pgrehearse.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What came of a probe, and of the same by the superuser.
+ *
+ * @param probe which
+ * @param outcome how it went
+ * @param control how it went for the superuser; missing where that was not asked or needless
+ */
+record Answer(Probe probe, JsonNode outcome, JsonNode control) {
+
+  /** A row that a statement left, which was not there before. */
+  record NewRow(long relation, JsonNode doc) {}
+
+  boolean failed() {
+    return outcome.has("state");
+  }
+
+  String state() {
+    return outcome.path("state").asText();
+  }
+
+  String constraint() {
+    return outcome.path("constraint").asText();
+  }
+
+  /** Refused by a privilege, on the object itself or on what it uses. */
+  boolean refusedByPrivilege() {
+    return state().equals("42501")
+        && outcome.path("message").asText().startsWith("permission denied");
+  }
+
+  boolean refusedByPolicy() {
+    return state().equals("42501") && !refusedByPrivilege();
+  }
+
+  /**
+   * Stopped by something after privileges and policies, and not because the statement itself is at
+   * fault: a constraint that stops the superuser too says nothing about the identity.
+   */
+  Optional<String> stopped() {
+    if (!failed() || state().equals("42501")) {
+      return Optional.empty();
+    }
+    boolean ourFault = state().startsWith("23") && state().equals(control.path("state").asText());
+    return ourFault ? Optional.empty() : Optional.of(state());
+  }
+
+  JsonNode rows() {
+    return outcome.path("rows");
+  }
+
+  Answer ofControl() {
+    return new Answer(probe, control, MissingNode.getInstance());
+  }
+
+  boolean hasControl() {
+    return control.isObject();
+  }
+
+  /** The rows that were there and are not any more. */
+  Set<Integer> gone() {
+    Set<Integer> gone = new TreeSet<>();
+    outcome.path("effect").forEach(e -> e.path("gone").forEach(id -> gone.add(id.asInt())));
+    return gone;
+  }
+
+  List<NewRow> appeared() {
+    List<NewRow> rows = new ArrayList<>();
+    outcome
+        .path("effect")
+        .forEach(
+            e -> e.path("new").forEach(doc -> rows.add(new NewRow(e.path("rel").asLong(), doc))));
+    return rows;
+  }
+
+  /** Everything that the server said in words. */
+  String words() {
+    return String.join(
+        "\n",
+        outcome.path("message").asText(),
+        outcome.path("detail").asText(),
+        outcome.path("hint").asText());
+  }
+}

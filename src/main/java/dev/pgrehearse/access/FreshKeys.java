@@ -1,0 +1,83 @@
+package dev.pgrehearse.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.access.FixtureRows.Row;
+import dev.pgrehearse.access.Relation.Column;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Makes a copy of a row that no unique index refuses, as far as that can be told from its columns.
+ */
+final class FreshKeys {
+
+  private static final int LONGEST = 200;
+
+  private final Scene scene;
+  private int made;
+
+  FreshKeys(Scene scene) {
+    this.scene = scene;
+  }
+
+  ObjectNode copy(Relation relation, JsonNode doc) {
+    made++;
+    Set<String> unique = new TreeSet<>();
+    Set<String> referring = new TreeSet<>();
+    boolean expressions = false;
+    for (Relation table : tables(relation)) {
+      unique.addAll(table.uniqueColumns());
+      referring.addAll(table.referringColumns());
+      expressions |= table.hasUniqueExpressions();
+    }
+    ObjectNode copy = doc.deepCopy();
+    for (Column column : relation.columns()) {
+      String name = column.name();
+      boolean renewed = unique.contains(name) || (expressions && column.text());
+      if (renewed && !referring.contains(name) && !isMark(doc.path(name))) {
+        renew(relation, column, copy);
+      }
+    }
+    return copy;
+  }
+
+  private boolean isMark(JsonNode value) {
+    return value.isNull() || scene.whose().all().contains(value.asText());
+  }
+
+  private void renew(Relation relation, Column column, ObjectNode copy) {
+    String name = column.name();
+    String old = copy.path(name).asText();
+    if (column.uuid()) {
+      String seed = "%s %s %d".formatted(relation.name(), name, made);
+      copy.put(name, UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
+    } else if (column.number()) {
+      copy.put(name, highest(relation, name) + made);
+    } else if (column.text()) {
+      int length = column.length() == 0 ? LONGEST : column.length();
+      String end = "~" + Integer.toString(made, 36);
+      copy.put(
+          name, old.substring(0, Math.min(old.length(), Math.max(0, length - end.length()))) + end);
+    }
+  }
+
+  private long highest(Relation relation, String column) {
+    return tables(relation).stream()
+        .map(Relation::id)
+        .map(scene.rows()::of)
+        .flatMap(List<Row>::stream)
+        .mapToLong(row -> row.doc().path(column).asLong())
+        .max()
+        .orElse(0);
+  }
+
+  private List<Relation> tables(Relation relation) {
+    return relation.isTable()
+        ? List.of(relation)
+        : relation.bases().stream().map(scene.surroundings().relations()::get).toList();
+  }
+}

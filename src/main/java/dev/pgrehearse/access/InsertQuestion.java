@@ -1,0 +1,158 @@
+package dev.pgrehearse.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.access.Access.Unjudged;
+import dev.pgrehearse.access.Answer.NewRow;
+import dev.pgrehearse.access.FixtureRows.Row;
+import dev.pgrehearse.access.Relation.Column;
+import dev.pgrehearse.spec.AccessSpec.Person;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** In whose name somebody makes rows: copies of rows of each class, with new keys. */
+final class InsertQuestion implements Question {
+
+  private static final int ROWS_OF_A_CLASS = 4;
+
+  private record Template(RowClass rowClass, ObjectNode doc) {}
+
+  private final Scene scene;
+  private final Person person;
+  private final Relation relation;
+  private final List<Column> columns;
+  private final boolean all;
+  private final List<Template> templates = new ArrayList<>();
+  private List<Answer> answers = List.of();
+  private boolean done;
+
+  InsertQuestion(Scene scene, Person person, Relation relation, FreshKeys keys) {
+    this.scene = scene;
+    this.person = person;
+    this.relation = relation;
+    List<Column> settable = relation.columns().stream().filter(Column::settable).toList();
+    List<Column> granted =
+        settable.stream().filter(c -> c.may(person.identity().role(), "insert")).toList();
+    this.columns = granted.isEmpty() ? settable : granted;
+    this.all = columns.size() == settable.size();
+    Map<RowClass, Integer> taken = new EnumMap<>(RowClass.class);
+    for (Row row : sources()) {
+      RowClass rowClass = scene.whose().of(person, row.marks());
+      if (taken.merge(rowClass, 1, Integer::sum) <= ROWS_OF_A_CLASS) {
+        templates.add(new Template(rowClass, keys.copy(relation, row.doc())));
+      }
+    }
+  }
+
+  /** A view's row is made of a base row's columns of the same names. */
+  private List<Row> sources() {
+    return relation.isTable() || relation.bases().isEmpty()
+        ? scene.rows().of(relation.id())
+        : scene.rows().of(relation.bases().get(0));
+  }
+
+  @Override
+  public List<Probe> probes() {
+    if (done || !relation.can("insert") || columns.isEmpty()) {
+      return List.of();
+    }
+    String name = person.identity().name();
+    if (templates.isEmpty()) {
+      ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+      return List.of(Probe.act(name, Literal.insert(relation, columns, nothing) + " where false"));
+    }
+    List<Relation> watched = scene.surroundings().changedThrough(relation);
+    return templates.stream()
+        .map(
+            template ->
+                Probe.change(name, Literal.insert(relation, columns, template.doc()), watched))
+        .toList();
+  }
+
+  @Override
+  public void hear(List<Answer> heard) {
+    answers = List.copyOf(heard);
+    done = true;
+  }
+
+  @Override
+  public List<Cell> cells() {
+    if (answers.isEmpty() || answers.stream().allMatch(Answer::refusedByPrivilege)) {
+      return List.of();
+    }
+    return List.of(
+        new Cell(
+            Cell.Kind.RELATIONS, relation.name(), person.identity().name(), "insert", access()));
+  }
+
+  private Access access() {
+    Tally tally = new Tally();
+    Set<RowClass> passed = EnumSet.noneOf(RowClass.class);
+    Map<RowClass, String> stopped = new EnumMap<>(RowClass.class);
+    for (int i = 0; i < templates.size(); i++) {
+      Answer answer = answers.get(i);
+      RowClass rowClass = templates.get(i).rowClass();
+      if (!answer.failed()) {
+        classesOf(answer).forEach(passed::add);
+      } else if (!answer.state().equals("42501")) {
+        answer
+            .stopped()
+            .ifPresentOrElse(
+                state -> stopped.putIfAbsent(rowClass, state), () -> passed.add(rowClass));
+      }
+    }
+    templates.stream().map(Template::rowClass).distinct().forEach(tally::present);
+    passed.forEach(tally::passed);
+    stopped.forEach(
+        (rowClass, state) -> {
+          if (!passed.contains(rowClass)) {
+            tally.stopped(rowClass, state);
+          }
+        });
+    if (tally.isEmpty() && !templates.isEmpty() && answers.stream().noneMatch(this::possible)) {
+      return new Unjudged("SQLSTATE " + answers.get(0).ofControl().state() + " as superuser too");
+    }
+    return tally.access(all ? List.of() : columns.stream().map(Column::name).toList());
+  }
+
+  /** Whether the superuser can, but for a constraint, so that it is the identity who cannot. */
+  private boolean possible(Answer answer) {
+    Answer control = answer.ofControl();
+    return !control.failed() || control.state().startsWith("23");
+  }
+
+  private Set<RowClass> classesOf(Answer answer) {
+    Set<RowClass> classes = EnumSet.noneOf(RowClass.class);
+    for (NewRow row : answer.appeared()) {
+      if (row.relation() == relation.id() || relation.bases().contains(row.relation())) {
+        Relation table = scene.surroundings().relations().get(row.relation());
+        classes.add(scene.whose().of(person, scene.rows().marks(table, row.doc())));
+      }
+    }
+    return classes;
+  }
+
+  /** A row that was let in, to be varied. */
+  Optional<JsonNode> accepted() {
+    for (int i = 0; i < templates.size(); i++) {
+      if (!answers.get(i).failed() && !classesOf(answers.get(i)).isEmpty()) {
+        return Optional.of(templates.get(i).doc());
+      }
+    }
+    return Optional.empty();
+  }
+
+  String sql(JsonNode doc) {
+    return Literal.insert(relation, columns, doc);
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+}

@@ -1,0 +1,294 @@
+package dev.pgrehearse.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.spec.AccessSpec.Person;
+import dev.pgrehearse.spec.Identity;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A superuser's connection while probes run on it: everything is taken back at the end, sequences
+ * too, which a rollback alone leaves where they were moved to.
+ */
+final class ProbeSession implements AutoCloseable {
+
+  private static final int BATCH = 2_000;
+  private static final String TIMEOUT = "57014";
+
+  private static final String BEGIN =
+      """
+      select
+          pg_catalog.set_config('search_path', '', true),
+          pg_catalog.set_config('lc_messages', 'C', true),
+          pg_catalog.set_config('datestyle', 'ISO, YMD', true),
+          pg_catalog.set_config('timezone', 'UTC', true),
+          pg_catalog.set_config('jit', 'off', true),
+          pg_catalog.set_config('client_min_messages', 'error', true),
+          pg_catalog.set_config('lock_timeout', '5s', true),
+          pg_catalog.set_config('statement_timeout', '60s', true);
+
+      create temporary table pgrehearse_known (
+          id integer generated always as identity,
+          rel oid not null,
+          tab oid not null,
+          tid tid not null,
+          doc jsonb not null
+      );
+      """;
+
+  private static final String REMEMBER =
+      """
+      insert into pg_temp.pgrehearse_known (rel, tab, tid, doc)
+      select %d, t.tableoid, t.ctid, pg_catalog.to_jsonb(t)
+      from %s as t
+      order by t.tableoid, t.ctid;
+      """;
+
+  private static final String LOOK =
+      """
+      select pg_catalog.jsonb_build_object(
+          'rel', %1$d,
+          'gone', (
+              select pg_catalog.jsonb_agg(k.id)
+              from pg_temp.pgrehearse_known as k
+              where k.rel = %1$d
+                  and not exists (
+                      select from %2$s as t where t.tableoid = k.tab and t.ctid = k.tid
+                  )
+          ),
+          'new', (
+              select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(t))
+              from %2$s as t
+              where not exists (
+                  select
+                  from pg_temp.pgrehearse_known as k
+                  where k.rel = %1$d and k.tab = t.tableoid and k.tid = t.ctid
+              )
+          )
+      )
+      """;
+
+  private static final String BEHIND_AUTHENTICATOR =
+      """
+      select r.rolname
+      from pg_catalog.pg_roles as r
+      join pg_catalog.pg_roles as a
+          on a.rolname = 'authenticator' and pg_catalog.pg_has_role(a.oid, r.oid, 'member')
+      order by r.rolname
+      """;
+
+  private final Connection connection;
+  private final Optional<Savepoint> savepoint;
+  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectNode people = json.createObjectNode();
+  private final ObjectNode looks = json.createObjectNode();
+  private String positions = "";
+  private long probes;
+
+  private ProbeSession(Connection connection, Optional<Savepoint> savepoint) {
+    this.connection = connection;
+    this.savepoint = savepoint;
+  }
+
+  static ProbeSession on(Connection connection, List<Person> people) throws SQLException {
+    Optional<Savepoint> savepoint = Optional.empty();
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+    } else {
+      savepoint = Optional.of(connection.setSavepoint());
+    }
+    ProbeSession session = new ProbeSession(connection, savepoint);
+    try {
+      session.execute(BEGIN);
+      session.execute(Surroundings.file("probe.sql"));
+      session.enter(people);
+    } catch (SQLException e) {
+      session.close();
+      throw e;
+    }
+    return session;
+  }
+
+  private void enter(List<Person> all) throws SQLException {
+    List<String> behind = strings(BEHIND_AUTHENTICATOR);
+    for (Person person : all) {
+      Identity identity = person.identity();
+      boolean via = behind.contains(identity.role());
+      ObjectNode node = people.putObject(identity.name());
+      node.put("login", via ? "authenticator" : identity.role());
+      ArrayNode settings = node.putArray("settings");
+      identity
+          .requestSettings(via)
+          .forEach((name, value) -> settings.addArray().add(name).add(value));
+    }
+  }
+
+  /** Notes where sequences stand, and which rows there are. */
+  void remember(Surroundings surroundings, FixtureRows rows) throws SQLException {
+    if (!surroundings.sequences().isEmpty()) {
+      positions =
+          strings(
+                  surroundings.sequences().stream()
+                      .map(
+                          name ->
+                              """
+                              select pg_catalog.format(
+                                  'select pg_catalog.setval(%%L, %%s, %%L)', %s, last_value, is_called
+                              ) from %s"""
+                                  .formatted(literal(name), name))
+                      .collect(Collectors.joining(" union all ")))
+              .stream()
+              .collect(Collectors.joining("; "));
+    }
+    StringBuilder remember = new StringBuilder();
+    for (Relation relation : surroundings.relations().values()) {
+      if (relation.hasPlaces()) {
+        remember.append(REMEMBER.formatted(relation.id(), relation.name()));
+        looks.put(String.valueOf(relation.id()), LOOK.formatted(relation.id(), relation.name()));
+      }
+    }
+    if (remember.isEmpty()) {
+      return;
+    }
+    execute(remember.toString());
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                """
+                select id, rel::bigint, tab || ' ' || tid as place, doc
+                from pg_temp.pgrehearse_known
+                order by id
+                """)) {
+      while (result.next()) {
+        rows.add(
+            result.getInt("id"),
+            surroundings.relations().get(result.getLong("rel")),
+            result.getString("place"),
+            tree(result.getString("doc")));
+      }
+    }
+    rows.followReferences();
+  }
+
+  /** Tries them in order; one that takes too long is answered with its timeout. */
+  List<Answer> ask(List<Probe> asked) throws SQLException {
+    List<Answer> answers = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += BATCH) {
+      answers.addAll(batch(asked.subList(from, Math.min(asked.size(), from + BATCH))));
+    }
+    return answers;
+  }
+
+  private List<Answer> batch(List<Probe> asked) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      List<Answer> answers = send(asked);
+      connection.releaseSavepoint(before);
+      return answers;
+    } catch (SQLException e) {
+      if (connection.isClosed() || !TIMEOUT.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+    }
+    if (asked.size() == 1) {
+      ObjectNode outcome = json.createObjectNode().put("state", TIMEOUT);
+      return List.of(new Answer(asked.get(0), outcome, MissingNode.getInstance()));
+    }
+    List<Answer> answers = new ArrayList<>(batch(asked.subList(0, asked.size() / 2)));
+    answers.addAll(batch(asked.subList(asked.size() / 2, asked.size())));
+    return answers;
+  }
+
+  private List<Answer> send(List<Probe> asked) throws SQLException {
+    ArrayNode all = json.createArrayNode();
+    asked.forEach(probe -> all.add(probe.json(json)));
+    List<JsonNode> outcomes = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select * from pg_temp.pgrehearse_probe(?::jsonb, ?::jsonb, ?::jsonb)")) {
+      statement.setString(1, people.toString());
+      statement.setString(2, looks.toString());
+      statement.setString(3, all.toString());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String text = rows.getString(1);
+          outcomes.add(text == null ? MissingNode.getInstance() : tree(text));
+        }
+      }
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      answers.add(new Answer(asked.get(i), outcomes.get(2 * i), outcomes.get(2 * i + 1)));
+    }
+    probes += asked.size() + answers.stream().filter(Answer::hasControl).count();
+    return answers;
+  }
+
+  /** How many statements were tried, the superuser's included. */
+  long probes() {
+    return probes;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  private List<String> strings(String query) throws SQLException {
+    List<String> strings = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet rows = statement.executeQuery(query)) {
+        while (rows.next()) {
+          strings.add(rows.getString(1));
+        }
+      }
+    }
+    return strings;
+  }
+
+  private JsonNode tree(String text) throws SQLException {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the server gave no JSON", e);
+    }
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (savepoint.isPresent()) {
+      connection.rollback(savepoint.get());
+      connection.releaseSavepoint(savepoint.get());
+    } else {
+      connection.rollback();
+    }
+    if (!positions.isEmpty()) {
+      execute(positions);
+    }
+    if (savepoint.isEmpty()) {
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+}

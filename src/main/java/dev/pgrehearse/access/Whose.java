@@ -1,0 +1,78 @@
+package dev.pgrehearse.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pgrehearse.access.Relation.Column;
+import dev.pgrehearse.spec.AccessSpec;
+import dev.pgrehearse.spec.AccessSpec.Person;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells by the marks in a row whose it is. */
+final class Whose {
+
+  private final AccessSpec spec;
+  private final Set<String> all;
+  private final Map<Person, Set<String>> ofTenant = new LinkedHashMap<>();
+
+  Whose(AccessSpec spec) {
+    this.spec = spec;
+    this.all = spec.marks();
+    spec.people().forEach(person -> ofTenant.put(person, spec.marksOfTenant(person)));
+  }
+
+  RowClass of(Person person, Collection<String> marks) {
+    if (marks.stream().anyMatch(person.marks()::contains)) {
+      return RowClass.OWN;
+    }
+    if (marks.stream().anyMatch(ofTenant.get(person)::contains)) {
+      return RowClass.TENANT;
+    }
+    return marks.isEmpty() ? RowClass.SHARED : RowClass.OTHER;
+  }
+
+  /** The marks that the columns of a row bear themselves. */
+  Set<String> marks(Relation relation, JsonNode row) {
+    Set<String> marks = new TreeSet<>();
+    for (Column column : relation.columns()) {
+      if (column.canBear() && counts(relation, column.name())) {
+        String value = row.path(column.name()).asText();
+        if (all.contains(value)) {
+          marks.add(value);
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** All marks anywhere in a document. */
+  Set<String> anywhere(JsonNode document) {
+    Set<String> marks = new TreeSet<>();
+    gather(document, marks);
+    return marks;
+  }
+
+  private void gather(JsonNode node, Set<String> marks) {
+    if (node.isTextual() && all.contains(node.asText())) {
+      marks.add(node.asText());
+    }
+    node.forEach(child -> gather(child, marks));
+  }
+
+  /** Whether a column of this relation says whose a row is. */
+  boolean counts(Relation relation, String column) {
+    List<String> owners = spec.owners().get(relation.name());
+    return owners == null || owners.contains(column);
+  }
+
+  Set<String> all() {
+    return all;
+  }
+
+  Set<String> ofTenant(Person person) {
+    return ofTenant.get(person);
+  }
+}
