@@ -47,7 +47,7 @@ join pg_namespace as n on n.oid = c.relnamespace
 where c.relkind = 'r'
     and n.nspname in ('public', 'reporting');
 
--- Copies of rows that are there, one for each owner, with new keys. Times are left to their defaults.
+-- Copies with new keys: of every row where rows have owners, else of one. Times are left to defaults.
 create function pg_temp.copies(p_relation oid, p_name text, p_key text)
 returns setof text
 language plpgsql
@@ -86,7 +86,7 @@ begin
         from %2$s as t
         order by %1$s, %5$s
         $query$,
-        case when v_owner then 't.owner_user_id' else '1::integer' end,
+        case when v_owner then p_key else '1::integer' end,
         p_name, v_columns, v_values, p_key);
 end
 $$;

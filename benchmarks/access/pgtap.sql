@@ -3,7 +3,7 @@
 \pset format unaligned
 \pset tuples_only on
 select 'begin;';
-select format('select plan(%s);', count(*)) from benchmark.cell;
+select format('select plan(%s);', count(*) + 1) from benchmark.cell;
 with line as (
     select
         c.*,
@@ -37,4 +37,5 @@ select concat_ws(
 )
 from line
 order by number;
-select E'reset role;\nselect * from finish();\nrollback;';
+-- pgTAP keeps its count in a table, so a last assertion that is taken back would not be counted.
+select E'reset role;\nselect pass(''the end'');\nselect * from finish();\nrollback;';
