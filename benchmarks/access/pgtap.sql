@@ -39,3 +39,5 @@ from line
 order by number;
 -- pgTAP keeps its count in a table, so a last assertion that is taken back would not be counted.
 select E'reset role;\nselect pass(''the end'');\nselect * from finish();\nrollback;';
+-- Processor time of the session's own server process, in ticks of 10 ms.
+select 'select ''cpu '' || (split_part(stat, '' '', 14)::bigint + split_part(stat, '' '', 15)::bigint) * 10 from pg_read_file(''/proc/self/stat'') as stat;';

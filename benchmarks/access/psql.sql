@@ -32,3 +32,5 @@ select concat_ws(
 from line
 order by number;
 select 'rollback;';
+-- Processor time of the session's own server process, in ticks of 10 ms.
+select 'select ''cpu '' || (split_part(stat, '' '', 14)::bigint + split_part(stat, '' '', 15)::bigint) * 10 from pg_read_file(''/proc/self/stat'') as stat;';
