@@ -10,7 +10,7 @@ set search_path = ''
 as $$
 declare
     v_started timestamptz := pg_catalog.clock_timestamp();
-    v_opportunity_ids uuid[] := '{}';
+    v_opportunity_ids uuid[] := array[]::uuid[];
     v_opportunity_id uuid;
     v_of_stage boolean := false;
     v_of_status boolean := false;
