@@ -1,3 +1,5 @@
+-- Before the sample rows, so that a rehearsal meets them in use when it takes them back.
+
 -- A list of columns, complete today: what is added to the catalogue one day is not public by itself.
 grant select (
     id,
