@@ -96,3 +96,79 @@ join volume_user as v
 analyze auth.users, public.families, public.profiles, public.user_identities, public.privacy_users,
     public.nip05_records, public.nostr_backups, public.lightning_addresses, public.reward_redemptions,
     public.family_invitations;
+
+-- What has the form of a ciphertext, a salt and an iv, and is none.
+insert into public.otp_secrets (user_hash, encrypted_secret, secret_salt, secret_iv)
+select
+    format('hash-volume-%s', u.n),
+    rpad('cipher' || u.n || '+', 48, 'xY/9'),
+    lpad(u.n::text, 22, 'xY'),
+    lpad(u.n::text, 16, 'xY')
+from volume_user as u;
+
+insert into public.otp_sessions (user_hash, otp_window, status, opened_at, expires_at, closed_at)
+select
+    format('hash-volume-%s', u.n),
+    14500000 + u.n,
+    'verified',
+    now() - interval '1 minute' * u.n,
+    now() - interval '1 minute' * u.n + interval '4 minutes',
+    now() - interval '1 minute' * u.n + interval '1 minute'
+from volume_user as u;
+
+insert into public.courses (id, slug, title, description, category, provider, duration_minutes, difficulty, enrollment_type, instructor, certificate_type)
+select
+    format('00000000-0000-0030-00ff-%s', lpad(to_hex(n), 12, '0'))::uuid,
+    'volume-' || n,
+    'Volume course ' || n,
+    'Of many.',
+    'basic',
+    'satnam',
+    60,
+    'beginner',
+    'immediate',
+    'Volume',
+    'completion'
+from generate_series(0, 499) as s (n);
+
+insert into public.course_registrations (course_id, user_id)
+select
+    format('00000000-0000-0030-00ff-%s', lpad(to_hex(u.n % 500), 12, '0'))::uuid,
+    u.user_id
+from volume_user as u;
+
+insert into public.course_progress (course_id, user_id, overall_progress)
+select
+    format('00000000-0000-0030-00ff-%s', lpad(to_hex(u.n % 500), 12, '0'))::uuid,
+    u.user_id,
+    u.n % 101
+from volume_user as u;
+
+insert into public.cognitive_capital_metrics (user_id, total_courses)
+select
+    u.user_id,
+    1
+from volume_user as u;
+
+insert into public.learning_pathways (id, slug, title, description, difficulty_level, estimated_duration_minutes, target_audience)
+select
+    format('00000000-0000-0033-00ff-%s', lpad(to_hex(n), 12, '0'))::uuid,
+    'volume-' || n,
+    'Volume pathway ' || n,
+    'Of many.',
+    'beginner',
+    60,
+    'Volume'
+from generate_series(0, 499) as s (n);
+
+insert into public.learning_pathway_courses (pathway_id, position, course_id)
+select
+    format('00000000-0000-0033-00ff-%s', lpad(to_hex(n), 12, '0'))::uuid,
+    p,
+    format('00000000-0000-0030-00ff-%s', lpad(to_hex((n + p) % 500), 12, '0'))::uuid
+from generate_series(0, 499) as s (n)
+cross join generate_series(1, 5) as t (p);
+
+analyze public.otp_secrets, public.otp_sessions, public.courses, public.course_registrations,
+    public.course_progress, public.cognitive_capital_metrics, public.learning_pathways,
+    public.learning_pathway_courses;
