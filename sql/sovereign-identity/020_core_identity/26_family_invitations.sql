@@ -18,5 +18,8 @@ revoke all on table public.family_invitations from public, anon, authenticated, 
 
 create index family_invitations_user_id_idx on public.family_invitations (user_id);
 
+-- A guardian's account is deleted without reading every invitation.
+create index family_invitations_invited_by_idx on public.family_invitations (invited_by);
+
 comment on table public.family_invitations is
     'Invitations into a family that nobody has answered yet. Written by the functions of the family only.';
