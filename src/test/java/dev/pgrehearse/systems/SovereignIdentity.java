@@ -12,6 +12,9 @@ import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,11 +35,29 @@ final class SovereignIdentity implements AutoCloseable {
   }
 
   static SovereignIdentity start() throws SQLException, ChangesetFailed {
+    return start(false);
+  }
+
+  /** With every option, one after the other in the same database. */
+  static SovereignIdentity startWithOptions() throws SQLException, ChangesetFailed {
+    return start(true);
+  }
+
+  private static SovereignIdentity start(boolean options) throws SQLException, ChangesetFailed {
     Server server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
     Database database = server.createDatabase(PrivilegeRegime.CLOSED);
     SovereignIdentity system = new SovereignIdentity(server, database);
     try {
-      system.play(new Spec(HOME).read("sovereign-identity"));
+      SystemSpec spec = new Spec(HOME).read("sovereign-identity");
+      for (Path file : spec.fixtures()) {
+        system.run(file);
+      }
+      system.play(spec);
+      if (options) {
+        for (SystemSpec.Option option : spec.options()) {
+          system.play(spec.of(option));
+        }
+      }
       return system;
     } catch (RuntimeException | SQLException | ChangesetFailed e) {
       system.close();
@@ -45,9 +66,6 @@ final class SovereignIdentity implements AutoCloseable {
   }
 
   private void play(SystemSpec spec) throws SQLException, ChangesetFailed {
-    for (Path file : spec.fixtures()) {
-      run(file);
-    }
     Changelog changelog = Changelog.open(spec.changelog(), HOME);
     List<Changeset> changesets = changelog.changesets();
     try (Connection onlooker = database.connectAsSuperuser()) {
@@ -67,6 +85,23 @@ final class SovereignIdentity implements AutoCloseable {
   private void run(Path file) throws SQLException {
     try (Connection connection = database.connectAsMigrationRole()) {
       SqlScript.read(file).run(connection);
+    }
+  }
+
+  /** The SQLSTATE with which a changeset's file stops when it is run once more. */
+  String stateOf(String file) throws SQLException {
+    String sql;
+    try {
+      sql = Files.readString(HOME.resolve("sql/" + file + ".sql"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try (Connection connection = asMigrationRole();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return "00000";
+    } catch (SQLException e) {
+      return e.getSQLState();
     }
   }
 
