@@ -11,6 +11,7 @@ declare
     v_holding constant text[] := array['pending_approval', 'active', 'completed'];
     v_held boolean := false;
     v_holds boolean := false;
+    v_moves boolean := false;
 begin
     if tg_op <> 'INSERT' then
         v_held := old.status = any (v_holding);
@@ -20,13 +21,17 @@ begin
         v_holds := new.status = any (v_holding);
     end if;
 
-    if v_held and not v_holds then
+    if tg_op = 'UPDATE' then
+        v_moves := old.course_id <> new.course_id;
+    end if;
+
+    if v_held and (v_moves or not v_holds) then
         update public.courses as c
         set current_enrollment = c.current_enrollment - 1
         where c.id = old.course_id;
     end if;
 
-    if v_holds and not v_held then
+    if v_holds and (v_moves or not v_held) then
         update public.courses as c
         set current_enrollment = c.current_enrollment + 1
         where c.id = new.course_id
