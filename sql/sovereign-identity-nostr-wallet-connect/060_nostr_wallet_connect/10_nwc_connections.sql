@@ -11,7 +11,8 @@ create table public.nwc_connections (
     session_key_salt text not null,
     max_payment_sats bigint not null default 10000,
     daily_limit_sats bigint not null default 100000,
-    is_primary boolean not null default false,
+    -- Without a default: a trigger decides.
+    is_primary boolean not null,
     is_active boolean not null default true,
     created_at timestamptz not null default now(),
     last_used_at timestamptz,
