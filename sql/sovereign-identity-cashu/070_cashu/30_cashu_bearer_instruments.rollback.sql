@@ -1,0 +1,1 @@
+drop table public.cashu_bearer_instruments;

@@ -1,0 +1,1 @@
+drop function public.issue_cashu_bearer_instrument(uuid, text, text, text, timestamptz);

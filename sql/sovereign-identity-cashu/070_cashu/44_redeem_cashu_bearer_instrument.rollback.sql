@@ -1,0 +1,1 @@
+drop function public.redeem_cashu_bearer_instrument(text);

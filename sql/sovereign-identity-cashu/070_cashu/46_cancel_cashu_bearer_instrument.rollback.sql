@@ -1,0 +1,1 @@
+drop function public.cancel_cashu_bearer_instrument(uuid);

@@ -1,0 +1,1 @@
+drop function public.cashu_balance();

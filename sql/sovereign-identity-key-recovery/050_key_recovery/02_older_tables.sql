@@ -1,0 +1,1 @@
+select sovereign.refuse_older_tables('key_recovery');

@@ -1,0 +1,1 @@
+drop table public.nostr_key_recovery;

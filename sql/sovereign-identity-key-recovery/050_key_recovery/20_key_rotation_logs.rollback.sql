@@ -1,0 +1,1 @@
+drop table public.key_rotation_logs;

@@ -1,0 +1,1 @@
+drop function sovereign.recovery_guardians(uuid, uuid);

@@ -1,0 +1,1 @@
+drop function public.request_key_recovery(uuid, text, text, text);

@@ -1,0 +1,1 @@
+drop function public.approve_key_recovery(uuid);

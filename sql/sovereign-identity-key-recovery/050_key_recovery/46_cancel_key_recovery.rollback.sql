@@ -1,0 +1,1 @@
+drop function public.cancel_key_recovery(uuid);

@@ -1,0 +1,1 @@
+drop function public.execute_key_recovery(uuid);

@@ -1,0 +1,3 @@
+set local lock_timeout = '2s';
+
+drop policy select_own_and_as_guardian on public.nostr_key_recovery;

@@ -1,0 +1,1 @@
+drop function sovereign.needed_columns_nostr_wallet_connect();

@@ -1,0 +1,1 @@
+drop function public.set_primary_nwc_connection(uuid);

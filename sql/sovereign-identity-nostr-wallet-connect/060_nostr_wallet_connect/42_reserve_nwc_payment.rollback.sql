@@ -1,0 +1,1 @@
+drop function public.reserve_nwc_payment(uuid, text, bigint, bigint);

@@ -1,0 +1,1 @@
+drop function public.finish_nwc_payment(uuid, boolean, bigint);

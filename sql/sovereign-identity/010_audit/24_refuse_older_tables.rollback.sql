@@ -1,0 +1,1 @@
+drop function sovereign.refuse_older_tables(text);

@@ -1,0 +1,1 @@
+drop function sovereign.touch_updated_at();

@@ -1,0 +1,1 @@
+drop function sovereign.family_of_caller();

@@ -1,0 +1,1 @@
+drop function sovereign.is_guardian_of_caller_family();

@@ -1,0 +1,1 @@
+drop function sovereign.is_family_member(uuid);

@@ -1,0 +1,1 @@
+drop function sovereign.user_ids_of_family();

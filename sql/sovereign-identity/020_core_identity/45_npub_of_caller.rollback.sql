@@ -1,0 +1,1 @@
+drop function sovereign.npub_of_caller();

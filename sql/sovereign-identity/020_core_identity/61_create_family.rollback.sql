@@ -1,0 +1,1 @@
+drop function public.create_family(text, text, text);

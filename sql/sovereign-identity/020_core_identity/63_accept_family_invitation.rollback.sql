@@ -1,0 +1,1 @@
+drop function public.accept_family_invitation(uuid);

@@ -1,0 +1,1 @@
+drop function public.remove_family_member(uuid);

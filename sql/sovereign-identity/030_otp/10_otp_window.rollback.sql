@@ -1,0 +1,1 @@
+drop function sovereign.otp_window(timestamptz);

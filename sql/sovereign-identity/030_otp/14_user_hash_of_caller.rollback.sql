@@ -1,0 +1,1 @@
+drop function sovereign.user_hash_of_caller();

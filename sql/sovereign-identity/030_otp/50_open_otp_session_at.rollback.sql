@@ -1,0 +1,1 @@
+drop function sovereign.open_otp_session_at(text, timestamptz);

@@ -1,0 +1,1 @@
+drop function sovereign.verify_otp_at(uuid, bigint, timestamptz);

@@ -1,0 +1,1 @@
+drop function public.open_otp_session(text);

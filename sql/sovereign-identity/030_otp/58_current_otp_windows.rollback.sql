@@ -1,0 +1,1 @@
+drop function public.current_otp_windows();

@@ -1,0 +1,6 @@
+set local lock_timeout = '2s';
+
+create trigger _900_touch_updated_at
+before update on public.courses
+for each row
+execute function sovereign.touch_updated_at();

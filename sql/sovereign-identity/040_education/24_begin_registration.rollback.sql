@@ -1,0 +1,1 @@
+drop function sovereign.begin_registration();

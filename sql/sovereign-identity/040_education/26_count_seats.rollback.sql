@@ -1,0 +1,1 @@
+drop function sovereign.count_seats();

@@ -1,0 +1,1 @@
+drop function public.decide_registration(uuid, boolean, text);
