@@ -75,6 +75,7 @@ final class ArchitectureTest {
                   "changelog",
                   "check",
                   "access",
+                  "advice",
                   "facade",
                   "lock",
                   "baseline",
@@ -92,7 +93,7 @@ final class ArchitectureTest {
           "check", 3,
           "cli", 0,
           "finding", 4,
-          "rehearsal", 8,
+          "rehearsal", 10,
           "report", 4,
           "server", 8,
           "spec", 9);

@@ -31,6 +31,14 @@ public final class AccessTrail {
     this.seeds = seeds;
   }
 
+  /** A trail of its own that goes on from where this one stands. */
+  public AccessTrail fork() {
+    AccessTrail fork = new AccessTrail(probe, seeds);
+    fork.known = known;
+    fork.last = last;
+    return fork;
+  }
+
   /** The matrix of the state as it is now. */
   public AccessMatrix next(Connection superuser) throws SQLException {
     Map<String, Signature> now = signatures(superuser);

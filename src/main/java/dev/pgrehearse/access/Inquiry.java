@@ -22,8 +22,8 @@ final class Inquiry {
   private final FreshKeys keys;
   private final Map<String, Map<Long, SelectQuestion>> selects = new HashMap<>();
   private final Map<String, Map<Long, InsertQuestion>> inserts = new HashMap<>();
-  private final Map<Question, Cell> subjects = new IdentityHashMap<>();
-  private final Map<Question, List<Answer>> refusals = new IdentityHashMap<>();
+  private final IdentityHashMap<Question, Cell> subjects = new IdentityHashMap<>();
+  private final IdentityHashMap<Question, List<Answer>> refusals = new IdentityHashMap<>();
 
   Inquiry(Scene scene, List<Person> people, Predicate<String> wanted) {
     this.scene = scene;

@@ -3,15 +3,19 @@ package dev.pgrehearse.mutation;
 import dev.pgrehearse.access.AccessDifference;
 import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
+import dev.pgrehearse.access.AccessTrail;
 import dev.pgrehearse.spec.AccessSpec;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may do what, as it really is, against what it is without a fault. */
+/**
+ * Who may do what, as it really is, against what it is without a fault; of what the fault could not
+ * have touched nothing is tried.
+ */
 final class AccessKiller implements Killer {
 
-  private final AccessProbe probe;
+  private final AccessTrail trail;
   private final AccessMatrix expected;
 
   /**
@@ -19,13 +23,15 @@ final class AccessKiller implements Killer {
    *     rehearsal would not be clean
    */
   AccessKiller(AccessSpec who, Branch finished) throws SQLException {
-    this.probe = AccessProbe.of(who);
-    this.expected = probe.matrix(finished.superuser());
+    AccessProbe probe = AccessProbe.of(who);
+    this.trail = probe.trail(probe.seeds(finished.superuser()));
+    this.expected = trail.next(finished.superuser());
   }
 
   @Override
   public Optional<Verdict.Killed> judge(Branch finished) throws SQLException {
-    List<AccessDifference> differences = probe.matrix(finished.superuser()).differencesTo(expected);
+    List<AccessDifference> differences =
+        trail.fork().next(finished.superuser()).differencesTo(expected);
     return differences.stream()
         .filter(difference -> !difference.unjudged())
         .findFirst()
