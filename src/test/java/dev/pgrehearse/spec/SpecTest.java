@@ -77,7 +77,7 @@ final class SpecTest {
     refused(
         "verification/shop/rehearsal.yaml:7",
         "unknown key 'fixture'; known here: changelog, fixtures, identities, irreversible, legacy,"
-            + " loses, options, phase_fixtures, refuses, title, volume");
+            + " loses, options, owners, phase_fixtures, refuses, tenants, title, volume");
   }
 
   @Test
