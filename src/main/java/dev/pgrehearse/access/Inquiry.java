@@ -5,7 +5,6 @@ import dev.pgrehearse.spec.AccessSpec.Person;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ final class Inquiry {
   private final FreshKeys keys;
   private final Map<String, Map<Long, SelectQuestion>> selects = new HashMap<>();
   private final Map<String, Map<Long, InsertQuestion>> inserts = new HashMap<>();
-  private final Map<Question, Cell> subjects = new IdentityHashMap<>();
-  private final Map<Question, List<Answer>> refusals = new IdentityHashMap<>();
+  private final Map<Question, Cell> subjects = new HashMap<>();
+  private final Map<Question, List<Answer>> refusals = new HashMap<>();
 
   Inquiry(Scene scene, List<Person> people, Predicate<String> wanted) {
     this.scene = scene;
