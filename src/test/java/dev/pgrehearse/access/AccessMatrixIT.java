@@ -144,6 +144,18 @@ final class AccessMatrixIT {
   }
 
   @Test
+  void who_has_no_row_yet_is_tried_with_one_that_would_be_his() throws SQLException {
+    sql(
+        """
+        delete from public.notes where owner_id = '@carol';
+        grant insert on public.notes to authenticated;
+        create policy insert_own on public.notes for insert to authenticated
+            with check (owner_id = (select auth.uid()));
+        """);
+    assertThat(matrix("public.notes")).contains("carol insert own", "nobody insert policy");
+  }
+
+  @Test
   void a_policy_that_a_filter_hides_behind_is_found_by_an_update_that_reads_nothing()
       throws SQLException {
     sql(
@@ -192,6 +204,25 @@ final class AccessMatrixIT {
         .contains(
             "alice update own (stopped by PR020) + tenant + other + shared",
             "alice delete own (stopped by PR020) + tenant + other + shared");
+  }
+
+  @Test
+  void what_is_stopped_before_any_row_says_nothing_about_rows() throws SQLException {
+    sql(
+        """
+        create function public.closed() returns trigger language plpgsql as $$
+        begin
+            raise exception using errcode = 'PR025', message = 'closed';
+        end $$;
+        revoke execute on function public.closed() from public;
+        create trigger closed before insert or update on public.notes
+        for each statement execute function public.closed();
+        grant select, insert, update on public.notes to authenticated;
+        """);
+    assertThat(matrix("public.notes"))
+        .contains(
+            "alice insert unjudged: SQLSTATE PR025 before any row is looked at",
+            "alice update unjudged: SQLSTATE PR025 before any row is looked at");
   }
 
   @Test
