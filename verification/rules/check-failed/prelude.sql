@@ -4,6 +4,8 @@ create table public.notes (
     body text not null
 );
 
+create index notes_owner_user_id_idx on public.notes (owner_user_id);
+
 alter table public.notes enable row level security;
 
 revoke all on public.notes from public, anon, authenticated, service_role;

@@ -83,6 +83,18 @@ final class Rulebook {
               gets anything by it""",
               "Write the policy that is missing on {target}, or revoke the privilege."),
           atTheEnd(
+              "policy-without-privilege",
+              Severity.INFO,
+              """
+              it speaks of what its roles may not do: {detail}; whoever grants that later opens it \
+              without looking at the policy""",
+              "Let the policy on {target} name only the verbs and roles that have the privilege."),
+          atTheEnd(
+              "grant-option-held",
+              Severity.WARNING,
+              "{detail} may hand it on to any other role",
+              "revoke grant option for all on {target} from …; the privilege itself stays."),
+          atTheEnd(
               "policy-trusts-session-variable",
               Severity.ERROR,
               "it decides by a setting that any session can set for itself: {detail}",

@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.Yaml;
  * @param replace stands exactly once in the file
  * @param with what stands there instead
  * @param rule that must catch it, at level error
+ * @param also a second rule that must catch it, or nothing
  * @param says a part of the message
  */
 record BrokenCase(
@@ -29,6 +30,7 @@ record BrokenCase(
     String replace,
     String with,
     String rule,
+    String also,
     String says) {
 
   static final Path FOLDER =
@@ -54,6 +56,7 @@ record BrokenCase(
         map.get("replace"),
         map.get("with"),
         map.get("rule"),
+        map.getOrDefault("also", ""),
         map.get("says"));
   }
 

@@ -1,4 +1,4 @@
-grant execute on function app.whoami() to public;
+grant execute on function app.nobody() to public;
 
 revoke usage on sequence app.ticket_numbers from authenticated;
 

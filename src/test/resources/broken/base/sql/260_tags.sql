@@ -4,6 +4,8 @@ create table public.tags (
     name text not null
 );
 
+create index tags_owner_user_id_idx on public.tags (owner_user_id);
+
 alter table public.tags enable row level security;
 
 alter table public.tags force row level security;

@@ -46,6 +46,16 @@ create table app.kinds (
     label text not null
 );
 
+alter table app.kinds enable row level security;
+
+create policy update_used
+on app.kinds
+as permissive
+for update
+to authenticated
+using (code <> '')
+with check (code <> '');
+
 create table app.tickets (
     number bigint primary key,
     kind text not null constraint tickets_kind_fkey references app.kinds (code),
@@ -116,6 +126,18 @@ security invoker
 set search_path = ''
 as $$
     select 'somebody'
+$$;
+
+revoke execute on function app.whoami() from public;
+
+create function app.nobody()
+returns text
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+    select 'nobody'
 $$;
 
 create domain app.code as text
