@@ -1,13 +1,16 @@
 package dev.pgrehearse.advice;
 
+import dev.pgrehearse.finding.Location;
+
 /**
  * A finding that somebody has looked at and decided to live with.
  *
  * @param rule the rule's name
  * @param on the object, as {@link Advice#object} has it
  * @param because why that is right
+ * @param location where it is written
  */
-public record Waiver(String rule, String on, String because) {
+public record Waiver(String rule, String on, String because, Location location) {
 
   public Waiver {
     if (rule.isBlank() || on.isBlank() || because.isBlank()) {

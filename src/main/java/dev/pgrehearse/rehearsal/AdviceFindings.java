@@ -3,7 +3,6 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.advice.Advice;
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.AdviceWatch.Brought;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -89,7 +88,7 @@ final class AdviceFindings {
 
   private static Finding unused(Waiver waiver) {
     return Findings.unusedDeclaration(
-        "the waiver of " + waiver.rule() + " on " + waiver.on(), Location.NONE);
+        "the waiver of " + waiver.rule() + " on " + waiver.on(), waiver.location());
   }
 
   private static boolean isIn(List<Brought> told, Brought brought) {

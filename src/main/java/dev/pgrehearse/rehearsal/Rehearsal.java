@@ -8,6 +8,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,9 +31,12 @@ public final class Rehearsal {
 
   private final List<Waiver> waivers;
 
-  private Rehearsal(SystemSpec spec, List<Waiver> waivers) {
+  private Rehearsal(SystemSpec spec) {
     this.spec = spec;
-    this.waivers = List.copyOf(waivers);
+    this.waivers =
+        spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
+            .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
+            .toList();
     this.main = Changelog.open(spec.changelog());
     List<Changeset> all = new ArrayList<>(main.changesets());
     for (SystemSpec.Option option : spec.options()) {
@@ -50,17 +54,7 @@ public final class Rehearsal {
    * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
    */
   public static Rehearsal of(SystemSpec spec) {
-    return of(spec, List.of());
-  }
-
-  /**
-   * Likewise, with what the rules about access find and somebody has agreed to.
-   *
-   * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
-   * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
-   */
-  public static Rehearsal of(SystemSpec spec, List<Waiver> waivers) {
-    return new Rehearsal(spec, waivers);
+    return new Rehearsal(spec);
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */

@@ -3,15 +3,12 @@ package dev.pgrehearse.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,20 +16,6 @@ import org.testcontainers.DockerClientFactory;
 
 /** The systems that ship with pgrehearse are clean: the main job, on real input. */
 final class ShippedSystemsIT {
-
-  /** What the rules about access find and the system's rules mean. */
-  private static final Map<String, List<Waiver>> WAIVERS =
-      Map.of(
-          "crm",
-          List.of(
-              new Waiver(
-                  "unique-reveals-rows",
-                  "unique index public.organizations_name_key",
-                  "One organization is one row, whoever owns it: that a name is taken must be told."),
-              new Waiver(
-                  "unique-reveals-rows",
-                  "unique index public.products_sku_key",
-                  "An article number means one product for all, and the trade knows it anyway.")));
 
   private static final Spec SPEC = new Spec(Path.of(System.getProperty("pgrehearse.home", "")));
 
@@ -61,9 +44,7 @@ final class ShippedSystemsIT {
   }
 
   private static void isClean(String system, Server server) {
-    RehearsalResult result =
-        Rehearsal.of(SPEC.read(system), WAIVERS.getOrDefault(system, List.of()))
-            .run(server, Progress.none());
+    RehearsalResult result = Rehearsal.of(SPEC.read(system)).run(server, Progress.none());
     assertThat(result.findings()).as(system).isEmpty();
     assertThat(result.skipped()).as(system).isEmpty();
     assertThat(result.changesets())

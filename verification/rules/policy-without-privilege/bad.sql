@@ -1,0 +1,13 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_grant splitStatements:false
+create policy select_own
+on app.notes
+as permissive
+for all
+to authenticated
+using (owner_user_id = (select auth.uid()))
+with check (owner_user_id = (select auth.uid()));
+grant select on app.notes to authenticated;
+--rollback revoke select on app.notes from authenticated;
+--rollback drop policy select_own on app.notes;
