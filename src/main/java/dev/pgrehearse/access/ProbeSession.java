@@ -165,7 +165,7 @@ final class ProbeSession implements AutoCloseable {
     }
     StringBuilder remember = new StringBuilder();
     for (Relation relation : surroundings.relations().values()) {
-      if (relation.hasPlaces()) {
+      if (relation.hasPlaces() && relation.populated()) {
         remember.append(REMEMBER.formatted(relation.id(), relation.name()));
         if (relation.isTable()) {
           remember.append(LOOK.formatted(relation.id(), relation.name()));

@@ -4,6 +4,7 @@ import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
@@ -140,10 +141,10 @@ public final class AccessPlay {
         try {
           stage.player().apply(changeset);
         } catch (ChangesetFailed e) {
-          throw new RehearsalException(
-              "changeset %s does not apply, so there is no end whose access could be tried: %s; see ./pgrehearse rehearse %s"
-                  .formatted(changeset.id(), e.getMessage(), spec.name()),
-              e);
+          throw new ChangelogException(
+              e.location(),
+              "changeset %s does not apply, so there is no end whose access could be tried: %s"
+                  .formatted(changeset.id(), e.getMessage()));
         }
       }
       List<Path> fixtures =

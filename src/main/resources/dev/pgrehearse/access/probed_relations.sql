@@ -8,8 +8,12 @@ with recursive visible (id, name) as (
         and n.nspname <> all (:excluded)
 ),
 
-relation (id, name, kind) as (
-    select c.oid, pg_catalog.format('%I.%I', v.name, c.relname), c.relkind
+relation (id, name, kind, populated) as (
+    select
+        c.oid,
+        pg_catalog.format('%I.%I', v.name, c.relname),
+        c.relkind,
+        c.relispopulated
     from pg_catalog.pg_class as c
     join visible as v on v.id = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'm', 'f')
@@ -91,6 +95,7 @@ select pg_catalog.jsonb_build_object(
     'id', c.id::bigint,
     'name', c.name,
     'kind', c.kind,
+    'populated', c.populated,
     'can', case
         when c.kind in ('r', 'p') then 28
         else pg_catalog.pg_relation_is_updatable(c.id, true)

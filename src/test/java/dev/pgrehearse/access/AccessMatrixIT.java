@@ -264,6 +264,16 @@ final class AccessMatrixIT {
   }
 
   @Test
+  void a_materialized_view_without_rows_of_its_own_is_not_judged() throws SQLException {
+    sql(
+        """
+        create materialized view public.counts as select count(*) from public.notes with no data;
+        grant select on public.counts to anon;
+        """);
+    assertThat(matrix("public.counts")).containsExactly("anon select unjudged: SQLSTATE 55000");
+  }
+
+  @Test
   void what_the_superuser_cannot_do_either_is_not_judged() throws SQLException {
     sql(
         """
