@@ -48,6 +48,33 @@ final class InsertQuestion implements Question {
         templates.add(new Template(rowClass, keys.copy(relation, row.doc())));
       }
     }
+    if (!taken.containsKey(RowClass.OWN)) {
+      templates.addAll(imagined());
+    }
+  }
+
+  /** Where he has no row yet: another's or nobody's, with his mark where rows bear one. */
+  private List<Template> imagined() {
+    List<Column> bearing = columns.stream().filter(this::saysWhose).toList();
+    if (person.marks().isEmpty() || bearing.isEmpty()) {
+      return List.of();
+    }
+    String mine = person.marks().iterator().next();
+    return templates.stream()
+        .map(
+            template -> {
+              ObjectNode doc = template.doc().deepCopy();
+              bearing.forEach(column -> doc.put(column.name(), mine));
+              return new Template(RowClass.OWN, doc);
+            })
+        .toList();
+  }
+
+  private boolean saysWhose(Column column) {
+    return column.canBear()
+        && scene.whose().counts(relation, column.name())
+        && sources().stream()
+            .anyMatch(row -> scene.whose().all().contains(row.doc().path(column.name()).asText()));
   }
 
   /** A view's row is made of a base row's columns of the same names. */

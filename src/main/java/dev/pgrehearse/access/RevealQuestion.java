@@ -53,7 +53,7 @@ final class RevealQuestion implements Question {
       List<String> columns = columnsOf(scene, relation, unique);
       if (!columns.isEmpty() && settable.containsAll(columns)) {
         hidden(scene, person, relation, read).stream()
-            .filter(row -> columns.stream().allMatch(column -> row.doc().hasNonNull(column)))
+            .filter(row -> unique.columns().stream().allMatch(c -> row.doc().hasNonNull(c)))
             .findFirst()
             .ifPresent(
                 row ->
@@ -94,7 +94,10 @@ final class RevealQuestion implements Question {
     }
   }
 
-  /** An index on expressions is tried by its relation's texts; one that says whose, not at all. */
+  /**
+   * An index on expressions is tried by its relation's texts. One that says whose a row is tells
+   * nothing new, and a uuid is not guessed.
+   */
   private static List<String> columnsOf(Scene scene, Relation relation, Unique unique) {
     List<String> columns = new ArrayList<>(unique.columns());
     if (unique.expressions()) {
@@ -110,7 +113,11 @@ final class RevealQuestion implements Question {
                 row ->
                     columns.stream()
                         .anyMatch(c -> scene.whose().all().contains(row.doc().path(c).asText())));
-    return whose ? List.of() : columns;
+    boolean guessable =
+        columns.stream()
+            .map(relation::column)
+            .anyMatch(column -> column.isPresent() && !column.get().uuid());
+    return whose || !guessable ? List.of() : columns;
   }
 
   private static List<Row> hidden(

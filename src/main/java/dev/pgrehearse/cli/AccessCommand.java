@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.access.AccessDifference;
 import dev.pgrehearse.access.AccessYamlText;
 import dev.pgrehearse.access.ExpectedAccess;
+import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.AccessPlay;
 import dev.pgrehearse.server.Server;
@@ -112,7 +113,11 @@ final class AccessCommand implements Callable<Integer> {
         Terminal.seconds((System.nanoTime() - start) / 1_000_000));
     if (update) {
       write(specs, spec, result);
-      return ExitCode.CLEAN.number();
+      List<Finding> regimes = result.regimeFindings();
+      if (!regimes.isEmpty()) {
+        terminal.show(regimes);
+      }
+      return (regimes.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
     }
     if (spec.expectedAccess().isEmpty()) {
       throw wrong(

@@ -40,6 +40,11 @@ public final class AccessPlay {
       options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
       findings = findings.stream().sorted().toList();
     }
+
+    /** What depends on the project's default privileges, whatever access.yaml says. */
+    public List<Finding> regimeFindings() {
+      return findings.stream().filter(f -> f.rule().equals("regime-access-differs")).toList();
+    }
   }
 
   private final SystemSpec spec;

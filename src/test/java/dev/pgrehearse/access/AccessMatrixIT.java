@@ -144,6 +144,18 @@ final class AccessMatrixIT {
   }
 
   @Test
+  void who_has_no_row_yet_is_tried_with_one_that_would_be_his() throws SQLException {
+    sql(
+        """
+        delete from public.notes where owner_id = '@carol';
+        grant insert on public.notes to authenticated;
+        create policy insert_own on public.notes for insert to authenticated
+            with check (owner_id = (select auth.uid()));
+        """);
+    assertThat(matrix("public.notes")).contains("carol insert own", "nobody insert policy");
+  }
+
+  @Test
   void a_policy_that_a_filter_hides_behind_is_found_by_an_update_that_reads_nothing()
       throws SQLException {
     sql(

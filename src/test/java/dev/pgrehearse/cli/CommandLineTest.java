@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "rehearse", "lint"})
+  @ValueSource(strings = {"", "rehearse", "access", "lint"})
   void help_ends_with_two_worked_examples(String command) {
     CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
@@ -45,6 +45,12 @@ final class CommandLineTest {
             + " | --postgres \"here\" is not known; write embedded, docker, docker:IMAGE or"
             + " jdbc:postgresql://…",
         "rehearse --changelog | Missing required parameter for option '--changelog' (F)",
+        "access | Missing required parameter: 'SYSTEM'",
+        "access crm --update --diff main"
+            + " | --diff compares two files and --update writes one; give one of them",
+        "access crm --diff no-such-revision"
+            + " | git has no verification/crm/access.yaml at 'no-such-revision'; name a revision that"
+            + " has it",
         "lint | Missing required parameter: 'CHANGELOG'"
       })
   void wrong_usage_is_one_line_and_a_way_to_the_help(String arguments, String message) {
