@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The table this one replaces had amount integer, which ends at 21 bitcoin, user_id text without a
 -- foreign key, and the secrets of its proofs in clear.
 create table public.cashu_tokens (

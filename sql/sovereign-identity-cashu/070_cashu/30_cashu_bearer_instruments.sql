@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.cashu_bearer_instruments (
     id uuid not null default gen_random_uuid(),
     -- Who issued it.

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The table this one replaces kept the session key in clear, and let two connections be primary.
 create table public.nwc_connections (
     id uuid not null default gen_random_uuid(),

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The foreign key was missing in the older file, so nothing was taken away with its user.
 create table public.nostr_backups (
     id uuid primary key default gen_random_uuid(),
