@@ -53,8 +53,8 @@ create unique index cashu_bearer_instruments_token_key
 on public.cashu_bearer_instruments (token_id)
 where status <> 'cancelled';
 
-create index cashu_bearer_instruments_token_id_idx
-on public.cashu_bearer_instruments (token_id);
+create index cashu_bearer_instruments_token_id_user_id_idx
+on public.cashu_bearer_instruments (token_id, user_id);
 
 create index cashu_bearer_instruments_user_id_idx
 on public.cashu_bearer_instruments (user_id);
