@@ -46,6 +46,13 @@ public final class AccessProbe {
     return new AccessProbe(who, bound);
   }
 
+  /** Whom it tries, by name. */
+  public Set<String> identities() {
+    Set<String> names = new TreeSet<>();
+    people.forEach(person -> names.add(person.identity().name()));
+    return names;
+  }
+
   /** Whether there is anybody to try. */
   public boolean isIdle() {
     return people.isEmpty();

@@ -33,6 +33,7 @@ final class ChangeQuestion implements Question {
   private final List<Relation> watched;
   private final List<Answer> bulk = new ArrayList<>();
   private final Map<Integer, Answer> single = new LinkedHashMap<>();
+  private Optional<Answer> withoutRows = Optional.empty();
   private List<Integer> asked = List.of();
   private int round;
 
@@ -142,9 +143,11 @@ final class ChangeQuestion implements Question {
                     toThemselves(writable.stream().filter(readable::contains).toList()));
     List<Row> rows = scene.rows().of(source.id()).stream().limit(ROWS_TRIED).toList();
     asked = rows.stream().map(Row::id).toList();
-    return rows.stream()
-        .map(row -> change(start + " where " + Literal.condition(source, key, row.doc())))
-        .toList();
+    List<Probe> probes = new ArrayList<>();
+    probes.add(Probe.act(person.identity().name(), start + " where false"));
+    rows.forEach(
+        row -> probes.add(change(start + " where " + Literal.condition(source, key, row.doc()))));
+    return probes;
   }
 
   private Probe change(String sql) {
@@ -158,8 +161,9 @@ final class ChangeQuestion implements Question {
       bulk.addAll(answers);
       return;
     }
-    for (int i = 0; i < answers.size(); i++) {
-      single.put(asked.get(i), answers.get(i));
+    withoutRows = Optional.of(answers.get(0));
+    for (int i = 0; i < asked.size(); i++) {
+      single.put(asked.get(i), answers.get(i + 1));
     }
   }
 
@@ -173,6 +177,9 @@ final class ChangeQuestion implements Question {
   }
 
   private Access access() {
+    if (withoutRows.filter(Answer::failed).isPresent()) {
+      return new Unjudged("SQLSTATE " + withoutRows.get().state() + " before any row is looked at");
+    }
     Set<Integer> passed = new TreeSet<>();
     Set<Integer> possible = new TreeSet<>();
     Tally tally = new Tally();

@@ -5,7 +5,6 @@ import dev.pgrehearse.spec.AccessSpec.Person;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ final class Inquiry {
   private final FreshKeys keys;
   private final Map<String, Map<Long, SelectQuestion>> selects = new HashMap<>();
   private final Map<String, Map<Long, InsertQuestion>> inserts = new HashMap<>();
-  private final IdentityHashMap<Question, Cell> subjects = new IdentityHashMap<>();
-  private final IdentityHashMap<Question, List<Answer>> refusals = new IdentityHashMap<>();
+  private final Map<Question, Cell> subjects = new HashMap<>();
+  private final Map<Question, List<Answer>> refusals = new HashMap<>();
 
   Inquiry(Scene scene, List<Person> people, Predicate<String> wanted) {
     this.scene = scene;
@@ -90,15 +89,18 @@ final class Inquiry {
     selects.put(person.identity().name(), reads);
     inserts.put(person.identity().name(), writes);
     Surroundings all = scene.surroundings();
+    Set<Long> referred = referred();
     for (Relation relation : all.relations().values()) {
-      // What can be read of other tables says what of them is hidden.
-      SelectQuestion select = new SelectQuestion(scene, person, relation);
-      reads.put(relation.id(), select);
-      if (!wanted.test(relation.name())) {
-        questions.add(new Aside(select));
+      boolean asked = wanted.test(relation.name());
+      if (!asked && !referred.contains(relation.id())) {
         continue;
       }
-      questions.add(select);
+      SelectQuestion select = new SelectQuestion(scene, person, relation);
+      reads.put(relation.id(), select);
+      questions.add(asked ? select : new Aside(select));
+      if (!asked) {
+        continue;
+      }
       InsertQuestion insert = new InsertQuestion(scene, person, relation, keys);
       writes.put(relation.id(), insert);
       List.of(
@@ -123,6 +125,16 @@ final class Inquiry {
     all.sequences().stream()
         .filter(wanted)
         .forEach(sequence -> questions.add(new SequenceQuestion(person, sequence)));
+  }
+
+  /** What the wanted tables refer to: what of it is hidden can be told by a foreign key. */
+  private Set<Long> referred() {
+    Set<Long> referred = new TreeSet<>();
+    scene.surroundings().relations().values().stream()
+        .filter(relation -> wanted.test(relation.name()))
+        .flatMap(relation -> relation.references().stream())
+        .forEach(reference -> referred.add(reference.to()));
+    return referred;
   }
 
   private void second(Person person, List<Question> questions) {

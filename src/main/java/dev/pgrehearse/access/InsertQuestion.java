@@ -30,7 +30,7 @@ final class InsertQuestion implements Question {
   private final boolean all;
   private final List<Template> templates = new ArrayList<>();
   private List<Answer> answers = List.of();
-  private boolean done;
+  private Optional<Answer> withoutRows = Optional.empty();
 
   InsertQuestion(Scene scene, Person person, Relation relation, FreshKeys keys) {
     this.scene = scene;
@@ -86,13 +86,17 @@ final class InsertQuestion implements Question {
 
   @Override
   public List<Probe> probes() {
-    if (done || !relation.can("insert") || columns.isEmpty()) {
+    if (withoutRows.isPresent() || !relation.can("insert") || columns.isEmpty()) {
       return List.of();
     }
     String name = person.identity().name();
-    if (templates.isEmpty()) {
+    boolean doubtful = answers.stream().anyMatch(answer -> answer.stopped().isPresent());
+    if (templates.isEmpty() || doubtful) {
       ObjectNode nothing = JsonNodeFactory.instance.objectNode();
       return List.of(Probe.act(name, Literal.insert(relation, columns, nothing) + " where false"));
+    }
+    if (!answers.isEmpty()) {
+      return List.of();
     }
     List<Relation> watched = scene.surroundings().changedThrough(relation);
     return templates.stream()
@@ -104,13 +108,18 @@ final class InsertQuestion implements Question {
 
   @Override
   public void hear(List<Answer> heard) {
-    answers = List.copyOf(heard);
-    done = true;
+    if (answers.isEmpty() && !templates.isEmpty()) {
+      answers = List.copyOf(heard);
+    } else {
+      withoutRows = Optional.of(heard.get(0));
+    }
   }
 
   @Override
   public List<Cell> cells() {
-    if (answers.isEmpty() || answers.stream().allMatch(Answer::refusedByPrivilege)) {
+    List<Answer> all = new ArrayList<>(answers);
+    withoutRows.ifPresent(all::add);
+    if (all.isEmpty() || all.stream().allMatch(Answer::refusedByPrivilege)) {
       return List.of();
     }
     return List.of(
@@ -119,6 +128,9 @@ final class InsertQuestion implements Question {
   }
 
   private Access access() {
+    if (withoutRows.filter(Answer::failed).isPresent()) {
+      return new Unjudged("SQLSTATE " + withoutRows.get().state() + " before any row is looked at");
+    }
     Tally tally = new Tally();
     Set<RowClass> passed = EnumSet.noneOf(RowClass.class);
     Map<RowClass, String> stopped = new EnumMap<>(RowClass.class);
@@ -174,7 +186,7 @@ final class InsertQuestion implements Question {
 
   /** A row that was let in, to be varied. */
   Optional<JsonNode> accepted() {
-    for (int i = 0; i < templates.size(); i++) {
+    for (int i = 0; i < answers.size(); i++) {
       if (!answers.get(i).failed() && !classesOf(answers.get(i), templates.get(i)).isEmpty()) {
         return Optional.of(templates.get(i).doc());
       }

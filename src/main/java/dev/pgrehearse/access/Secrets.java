@@ -20,7 +20,7 @@ final class Secrets {
     for (Relation relation : scene.surroundings().relations().values()) {
       SelectQuestion select = read.get(relation.id());
       for (Row row : scene.rows().of(relation.id())) {
-        boolean seen = select != null && select.visible().contains(row.id());
+        boolean seen = select == null || select.visible().contains(row.id());
         for (Column column : relation.columns()) {
           JsonNode value = row.doc().path(column.name());
           if (column.canBear() && value.asText().length() >= SHORTEST && !value.isNull()) {

@@ -38,11 +38,11 @@ final class AccessWatch {
    * At the end of a changelog.
    *
    * @param probe of the API's identities
+   * @param end who may do what there
    */
-  AccessWatch(AccessProbe probe, Stage stage) throws SQLException {
-    this.end = stage.matrix(probe);
+  AccessWatch(AccessProbe probe, AccessMatrix end, Stage stage) throws SQLException {
+    this.end = end.of(probe.identities());
     this.trail = stage.trail(probe);
-    this.probes = end.probes();
   }
 
   /** At the start, from which everything is played again. */

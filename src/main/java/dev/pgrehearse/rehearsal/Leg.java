@@ -249,9 +249,9 @@ final class Leg implements AutoCloseable {
       return;
     }
     Optional<AccessWatch> watch =
-        access.ofTheApi().isIdle()
+        access.ofTheApi().isIdle() || result.access.isEmpty()
             ? Optional.empty()
-            : Optional.of(new AccessWatch(access.ofTheApi(), stage));
+            : Optional.of(new AccessWatch(access.ofTheApi(), result.access.get(), stage));
     PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, watch, progress);
     boolean atTheEnd = replay.play(now);
     result.findings.addAll(replay.findings());

@@ -207,6 +207,25 @@ final class AccessMatrixIT {
   }
 
   @Test
+  void what_is_stopped_before_any_row_says_nothing_about_rows() throws SQLException {
+    sql(
+        """
+        create function public.closed() returns trigger language plpgsql as $$
+        begin
+            raise exception using errcode = 'PR025', message = 'closed';
+        end $$;
+        revoke execute on function public.closed() from public;
+        create trigger closed before insert or update on public.notes
+        for each statement execute function public.closed();
+        grant select, insert, update on public.notes to authenticated;
+        """);
+    assertThat(matrix("public.notes"))
+        .contains(
+            "alice insert unjudged: SQLSTATE PR025 before any row is looked at",
+            "alice update unjudged: SQLSTATE PR025 before any row is looked at");
+  }
+
+  @Test
   void rows_without_a_mark_belong_to_whom_what_they_refer_to_belongs() throws SQLException {
     sql(
         """
