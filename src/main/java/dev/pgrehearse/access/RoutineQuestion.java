@@ -9,6 +9,7 @@ import dev.pgrehearse.access.Routine.Argument;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,30 +39,49 @@ final class RoutineQuestion implements Question {
     if (routine.trigger() || !answers.isEmpty()) {
       return List.of();
     }
-    return values().stream().map(this::call).distinct().toList();
+    return calls().stream().map(this::call).distinct().toList();
   }
 
+  /** What is passed for each argument that can be a mark: always the same, and in pairs. */
+  private List<List<String>> calls() {
+    long marked = routine.arguments().stream().filter(Argument::marked).count();
+    List<List<String>> calls = new ArrayList<>();
+    calls.add(List.of("null"));
+    if (marked == 0) {
+      return calls;
+    }
+    List<String> values = values();
+    values.forEach(value -> calls.add(List.of(value)));
+    for (String first : marked > 1 ? values : List.<String>of()) {
+      values.stream()
+          .filter(second -> !second.equals(first))
+          .forEach(second -> calls.add(List.of(first, second)));
+    }
+    return calls;
+  }
+
+  /** A mark of each class, and two of others. */
   private List<String> values() {
-    List<String> values = new ArrayList<>(List.of("null"));
-    if (routine.arguments().stream().anyMatch(Argument::marked)) {
-      for (RowClass rowClass : RowClass.values()) {
-        scene.whose().all().stream()
-            .filter(mark -> scene.whose().of(person, Set.of(mark)) == rowClass)
-            .findFirst()
-            .map(ProbeSession::literal)
-            .ifPresent(values::add);
-      }
+    List<String> values = new ArrayList<>();
+    for (RowClass rowClass : RowClass.values()) {
+      scene.whose().all().stream()
+          .filter(mark -> scene.whose().of(person, Set.of(mark)) == rowClass)
+          .limit(rowClass == RowClass.OTHER ? 2 : 1)
+          .map(ProbeSession::literal)
+          .forEach(values::add);
     }
     return values;
   }
 
-  private Probe call(String value) {
+  private Probe call(List<String> values) {
+    Iterator<String> next = values.iterator();
+    String last = values.get(values.size() - 1);
     String arguments =
         routine.arguments().stream()
             .map(
                 argument ->
                     (argument.variadic() ? "variadic " : "")
-                        + (argument.marked() ? value : "null")
+                        + (argument.marked() ? (next.hasNext() ? next.next() : last) : "null")
                         + "::"
                         + argument.type())
             .collect(Collectors.joining(", "));

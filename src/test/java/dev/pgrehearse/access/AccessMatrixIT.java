@@ -300,6 +300,12 @@ final class AccessMatrixIT {
         create function public.notes_of(who uuid) returns setof public.notes
             language sql security definer set search_path = ''
             as 'select * from public.notes where owner_id = who';
+        create function public.apart(one uuid, other uuid) returns void language plpgsql as $$
+        begin
+            if one is null or one = other then
+                raise exception using errcode = 'PR002', message = 'two different ones';
+            end if;
+        end $$;
         create function public.one() returns integer language sql as 'select 1';
         create function public.guarded() returns integer language plpgsql as
             'begin raise exception using errcode = ''PR001'', message = ''no''; end';
@@ -312,6 +318,7 @@ final class AccessMatrixIT {
             "bob execute own + tenant + other",
             "carol execute own + other",
             "nobody execute other");
+    assertThat(matrix("public.apart(uuid,uuid)")).contains("alice execute yes");
     assertThat(matrix("public.one()")).contains("alice execute yes").hasSize(4);
     assertThat(matrix("public.guarded()")).contains("alice execute yes (stopped by PR001)");
   }
