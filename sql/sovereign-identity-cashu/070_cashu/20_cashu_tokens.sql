@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The table this one replaces had amount integer, which ends at 21 bitcoin, user_id text without a
 -- foreign key, and the secrets of its proofs in clear.
 create table public.cashu_tokens (
@@ -18,7 +20,8 @@ create table public.cashu_tokens (
     constraint cashu_tokens_id_user_id_key unique (id, user_id),
     -- Over all users: a proof that two of them hold is the same money twice.
     constraint cashu_tokens_mint_id_secret_hash_key unique (mint_id, secret_hash),
-    constraint cashu_tokens_proof_iv_key unique (proof_iv),
+    -- The key is the user's own: between users an iv may repeat, and a refusal would only tell.
+    constraint cashu_tokens_user_id_proof_iv_key unique (user_id, proof_iv),
     constraint cashu_tokens_user_id_fkey
         foreign key (user_id) references public.user_identities (id) on delete cascade,
     constraint cashu_tokens_mint_id_fkey
@@ -40,9 +43,6 @@ alter table public.cashu_tokens enable row level security;
 alter table public.cashu_tokens force row level security;
 
 revoke all on table public.cashu_tokens from public, anon, authenticated, service_role;
-
-create index cashu_tokens_user_id_idx
-on public.cashu_tokens (user_id);
 
 comment on table public.cashu_tokens is
     'Proofs of ecash, as ciphertext. Each is unspent, issued as a bearer instrument, or spent for good.';

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.cashu_bearer_instruments (
     id uuid not null default gen_random_uuid(),
     -- Who issued it.
@@ -51,8 +53,8 @@ create unique index cashu_bearer_instruments_token_key
 on public.cashu_bearer_instruments (token_id)
 where status <> 'cancelled';
 
-create index cashu_bearer_instruments_token_id_idx
-on public.cashu_bearer_instruments (token_id);
+create index cashu_bearer_instruments_token_id_user_id_idx
+on public.cashu_bearer_instruments (token_id, user_id);
 
 create index cashu_bearer_instruments_user_id_idx
 on public.cashu_bearer_instruments (user_id);

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- One row is one request: the guardians of the owner's family approve it, the owner may cancel it, and
 -- after a delay it puts a new ciphertext, and for a rotation a new npub, in the place of the old.
 -- The table this one replaces had user_id text references user_identities (id), which Postgres refuses,

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- Approvals are entries of this log, and a unique index makes them distinct: what was approved by whom
 -- and what has been written down cannot differ.
 create table public.key_rotation_logs (

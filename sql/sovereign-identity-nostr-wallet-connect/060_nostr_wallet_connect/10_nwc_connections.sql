@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The table this one replaces kept the session key in clear, and let two connections be primary.
 create table public.nwc_connections (
     id uuid not null default gen_random_uuid(),
@@ -21,9 +23,10 @@ create table public.nwc_connections (
     constraint nwc_connections_id_user_id_key unique (id, user_id),
     constraint nwc_connections_user_id_fkey
         foreign key (user_id) references public.user_identities (id) on delete cascade,
-    -- One salt or iv used twice gives away what two keys have in common.
-    constraint nwc_connections_session_key_iv_key unique (session_key_iv),
-    constraint nwc_connections_session_key_salt_key unique (session_key_salt),
+    -- One salt or iv used twice by one user gives away what his two keys have in common. Keys of two
+    -- users have nothing in common, and a refusal would tell one what the other has.
+    constraint nwc_connections_session_key_iv_user_id_key unique (session_key_iv, user_id),
+    constraint nwc_connections_session_key_salt_user_id_key unique (session_key_salt, user_id),
     constraint nwc_connections_wallet_name_check
         check (length(btrim(wallet_name)) between 1 and 100),
     constraint nwc_connections_wallet_pubkey_check check (wallet_pubkey ~ '^[0-9a-f]{64}$'),

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.nwc_permissions (
     id uuid not null default gen_random_uuid(),
     connection_id uuid not null,
@@ -32,8 +34,9 @@ alter table public.nwc_permissions force row level security;
 
 revoke all on table public.nwc_permissions from public, anon, authenticated, service_role;
 
-create index nwc_permissions_user_id_idx
-on public.nwc_permissions (user_id);
+-- For the policies, and for the foreign key.
+create index nwc_permissions_user_id_connection_id_idx
+on public.nwc_permissions (user_id, connection_id);
 
 comment on table public.nwc_permissions is
     'Which methods of NIP-47 a connection may call. What is not listed, or has expired, it may not.';

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.nwc_transactions (
     id uuid not null default gen_random_uuid(),
     connection_id uuid not null,

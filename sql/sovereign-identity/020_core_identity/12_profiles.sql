@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The older file keyed users by a session variable that the caller sets, and some tables by text. A user
 -- here is a row of auth.users, and the key is its uuid, so that the foreign key can be made at all.
 create table public.profiles (

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.user_identities (
     id uuid primary key references auth.users (id) on delete cascade,
     username text not null unique check (char_length(username) between 3 and 50),

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- Six older files make this table, each another way. timestamptz where they keep epochs in bigint: an
 -- epoch says neither its unit nor its zone.
 create table public.privacy_users (

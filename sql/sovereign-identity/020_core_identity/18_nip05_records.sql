@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.nip05_records (
     id uuid primary key default gen_random_uuid(),
     -- What NIP-05 allows in the local part of an address.

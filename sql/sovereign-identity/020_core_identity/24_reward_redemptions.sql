@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table public.reward_redemptions (
     id uuid primary key default gen_random_uuid(),
     user_id uuid not null references auth.users (id) on delete cascade,

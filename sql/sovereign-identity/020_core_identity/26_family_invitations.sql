@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- A family and a person must both agree: the guardian's half stands here until the other half is given.
 create table public.family_invitations (
     family_id uuid not null references public.families (id) on delete cascade,

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The older file declares its indexes inside the table, which is another database's syntax, so it never
 -- ran. There is no column for the authentication tag: it is the end of the ciphertext, as AES-GCM
 -- libraries write it. Keys and plain secrets are never in this database.

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- Privacy first: neither the code nor a hash of it (six digits are guessed from any hash), nor the Nostr
 -- event that carried it (events are public and would lead from the hash to the person).
 create table public.otp_sessions (

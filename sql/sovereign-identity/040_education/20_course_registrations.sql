@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The older file keys this by a text user_pubkey, which clients took from user_metadata, where users write
 -- what they like. Here it is the profile of a verified user. Whoever has none cannot register. The older
 -- file also copies the course's provider, cost and enrollment type into each row; they stay in courses.

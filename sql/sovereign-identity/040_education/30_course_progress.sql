@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- One row for each student of a course, which is what educational-api.ts writes. The older file has one for
 -- each module, so the two never met; it also lets a progress stand without a registration.
 create table public.course_progress (

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The older file calls the key userPubkey and clients upsert on user_pubkey, a column that was not there.
 -- lastUpdated, an epoch in bigint, is updated_at.
 create table public.cognitive_capital_metrics (

@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- The older file keeps the courses of a pathway in a text array: names that no foreign key holds.
 create table public.learning_pathway_courses (
     pathway_id uuid not null references public.learning_pathways (id) on delete cascade,
