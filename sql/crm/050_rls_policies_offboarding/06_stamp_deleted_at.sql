@@ -26,53 +26,35 @@ comment on function public.stamp_deleted_at() is
 create trigger _200_stamp_deleted_at
 before update on public.organizations
 for each row
-when (
-    new.deleted_at is not null
-    and old.deleted_at is distinct from new.deleted_at
-)
+when (new.deleted_at is not null)
 execute function public.stamp_deleted_at();
 
 create trigger _200_stamp_deleted_at
 before update on public.contacts
 for each row
-when (
-    new.deleted_at is not null
-    and old.deleted_at is distinct from new.deleted_at
-)
+when (new.deleted_at is not null)
 execute function public.stamp_deleted_at();
 
 create trigger _200_stamp_deleted_at
 before update on public.products
 for each row
-when (
-    new.deleted_at is not null
-    and old.deleted_at is distinct from new.deleted_at
-)
+when (new.deleted_at is not null)
 execute function public.stamp_deleted_at();
 
 create trigger _200_stamp_deleted_at
 before update on public.product_distributors
 for each row
-when (
-    new.deleted_at is not null
-    and old.deleted_at is distinct from new.deleted_at
-)
+when (new.deleted_at is not null)
 execute function public.stamp_deleted_at();
 
 create trigger _200_stamp_deleted_at
 before update on public.opportunities
 for each row
-when (
-    new.deleted_at is not null
-    and old.deleted_at is distinct from new.deleted_at
-)
+when (new.deleted_at is not null)
 execute function public.stamp_deleted_at();
 
 create trigger _200_stamp_deleted_at
 before update on public.interactions
 for each row
-when (
-    new.deleted_at is not null
-    and old.deleted_at is distinct from new.deleted_at
-)
+when (new.deleted_at is not null)
 execute function public.stamp_deleted_at();
