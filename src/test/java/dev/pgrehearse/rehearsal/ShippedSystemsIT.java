@@ -1,7 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.server.Server;
@@ -9,15 +8,12 @@ import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 
 /** The systems that ship with pgrehearse are clean: the main job, on real input. */
 final class ShippedSystemsIT {
 
-  private static final Spec SPEC = new Spec(Path.of(System.getProperty("pgrehearse.home", "")));
+  static final Spec SPEC = new Spec(Path.of(System.getProperty("pgrehearse.home", "")));
 
   @Test
   void every_system_is_clean_on_an_embedded_postgres() {
@@ -27,23 +23,7 @@ final class ShippedSystemsIT {
     }
   }
 
-  @Test
-  @Tag("docker")
-  void every_system_is_clean_in_a_container() {
-    if (!"1".equals(System.getenv("PGREHEARSE_REQUIRE_DOCKER"))) {
-      assumeTrue(
-          DockerClientFactory.instance().isDockerAvailable(),
-          "no Docker engine answers, so no system is rehearsed in a container");
-    }
-    String image =
-        Optional.ofNullable(System.getenv("PGREHEARSE_DOCKER_IMAGE"))
-            .orElse(ServerChoice.DEFAULT_IMAGE);
-    try (Server server = Servers.start(new ServerChoice.Docker(image))) {
-      SPEC.systems().forEach(system -> isClean(system, server));
-    }
-  }
-
-  private static void isClean(String system, Server server) {
+  static void isClean(String system, Server server) {
     RehearsalResult result = Rehearsal.of(SPEC.read(system)).run(server, Progress.none());
     assertThat(result.findings()).as(system).isEmpty();
     assertThat(result.skipped()).as(system).isEmpty();
