@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "rehearse", "access", "lint"})
+  @ValueSource(strings = {"", "rehearse", "access", "mutate", "lint"})
   void help_ends_with_two_worked_examples(String command) {
     CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
@@ -51,6 +51,12 @@ final class CommandLineTest {
         "access crm --diff no-such-revision"
             + " | git has no verification/crm/access.yaml at 'no-such-revision'; name a revision that"
             + " has it",
+        "mutate | Missing required parameter: 'SYSTEM'",
+        "mutate crm --workers 0 | --workers is at least 1",
+        "mutate crm --every 0 | --every is at least 1",
+        "mutate crm --goal 101 | --goal is a percentage, 0 to 100",
+        "mutate crm --update --only policies"
+            + " | --update keeps the outcome of all mutants: leave --only, --file and --every out",
         "lint | Missing required parameter: 'CHANGELOG'"
       })
   void wrong_usage_is_one_line_and_a_way_to_the_help(String arguments, String message) {
