@@ -39,7 +39,6 @@ comment on function public.require_product() is
 create trigger _500_require_product_on_insert
 before insert on public.opportunities
 for each row
-when (new.product_id is null and new.stage is not null)
 execute function public.require_product();
 
 -- No "update of stage, product_id": _100_end_of_manual may change a stage that the statement does
@@ -49,11 +48,7 @@ create trigger _500_require_product_on_update
 before update on public.opportunities
 for each row
 when (
-    new.product_id is null
-    and new.stage is not null
-    and (
-        old.stage is distinct from new.stage
-        or old.product_id is distinct from new.product_id
-    )
+    old.stage is distinct from new.stage
+    or old.product_id is distinct from new.product_id
 )
 execute function public.require_product();
