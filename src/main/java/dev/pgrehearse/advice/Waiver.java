@@ -6,7 +6,7 @@ import dev.pgrehearse.finding.Location;
  * A finding that somebody has looked at and decided to live with.
  *
  * @param rule the rule's name
- * @param on the object, as {@link Advice#object} has it
+ * @param on the object, as {@link Advice#object} has it, with or without its kind
  * @param because why that is right
  * @param location where it is written
  */
@@ -18,8 +18,9 @@ public record Waiver(String rule, String on, String because, Location location) 
     }
   }
 
-  /** Whether this is what it agrees to. */
+  /** Whether this is what it agrees to; the kind of the object may be left out. */
   public boolean covers(Advice advice) {
-    return advice.rule().equals(rule) && advice.object().equals(on);
+    return advice.rule().equals(rule)
+        && (advice.object().equals(on) || advice.object().endsWith(" " + on));
   }
 }
