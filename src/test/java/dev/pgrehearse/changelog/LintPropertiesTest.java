@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever good changesets are put together, nothing is reported and nothing is lost. */
-class LintProperties {
+class LintPropertiesTest {
 
   private static final String SECTION =
       "--changeset alice:%s stripComments:false splitStatements:false\n";
