@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- A replaced view forgets its options unless they are said again.
 create or replace view reporting.pipeline_full
 with (security_invoker = on) as

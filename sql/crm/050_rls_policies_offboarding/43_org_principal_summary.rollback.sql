@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 -- As in phase 5.
 create or replace view reporting.org_principal_summary
 with (security_invoker = on) as

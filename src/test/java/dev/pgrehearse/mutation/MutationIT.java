@@ -52,7 +52,7 @@ final class MutationIT {
     assertThat(verdicts.get("check-dropped"))
         .isEqualTo(new Verdict.Killed("check", "a_title_is_short"));
     assertThat(verdicts.get("revoke-dropped")).isInstanceOf(Verdict.Killed.class);
-    assertThat(verdicts.get("default-dropped")).isInstanceOf(Verdict.Survived.class);
+    assertThat(verdicts.get("not-null-dropped")).isInstanceOf(Verdict.Survived.class);
     assertThat(verdicts.get("rollback-statement-dropped"))
         .isEqualTo(new Verdict.Killed("round trip", "rollback-differs"));
     assertThat(verdicts.get("set-local-dropped")).isInstanceOf(Verdict.Killed.class);
