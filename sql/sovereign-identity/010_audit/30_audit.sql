@@ -18,7 +18,6 @@ set search_path = ''
 as $$
 declare
     v_part text;
-    v_known text[] := '{}';
     v_found record;
     v_seed jsonb := '{
         "core": [2, "families", "family_invitations", "lightning_addresses", "nip05_records", "nostr_backups", "privacy_users", "profiles", "reward_redemptions", "user_identities"],
@@ -27,8 +26,8 @@ declare
         "key_recovery": [5, "key_rotation_logs", "nostr_key_recovery"],
         "nostr_wallet_connect": [6, "nwc_connections", "nwc_permissions", "nwc_transactions"],
         "cashu": [7, "cashu_bearer_instruments", "cashu_mints", "cashu_tokens"]
-    }';
-    v_states jsonb := '{}';
+    }'::jsonb;
+    v_states jsonb := '{}'::jsonb;
 begin
     -- The lists of needed columns that are there: one for each part whose changelog has begun.
     for v_part in

@@ -9,7 +9,8 @@ create table public.otp_secrets (
     -- base64 of at least 36 bytes: a secret of 20 and a tag of 16.
     encrypted_secret text not null
         check (
-            char_length(encrypted_secret) between 48 and 1024
+            char_length(encrypted_secret) >= 48
+            and char_length(encrypted_secret) <= 1024
             and encrypted_secret ~ '^[A-Za-z0-9+/]+={0,2}$'
         ),
     -- base64 of 16 to 64 bytes.
