@@ -6,7 +6,6 @@ import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,19 +77,23 @@ public final class CheckRunner implements AutoCloseable {
     return findings;
   }
 
+  /** The savepoint is not released: a failed step goes back to its own, the latest of the name. */
   private Outcome execute(Step step) throws SQLException {
-    Savepoint savepoint = connection.setSavepoint();
     try {
-      session.enter(step.identity());
-      Outcome outcome = Outcome.of(connection, step);
-      connection.releaseSavepoint(savepoint);
-      return outcome;
+      send("savepoint step; " + session.entering(step.identity()));
+      return Outcome.of(connection, step);
     } catch (SQLException e) {
       if (connection.isClosed()) {
         throw e;
       }
-      connection.rollback(savepoint);
+      send("rollback to savepoint step");
       return Outcome.refused(e);
+    }
+  }
+
+  private void send(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -6,15 +6,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Becomes somebody else within a transaction, with the settings PostgREST makes for each request,
  * in its order: search_path, role, claims, method, path, headers, all local to the transaction.
  */
 final class Session {
+
+  private static final String LEAVING = "set local session authorization default";
 
   private static final String NOBODY =
       """
@@ -36,53 +39,44 @@ final class Session {
     this.migrationRole = migrationRole;
   }
 
-  void enter(Identity identity) throws SQLException {
-    leave();
+  /** SQL that becomes somebody, whoever the session was: several statements, one round trip. */
+  String entering(Identity identity) throws SQLException {
     if (identity.equals(Identity.MIGRATION)) {
-      authorize(migrationRole);
-      nobody();
-    } else if (isBehindAuthenticator(identity.role())) {
-      authorize("authenticator");
-      settings(identity.requestSettings(true));
-    } else {
-      authorize(identity.role());
-      settings(identity.requestSettings(false));
+      return authorize(migrationRole) + NOBODY;
     }
+    boolean behind = isBehindAuthenticator(identity.role());
+    return authorize(behind ? "authenticator" : identity.role())
+        + settings(identity.requestSettings(behind));
   }
 
   /** Back to the superuser who opened the connection. */
   void leave() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set local session authorization default");
+      statement.execute(LEAVING);
     }
   }
 
-  private void authorize(String role) throws SQLException {
+  private String authorize(String role) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "set local session authorization " + statement.enquoteIdentifier(role, true));
+      return LEAVING
+          + "; set local session authorization "
+          + statement.enquoteIdentifier(role, true)
+          + "; ";
     }
   }
 
-  private void nobody() throws SQLException {
+  private String settings(Map<String, String> settings) throws SQLException {
+    List<String> calls = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(NOBODY);
-    }
-  }
-
-  private void settings(Map<String, String> settings) throws SQLException {
-    String calls =
-        settings.keySet().stream()
-            .map(name -> "set_config(?, ?, true)")
-            .collect(Collectors.joining(", ", "select ", ""));
-    try (PreparedStatement statement = connection.prepareStatement(calls)) {
-      int position = 0;
       for (Map.Entry<String, String> setting : settings.entrySet()) {
-        statement.setString(++position, setting.getKey());
-        statement.setString(++position, setting.getValue());
+        calls.add(
+            "set_config(%s, %s, true)"
+                .formatted(
+                    statement.enquoteLiteral(setting.getKey()),
+                    statement.enquoteLiteral(setting.getValue())));
       }
-      statement.execute();
     }
+    return "select " + String.join(", ", calls);
   }
 
   private boolean isBehindAuthenticator(String role) throws SQLException {

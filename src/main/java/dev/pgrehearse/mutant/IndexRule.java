@@ -38,7 +38,8 @@ final class IndexRule implements Rule {
       faults.remove(PLAIN, tokens.span(1));
     }
     int where = tokens.find(0, "where");
-    if (where > 0) {
+    // Where it keeps nothing apart, more rows in it are no fault, only larger.
+    if (unique && where > 0) {
       faults.remove(WHERE, tokens.from(where).span());
       CONDITIONS.plant(Clauses.of(tokens.from(where + 1)), faults);
     }

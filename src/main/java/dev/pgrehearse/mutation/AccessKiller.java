@@ -4,6 +4,7 @@ import dev.pgrehearse.access.AccessDifference;
 import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.access.AccessTrail;
+import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.spec.AccessSpec;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +30,8 @@ final class AccessKiller implements Killer {
   }
 
   @Override
-  public Optional<Verdict.Killed> judge(Branch finished) throws SQLException {
+  public Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant)
+      throws SQLException {
     List<AccessDifference> differences =
         trail.fork().next(finished.superuser()).differencesTo(expected);
     return differences.stream()

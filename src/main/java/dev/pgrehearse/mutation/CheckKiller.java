@@ -2,13 +2,17 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.check.CheckRunner;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.rehearsal.PhaseOrder;
 import dev.pgrehearse.spec.Check;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 
 /**
  * The acceptance checks. Those that noticed a fault lately are asked first: mutants come file by
@@ -16,50 +20,69 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  */
 final class CheckKiller implements Killer {
 
-  private static final int REMEMBERED = 15;
+  private static final int REMEMBERED = 6;
+  private static final int RELEVANT = 24;
 
   private final PhaseOrder order;
   private final List<Check> checks;
+  private final List<Check> atTheEnd;
+  private final Relevance relevance;
   private final String migrationRole;
   private final ConcurrentLinkedDeque<Check> lately = new ConcurrentLinkedDeque<>();
 
   CheckKiller(PhaseOrder order, List<Check> checks, String migrationRole) {
     this.order = order;
     this.checks = List.copyOf(checks);
+    this.atTheEnd = atTheEnd(order, checks);
+    this.relevance = new Relevance(checks);
     this.migrationRole = migrationRole;
   }
 
   /** The checks that hold no longer than the end of a phase: at the end it is too late for them. */
   Optional<Verdict.Killed> thatEndWith(Branch branch, String phase) throws SQLException {
-    List<Check> ending =
-        order.checksAt(checks, phase).stream()
-            .filter(check -> check.until().equals(phase))
-            .toList();
+    List<Check> ending = endingWith(phase);
     return ending.isEmpty() ? Optional.empty() : first(branch, ending);
   }
 
-  /** Those that noticed a fault lately, which is quick. */
-  Optional<Verdict.Killed> lately(Branch finished) throws SQLException {
-    List<Check> all = atTheEnd();
-    return first(finished, lately.stream().filter(all::contains).toList());
+  boolean anyEndsWith(String phase) {
+    return !endingWith(phase).isEmpty();
   }
 
+  private List<Check> endingWith(String phase) {
+    return order.checksAt(checks, phase).stream()
+        .filter(check -> check.until().equals(phase))
+        .filter(check -> !atTheEnd.contains(check))
+        .toList();
+  }
+
+  /** Those that noticed a fault lately or speak of what this one is in. */
+  Optional<Verdict.Killed> likely(Branch finished, Optional<Mutant> mutant) throws SQLException {
+    Set<Check> likely = new LinkedHashSet<>(lately);
+    likely.retainAll(atTheEnd);
+    byRelevance(mutant).limit(RELEVANT).forEach(likely::add);
+    return first(finished, likely);
+  }
+
+  /** All others. */
   @Override
-  public Optional<Verdict.Killed> judge(Branch finished) throws SQLException {
-    List<Check> all = atTheEnd();
-    List<Check> ordered = new ArrayList<>(lately.stream().filter(all::contains).toList());
-    all.stream().filter(check -> !ordered.contains(check)).forEach(ordered::add);
-    return first(finished, ordered);
+  public Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant)
+      throws SQLException {
+    return first(finished, byRelevance(mutant).skip(RELEVANT).toList());
   }
 
-  List<Check> atTheEnd() {
+  private Stream<Check> byRelevance(Optional<Mutant> mutant) {
+    return mutant.map(fault -> relevance.sorted(atTheEnd, fault)).orElse(atTheEnd).stream();
+  }
+
+  private static List<Check> atTheEnd(PhaseOrder order, List<Check> checks) {
     List<String> labels = order.labels();
     return labels.isEmpty()
         ? List.of()
         : order.checksAt(checks, labels.get(labels.size() - 1)).stream().toList();
   }
 
-  private Optional<Verdict.Killed> first(Branch branch, List<Check> asked) throws SQLException {
+  private Optional<Verdict.Killed> first(Branch branch, Collection<Check> asked)
+      throws SQLException {
     try (CheckRunner runner = new CheckRunner(branch.database(), migrationRole)) {
       for (Check check : asked) {
         if (fails(runner, check)) {

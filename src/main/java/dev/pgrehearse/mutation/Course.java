@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One changelog as it is without a fault, with a database kept for the state before each changeset
@@ -37,6 +38,7 @@ final class Course implements AutoCloseable {
   private final Changelog changelog;
   private final List<Script> scripts;
   private final Map<Integer, Place> places = new HashMap<>();
+  private final Map<Integer, Locks> rollbackLocks = new ConcurrentHashMap<>();
   private final Set<Integer> lastOfPhase;
   private Branch stem;
 
@@ -132,9 +134,35 @@ final class Course implements AutoCloseable {
   }
 
   Branch branchAfter(int at) throws SQLException {
+    // Where the next changeset is a place too, the state between the two is there already.
+    if (places.containsKey(at + 1) && !endsPhase(at)) {
+      return branchBefore(at + 1);
+    }
     Branch branch = branchBefore(at);
     branch.play(scripts.get(at));
     return branch;
+  }
+
+  /** What the rollback of a changeset locks as it is, measured when it is first asked for. */
+  Locks lockedByRollback(int at) throws SQLException {
+    Locks known = rollbackLocks.get(at);
+    if (known == null) {
+      known = measureRollback(at);
+      rollbackLocks.put(at, known);
+    }
+    return known;
+  }
+
+  private Locks measureRollback(int at) throws SQLException {
+    Script script = scripts.get(at);
+    if (script.back().isEmpty() || !script.inTransaction()) {
+      return Locks.NONE;
+    }
+    try (Branch branch = branchAfter(at)) {
+      return branch.run(script.back().get(), true);
+    } catch (SQLException e) {
+      return Locks.NONE;
+    }
   }
 
   /** The finished database without a fault; nobody is connected to it. */

@@ -1,5 +1,6 @@
 package dev.pgrehearse.mutation;
 
+import dev.pgrehearse.mutant.Mutant;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -7,6 +8,10 @@ import java.util.Optional;
 @FunctionalInterface
 interface Killer {
 
-  /** What it finds wrong with a finished database that has a fault in it. */
-  Optional<Verdict.Killed> judge(Branch finished) throws SQLException;
+  /**
+   * What it finds wrong with a finished database.
+   *
+   * @param mutant the fault that is in it, if any: where to look first
+   */
+  Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant) throws SQLException;
 }

@@ -22,7 +22,7 @@ final class Killers {
     try (Branch finished = course.branchAtTheEnd()) {
       this.atTheEnd =
           List.of(
-              checks::lately,
+              checks::likely,
               new RuleKiller(finished),
               new AccessKiller(spec.access(), finished),
               checks);
@@ -50,7 +50,7 @@ final class Killers {
       List<Killer> all = new ArrayList<>(atTheEnd);
       all.add(dearest);
       for (Killer killer : all) {
-        Optional<Verdict.Killed> cry = killer.judge(branch);
+        Optional<Verdict.Killed> cry = killer.judge(branch, Optional.empty());
         if (cry.isPresent()) {
           throw new MutationException(
               "%s is not clean as it is (%s: %s); rehearse it first"

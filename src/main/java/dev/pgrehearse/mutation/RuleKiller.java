@@ -3,6 +3,7 @@ package dev.pgrehearse.mutation;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
 import dev.pgrehearse.changelog.ChangelogPlayer;
+import dev.pgrehearse.mutant.Mutant;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class RuleKiller implements Killer {
   }
 
   @Override
-  public Optional<Verdict.Killed> judge(Branch finished) throws SQLException {
+  public Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant)
+      throws SQLException {
     return rules.advice(finished.superuser()).stream()
         .filter(advice -> known.stream().noneMatch(advice::isAboutTheSameAs))
         .findFirst()

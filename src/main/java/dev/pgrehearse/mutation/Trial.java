@@ -1,7 +1,6 @@
 package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.mutant.Mutant;
-import dev.pgrehearse.mutant.Operator;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +24,12 @@ final class Trial {
   Verdict judge(Mutant mutant) throws SQLException {
     int at = course.indexOf(mutant.changeset());
     return switch (mutant.half()) {
-      case FORWARD ->
-          forward(at, course.scripts().get(at).withForward(mutant.sql()), mutant.operator());
+      case FORWARD -> forward(at, course.scripts().get(at).withForward(mutant.sql()), mutant);
       case ROLLBACK -> back(at, mutant.sql());
     };
   }
 
-  private Verdict forward(int at, Script faulty, Operator operator) throws SQLException {
+  private Verdict forward(int at, Script faulty, Mutant mutant) throws SQLException {
     try (Branch branch = course.branchBefore(at)) {
       Locks locks;
       try {
@@ -46,25 +44,56 @@ final class Trial {
       if (same(at, branch.look(), course.place(at).after(), true)) {
         return new Verdict.Equivalent();
       }
-      Optional<Verdict.Killed> kill = onTheWay(branch, at);
+      Optional<Verdict.Killed> kill = onTheWay(branch, at, this::nothing);
       for (Killer killer : killers) {
         if (kill.isEmpty()) {
-          kill = killer.judge(branch);
+          kill = killer.judge(branch, Optional.of(mutant));
         }
+      }
+      if (kill.isEmpty()) {
+        kill = earlier(at, faulty);
       }
       // After what looks at behaviour: it notices whatever leaves something behind.
       if (kill.isEmpty()) {
         kill = roundTrip(at, faulty);
       }
-      if (kill.isEmpty() && VolumeKiller.mayNotice(operator)) {
-        kill = dearest.judge(branch);
+      if (kill.isEmpty()) {
+        kill = dearest.judge(branch, Optional.of(mutant));
       }
       return kill.isPresent() ? kill.get() : new Verdict.Survived();
     }
   }
 
+  /** What is asked at the end of a phase on the way to the end of the changelog. */
+  private interface Stop {
+    Optional<Verdict.Killed> judge(Branch branch, String phase) throws SQLException;
+  }
+
+  private Optional<Verdict.Killed> nothing(Branch branch, String phase) {
+    return Optional.empty();
+  }
+
+  /**
+   * The checks that do not hold to the end, on a branch that stops for them: they take longer than
+   * all the changesets, and most faults are noticed at the end.
+   */
+  private Optional<Verdict.Killed> earlier(int at, Script faulty) throws SQLException {
+    boolean any = false;
+    for (int later = at; later < course.scripts().size(); later++) {
+      any |= course.endsPhase(later) && checks.anyEndsWith(course.phase(later));
+    }
+    if (!any) {
+      return Optional.empty();
+    }
+    try (Branch branch = course.branchBefore(at)) {
+      branch.play(faulty);
+      return onTheWay(branch, at, checks::thatEndWith);
+    }
+  }
+
   /** From the faulty changeset to the end of the changelog, with the rows of each phase. */
-  private Optional<Verdict.Killed> onTheWay(Branch branch, int faulty) throws SQLException {
+  private Optional<Verdict.Killed> onTheWay(Branch branch, int faulty, Stop stop)
+      throws SQLException {
     for (int at = faulty; at < course.scripts().size(); at++) {
       if (at > faulty) {
         try {
@@ -82,9 +111,9 @@ final class Trial {
           return Optional.of(
               new Verdict.Killed("rehearsal", "the rows of " + course.phase(at) + " do not go in"));
         }
-        Optional<Verdict.Killed> ended = checks.thatEndWith(branch, course.phase(at));
-        if (ended.isPresent()) {
-          return ended;
+        Optional<Verdict.Killed> stopped = stop.judge(branch, course.phase(at));
+        if (stopped.isPresent()) {
+          return stopped;
         }
       }
     }
@@ -110,7 +139,7 @@ final class Trial {
   private Verdict back(int at, String faulty) throws SQLException {
     try (Branch branch = course.branchAfter(at)) {
       boolean inTransaction = course.scripts().get(at).inTransaction();
-      Locks expected = lockedByRollback(at);
+      Locks expected = course.lockedByRollback(at);
       Locks locks;
       try {
         locks = branch.run(faulty, inTransaction);
@@ -125,18 +154,6 @@ final class Trial {
       return differsFromBefore(branch, at)
           ? new Verdict.Killed("round trip", "rollback-differs")
           : new Verdict.Equivalent();
-    }
-  }
-
-  private Locks lockedByRollback(int at) throws SQLException {
-    Script script = course.scripts().get(at);
-    if (script.back().isEmpty() || !script.inTransaction()) {
-      return Locks.NONE;
-    }
-    try (Branch branch = course.branchAfter(at)) {
-      return branch.run(script.back().get(), true);
-    } catch (SQLException e) {
-      return Locks.NONE;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.check.CheckRunner;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Operator;
 import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.Check;
@@ -30,14 +31,17 @@ final class VolumeKiller implements Killer {
   /**
    * Whether a plan may show such a fault; filling the tables takes as long as all else together.
    */
-  static boolean mayNotice(Operator operator) {
+  private static boolean mayNotice(Operator operator) {
     return GROUPS.contains(operator.group()) || operator.name().contains("index");
   }
 
   @Override
-  public Optional<Verdict.Killed> judge(Branch finished) throws SQLException {
+  public Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant)
+      throws SQLException {
     List<Check> checks = spec.checks().stream().filter(Check::onVolume).toList();
-    if (spec.volume().isEmpty() || checks.isEmpty()) {
+    if (spec.volume().isEmpty()
+        || checks.isEmpty()
+        || !mutant.map(fault -> mayNotice(fault.operator())).orElse(true)) {
       return Optional.empty();
     }
     try {
