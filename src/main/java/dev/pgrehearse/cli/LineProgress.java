@@ -39,6 +39,11 @@ final class LineProgress implements Progress {
   }
 
   @Override
+  public void remark(String text) {
+    line(text);
+  }
+
+  @Override
   public void end() {
     line(part + ": " + Terminal.seconds((System.nanoTime() - start) / 1_000_000));
   }

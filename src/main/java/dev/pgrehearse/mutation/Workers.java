@@ -35,6 +35,7 @@ final class Workers {
         Judged result = each.get();
         if (result.survived()) {
           survivors.incrementAndGet();
+          progress.remark("survived: " + result.mutant().id());
         }
         progress.step(survivors.get() + " survive");
         judged.add(result);
