@@ -1,6 +1,7 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.mutant.Mutant;
+import dev.pgrehearse.mutation.Journal;
 import dev.pgrehearse.mutation.Mutation;
 import dev.pgrehearse.mutation.MutationResult;
 import dev.pgrehearse.mutation.Verdict;
@@ -88,6 +89,13 @@ final class MutateCommand implements Callable<Integer> {
   private boolean update;
 
   @Option(
+      names = "--resume",
+      description =
+          "go on with the run before, as the journal beside report.json tells it: only survivors,"
+              + " faults in changed files and what it did not come to are planted")
+  private boolean resume;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "where report.json goes (default: target/mutation/<system>/)")
@@ -114,6 +122,8 @@ final class MutateCommand implements Callable<Integer> {
     }
     List<HarmlessMutant> harmless = specs.harmlessMutants(system);
     Report.prepare(directory);
+    Path judged = directory.resolve("judged.jsonl");
+    Journal journal = resume ? Journal.resume(judged) : Journal.begin(judged);
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
     terminal.starting(choice);
@@ -123,7 +133,7 @@ final class MutateCommand implements Callable<Integer> {
     try (postgres) {
       terminal.started(postgres);
       used = new RunReport.ServerUsed(postgres.version(), postgres.provider());
-      result = play(mutation, postgres, terminal).with(harmless);
+      result = play(mutation, postgres, terminal, journal).with(harmless);
     }
     MutationReport written = new ReportOfMutation(result).report();
     written.write(
@@ -152,9 +162,10 @@ final class MutateCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static MutationResult play(Mutation mutation, Server postgres, Terminal terminal) {
+  private static MutationResult play(
+      Mutation mutation, Server postgres, Terminal terminal, Journal journal) {
     try {
-      return mutation.run(postgres, terminal.progress());
+      return mutation.run(postgres, terminal.progress(), journal);
     } catch (RuntimeException e) {
       throw postgres.isOver() ? new InterruptedRun(e) : e;
     }

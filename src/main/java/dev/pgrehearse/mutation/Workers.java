@@ -2,8 +2,10 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.rehearsal.Progress;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,11 +17,13 @@ final class Workers {
 
   private final int count;
   private final Progress progress;
+  private final Journal journal;
   private final AtomicInteger survivors = new AtomicInteger();
 
-  Workers(int count, Progress progress) {
+  Workers(int count, Progress progress, Journal journal) {
     this.count = count;
     this.progress = progress;
+    this.journal = journal;
   }
 
   List<Judged> judge(String title, List<Mutant> mutants, Trial trial) {
@@ -28,7 +32,7 @@ final class Workers {
     try {
       List<Future<Judged>> running = new ArrayList<>();
       for (Mutant mutant : mutants) {
-        running.add(pool.submit(() -> new Judged(mutant, trial.judge(mutant))));
+        running.add(pool.submit(() -> judge(title, mutant, trial)));
       }
       List<Judged> judged = new ArrayList<>();
       for (Future<Judged> each : running) {
@@ -51,5 +55,22 @@ final class Workers {
       progress.end();
       pool.shutdownNow();
     }
+  }
+
+  /** Mutants whose verdicts are all known. */
+  List<Judged> known(String title, List<Mutant> mutants) {
+    return mutants.stream()
+        .map(mutant -> new Judged(mutant, journal.before(title, mutant).orElseThrow()))
+        .toList();
+  }
+
+  private Judged judge(String title, Mutant mutant, Trial trial) throws SQLException {
+    Optional<Verdict> before = journal.before(title, mutant);
+    if (before.isPresent()) {
+      return new Judged(mutant, before.get());
+    }
+    Verdict verdict = trial.judge(mutant);
+    journal.note(title, mutant, verdict);
+    return new Judged(mutant, verdict);
   }
 }

@@ -70,6 +70,47 @@ final class MutationIT {
   }
 
   @Test
+  void a_resumed_run_plants_survivors_and_faults_of_changed_files_only() throws IOException {
+    MutationResult whole = notes();
+    Path file = home.resolve("judged.jsonl");
+    String told = Files.readString(file);
+    Files.writeString(
+        file,
+        told.replace("a_title_is_short", "told before").replace("rollback-differs", "told before"));
+    write(
+        "sql/20_policy.rollback.sql",
+        Files.readString(home.resolve("sql/20_policy.rollback.sql")) + "-- no more\n");
+    write(
+        "verification/notes/checks/owner.yaml",
+        """
+        phase: phase_1
+        checks:
+          - name: a_note_has_an_owner
+            because: nobody could read it
+            as: migration
+            sql: "insert into app.notes (owner_id) values (null)"
+            sqlstate: "23502"
+        """);
+
+    MutationResult again = mutation().run(server, Progress.none(), Journal.resume(file));
+
+    Map<String, Verdict> verdicts = verdicts(again.judged());
+    assertThat(verdicts.get("check-dropped")).isEqualTo(new Verdict.Killed("check", "told before"));
+    assertThat(verdicts.get("not-null-dropped"))
+        .isEqualTo(new Verdict.Killed("check", "a_note_has_an_owner"));
+    assertThat(again.judged())
+        .filteredOn(each -> each.mutant().at().file().equals("sql/20_policy.rollback.sql"))
+        .isNotEmpty()
+        .noneMatch(each -> each.verdict().equals(new Verdict.Killed("round trip", "told before")));
+    assertThat(idsOf(again)).isEqualTo(idsOf(whole));
+    assertThat(again.killed()).isGreaterThan(whole.killed());
+  }
+
+  private static List<String> idsOf(MutationResult result) {
+    return result.judged().stream().map(each -> each.mutant().id()).toList();
+  }
+
+  @Test
   void a_system_that_is_not_clean_judges_nothing() throws IOException {
     files();
     write(
@@ -79,7 +120,7 @@ final class MutationIT {
         checks:
           - { name: never_true, because: it is wrong, as: alice, sql: select 1, count: 0 }
         """);
-    assertThatThrownBy(() -> mutation().run(server, Progress.none()))
+    assertThatThrownBy(() -> mutation().run(server, Progress.none(), journal()))
         .isInstanceOf(MutationException.class)
         .hasMessage("notes is not clean as it is (check: never_true); rehearse it first");
   }
@@ -92,7 +133,7 @@ final class MutationIT {
         "sql/20_policy.rollback.sql",
         "drop role clerk;\n" + Files.readString(home.resolve("sql/20_policy.rollback.sql")));
     try {
-      assertThatThrownBy(() -> mutation().run(server, Progress.none()))
+      assertThatThrownBy(() -> mutation().run(server, Progress.none(), journal()))
           .isInstanceOf(MutationException.class)
           .hasMessageContaining("makes roles");
     } finally {
@@ -111,7 +152,11 @@ final class MutationIT {
 
   private MutationResult notes() throws IOException {
     files();
-    return mutation().run(server, Progress.none());
+    return mutation().run(server, Progress.none(), journal());
+  }
+
+  private Journal journal() {
+    return Journal.begin(home.resolve("judged.jsonl"));
   }
 
   private Mutation mutation() {

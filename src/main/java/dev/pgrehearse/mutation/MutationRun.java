@@ -1,0 +1,134 @@
+package dev.pgrehearse.mutation;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.mutant.Mutant;
+import dev.pgrehearse.rehearsal.PhaseOrder;
+import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.SqlScript;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Judges mutants on one server, changelog by changelog.
+ *
+ * <p>The older regime of default privileges comes first, where a forgotten revoke shows; a mutant
+ * that changes nothing there is tried under the newer one, where a forgotten grant does.
+ */
+final class MutationRun {
+
+  private final SystemSpec spec;
+  private final Changelog main;
+  private final Server server;
+  private final Progress progress;
+  private final Journal journal;
+  private final int workers;
+
+  MutationRun(
+      SystemSpec spec,
+      Changelog main,
+      Server server,
+      Progress progress,
+      Journal journal,
+      int workers) {
+    this.spec = spec;
+    this.main = main;
+    this.server = server;
+    this.progress = progress;
+    this.journal = journal;
+    this.workers = workers;
+  }
+
+  List<Judged> judge(Part part, List<Mutant> mutants) throws SQLException {
+    List<Judged> open = underRegime(PrivilegeRegime.OPEN, part, mutants);
+    List<Mutant> without =
+        open.stream()
+            .filter(each -> each.verdict() instanceof Verdict.Equivalent)
+            .map(Judged::mutant)
+            .toList();
+    List<Judged> closed = underRegime(PrivilegeRegime.CLOSED, part, without);
+    List<Judged> judged = new ArrayList<>();
+    for (Judged each : open) {
+      judged.add(
+          closed.stream()
+              .filter(other -> other.mutant().equals(each.mutant()))
+              .findFirst()
+              .orElse(each));
+    }
+    return judged;
+  }
+
+  private List<Judged> underRegime(PrivilegeRegime regime, Part part, List<Mutant> mutants)
+      throws SQLException {
+    String title = part.name() + ", " + regime.word() + " default privileges";
+    Set<Changeset> places =
+        mutants.stream()
+            .filter(mutant -> journal.before(title, mutant).isEmpty())
+            .map(Mutant::changeset)
+            .collect(Collectors.toSet());
+    Workers side = new Workers(workers, progress, journal);
+    if (places.isEmpty()) {
+      return side.known(title, mutants);
+    }
+    try (Course course = play(title, regime, part, places)) {
+      if (!server.rehearsedRoles().isEmpty()) {
+        throw new MutationException(
+            "the changelog of %s makes roles, which copies of a database share: its mutants cannot be judged side by side"
+                .formatted(part.name()));
+      }
+      Killers killers = new Killers(part.spec(), order(part), server.migrationRole(), course);
+      killers.requireSilence(course);
+      return side.judge(title, mutants, new Trial(course, killers));
+    }
+  }
+
+  private Course play(String title, PrivilegeRegime regime, Part part, Set<Changeset> places)
+      throws SQLException {
+    int steps = part.changelog().changesets().size();
+    progress.begin(title + ", as it is", steps + (part.option() ? main.changesets().size() : 0));
+    try {
+      return Course.play(
+          server, part.spec(), part.changelog(), start(regime, part), places, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private PhaseOrder order(Part part) {
+    List<Changeset> all = new ArrayList<>(part.option() ? main.changesets() : List.of());
+    all.addAll(part.changelog().changesets());
+    return new PhaseOrder(all);
+  }
+
+  private Database start(PrivilegeRegime regime, Part part) throws SQLException {
+    Database database = server.createDatabase(regime);
+    List<Path> first = new ArrayList<>(spec.legacy());
+    first.addAll(spec.fixtures());
+    run(database, first);
+    if (!part.option()) {
+      return database;
+    }
+    try (Course finished = Course.play(server, spec, main, database, Set.of(), progress)) {
+      Database copy = server.cloneOf(finished.end().database());
+      run(copy, part.legacy());
+      return copy;
+    }
+  }
+
+  private static void run(Database database, List<Path> files) throws SQLException {
+    for (Path file : files) {
+      try (Connection connection = database.connectAsMigrationRole()) {
+        SqlScript.read(file).run(connection);
+      }
+    }
+  }
+}
