@@ -40,7 +40,7 @@ begin
 
     select pg_catalog.string_agg(
         pg_catalog.format('phase %s is %s', s.phase_number, coalesce(m.status, 'missing'))
-            || coalesce(': ' || case when m.status = 'failed' then m.error_message end, ''),
+            || coalesce(': ' || m.error_message, ''),
         '; '
         order by s.phase_number
     )

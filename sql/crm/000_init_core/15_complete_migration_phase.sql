@@ -8,22 +8,28 @@ as $$
 declare
     v_phase public.migration_control;
 begin
-    select m.*
-    into v_phase
-    from public.migration_control as m
+    -- One statement asks and writes: when another session is failing the phase right now, it waits
+    -- for that and looks again.
+    -- clock_timestamp(): a phase begun and completed in one transaction shows how long it took.
+    update public.migration_control as m
+    set
+        status = 'complete',
+        completed_at = pg_catalog.clock_timestamp()
     where m.phase_number = p_phase
-    for update;
+        and m.status = 'running';
 
-    if v_phase.status is distinct from 'running' then
+    if not found then
+        select m.*
+        into v_phase
+        from public.migration_control as m
+        where m.phase_number = p_phase;
+
         raise exception using
             errcode = 'PR012',
             message = pg_catalog.format(
                 'phase %s cannot be completed: it is %s, not running',
                 p_phase, coalesce(v_phase.status, 'missing')),
-            detail = case v_phase.status
-                when 'failed' then v_phase.error_message
-                else ''
-            end,
+            detail = coalesce(v_phase.error_message, ''),
             hint = case v_phase.status
                 when 'failed' then pg_catalog.format(
                     'Mend the cause, then: select public.resume_migration_phase(%s);', p_phase)
@@ -31,13 +37,6 @@ begin
                 else 'Begin the phase first.'
             end;
     end if;
-
-    -- clock_timestamp(): a phase begun and completed in one transaction shows how long it took.
-    update public.migration_control as m
-    set
-        status = 'complete',
-        completed_at = pg_catalog.clock_timestamp()
-    where m.phase_number = p_phase;
 end
 $$;
 

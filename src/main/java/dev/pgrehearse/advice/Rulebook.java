@@ -71,6 +71,11 @@ final class Rulebook {
               revoke execute on function {target} from public, anon; then grant it to who needs \
               it."""),
           atTheEnd(
+              "definer-without-caller",
+              Severity.INFO,
+              "it runs with its owner's rights, and only its owner may call it{detail}",
+              "alter function {target} security invoker; or grant execute to who needs it."),
+          atTheEnd(
               "policy-without-rls",
               Severity.ERROR,
               "it has policies ({detail}), and row level security is off, so none of them binds",

@@ -1,6 +1,6 @@
 select
     'function ' || f.name as object,
-    pg_catalog.concat_ws(
+    coalesce(nullif(pg_catalog.concat_ws(
         ', ',
         (
             select pg_catalog.string_agg(distinct e.role_name, ', ') || ' may call it'
@@ -23,20 +23,10 @@ select
                     and not t.tgisinternal
             ) then 'a trigger runs it'
         end
-    ) as detail,
+    ), ''), 'only its owner may call it') as detail,
     f.name as target
 from routine as f
 where not f.definer
     and not f.is_bound
     and not f.is_native
     and f.path is null
-    and (
-        exists (select from executable as e where e.function = f.oid)
-        or exists (select from called as c where c.function = f.oid and c.kind = 'policy')
-        or exists (
-            select
-            from pg_catalog.pg_trigger as t
-            where t.tgfoid = f.oid
-                and not t.tgisinternal
-        )
-    )
