@@ -7,8 +7,6 @@ language sql
 stable
 security definer
 set search_path = ''
-begin atomic
-    select pg_catalog.count(*) from app.notes;
-end;
+as $$ select pg_catalog.count(*) from app.notes $$;
 revoke execute on function app.count_notes() from public, anon, authenticated, service_role;
 --rollback drop function app.count_notes();

@@ -71,6 +71,13 @@ final class Rulebook {
               revoke execute on function {target} from public, anon; then grant it to who needs \
               it."""),
           atTheEnd(
+              "trigger-function-not-volatile",
+              Severity.INFO,
+              """
+              it is declared {detail}: what the statement has changed so far it does not see, and \
+              it may not write""",
+              "alter function {target} volatile;"),
+          atTheEnd(
               "definer-without-caller",
               Severity.INFO,
               "it runs with its owner's rights, and only its owner may call it{detail}",

@@ -39,4 +39,12 @@ final class AccessKiller implements Killer {
         .findFirst()
         .map(difference -> new Verdict.Killed("access", difference.sentence()));
   }
+
+  /** What a fault opens for a while, and neither the same moment without it nor the end allows. */
+  Optional<Verdict.Killed> inBetween(Branch faulty, Branch right) throws SQLException {
+    AccessMatrix without = trail.fork().next(right.superuser());
+    return trail.fork().next(faulty.superuser()).beyond(List.of(without, expected)).stream()
+        .findFirst()
+        .map(difference -> new Verdict.Killed("access", "for a while, " + difference.sentence()));
+  }
 }

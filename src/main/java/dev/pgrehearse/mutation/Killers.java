@@ -12,6 +12,8 @@ final class Killers {
 
   private final SystemSpec spec;
   private final CheckKiller checks;
+  private final RuleKiller rules;
+  private final AccessKiller access;
   private final List<Killer> atTheEnd;
   private final Killer dearest;
 
@@ -20,13 +22,10 @@ final class Killers {
     this.spec = spec;
     this.checks = new CheckKiller(order, spec.checks(), migrationRole);
     try (Branch finished = course.branchAtTheEnd()) {
-      this.atTheEnd =
-          List.of(
-              checks::likely,
-              new RuleKiller(finished),
-              new AccessKiller(spec.access(), finished),
-              checks);
+      this.rules = new RuleKiller(finished);
+      this.access = new AccessKiller(spec.access(), finished);
     }
+    this.atTheEnd = List.of(checks::likely, rules, access, checks);
     this.dearest = new VolumeKiller(spec, migrationRole);
   }
 
@@ -37,6 +36,17 @@ final class Killers {
   /** Asked in this order. */
   List<Killer> atTheEnd() {
     return atTheEnd;
+  }
+
+  /**
+   * What holds after every changeset: a fault that a later one covers up was there in between.
+   *
+   * @param faulty after the changeset with the fault
+   * @param right after the same without it
+   */
+  Optional<Verdict.Killed> inBetween(Branch faulty, Branch right) throws SQLException {
+    Optional<Verdict.Killed> kill = rules.inBetween(faulty, right);
+    return kill.isPresent() ? kill : access.inBetween(faulty, right);
   }
 
   /** Asked when nothing else has noticed. */

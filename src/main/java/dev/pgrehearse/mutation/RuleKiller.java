@@ -23,7 +23,19 @@ final class RuleKiller implements Killer {
   @Override
   public Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant)
       throws SQLException {
-    return rules.advice(finished.superuser()).stream()
+    return firstNew(rules.advice(finished.superuser()), known);
+  }
+
+  /** Of the rules that hold between two changesets too. */
+  Optional<Verdict.Killed> inBetween(Branch faulty, Branch right) throws SQLException {
+    List<Advice> without = rules.advice(right.superuser());
+    return firstNew(
+        rules.advice(faulty.superuser()).stream().filter(AccessRules::countsInEveryState).toList(),
+        without);
+  }
+
+  private static Optional<Verdict.Killed> firstNew(List<Advice> found, List<Advice> known) {
+    return found.stream()
         .filter(advice -> known.stream().noneMatch(advice::isAboutTheSameAs))
         .findFirst()
         .map(advice -> new Verdict.Killed("rule", advice.rule() + " on " + advice.object()));

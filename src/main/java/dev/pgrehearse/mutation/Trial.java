@@ -2,7 +2,6 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.mutant.Mutant;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,15 +9,11 @@ import java.util.Set;
 final class Trial {
 
   private final Course course;
-  private final CheckKiller checks;
-  private final List<Killer> killers;
-  private final Killer dearest;
+  private final Killers killers;
 
   Trial(Course course, Killers killers) {
     this.course = course;
-    this.checks = killers.checks();
-    this.killers = killers.atTheEnd();
-    this.dearest = killers.dearest();
+    this.killers = killers;
   }
 
   Verdict judge(Mutant mutant) throws SQLException {
@@ -45,10 +40,13 @@ final class Trial {
         return new Verdict.Equivalent();
       }
       Optional<Verdict.Killed> kill = onTheWay(branch, at, this::nothing);
-      for (Killer killer : killers) {
+      for (Killer killer : killers.atTheEnd()) {
         if (kill.isEmpty()) {
           kill = killer.judge(branch, Optional.of(mutant));
         }
+      }
+      if (kill.isEmpty()) {
+        kill = inBetween(at, faulty);
       }
       if (kill.isEmpty()) {
         kill = earlier(at, faulty);
@@ -58,7 +56,7 @@ final class Trial {
         kill = roundTrip(at, faulty);
       }
       if (kill.isEmpty()) {
-        kill = dearest.judge(branch, Optional.of(mutant));
+        kill = killers.dearest().judge(branch, Optional.of(mutant));
       }
       return kill.isPresent() ? kill.get() : new Verdict.Survived();
     }
@@ -73,6 +71,14 @@ final class Trial {
     return Optional.empty();
   }
 
+  private Optional<Verdict.Killed> inBetween(int at, Script script) throws SQLException {
+    try (Branch faulty = course.branchBefore(at);
+        Branch right = course.branchAfter(at)) {
+      faulty.play(script);
+      return killers.inBetween(faulty, right);
+    }
+  }
+
   /**
    * The checks that do not hold to the end, on a branch that stops for them: they take longer than
    * all the changesets, and most faults are noticed at the end.
@@ -80,14 +86,14 @@ final class Trial {
   private Optional<Verdict.Killed> earlier(int at, Script faulty) throws SQLException {
     boolean any = false;
     for (int later = at; later < course.scripts().size(); later++) {
-      any |= course.endsPhase(later) && checks.anyEndsWith(course.phase(later));
+      any |= course.endsPhase(later) && killers.checks().anyEndsWith(course.phase(later));
     }
     if (!any) {
       return Optional.empty();
     }
     try (Branch branch = course.branchBefore(at)) {
       branch.play(faulty);
-      return onTheWay(branch, at, checks::thatEndWith);
+      return onTheWay(branch, at, killers.checks()::thatEndWith);
     }
   }
 
