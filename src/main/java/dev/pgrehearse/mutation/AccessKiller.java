@@ -40,10 +40,17 @@ final class AccessKiller implements Killer {
         .map(difference -> new Verdict.Killed("access", difference.sentence()));
   }
 
-  /** What a fault opens for a while, and neither the same moment without it nor the end allows. */
-  Optional<Verdict.Killed> inBetween(Branch faulty, Branch right) throws SQLException {
-    AccessMatrix without = trail.fork().next(right.superuser());
-    return trail.fork().next(faulty.superuser()).beyond(List.of(without, expected)).stream()
+  AccessMatrix of(Branch branch) throws SQLException {
+    return trail.fork().next(branch.superuser());
+  }
+
+  /**
+   * What a fault opens for a while.
+   *
+   * @param without the same moment without it; neither that nor the end may allow it
+   */
+  Optional<Verdict.Killed> inBetween(Branch faulty, AccessMatrix without) throws SQLException {
+    return of(faulty).beyond(List.of(without, expected)).stream()
         .findFirst()
         .map(difference -> new Verdict.Killed("access", "for a while, " + difference.sentence()));
   }

@@ -44,10 +44,6 @@ final class CheckKiller implements Killer {
     return ending.isEmpty() ? Optional.empty() : first(branch, ending);
   }
 
-  boolean anyEndsWith(String phase) {
-    return !endingWith(phase).isEmpty();
-  }
-
   private List<Check> endingWith(String phase) {
     return order.checksAt(checks, phase).stream()
         .filter(check -> check.until().equals(phase))

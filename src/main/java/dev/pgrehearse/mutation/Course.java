@@ -133,13 +133,39 @@ final class Course implements AutoCloseable {
     return stem.on(server.cloneOf(places.get(at).template()));
   }
 
+  /** The state right after a changeset. */
   Branch branchAfter(int at) throws SQLException {
     // Where the next changeset is a place too, the state between the two is there already.
-    if (places.containsKey(at + 1) && !endsPhase(at)) {
-      return branchBefore(at + 1);
+    return endsPhase(at) ? replayed(at, placeUpTo(at)) : replayed(at, placeUpTo(at + 1));
+  }
+
+  /** The state after the last changeset of a phase, with the rows of that phase. */
+  Branch branchAfterPhase(int at) throws SQLException {
+    int from = placeUpTo(at + 1);
+    Branch branch = replayed(at, from);
+    if (from <= at) {
+      fixtures(branch, at);
     }
-    Branch branch = branchBefore(at);
-    branch.play(scripts.get(at));
+    return branch;
+  }
+
+  private int placeUpTo(int at) {
+    int from = at;
+    while (!places.containsKey(from)) {
+      from--;
+    }
+    return from;
+  }
+
+  /** From the state before one changeset to the state right after another. */
+  private Branch replayed(int at, int from) throws SQLException {
+    Branch branch = branchBefore(from);
+    for (int next = from; next <= at; next++) {
+      branch.play(scripts.get(next));
+      if (next < at && endsPhase(next)) {
+        fixtures(branch, next);
+      }
+    }
     return branch;
   }
 

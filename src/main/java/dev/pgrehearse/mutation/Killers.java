@@ -12,8 +12,7 @@ final class Killers {
 
   private final SystemSpec spec;
   private final CheckKiller checks;
-  private final RuleKiller rules;
-  private final AccessKiller access;
+  private final InBetween inBetween;
   private final List<Killer> atTheEnd;
   private final Killer dearest;
 
@@ -22,10 +21,11 @@ final class Killers {
     this.spec = spec;
     this.checks = new CheckKiller(order, spec.checks(), migrationRole);
     try (Branch finished = course.branchAtTheEnd()) {
-      this.rules = new RuleKiller(finished);
-      this.access = new AccessKiller(spec.access(), finished);
+      RuleKiller rules = new RuleKiller(finished);
+      AccessKiller access = new AccessKiller(spec.access(), finished);
+      this.atTheEnd = List.of(checks::likely, rules, access, checks);
+      this.inBetween = new InBetween(course, rules, access);
     }
-    this.atTheEnd = List.of(checks::likely, rules, access, checks);
     this.dearest = new VolumeKiller(spec, migrationRole);
   }
 
@@ -38,15 +38,9 @@ final class Killers {
     return atTheEnd;
   }
 
-  /**
-   * What holds after every changeset: a fault that a later one covers up was there in between.
-   *
-   * @param faulty after the changeset with the fault
-   * @param right after the same without it
-   */
-  Optional<Verdict.Killed> inBetween(Branch faulty, Branch right) throws SQLException {
-    Optional<Verdict.Killed> kill = rules.inBetween(faulty, right);
-    return kill.isPresent() ? kill : access.inBetween(faulty, right);
+  /** Asked of the states on the way. */
+  InBetween inBetween() {
+    return inBetween;
   }
 
   /** Asked when nothing else has noticed. */

@@ -26,12 +26,13 @@ final class RuleKiller implements Killer {
     return firstNew(rules.advice(finished.superuser()), known);
   }
 
-  /** Of the rules that hold between two changesets too. */
-  Optional<Verdict.Killed> inBetween(Branch faulty, Branch right) throws SQLException {
-    List<Advice> without = rules.advice(right.superuser());
-    return firstNew(
-        rules.advice(faulty.superuser()).stream().filter(AccessRules::countsInEveryState).toList(),
-        without);
+  List<Advice> of(Branch branch) throws SQLException {
+    return rules.advice(branch.superuser());
+  }
+
+  /** What the rules that hold between two changesets too say, and did not say without the fault. */
+  Optional<Verdict.Killed> inBetween(Branch faulty, List<Advice> without) throws SQLException {
+    return firstNew(of(faulty).stream().filter(AccessRules::countsInEveryState).toList(), without);
   }
 
   private static Optional<Verdict.Killed> firstNew(List<Advice> found, List<Advice> known) {

@@ -48,9 +48,6 @@ final class Trial {
       if (kill.isEmpty()) {
         kill = inBetween(at, faulty);
       }
-      if (kill.isEmpty()) {
-        kill = earlier(at, faulty);
-      }
       // After what looks at behaviour: it notices whatever leaves something behind.
       if (kill.isEmpty()) {
         kill = roundTrip(at, faulty);
@@ -64,37 +61,30 @@ final class Trial {
 
   /** What is asked at the end of a phase on the way to the end of the changelog. */
   private interface Stop {
-    Optional<Verdict.Killed> judge(Branch branch, String phase) throws SQLException;
+    Optional<Verdict.Killed> judge(Branch branch, int at) throws SQLException;
   }
 
-  private Optional<Verdict.Killed> nothing(Branch branch, String phase) {
+  private Optional<Verdict.Killed> nothing(Branch branch, int at) {
     return Optional.empty();
   }
 
-  private Optional<Verdict.Killed> inBetween(int at, Script script) throws SQLException {
-    try (Branch faulty = course.branchBefore(at);
-        Branch right = course.branchAfter(at)) {
-      faulty.play(script);
-      return killers.inBetween(faulty, right);
+  /**
+   * What a rehearsal looks at on the way, on a branch that stops for it: it takes longer than all
+   * the changesets, and most faults are noticed at the end.
+   */
+  private Optional<Verdict.Killed> inBetween(int at, Script faulty) throws SQLException {
+    try (Branch branch = course.branchBefore(at)) {
+      branch.play(faulty);
+      Optional<Verdict.Killed> kill =
+          course.endsPhase(at) ? Optional.empty() : killers.inBetween().judge(branch, at);
+      return kill.isPresent() ? kill : onTheWay(branch, at, this::atTheEndOfAPhase);
     }
   }
 
-  /**
-   * The checks that do not hold to the end, on a branch that stops for them: they take longer than
-   * all the changesets, and most faults are noticed at the end.
-   */
-  private Optional<Verdict.Killed> earlier(int at, Script faulty) throws SQLException {
-    boolean any = false;
-    for (int later = at; later < course.scripts().size(); later++) {
-      any |= course.endsPhase(later) && killers.checks().anyEndsWith(course.phase(later));
-    }
-    if (!any) {
-      return Optional.empty();
-    }
-    try (Branch branch = course.branchBefore(at)) {
-      branch.play(faulty);
-      return onTheWay(branch, at, killers.checks()::thatEndWith);
-    }
+  private Optional<Verdict.Killed> atTheEndOfAPhase(Branch branch, int at) throws SQLException {
+    Optional<Verdict.Killed> kill =
+        at + 1 < course.scripts().size() ? killers.inBetween().judge(branch, at) : Optional.empty();
+    return kill.isPresent() ? kill : killers.checks().thatEndWith(branch, course.phase(at));
   }
 
   /** From the faulty changeset to the end of the changelog, with the rows of each phase. */
@@ -117,7 +107,7 @@ final class Trial {
           return Optional.of(
               new Verdict.Killed("rehearsal", "the rows of " + course.phase(at) + " do not go in"));
         }
-        Optional<Verdict.Killed> stopped = stop.judge(branch, course.phase(at));
+        Optional<Verdict.Killed> stopped = stop.judge(branch, at);
         if (stopped.isPresent()) {
           return stopped;
         }
