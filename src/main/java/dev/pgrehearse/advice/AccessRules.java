@@ -1,5 +1,6 @@
 package dev.pgrehearse.advice;
 
+import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,7 +63,7 @@ public final class AccessRules {
 
   /** What there is to say about the database as it stands, the gravest first. Changes nothing. */
   public List<Advice> advice(Connection superuser) throws SQLException {
-    try (QuietLook look = QuietLook.on(superuser)) {
+    try (QuietTransaction look = QuietTransaction.on(superuser)) {
       return ask(look.connection());
     }
   }
