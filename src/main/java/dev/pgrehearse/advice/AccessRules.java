@@ -1,5 +1,6 @@
 package dev.pgrehearse.advice;
 
+import dev.pgrehearse.server.PlatformSchemas;
 import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,27 +17,6 @@ import org.postgresql.PGStatement;
 
 /** The rules about access, for the roles that requests come in as. */
 public final class AccessRules {
-
-  /** Schemas that the platform owns and mends itself. */
-  private static final Set<String> PLATFORM =
-      Set.of(
-          "_analytics",
-          "_realtime",
-          "auth",
-          "cron",
-          "extensions",
-          "graphql",
-          "graphql_public",
-          "information_schema",
-          "net",
-          "pgbouncer",
-          "pgsodium",
-          "pgsodium_masks",
-          "realtime",
-          "storage",
-          "supabase_functions",
-          "supabase_migrations",
-          "vault");
 
   private final Resources resources;
   private final FactReader reader;
@@ -56,7 +36,8 @@ public final class AccessRules {
   public static AccessRules of(String anonymous, List<String> others, Set<String> excludedSchemas) {
     List<String> roles = new ArrayList<>(List.of(anonymous));
     roles.addAll(others);
-    Set<String> platform = new TreeSet<>(PLATFORM);
+    Set<String> platform = new TreeSet<>(PlatformSchemas.ALL);
+    platform.add("information_schema");
     platform.addAll(excludedSchemas);
     return new AccessRules(new Resources(roles, platform));
   }
