@@ -57,12 +57,13 @@ final class Terminal {
     }
     out.printf(
         Locale.ROOT,
-        "%s, %s, %s, %s written in between, %s compared on Postgres %s in %s%n",
+        "%s, %s, %s, %s written in between, %s compared, %s, on Postgres %s in %s%n",
         count(run.summary().changesets(), "changeset"),
         count(run.summary().roundTrips(), "round trip"),
         count(run.summary().checks(), "check"),
         count(run.summary().rowsWritten(), "row"),
-        count(run.summary().accessProbes(), "privilege"),
+        count(run.summary().privileges(), "privilege"),
+        count(run.summary().accessProbes(), "access probe"),
         run.server().version(),
         seconds(run.elapsedMs()));
     out.printf(
