@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  pgrehearse mutate crm",
       "      every fault in every changeset of crm and of its options; takes minutes",
-      "  pgrehearse mutate crm --only policies --file 061_organizations",
+      "  pgrehearse mutate crm --only policies --file 61_organizations",
       "      only faults in policies, only in files whose path contains this"
     })
 final class MutateCommand implements Callable<Integer> {
