@@ -69,7 +69,7 @@ final class Terminal {
     out.printf(
         "forward %s, rollback %s, without the rehearsal's own work%n",
         seconds(run.summary().forwardMs()), seconds(run.summary().rollbackMs()));
-    out.println("report: " + directory.resolve("report.md"));
+    out.println("report: " + shown(directory.resolve("report.md")));
     out.println(verdict(run.count(Severity.ERROR), run.count(Severity.WARNING)));
     out.flush();
   }
@@ -97,6 +97,12 @@ final class Terminal {
     }
     out.println("  fix  " + finding.fix());
     out.println();
+  }
+
+  /** As somebody would type it who stands where this was called. */
+  private static Path shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static String verdict(long errors, long warnings) {
