@@ -9,11 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,11 +20,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The tree is the table of contents: every file stands where its name says, and none is lost. */
 final class LayoutTest {
 
-  private static final Path HOME = Path.of(System.getProperty("pgrehearse.home", ""));
-
   private static final int CHANGESETS_AT_LEAST = 120;
   private static final int RULES_AT_LEAST = 40;
-  private static final int LINKS_AT_LEAST = 10;
   private static final int FILES_AT_LEAST = 200;
 
   /** Folders of somebody's machine; put together so that this file does not name one. */
@@ -41,8 +34,6 @@ final class LayoutTest {
               "/work" + "/[a-z]",
               "/tmp" + "/(wt|contract|bash_jobs)",
               "[A-Z]:\\\\" + "Users"));
-
-  private static final Pattern LINK = Pattern.compile("(?<!`)\\[[^\\]\\[]*\\]\\(([^)\\s]+)\\)");
 
   private record Change(
       Path file,
@@ -101,7 +92,7 @@ final class LayoutTest {
       included.add(sql);
       included.add(sqlFile(change, change.back()));
     }
-    List<String> onDisk = files("sql", ".sql").stream().map(LayoutTest::shown).toList();
+    List<String> onDisk = Tree.files("sql", ".sql").stream().map(Tree::shown).toList();
     assertThat(included).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(onDisk);
   }
 
@@ -114,15 +105,15 @@ final class LayoutTest {
               .filter(entry -> entry.containsKey("include"))
               .map(entry -> String.valueOf(map(entry.get("include")).get("file")))
               .toList();
-      assertThat(packs).as(shown(root)).isNotEmpty().isSorted();
+      assertThat(packs).as(Tree.shown(root)).isNotEmpty().isSorted();
       assertThat(packs)
-          .as(shown(root))
-          .allMatch(pack -> pack.startsWith(shown(root).replace(".yaml", "/")));
+          .as(Tree.shown(root))
+          .allMatch(pack -> pack.startsWith(Tree.shown(root).replace(".yaml", "/")));
       included.addAll(packs);
     }
     assertThat(included)
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(packs().stream().map(LayoutTest::shown).toList());
+        .containsExactlyInAnyOrderElementsOf(packs().stream().map(Tree::shown).toList());
   }
 
   /**
@@ -130,14 +121,14 @@ final class LayoutTest {
    */
   @Test
   void every_changelog_gives_its_own_path_as_its_logical_one() {
-    for (Path file : files("changelog", ".yaml")) {
-      assertThat(list(file).get(0)).containsEntry("logicalFilePath", shown(file));
+    for (Path file : Tree.files("changelog", ".yaml")) {
+      assertThat(list(file).get(0)).containsEntry("logicalFilePath", Tree.shown(file));
     }
   }
 
   @Test
   void every_rule_has_an_example_of_each_kind_and_a_page() throws IOException {
-    Path folder = HOME.resolve("verification/rules");
+    Path folder = Tree.HOME.resolve("verification/rules");
     List<Path> rules;
     try (Stream<Path> folders = Files.list(folder)) {
       rules = folders.filter(Files::isDirectory).sorted().toList();
@@ -147,41 +138,13 @@ final class LayoutTest {
       try (Stream<Path> files = Files.list(rule)) {
         List<String> names = files.map(file -> file.getFileName().toString()).toList();
         assertThat(names)
-            .as(shown(rule))
+            .as(Tree.shown(rule))
             .contains("README.md")
             .anyMatch(name -> name.matches("bad(\\..+)?"))
             .anyMatch(name -> name.matches("good(\\..+)?"));
       }
       assertThat(rule.getFileName().toString()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     }
-  }
-
-  @Test
-  void every_link_in_the_documentation_leads_somewhere() throws IOException {
-    List<Path> pages = new ArrayList<>(files("docs", ".md"));
-    try (Stream<Path> files = Files.list(HOME)) {
-      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-    }
-    int seen = 0;
-    for (Path page : pages) {
-      Matcher link = LINK.matcher(withoutCode(text(page)));
-      while (link.find()) {
-        String target = link.group(1);
-        if (target.matches("[a-z]+:.*")) {
-          continue;
-        }
-        seen++;
-        String path = target.replaceFirst("#.*", "");
-        Path file = path.isEmpty() ? page : page.resolveSibling(path).normalize();
-        assertThat(file).as("link %s in %s", target, shown(page)).exists();
-        if (target.contains("#") && file.toString().endsWith(".md")) {
-          assertThat(anchors(file))
-              .as("link %s in %s", target, shown(page))
-              .contains(target.replaceFirst(".*#", ""));
-        }
-      }
-    }
-    assertThat(seen).isGreaterThanOrEqualTo(LINKS_AT_LEAST);
   }
 
   @Test
@@ -198,7 +161,7 @@ final class LayoutTest {
       }
       for (int i = 0; i < lines.size(); i++) {
         if (MACHINE_PATH.matcher(lines.get(i)).find()) {
-          found.add(shown(file) + ":" + (i + 1));
+          found.add(Tree.shown(file) + ":" + (i + 1));
         }
       }
     }
@@ -210,13 +173,13 @@ final class LayoutTest {
     try {
       Process git =
           new ProcessBuilder("git", "ls-files")
-              .directory(HOME.toFile())
+              .directory(Tree.HOME.toFile())
               .redirectOutput(list.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       if (git.waitFor() == 0) {
         return Files.readAllLines(list).stream()
-            .map(HOME::resolve)
+            .map(Tree.HOME::resolve)
             .filter(Files::isRegularFile)
             .toList();
       }
@@ -229,20 +192,20 @@ final class LayoutTest {
     }
     List<Path> all = new ArrayList<>();
     for (String folder : List.of("src", "changelog", "sql", "verification", "docs", ".ci")) {
-      all.addAll(files(folder, ""));
+      all.addAll(Tree.files(folder, ""));
     }
     return all;
   }
 
   private static List<Path> roots() {
-    return files("changelog", ".yaml").stream()
-        .filter(file -> file.getParent().equals(HOME.resolve("changelog")))
+    return Tree.files("changelog", ".yaml").stream()
+        .filter(file -> file.getParent().equals(Tree.HOME.resolve("changelog")))
         .toList();
   }
 
   private static List<Path> packs() {
-    return files("changelog", ".yaml").stream()
-        .filter(file -> !file.getParent().equals(HOME.resolve("changelog")))
+    return Tree.files("changelog", ".yaml").stream()
+        .filter(file -> !file.getParent().equals(Tree.HOME.resolve("changelog")))
         .toList();
   }
 
@@ -282,63 +245,12 @@ final class LayoutTest {
     return pack.getParent().getFileName().toString();
   }
 
-  private static List<Path> files(String folder, String ending) {
-    Path start = HOME.resolve(folder);
-    if (!Files.isDirectory(start)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(start)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> file.toString().endsWith(ending))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new AssertionError("cannot list " + folder, e);
-    }
-  }
-
-  private static String shown(Path file) {
-    return HOME.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new AssertionError("cannot read " + shown(file), e);
-    }
-  }
-
-  /** A page without its code, in which square brackets are no links and # is no heading. */
-  private static String withoutCode(String page) {
-    return page.replaceAll("(?ms)^ *```.*?^ *```", "").replaceAll("`[^`\n]*`", "code");
-  }
-
-  /** The anchors that GitHub makes of a page's headings. */
-  private static Set<String> anchors(Path page) {
-    TreeSet<String> anchors = new TreeSet<>();
-    Matcher heading =
-        Pattern.compile("(?m)^#+ +(.*)$")
-            .matcher(text(page).replaceAll("(?ms)^ *```.*?^ *```", ""));
-    while (heading.find()) {
-      anchors.add(
-          heading
-              .group(1)
-              .toLowerCase(Locale.ROOT)
-              .replaceAll("[^\\p{L}\\p{N} _-]", "")
-              .trim()
-              .replace(' ', '-'));
-    }
-    return anchors;
-  }
-
   private static List<Map<String, Object>> list(Path changelog) {
     try (Reader reader = Files.newBufferedReader(changelog)) {
       Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
       return objects(map(root).get("databaseChangeLog")).stream().map(LayoutTest::map).toList();
     } catch (IOException e) {
-      throw new AssertionError("cannot read " + shown(changelog), e);
+      throw new AssertionError("cannot read " + Tree.shown(changelog), e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pgrehearse.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pgrehearse.server.PlatformSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,29 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What there is to ask about, read from the catalog once for each state. */
 record Surroundings(Map<Long, Relation> relations, List<Routine> routines, List<String> sequences) {
 
-  /** Schemas that are the platform's or ours, whose access no migration decides. */
-  private static final List<String> PLATFORM =
-      List.of(
-          "auth",
-          "cron",
-          "extensions",
-          "graphql",
-          "graphql_public",
-          "net",
-          "pgbouncer",
-          "pgrehearse_history",
-          "pgsodium",
-          "pgsodium_masks",
-          "realtime",
-          "storage",
-          "supabase_functions",
-          "supabase_migrations",
-          "vault");
+  /** Liquibase's tables, which no migration speaks of. */
+  private static final String HISTORY = "pgrehearse_history";
 
   private static final String SEQUENCES =
       """
@@ -83,8 +70,14 @@ record Surroundings(Map<Long, Relation> relations, List<Routine> routines, List<
 
   static String filled(String query, Collection<String> roles) {
     return query
-        .replace(":excluded", array(PLATFORM) + "::name[]")
+        .replace(":excluded", array(excluded()) + "::name[]")
         .replace(":roles", array(roles) + "::text[]");
+  }
+
+  private static Set<String> excluded() {
+    Set<String> schemas = new TreeSet<>(PlatformSchemas.ALL);
+    schemas.add(HISTORY);
+    return schemas;
   }
 
   private static String array(Collection<String> names) {

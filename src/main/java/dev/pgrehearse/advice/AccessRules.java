@@ -1,5 +1,7 @@
 package dev.pgrehearse.advice;
 
+import dev.pgrehearse.server.PlatformSchemas;
+import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,27 +17,6 @@ import org.postgresql.PGStatement;
 
 /** The rules about access, for the roles that requests come in as. */
 public final class AccessRules {
-
-  /** Schemas that the platform owns and mends itself. */
-  private static final Set<String> PLATFORM =
-      Set.of(
-          "_analytics",
-          "_realtime",
-          "auth",
-          "cron",
-          "extensions",
-          "graphql",
-          "graphql_public",
-          "information_schema",
-          "net",
-          "pgbouncer",
-          "pgsodium",
-          "pgsodium_masks",
-          "realtime",
-          "storage",
-          "supabase_functions",
-          "supabase_migrations",
-          "vault");
 
   private final Resources resources;
   private final FactReader reader;
@@ -55,14 +36,15 @@ public final class AccessRules {
   public static AccessRules of(String anonymous, List<String> others, Set<String> excludedSchemas) {
     List<String> roles = new ArrayList<>(List.of(anonymous));
     roles.addAll(others);
-    Set<String> platform = new TreeSet<>(PLATFORM);
+    Set<String> platform = new TreeSet<>(PlatformSchemas.ALL);
+    platform.add("information_schema");
     platform.addAll(excludedSchemas);
     return new AccessRules(new Resources(roles, platform));
   }
 
   /** What there is to say about the database as it stands, the gravest first. Changes nothing. */
   public List<Advice> advice(Connection superuser) throws SQLException {
-    try (QuietLook look = QuietLook.on(superuser)) {
+    try (QuietTransaction look = QuietTransaction.on(superuser)) {
       return ask(look.connection());
     }
   }

@@ -1,6 +1,7 @@
 package dev.pgrehearse.catalog;
 
 import dev.pgrehearse.catalog.RowDigests.TableDigest;
+import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

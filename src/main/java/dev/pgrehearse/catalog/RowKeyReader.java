@@ -1,5 +1,6 @@
 package dev.pgrehearse.catalog;
 
+import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  pgrehearse mutate crm",
-      "      every fault in every changeset of crm and of its options; takes minutes",
-      "  pgrehearse mutate crm --only policies --file 061_organizations",
+      "      every fault in every changeset of crm and its options: an hour or more",
+      "  pgrehearse mutate crm --only policies --file 61_organizations",
       "      only faults in policies, only in files whose path contains this"
     })
 final class MutateCommand implements Callable<Integer> {

@@ -32,6 +32,7 @@ final class ReportOfResult {
             result.roundTrips(),
             result.checks(),
             result.rowsWritten(),
+            result.privileges(),
             result.accessProbes(),
             result.phases().stream().mapToLong(PhaseTiming::forwardMs).sum(),
             result.phases().stream().mapToLong(phase -> Math.max(0, phase.rollbackMs())).sum(),

@@ -57,18 +57,19 @@ final class Terminal {
     }
     out.printf(
         Locale.ROOT,
-        "%s, %s, %s, %s written in between, %s compared on Postgres %s in %s%n",
+        "%s, %s, %s, %s written in between, %s compared, %s, on Postgres %s in %s%n",
         count(run.summary().changesets(), "changeset"),
         count(run.summary().roundTrips(), "round trip"),
         count(run.summary().checks(), "check"),
         count(run.summary().rowsWritten(), "row"),
-        count(run.summary().accessProbes(), "privilege"),
+        count(run.summary().privileges(), "privilege"),
+        count(run.summary().accessProbes(), "access probe"),
         run.server().version(),
         seconds(run.elapsedMs()));
     out.printf(
         "forward %s, rollback %s, without the rehearsal's own work%n",
         seconds(run.summary().forwardMs()), seconds(run.summary().rollbackMs()));
-    out.println("report: " + directory.resolve("report.md"));
+    out.println("report: " + shown(directory.resolve("report.md")));
     out.println(verdict(run.count(Severity.ERROR), run.count(Severity.WARNING)));
     out.flush();
   }
@@ -96,6 +97,12 @@ final class Terminal {
     }
     out.println("  fix  " + finding.fix());
     out.println();
+  }
+
+  /** As somebody would type it who stands where this was called. */
+  private static Path shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static String verdict(long errors, long warnings) {

@@ -234,7 +234,8 @@ final class Findings {
         "",
         location,
         what + " is declared in the spec and was not observed",
-        "Take it out of rehearsal.yaml, or find out why it no longer happens.");
+        "Take it out of %s, or find out why it no longer happens."
+            .formatted(location.file().replaceFirst(".*/", "")));
   }
 
   private static String state(ChangesetFailed e) {

@@ -67,7 +67,7 @@ final class RegimeComparison {
   }
 
   /** How many effective privileges were looked at. */
-  long probes() {
+  long privileges() {
     return open.after().values().stream().mapToLong(p -> p.all().size()).sum()
         + closed.after().values().stream().mapToLong(p -> p.all().size()).sum();
   }

@@ -95,9 +95,8 @@ public final class Rehearsal {
         closed.roundTrips() + open.roundTrips(),
         closed.checks() + open.checks(),
         closed.rowsWritten() + open.rowsWritten(),
-        comparisons.stream().mapToLong(RegimeComparison::probes).sum()
-            + closed.accessProbes()
-            + open.accessProbes(),
+        comparisons.stream().mapToLong(RegimeComparison::privileges).sum(),
+        closed.accessProbes() + open.accessProbes(),
         findings,
         new ArrayList<>(skipped),
         (System.nanoTime() - start) / 1_000_000);

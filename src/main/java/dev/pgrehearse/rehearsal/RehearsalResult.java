@@ -14,8 +14,8 @@ import java.util.List;
  * @param checks how often an acceptance check was run
  * @param rowsWritten rows written between changesets and their rollbacks, all of which had to
  *     survive
- * @param accessProbes how many statements were tried as somebody, and how many effective privileges
- *     were compared between the regimes
+ * @param privileges how many effective privileges were compared between the regimes
+ * @param accessProbes how many statements were tried as somebody, to see what he may do
  * @param findings sorted, the gravest first
  * @param skipped what could not be checked
  * @param elapsedMs milliseconds in all
@@ -27,6 +27,7 @@ public record RehearsalResult(
     int roundTrips,
     int checks,
     long rowsWritten,
+    long privileges,
     long accessProbes,
     List<Finding> findings,
     List<Skipped> skipped,

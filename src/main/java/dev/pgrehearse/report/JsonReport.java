@@ -44,6 +44,7 @@ final class JsonReport {
     node.put("roundTrips", run.summary().roundTrips());
     node.put("checks", run.summary().checks());
     node.put("rowsWritten", run.summary().rowsWritten());
+    node.put("privileges", run.summary().privileges());
     node.put("accessProbes", run.summary().accessProbes());
     ObjectNode counts = node.putObject("findings");
     for (Severity severity : Severity.values()) {

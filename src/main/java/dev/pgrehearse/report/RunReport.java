@@ -44,12 +44,18 @@ public record RunReport(
   /** The Postgres of the run. */
   public record ServerUsed(String version, String provider) {}
 
-  /** The numbers of the run; milliseconds are without the rehearsal's own work. */
+  /**
+   * The numbers of the run; milliseconds are without the rehearsal's own work.
+   *
+   * @param privileges compared between the regimes of default privileges, as the catalog has them
+   * @param accessProbes statements tried as somebody, to see what really happens
+   */
   public record Summary(
       int changesets,
       int roundTrips,
       int checks,
       long rowsWritten,
+      long privileges,
       long accessProbes,
       long forwardMs,
       long rollbackMs,

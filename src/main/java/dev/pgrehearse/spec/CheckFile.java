@@ -7,12 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One file under {@code checks/}. */
 final class CheckFile {
 
   private static final List<String> EXPECTATIONS =
       List.of("rows", "count", "value", "sqlstate", "plan");
+
+  /** What every statement may say; a check of one statement says it itself. */
+  private static final List<String> OF_A_STEP =
+      Stream.concat(
+              EXPECTATIONS.stream(), Stream.of("as", "sql", "constraint", "message", "budget_ms"))
+          .toList();
+
+  private static final List<String> OF_A_CHECK =
+      Stream.concat(
+              OF_A_STEP.stream(), Stream.of("name", "because", "accept", "until", "on", "steps"))
+          .toList();
 
   /**
    * A check's connection is a superuser's, who becomes somebody; nothing in a check may go back.
@@ -45,23 +57,7 @@ final class CheckFile {
   }
 
   private Check check(YamlMap map, String phase, String fileUntil) {
-    map.only(
-        "name",
-        "because",
-        "accept",
-        "until",
-        "on",
-        "as",
-        "steps",
-        "sql",
-        "rows",
-        "count",
-        "value",
-        "sqlstate",
-        "constraint",
-        "message",
-        "plan",
-        "budget_ms");
+    map.only(OF_A_CHECK);
     String name = map.required("name").text();
     if (!name.matches("[a-z][a-z0-9_]*")) {
       throw map.required("name").wrong("a fact in snake_case");
@@ -83,20 +79,7 @@ final class CheckFile {
         throw new SpecException(map.location(), name + " has both 'sql' and 'steps'; write one");
       }
       for (YamlValue value : map.list("steps")) {
-        YamlMap step =
-            value
-                .map()
-                .only(
-                    "as",
-                    "sql",
-                    "rows",
-                    "count",
-                    "value",
-                    "sqlstate",
-                    "constraint",
-                    "message",
-                    "plan",
-                    "budget_ms");
+        YamlMap step = value.map().only(OF_A_STEP);
         steps.add(step(step, step.optional("as").map(this::identity).or(() -> identity), name));
       }
     } else {

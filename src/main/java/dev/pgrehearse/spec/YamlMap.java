@@ -41,14 +41,19 @@ final class YamlMap {
 
   /** Refuses every key that is not among {@code known}, naming the nearest. */
   YamlMap only(String... known) {
+    return only(List.of(known));
+  }
+
+  /** The same, for keys that several places share. */
+  YamlMap only(List<String> known) {
     for (Map.Entry<String, YamlValue> entry : values.entrySet()) {
-      if (!List.of(known).contains(entry.getKey())) {
+      if (!known.contains(entry.getKey())) {
         throw new SpecException(
             entry.getValue().location(),
             "unknown key '"
                 + entry.getKey()
                 + "'; known here: "
-                + String.join(", ", new TreeSet<>(List.of(known))));
+                + String.join(", ", new TreeSet<>(known)));
       }
     }
     return this;

@@ -105,7 +105,14 @@ final class ForeignChangelogsIT {
     assertThat(names(json.path("tool"))).containsExactly("name", "version");
     assertThat(names(json.path("server"))).containsExactly("version", "provider");
     assertThat(names(json.path("summary")))
-        .contains("changesets", "roundTrips", "checks", "accessProbes", "findings", "skipped");
+        .contains(
+            "changesets",
+            "roundTrips",
+            "checks",
+            "privileges",
+            "accessProbes",
+            "findings",
+            "skipped");
     assertThat(names(json.path("summary").path("findings")))
         .containsExactly("error", "warning", "info");
     assertThat(names(json.path("changesets").path(0)))

@@ -91,6 +91,7 @@ final class RehearsalIT {
                 "access matrix", "no access.yaml; ./pgrehearse access shop --update writes it"));
     assertThat(result.roundTrips()).isEqualTo(4);
     assertThat(result.checks()).isEqualTo(2);
+    assertThat(result.privileges()).isPositive();
     assertThat(result.accessProbes()).isPositive();
     RehearsedChangeset note = result.changesets().get(0);
     assertThat(note.roundTrip()).isEqualTo(RoundTrip.IDENTICAL);

@@ -1,4 +1,4 @@
-package dev.pgrehearse.catalog;
+package dev.pgrehearse.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * A look at a database that leaves the connection as it was. The settings on which printed values
  * depend hold until the end only: in a transaction of our own, or in a part of the caller's. The
- * last two save time: the catalog queries join many small tables, in an order that needs no search.
+ * last three save time: queries of the catalog join many small tables, in an order that needs no
+ * search, and one plan serves them all.
  */
-final class QuietTransaction implements AutoCloseable {
+public final class QuietTransaction implements AutoCloseable {
   private static final String SETTINGS =
       """
       select
@@ -26,6 +27,7 @@ final class QuietTransaction implements AutoCloseable {
           pg_catalog.set_config('lc_monetary', 'C', true),
           pg_catalog.set_config('row_security', 'off', true),
           pg_catalog.set_config('jit', 'off', true),
+          pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
           pg_catalog.set_config('join_collapse_limit', '1', true)
       """;
 
@@ -37,7 +39,8 @@ final class QuietTransaction implements AutoCloseable {
     this.savepoint = savepoint;
   }
 
-  static QuietTransaction on(Connection connection) throws SQLException {
+  /** Begins one on this connection, or a part of the transaction that is under way on it. */
+  public static QuietTransaction on(Connection connection) throws SQLException {
     QuietTransaction transaction = begin(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute(SETTINGS);
@@ -56,8 +59,13 @@ final class QuietTransaction implements AutoCloseable {
     return new QuietTransaction(connection, Optional.of(connection.setSavepoint()));
   }
 
+  /** The connection to look through. */
+  public Connection connection() {
+    return connection;
+  }
+
   /** With no JDBC escapes: a brace in SQL is a brace. */
-  Statement statement() throws SQLException {
+  public Statement statement() throws SQLException {
     Statement statement = connection.createStatement();
     statement.setEscapeProcessing(false);
     return statement;
