@@ -23,20 +23,20 @@ record Guise(Optional<String> login, List<String> names, List<String> values) {
   static Guise of(Person person, List<String> behind) {
     String role = person.identity().role();
     boolean via = behind.contains(role);
-    return of(
-        Optional.of(via ? "authenticator" : role), person.identity().requestSettings(via), true);
+    Map<String, String> settings = person.identity().requestSettings(via);
+    return new Guise(
+        Optional.of(via ? "authenticator" : role),
+        List.copyOf(settings.keySet()),
+        List.copyOf(settings.values()));
   }
 
-  /** The same without any role, for the superuser. */
-  static Guise ofControl(Person person) {
-    return of(Optional.empty(), person.identity().requestSettings(false), false);
-  }
-
-  private static Guise of(Optional<String> login, Map<String, String> settings, boolean withRole) {
-    List<String> names = new ArrayList<>(settings.keySet());
-    if (!withRole) {
-      names.remove("role");
-    }
-    return new Guise(login, names, names.stream().map(settings::get).toList());
+  /** The superuser, under the same claims. */
+  Guise ofControl() {
+    int role = names.indexOf("role");
+    List<String> others = new ArrayList<>(names);
+    List<String> theirs = new ArrayList<>(values);
+    others.remove(role);
+    theirs.remove(role);
+    return new Guise(Optional.empty(), others, theirs);
   }
 }

@@ -128,8 +128,9 @@ final class ProbeSession implements AutoCloseable {
   private void enter(List<Person> all) throws SQLException {
     List<String> behind = strings(BEHIND_AUTHENTICATOR);
     for (Person person : all) {
-      guises.put(person.identity().name(), Guise.of(person, behind));
-      controls.put(person.identity().name(), Guise.ofControl(person));
+      Guise guise = Guise.of(person, behind);
+      guises.put(person.identity().name(), guise);
+      controls.put(person.identity().name(), guise.ofControl());
     }
   }
 
