@@ -11,8 +11,9 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * pgrehearse's access matrix of the crm system, once, as a command would find it out. Prints times,
- * and one line for each cell, for {@code run} to compare.
+ * pgrehearse's access matrix of the crm system, as a command would find it out, and again in the
+ * same process, as a rehearsal does after a changeset. Prints times, and one line for each cell, for
+ * {@code run} to compare.
  */
 final class AccessBenchmark {
 
@@ -26,7 +27,7 @@ final class AccessBenchmark {
                 System.getenv("PGHOST"), System.getenv("PGPORT"), System.getenv("PGDATABASE"));
     try (Connection connection =
         DriverManager.getConnection(url, System.getenv("PGUSER"), System.getenv("PGPASSWORD"))) {
-      AccessMatrix matrix = timed(probe, connection);
+      AccessMatrix matrix = timed("matrix", probe, connection);
       System.out.printf(Locale.ROOT, "cpu\t%d%n", serverCpuMs(connection));
       for (Cell cell : matrix.cells()) {
         System.out.printf(
@@ -37,10 +38,13 @@ final class AccessBenchmark {
             cell.verb(),
             cell.access().text());
       }
+      if (!timed("again", probe, connection).cells().equals(matrix.cells())) {
+        throw new IllegalStateException("the same matrix, asked for again, is another");
+      }
     }
   }
 
-  private static AccessMatrix timed(AccessProbe probe, Connection connection)
+  private static AccessMatrix timed(String name, AccessProbe probe, Connection connection)
       throws Exception {
     long cpu = serverCpuMs(connection);
     long start = System.nanoTime();
@@ -48,7 +52,8 @@ final class AccessBenchmark {
     long ms = (System.nanoTime() - start) / 1_000_000;
     System.out.printf(
         Locale.ROOT,
-        "matrix\t%d\t%d\t%d%n",
+        "%s\t%d\t%d\t%d%n",
+        name,
         ms,
         matrix.probes(),
         serverCpuMs(connection) - cpu);

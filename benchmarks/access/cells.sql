@@ -48,46 +48,57 @@ where c.relkind = 'r'
     and n.nspname in ('public', 'reporting');
 
 -- Copies with new keys: of every row where rows have owners, else of one. Times are left to defaults.
-create function pg_temp.copies(p_relation oid, p_name text, p_key text)
+-- A user who owns no row tries them in his own name as well.
+create function pg_temp.copies(p_relation oid, p_name text, p_key text, p_user text)
 returns setof text
 language plpgsql
 as $$
 declare
     v_owner boolean := exists (
         select from pg_attribute where attrelid = p_relation and attname = 'owner_user_id');
+    v_owns boolean := true;
+    v_in_own_name boolean;
     v_columns text;
     v_values text;
 begin
-    select
-        string_agg(quote_ident(a.attname), ', ' order by a.attnum),
-        string_agg(
-            case
-                when not a.attnum = any (i.indkey) then format('quote_nullable(t.%I::text)', a.attname)
-                when a.atttypid = 'uuid'::regtype and i.indnkeyatts = 1
-                    then format('quote_literal(md5(t.%I::text || ''copy'')::uuid::text)', a.attname)
-                when a.atttypid in ('text'::regtype, 'extensions.citext'::regtype)
-                    then format('quote_literal(t.%I || ''_copy'')', a.attname)
-                else format('quote_literal(t.%I::text)', a.attname)
-            end,
-            ' || '', '' || ' order by a.attnum)
-    into v_columns, v_values
-    from pg_attribute as a
-    join pg_index as i on i.indrelid = a.attrelid and i.indisprimary
-    where a.attrelid = p_relation
-        and a.attnum > 0
-        and not a.attisdropped
-        and a.attgenerated = ''
-        and a.attidentity = ''
-        and a.atttypid <> 'timestamptz'::regtype;
+    if v_owner and p_user is not null then
+        execute format('select exists (select from %s where owner_user_id = %L)', p_name, p_user)
+        into v_owns;
+    end if;
 
-    return query execute format(
-        $query$
-        select distinct on (%1$s) 'insert into %2$s (%3$s) values (' || %4$s || ')'
-        from %2$s as t
-        order by %1$s, %5$s
-        $query$,
-        case when v_owner then p_key else '1::integer' end,
-        p_name, v_columns, v_values, p_key);
+    foreach v_in_own_name in array case when v_owns then '{false}' else '{false,true}' end::boolean[] loop
+        select
+            string_agg(quote_ident(a.attname), ', ' order by a.attnum),
+            string_agg(
+                case
+                    when v_in_own_name and a.attname = 'owner_user_id' then quote_literal(quote_literal(p_user))
+                    when not a.attnum = any (i.indkey) then format('quote_nullable(t.%I::text)', a.attname)
+                    when a.atttypid = 'uuid'::regtype and i.indnkeyatts = 1
+                        then format('quote_literal(md5(t.%I::text || ''copy'')::uuid::text)', a.attname)
+                    when a.atttypid in ('text'::regtype, 'extensions.citext'::regtype)
+                        then format('quote_literal(t.%I || ''_copy'')', a.attname)
+                    else format('quote_literal(t.%I::text)', a.attname)
+                end,
+                ' || '', '' || ' order by a.attnum)
+        into v_columns, v_values
+        from pg_attribute as a
+        join pg_index as i on i.indrelid = a.attrelid and i.indisprimary
+        where a.attrelid = p_relation
+            and a.attnum > 0
+            and not a.attisdropped
+            and a.attgenerated = ''
+            and a.attidentity = ''
+            and a.atttypid <> 'timestamptz'::regtype;
+
+        return query execute format(
+            $query$
+            select distinct on (%1$s) 'insert into %2$s (%3$s) values (' || %4$s || ')'
+            from %2$s as t
+            order by %1$s, %5$s
+            $query$,
+            case when v_owner then p_key else '1::integer' end,
+            p_name, v_columns, v_values, p_key);
+    end loop;
 end
 $$;
 
@@ -98,7 +109,7 @@ select
     s.verb,
     s.statement
 from benchmark.identity as i
-cross join (
+cross join lateral (
     select p.name, 'select' as verb, format('select %s as k from %s', p.key, p.name) as statement
     from place as p
     union all
@@ -110,7 +121,7 @@ cross join (
     union all
     select p.name, 'insert', t.copy
     from place as p
-    cross join lateral pg_temp.copies(p.relation, p.name, p.key) as t (copy)
+    cross join lateral pg_temp.copies(p.relation, p.name, p.key, i.claims::jsonb ->> 'sub') as t (copy)
 ) as s
 order by i.number, s.name, s.verb, s.statement;
 

@@ -30,7 +30,8 @@ join (
         (1, 'pgtap', 'pgTAP', :cells),
         (2, 'psql', 'plain psql', :cells),
         (3, 'pgrehearse', 'pgrehearse, the process', :probes),
-        (4, 'matrix', 'pgrehearse, the matrix', :probes)
+        (4, 'matrix', 'pgrehearse, the matrix', :probes),
+        (5, 'again', 'pgrehearse, once more', :probes)
 ) as w (number, way, name, tried) on w.way = r.way
 group by w.number, w.way, w.name, w.tried
 order by w.number;

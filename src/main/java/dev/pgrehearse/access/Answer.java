@@ -1,7 +1,6 @@
 package dev.pgrehearse.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,29 +12,28 @@ import java.util.TreeSet;
  *
  * @param probe which
  * @param outcome how it went
- * @param control how it went for the superuser; missing where that was not asked or needless
+ * @param control how it went for the superuser; none where that was not asked or needless
  */
-record Answer(Probe probe, JsonNode outcome, JsonNode control) {
+record Answer(Probe probe, Outcome outcome, Outcome control) {
 
   /** A row that a statement left, which was not there before. */
   record NewRow(long relation, JsonNode doc) {}
 
   boolean failed() {
-    return outcome.has("state");
+    return outcome.failed();
   }
 
   String state() {
-    return outcome.path("state").asText();
+    return outcome.state();
   }
 
   String constraint() {
-    return outcome.path("constraint").asText();
+    return outcome.constraint();
   }
 
   /** Refused by a privilege, on the object itself or on what it uses. */
   boolean refusedByPrivilege() {
-    return state().equals("42501")
-        && outcome.path("message").asText().startsWith("permission denied");
+    return state().equals("42501") && outcome.message().startsWith("permission denied");
   }
 
   boolean refusedByPolicy() {
@@ -50,16 +48,16 @@ record Answer(Probe probe, JsonNode outcome, JsonNode control) {
     if (!failed() || state().equals("42501")) {
       return Optional.empty();
     }
-    boolean ourFault = state().startsWith("23") && state().equals(control.path("state").asText());
+    boolean ourFault = state().startsWith("23") && state().equals(control.state());
     return ourFault ? Optional.empty() : Optional.of(state());
   }
 
   JsonNode rows() {
-    return outcome.path("rows");
+    return outcome.rows();
   }
 
   Answer ofControl() {
-    return new Answer(probe, control, MissingNode.getInstance());
+    return new Answer(probe, control, Outcome.NONE);
   }
 
   /** Whether the superuser should try it too, because it did not just work. */
@@ -75,14 +73,14 @@ record Answer(Probe probe, JsonNode outcome, JsonNode control) {
   /** The rows that were there and are not any more. */
   Set<Integer> gone() {
     Set<Integer> gone = new TreeSet<>();
-    outcome.path("effect").forEach(e -> e.path("gone").forEach(id -> gone.add(id.asInt())));
+    outcome.effect().forEach(e -> e.path("gone").forEach(id -> gone.add(id.asInt())));
     return gone;
   }
 
   List<NewRow> appeared() {
     List<NewRow> rows = new ArrayList<>();
     outcome
-        .path("effect")
+        .effect()
         .forEach(
             e -> e.path("new").forEach(doc -> rows.add(new NewRow(e.path("rel").asLong(), doc))));
     return rows;
@@ -90,10 +88,6 @@ record Answer(Probe probe, JsonNode outcome, JsonNode control) {
 
   /** Everything that the server said in words. */
   String words() {
-    return String.join(
-        "\n",
-        outcome.path("message").asText(),
-        outcome.path("detail").asText(),
-        outcome.path("hint").asText());
+    return String.join("\n", outcome.message(), outcome.detail(), outcome.hint());
   }
 }

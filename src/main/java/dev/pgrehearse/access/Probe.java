@@ -1,9 +1,7 @@
 package dev.pgrehearse.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One statement to be tried.
@@ -34,18 +32,12 @@ record Probe(
     return new Probe(person, sql, reads, watched, true, true);
   }
 
-  ObjectNode json(ObjectMapper mapper, boolean asControl) {
-    ObjectNode node = mapper.createObjectNode().put("as", person).put("sql", sql);
-    if (reads) {
-      node.put("reads", true);
-    }
-    if (asControl) {
-      node.put("control", true);
-    }
-    if (!watched.isEmpty()) {
-      ArrayNode tables = node.putArray("watch");
-      watched.forEach(id -> tables.add(String.valueOf(id)));
-    }
-    return node;
+  /** A query for what it changed, one JSON list; empty where nothing is watched. */
+  String look() {
+    return watched.isEmpty()
+        ? ""
+        : watched.stream()
+            .map("pg_temp.pgrehearse_look_%d()"::formatted)
+            .collect(Collectors.joining(" || ", "select '[]'::jsonb || ", ""));
   }
 }

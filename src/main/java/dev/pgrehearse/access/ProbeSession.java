@@ -3,20 +3,17 @@ package dev.pgrehearse.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pgrehearse.spec.AccessSpec.Person;
-import dev.pgrehearse.spec.Identity;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,33 +55,31 @@ final class ProbeSession implements AutoCloseable {
       order by t.tableoid, t.ctid;
       """;
 
-  /** A function of its own for each table, because plpgsql keeps its plan. */
+  /**
+   * A function of its own for each table, because plpgsql keeps its plan. It is the superuser's, so
+   * that nobody has to be left to look.
+   */
   private static final String LOOK =
       """
-      create function pg_temp.pgrehearse_look_%1$d() returns jsonb language plpgsql as $look$
+      create function pg_temp.pgrehearse_look_%1$d() returns jsonb
+      language plpgsql security definer as $look$
       begin
-      return pg_catalog.jsonb_build_object(
-          'rel', %1$d,
-          'gone', (
-              select pg_catalog.jsonb_agg(k.id)
-              from pg_temp.pgrehearse_known as k
-              where k.rel = %1$d
-                  and not exists (
-                      select from %2$s as t where t.tableoid = k.tab and t.ctid = k.tid
-                  )
-          ),
-          'new', (
-              select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(t))
-              from %2$s as t
-              where not exists (
-                  select
-                  from pg_temp.pgrehearse_known as k
-                  where k.rel = %1$d and k.tab = t.tableoid and k.tid = t.ctid
-              )
+      return (
+          select pg_catalog.jsonb_build_object(
+              'rel', %1$d,
+              'gone', pg_catalog.jsonb_agg(k.id) filter (where t.ctid is null),
+              'new', pg_catalog.jsonb_agg(pg_catalog.to_jsonb(t)) filter (where k.id is null)
           )
+          from (
+              select b.id, b.tab, b.tid
+              from pg_temp.pgrehearse_known as b
+              where b.rel = %1$d
+          ) as k
+          full join %2$s as t on t.tableoid = k.tab and t.ctid = k.tid
       );
       end
       $look$;
+      grant execute on function pg_temp.pgrehearse_look_%1$d() to public;
       """;
 
   private static final String BEHIND_AUTHENTICATOR =
@@ -99,13 +94,16 @@ final class ProbeSession implements AutoCloseable {
   private final Connection connection;
   private final Optional<Savepoint> savepoint;
   private final ObjectMapper json = new ObjectMapper();
-  private final ObjectNode people = json.createObjectNode();
+  private final ProbeCall call;
+  private final Map<String, Guise> guises = new HashMap<>();
+  private final Map<String, Guise> controls = new HashMap<>();
   private String positions = "";
   private long probes;
 
   private ProbeSession(Connection connection, Optional<Savepoint> savepoint) {
     this.connection = connection;
     this.savepoint = savepoint;
+    this.call = new ProbeCall(connection, json);
   }
 
   static ProbeSession on(Connection connection, List<Person> people) throws SQLException {
@@ -130,14 +128,9 @@ final class ProbeSession implements AutoCloseable {
   private void enter(List<Person> all) throws SQLException {
     List<String> behind = strings(BEHIND_AUTHENTICATOR);
     for (Person person : all) {
-      Identity identity = person.identity();
-      boolean via = behind.contains(identity.role());
-      ObjectNode node = people.putObject(identity.name());
-      node.put("login", via ? "authenticator" : identity.role());
-      ArrayNode settings = node.putArray("settings");
-      identity
-          .requestSettings(via)
-          .forEach((name, value) -> settings.addArray().add(name).add(value));
+      Guise guise = Guise.of(person, behind);
+      guises.put(person.identity().name(), guise);
+      controls.put(person.identity().name(), guise.ofControl());
     }
   }
 
@@ -219,36 +212,45 @@ final class ProbeSession implements AutoCloseable {
    * everything else: what functions have planned for one role is of no use to another.
    */
   List<Answer> ask(List<Probe> asked) throws SQLException {
-    List<JsonNode> outcomes = outcomes(asked, false);
+    List<Outcome> outcomes = outcomes(asked, guises);
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      answers.add(new Answer(asked.get(i), outcomes.get(i), MissingNode.getInstance()));
+      answers.add(new Answer(asked.get(i), outcomes.get(i), Outcome.NONE));
     }
     List<Probe> doubtful =
         answers.stream().filter(Answer::needsControl).map(Answer::probe).toList();
-    Iterator<JsonNode> controls = outcomes(doubtful, true).iterator();
+    Iterator<Outcome> tried = outcomes(doubtful, controls).iterator();
     return answers.stream()
         .map(
             answer ->
                 answer.needsControl()
-                    ? new Answer(answer.probe(), answer.outcome(), controls.next())
+                    ? new Answer(answer.probe(), answer.outcome(), tried.next())
                     : answer)
         .toList();
   }
 
-  private List<JsonNode> outcomes(List<Probe> asked, boolean control) throws SQLException {
-    List<JsonNode> outcomes = new ArrayList<>();
-    for (int from = 0; from < asked.size(); from += BATCH) {
-      outcomes.addAll(batch(asked.subList(from, Math.min(asked.size(), from + BATCH)), control));
+  /** Who has several to try one after the other is become once for all of them. */
+  private List<Outcome> outcomes(List<Probe> asked, Map<String, Guise> as) throws SQLException {
+    List<Outcome> outcomes = new ArrayList<>();
+    int from = 0;
+    while (from < asked.size()) {
+      String person = asked.get(from).person();
+      int to = from + 1;
+      while (to < asked.size() && to - from < BATCH && asked.get(to).person().equals(person)) {
+        to++;
+      }
+      outcomes.addAll(batch(as.get(person), asked.subList(from, to)));
+      from = to;
     }
     return outcomes;
   }
 
-  private List<JsonNode> batch(List<Probe> asked, boolean control) throws SQLException {
+  private List<Outcome> batch(Guise guise, List<Probe> asked) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      List<JsonNode> outcomes = send(asked, control);
+      List<Outcome> outcomes = call.outcomes(guise, asked);
       connection.releaseSavepoint(before);
+      probes += asked.size();
       return outcomes;
     } catch (SQLException e) {
       if (connection.isClosed() || !TIMEOUT.equals(e.getSQLState())) {
@@ -257,29 +259,11 @@ final class ProbeSession implements AutoCloseable {
       connection.rollback(before);
     }
     if (asked.size() == 1) {
-      return List.of(json.createObjectNode().put("state", TIMEOUT));
+      return List.of(Outcome.failed(TIMEOUT));
     }
     int half = asked.size() / 2;
-    List<JsonNode> outcomes = new ArrayList<>(batch(asked.subList(0, half), control));
-    outcomes.addAll(batch(asked.subList(half, asked.size()), control));
-    return outcomes;
-  }
-
-  private List<JsonNode> send(List<Probe> asked, boolean control) throws SQLException {
-    ArrayNode all = json.createArrayNode();
-    asked.forEach(probe -> all.add(probe.json(json, control)));
-    List<JsonNode> outcomes = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement("select * from pg_temp.pgrehearse_probe(?::jsonb, ?::jsonb)")) {
-      statement.setString(1, people.toString());
-      statement.setString(2, all.toString());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          outcomes.add(tree(rows.getString(1)));
-        }
-      }
-    }
-    probes += asked.size();
+    List<Outcome> outcomes = new ArrayList<>(batch(guise, asked.subList(0, half)));
+    outcomes.addAll(batch(guise, asked.subList(half, asked.size())));
     return outcomes;
   }
 

@@ -1,81 +1,64 @@
--- Tries statements as somebody else, each in a subtransaction of its own that is always taken back.
--- A control is a statement by the superuser, under somebody's claims.
-create function pg_temp.pgrehearse_probe(p_people jsonb, p_probes jsonb)
-returns setof jsonb
+-- Tries statements as somebody, each in a subtransaction of its own that is always taken back, and
+-- gives one row for each. He is become once, outside of these: what a statement does to the session
+-- is taken back with it, so the next one finds PostgREST's session again, and the search_path is the
+-- same all along, so that no expression of this function has to be planned anew. Without a login it
+-- is the superuser who tries, under somebody's claims.
+--
+-- The session authorization must not change in a statement's subtransaction: servers before 15.9,
+-- 16.5 and 17.1 forget the role when that is taken back. So p_looks call functions of the superuser.
+create function pg_temp.pgrehearse_probe(
+    p_login text,
+    p_names text[],
+    p_values text[],
+    p_statements text[],
+    p_reads boolean[],
+    p_looks text[]
+)
+returns table (
+    o_state text,
+    o_message text,
+    o_detail text,
+    o_hint text,
+    o_constraint text,
+    o_rows jsonb,
+    o_effect jsonb
+)
 language plpgsql
 as $probe$
 declare
-    v_superuser text := pg_catalog.session_user();
-    v_probe jsonb;
-    v_person text := '';
-    v_control boolean;
-    v_names text[];
-    v_values text[];
-    v_login text;
-    v_rows jsonb;
+    v_entered boolean := false;
     v_count bigint;
-    v_effect jsonb;
-    v_look jsonb;
-    v_watched text;
-    v_state text;
-    v_message text;
-    v_detail text;
-    v_hint text;
-    v_constraint text;
 begin
-    for v_probe in
-        select e.probe
-        from pg_catalog.jsonb_array_elements(p_probes) with ordinality as e (probe, position)
-        order by e.position
-    loop
-        v_control := v_probe ? 'control';
+    if p_login is not null then
+        perform pg_catalog.set_config('session_authorization', p_login, true);
+    end if;
 
-        if v_person <> v_probe ->> 'as' then
-            v_person := v_probe ->> 'as';
-            v_login := p_people -> v_person ->> 'login';
-            select
-                pg_catalog.array_agg(s.value ->> 0 order by s.position),
-                pg_catalog.array_agg(s.value ->> 1 order by s.position)
-            into v_names, v_values
-            from pg_catalog.jsonb_array_elements(p_people -> v_person -> 'settings')
-                with ordinality as s (value, position);
-        end if;
+    for v_i in 1..pg_catalog.cardinality(p_names) loop
+        perform pg_catalog.set_config(p_names[v_i], p_values[v_i], true);
+    end loop;
 
-        v_rows := null;
-        v_count := 0;
-        v_effect := null;
-        v_state := null;
+    v_entered := true;
+
+    for v_i in 1..pg_catalog.cardinality(p_statements) loop
+        o_state := null;
+        o_message := null;
+        o_detail := null;
+        o_hint := null;
+        o_constraint := null;
+        o_rows := null;
+        o_effect := null;
 
         begin
-            if not v_control then
-                perform pg_catalog.set_config('session_authorization', v_login, true);
-            end if;
-
-            for v_i in 1..pg_catalog.cardinality(v_names) loop
-                if not v_control or v_names[v_i] <> 'role' then
-                    perform pg_catalog.set_config(v_names[v_i], v_values[v_i], true);
-                end if;
-            end loop;
-
-            if v_probe ? 'reads' then
-                execute v_probe ->> 'sql' into v_rows;
+            if p_reads[v_i] then
+                execute p_statements[v_i] into o_rows;
             else
-                execute v_probe ->> 'sql';
+                execute p_statements[v_i];
                 get diagnostics v_count = row_count;
                 set constraints all immediate;
-            end if;
 
-            if v_probe ? 'watch' and v_count > 0 then
-                perform pg_catalog.set_config('session_authorization', v_superuser, true);
-                perform pg_catalog.set_config('role', 'none', true);
-                v_effect := '[]';
-
-                for v_watched in
-                    select pg_catalog.jsonb_array_elements_text(v_probe -> 'watch')
-                loop
-                    execute 'select pg_temp.pgrehearse_look_' || v_watched || '()' into v_look;
-                    v_effect := v_effect || v_look;
-                end loop;
+                if v_count > 0 and p_looks[v_i] <> '' then
+                    execute p_looks[v_i] into o_effect;
+                end if;
             end if;
 
             -- Ours alone: it takes the subtransaction back.
@@ -85,26 +68,36 @@ begin
                 null;
             when others then
                 get stacked diagnostics
-                    v_state = returned_sqlstate,
-                    v_message = message_text,
-                    v_detail = pg_exception_detail,
-                    v_hint = pg_exception_hint,
-                    v_constraint = constraint_name;
+                    o_state = returned_sqlstate,
+                    o_message = message_text,
+                    o_detail = pg_exception_detail,
+                    o_hint = pg_exception_hint,
+                    o_constraint = constraint_name;
         end;
 
-        if v_state is null then
-            return next pg_catalog.jsonb_build_object(
-                'count', v_count, 'rows', v_rows, 'effect', v_effect
-            );
-        else
-            return next pg_catalog.jsonb_build_object(
-                'state', v_state,
-                'message', v_message,
-                'detail', v_detail,
-                'hint', v_hint,
-                'constraint', v_constraint
-            );
-        end if;
+        return next;
     end loop;
+
+    -- He is left with the subtransaction of the whole block.
+    raise exception using errcode = 'PGRBK';
+exception
+    when sqlstate 'PGRBK' then
+        null;
+    when others then
+        if v_entered then
+            raise;
+        end if;
+
+        -- Who cannot be become, gets nowhere with any statement.
+        get stacked diagnostics
+            o_state = returned_sqlstate,
+            o_message = message_text,
+            o_detail = pg_exception_detail,
+            o_hint = pg_exception_hint,
+            o_constraint = constraint_name;
+
+        for v_i in 1..pg_catalog.cardinality(p_statements) loop
+            return next;
+        end loop;
 end
 $probe$
