@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /**
  * Makes a copy of a row that no unique index refuses, as far as that can be told from its columns.
@@ -25,6 +26,18 @@ final class FreshKeys {
   }
 
   ObjectNode copy(Relation relation, JsonNode doc) {
+    return copy(relation, doc, this::isMark);
+  }
+
+  /** Likewise, and also where a mark stands in a column that does not say whose the row is. */
+  ObjectNode copyOfKin(Relation relation, JsonNode doc) {
+    return copy(
+        relation,
+        doc,
+        (column, value) -> isMark(column, value) && scene.whose().counts(relation, column));
+  }
+
+  private ObjectNode copy(Relation relation, JsonNode doc, BiPredicate<String, JsonNode> isKept) {
     made++;
     Set<String> unique = new TreeSet<>();
     Set<String> referring = new TreeSet<>();
@@ -38,14 +51,14 @@ final class FreshKeys {
     for (Column column : relation.columns()) {
       String name = column.name();
       boolean renewed = unique.contains(name) || (expressions && column.text());
-      if (renewed && !referring.contains(name) && !isMark(doc.path(name))) {
+      if (renewed && !referring.contains(name) && !isKept.test(name, doc.path(name))) {
         renew(relation, column, copy);
       }
     }
     return copy;
   }
 
-  private boolean isMark(JsonNode value) {
+  private boolean isMark(String column, JsonNode value) {
     return value.isNull() || scene.whose().all().contains(value.asText());
   }
 
