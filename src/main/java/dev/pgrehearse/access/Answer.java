@@ -54,6 +54,11 @@ record Answer(Probe probe, JsonNode outcome, JsonNode control) {
     return ourFault ? Optional.empty() : Optional.of(state());
   }
 
+  /** That a constraint speaks shows that the statement got as far as a row. */
+  boolean isStoppedByConstraint() {
+    return state().startsWith("23");
+  }
+
   JsonNode rows() {
     return outcome.path("rows");
   }

@@ -36,10 +36,7 @@ final class Imagined {
     this.scene = scene;
     this.person = person;
     this.relation = relation;
-    this.stored =
-        relation.isTable() || relation.bases().isEmpty()
-            ? relation
-            : scene.surroundings().relations().get(relation.bases().get(0));
+    this.stored = scene.surroundings().stored(relation);
     this.sources = List.copyOf(sources);
     this.bearing = columns.stream().filter(this::saysWhose).toList();
   }

@@ -9,6 +9,7 @@ import dev.pgrehearse.access.FixtureRows.Row;
 import dev.pgrehearse.access.Relation.Column;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** In whose name somebody makes rows: copies of rows of each class, with new keys. */
 final class InsertQuestion implements Question {
@@ -69,11 +71,8 @@ final class InsertQuestion implements Question {
     }
   }
 
-  /** A view's row is made of a base row's columns of the same names. */
   private List<Row> sources() {
-    return relation.isTable() || relation.bases().isEmpty()
-        ? scene.rows().of(relation.id())
-        : scene.rows().of(relation.bases().get(0));
+    return scene.rows().of(scene.surroundings().stored(relation).id());
   }
 
   @Override
@@ -215,7 +214,7 @@ final class InsertQuestion implements Question {
   /** Whether the superuser can, but for a constraint, so that it is the identity who cannot. */
   private boolean possible(Answer answer) {
     Answer control = answer.ofControl();
-    return !control.failed() || control.state().startsWith("23");
+    return !control.failed() || control.isStoppedByConstraint();
   }
 
   /** In whose name the row is that came of it, which a trigger may have changed. */
@@ -236,14 +235,14 @@ final class InsertQuestion implements Question {
     return classes;
   }
 
-  /** A row that was let in, to be varied. */
+  /** A row that was let in, to be varied; his own rather than another's. */
   Optional<JsonNode> accepted() {
-    for (int i = 0; i < answers.size(); i++) {
-      if (!answers.get(i).failed() && !classesOf(answers.get(i), templates.get(i)).isEmpty()) {
-        return Optional.of(templates.get(i).doc());
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(0, answers.size())
+        .filter(i -> !answers.get(i).failed())
+        .filter(i -> !classesOf(answers.get(i), templates.get(i)).isEmpty())
+        .mapToObj(templates::get)
+        .min(Comparator.comparing(Template::rowClass))
+        .map(Template::doc);
   }
 
   String sql(JsonNode doc) {
