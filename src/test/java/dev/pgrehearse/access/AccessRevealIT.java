@@ -150,6 +150,17 @@ final class AccessRevealIT {
   }
 
   @Test
+  void a_taken_key_is_told_where_part_of_it_is_left_to_its_default() throws SQLException {
+    database.sql(
+        """
+        alter table public.notes add column domain text not null default 'here';
+        alter table public.notes add constraint notes_name unique (title, domain);
+        grant select, insert (note_id, owner_id, title) on public.notes to authenticated;
+        """);
+    assertThat(database.cells("public.notes")).contains("alice reveals [notes_name, notes_pkey]");
+  }
+
+  @Test
   void rows_are_given_and_taken_through_views_too() throws SQLException {
     database.sql(
         """
