@@ -17,6 +17,7 @@ import java.util.function.BiPredicate;
 final class FreshKeys {
 
   private static final int LONGEST = 200;
+  private static final int KEEPS_LENGTH = 8;
 
   private final Scene scene;
   private int made;
@@ -71,11 +72,28 @@ final class FreshKeys {
     } else if (column.number()) {
       copy.put(name, highest(relation, name) + made);
     } else if (column.text()) {
-      int length = column.length() == 0 ? LONGEST : column.length();
-      String end = "~" + Integer.toString(made, 36);
-      copy.put(
-          name, old.substring(0, Math.min(old.length(), Math.max(0, length - end.length()))) + end);
+      copy.put(name, unlike(relation, name, old, column.length() == 0 ? LONGEST : column.length()));
     }
+  }
+
+  /**
+   * Another text of the same make: digits stand in names, codes and hexadecimal alike, and a long
+   * text keeps its length, which a check may ask for.
+   */
+  private String unlike(Relation relation, String column, String old, int longest) {
+    Set<String> there = new TreeSet<>();
+    tables(relation)
+        .forEach(
+            table ->
+                scene.rows().of(table.id()).forEach(r -> there.add(r.doc().path(column).asText())));
+    String text = old;
+    while (text.equals(old) || there.contains(text)) {
+      String end = Integer.toString(made);
+      int kept = old.length() < KEEPS_LENGTH ? longest : old.length();
+      text = old.substring(0, Math.min(old.length(), Math.max(0, kept - end.length()))) + end;
+      made++;
+    }
+    return text;
   }
 
   private long highest(Relation relation, String column) {

@@ -57,7 +57,7 @@ final class AccessInsertIT {
         values
             ('@alice', 'name of alice', 'npub1alice'),
             ('@bob', 'name of bob', 'npub1bob'),
-            (null, 'name of carol', 'npub1carol');
+            (null, 'name of nobody', 'npub1nobody');
         alter table public.profiles enable row level security;
         """);
   }
@@ -177,6 +177,26 @@ final class AccessInsertIT {
     assertThat(database.cells("public.calls"))
         .contains(
             "alice insert own", "bob insert some own", "carol insert own", "nobody insert policy");
+  }
+
+  @Test
+  void fresh_keys_are_of_the_make_that_checks_ask_for() throws SQLException {
+    database.sql(
+        """
+        create table public.names (
+            name text primary key check (name ~ '^[a-z0-9]{1,20}$'),
+            code text not null unique check (code ~ '^[0-9A-F]{16}$'),
+            owner_id uuid
+        );
+        insert into public.names
+        values ('alice', 'A11CEA11CEA11CE0', '@alice'), ('carol', 'CA01CA01CA01CA01', '@carol');
+        alter table public.names enable row level security;
+        grant insert on public.names to authenticated;
+        create policy insert_own on public.names for insert to authenticated
+            with check (owner_id = (select auth.uid()));
+        """);
+    assertThat(database.cells("public.names"))
+        .contains("alice insert own", "alice reveals [names_code_key, names_pkey]");
   }
 
   @Test
