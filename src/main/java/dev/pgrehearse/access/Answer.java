@@ -52,6 +52,11 @@ record Answer(Probe probe, Outcome outcome, Outcome control) {
     return ourFault ? Optional.empty() : Optional.of(state());
   }
 
+  /** That a constraint speaks shows that the statement got as far as a row. */
+  boolean isStoppedByConstraint() {
+    return state().startsWith("23");
+  }
+
   JsonNode rows() {
     return outcome.rows();
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which rows somebody updates or deletes: all at once, then, where one row's error hides the
@@ -220,8 +221,9 @@ final class ChangeQuestion implements Question {
   }
 
   private boolean superuserCould() {
-    return bulk.stream().anyMatch(answer -> !answer.ofControl().gone().isEmpty())
-        || single.values().stream().anyMatch(answer -> !answer.ofControl().gone().isEmpty());
+    return Stream.concat(bulk.stream(), single.values().stream())
+        .map(Answer::ofControl)
+        .anyMatch(control -> !control.gone().isEmpty() || control.isStoppedByConstraint());
   }
 
   private String why() {

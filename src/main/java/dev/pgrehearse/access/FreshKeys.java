@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /**
  * Makes a copy of a row that no unique index refuses, as far as that can be told from its columns.
@@ -16,6 +17,7 @@ import java.util.UUID;
 final class FreshKeys {
 
   private static final int LONGEST = 200;
+  private static final int KEEPS_LENGTH = 8;
 
   private final Scene scene;
   private int made;
@@ -25,6 +27,18 @@ final class FreshKeys {
   }
 
   ObjectNode copy(Relation relation, JsonNode doc) {
+    return copy(relation, doc, this::isMark);
+  }
+
+  /** Likewise, and also where a mark stands in a column that does not say whose the row is. */
+  ObjectNode copyOfKin(Relation relation, JsonNode doc) {
+    return copy(
+        relation,
+        doc,
+        (column, value) -> isMark(column, value) && scene.whose().counts(relation, column));
+  }
+
+  private ObjectNode copy(Relation relation, JsonNode doc, BiPredicate<String, JsonNode> isKept) {
     made++;
     Set<String> unique = new TreeSet<>();
     Set<String> referring = new TreeSet<>();
@@ -38,14 +52,14 @@ final class FreshKeys {
     for (Column column : relation.columns()) {
       String name = column.name();
       boolean renewed = unique.contains(name) || (expressions && column.text());
-      if (renewed && !referring.contains(name) && !isMark(doc.path(name))) {
+      if (renewed && !referring.contains(name) && !isKept.test(name, doc.path(name))) {
         renew(relation, column, copy);
       }
     }
     return copy;
   }
 
-  private boolean isMark(JsonNode value) {
+  private boolean isMark(String column, JsonNode value) {
     return value.isNull() || scene.whose().all().contains(value.asText());
   }
 
@@ -58,11 +72,28 @@ final class FreshKeys {
     } else if (column.number()) {
       copy.put(name, highest(relation, name) + made);
     } else if (column.text()) {
-      int length = column.length() == 0 ? LONGEST : column.length();
-      String end = "~" + Integer.toString(made, 36);
-      copy.put(
-          name, old.substring(0, Math.min(old.length(), Math.max(0, length - end.length()))) + end);
+      copy.put(name, unlike(relation, name, old, column.length() == 0 ? LONGEST : column.length()));
     }
+  }
+
+  /**
+   * Another text of the same make: digits stand in names, codes and hexadecimal alike, and a long
+   * text keeps its length, which a check may ask for.
+   */
+  private String unlike(Relation relation, String column, String old, int longest) {
+    Set<String> there = new TreeSet<>();
+    tables(relation)
+        .forEach(
+            table ->
+                scene.rows().of(table.id()).forEach(r -> there.add(r.doc().path(column).asText())));
+    String text = old;
+    while (text.equals(old) || there.contains(text)) {
+      String end = Integer.toString(made);
+      int kept = old.length() < KEEPS_LENGTH ? longest : old.length();
+      text = old.substring(0, Math.min(old.length(), Math.max(0, kept - end.length()))) + end;
+      made++;
+    }
+    return text;
   }
 
   private long highest(Relation relation, String column) {

@@ -28,6 +28,7 @@ final class HandOverQuestion implements Question {
   private final Scene scene;
   private final Person person;
   private final Relation relation;
+  private final Relation stored;
   private final List<Move> moves = new ArrayList<>();
   private final List<Probe> probes = new ArrayList<>();
   private List<Answer> answers = List.of();
@@ -36,7 +37,8 @@ final class HandOverQuestion implements Question {
     this.scene = scene;
     this.person = person;
     this.relation = relation;
-    if (!relation.isTable() || person.marks().isEmpty()) {
+    this.stored = scene.surroundings().stored(relation);
+    if (!relation.can("update") || person.marks().isEmpty()) {
       return;
     }
     for (Column column : relation.columns()) {
@@ -50,8 +52,8 @@ final class HandOverQuestion implements Question {
 
   private boolean saysWhose(Column column) {
     return column.canBear()
-        && scene.whose().counts(relation, column.name())
-        && scene.rows().of(relation.id()).stream()
+        && scene.whose().counts(stored, column.name())
+        && scene.rows().of(stored.id()).stream()
             .anyMatch(row -> scene.whose().all().contains(row.doc().path(column.name()).asText()));
   }
 
@@ -69,10 +71,7 @@ final class HandOverQuestion implements Question {
   /** One that stands in this column already, so that no foreign key refuses it; else any. */
   private Optional<String> mark(Column column, RowClass rowClass) {
     Set<String> there = new TreeSet<>();
-    scene
-        .rows()
-        .of(relation.id())
-        .forEach(row -> there.add(row.doc().path(column.name()).asText()));
+    scene.rows().of(stored.id()).forEach(row -> there.add(row.doc().path(column.name()).asText()));
     List<String> fitting =
         scene.whose().all().stream()
             .filter(mark -> scene.whose().of(person, Set.of(mark)) == rowClass)
@@ -89,7 +88,7 @@ final class HandOverQuestion implements Question {
             .formatted(
                 relation.name(), column.quoted(), ProbeSession.literal(value), column.type());
     List<Row> rows =
-        scene.rows().of(relation.id()).stream()
+        scene.rows().of(stored.id()).stream()
             .filter(row -> scene.whose().of(person, row.marks()) == from)
             .limit(ROWS_OF_A_CLASS)
             .toList();
@@ -97,8 +96,8 @@ final class HandOverQuestion implements Question {
       return;
     }
     plan(new Move(column, from, to), set);
-    List<String> key = relation.key();
-    if (!key.isEmpty()) {
+    List<String> key = stored.key();
+    if (!key.isEmpty() && key.stream().allMatch(name -> relation.column(name).isPresent())) {
       rows.forEach(
           row ->
               plan(
@@ -108,9 +107,10 @@ final class HandOverQuestion implements Question {
   }
 
   private void plan(Move move, String sql) {
+    List<Long> watched =
+        scene.surroundings().changedThrough(relation).stream().map(Relation::id).toList();
     moves.add(move);
-    probes.add(
-        new Probe(person.identity().name(), sql, false, List.of(relation.id()), false, false));
+    probes.add(new Probe(person.identity().name(), sql, false, watched, false, false));
   }
 
   @Override
@@ -151,16 +151,21 @@ final class HandOverQuestion implements Question {
     return cells;
   }
 
-  /** Whether a row of the one class is gone and one of the other has come. */
+  /** Whether of some table a row of the one class is gone and one of the other has come. */
   private boolean moved(Answer answer, Move move) {
-    boolean left =
-        answer.gone().stream()
-            .map(id -> scene.whose().of(person, scene.rows().row(id).marks()))
-            .anyMatch(rowClass -> rowClass == move.from());
-    return left
-        && answer.appeared().stream()
-            .map(NewRow::doc)
-            .map(doc -> scene.whose().of(person, scene.whose().marks(relation, doc)))
-            .anyMatch(rowClass -> rowClass == move.to());
+    Set<Long> left = new TreeSet<>();
+    for (int id : answer.gone()) {
+      Row row = scene.rows().row(id);
+      if (scene.whose().of(person, row.marks()) == move.from()) {
+        left.add(row.relation().id());
+      }
+    }
+    return answer.appeared().stream()
+        .filter(row -> left.contains(row.relation()))
+        .anyMatch(row -> scene.whose().of(person, marks(row)) == move.to());
+  }
+
+  private Set<String> marks(NewRow row) {
+    return scene.whose().marks(scene.surroundings().relations().get(row.relation()), row.doc());
   }
 }

@@ -21,6 +21,7 @@ final class Inquiry {
   private final FreshKeys keys;
   private final Map<String, Map<Long, SelectQuestion>> selects = new HashMap<>();
   private final Map<String, Map<Long, InsertQuestion>> inserts = new HashMap<>();
+  private final Map<String, Secrets> secrets = new HashMap<>();
   private final Map<Question, Cell> subjects = new HashMap<>();
   private final Map<Question, List<Answer>> refusals = new HashMap<>();
 
@@ -47,12 +48,6 @@ final class Inquiry {
 
   /** What refusals say of rows that cannot be read, added to what is known to be revealed. */
   private List<Cell> told(List<Question> questions, List<Cell> known) {
-    Map<String, Secrets> secrets = new HashMap<>();
-    people.forEach(
-        person ->
-            secrets.put(
-                person.identity().name(),
-                new Secrets(scene, person, selects.get(person.identity().name()))));
     Map<Cell, Set<String>> told = new TreeMap<>();
     for (Question question : questions) {
       Cell subject = subjects.get(question);
@@ -127,22 +122,33 @@ final class Inquiry {
         .forEach(sequence -> questions.add(new SequenceQuestion(person, sequence)));
   }
 
-  /** What the wanted tables refer to: what of it is hidden can be told by a foreign key. */
+  /** What the wanted relations are made of or refer to: what of it is hidden can be told. */
   private Set<Long> referred() {
     Set<Long> referred = new TreeSet<>();
-    scene.surroundings().relations().values().stream()
-        .filter(relation -> wanted.test(relation.name()))
-        .flatMap(relation -> relation.references().stream())
-        .forEach(reference -> referred.add(reference.to()));
+    for (Relation relation : scene.surroundings().relations().values()) {
+      if (wanted.test(relation.name())) {
+        Relation stored = scene.surroundings().stored(relation);
+        referred.add(stored.id());
+        stored.references().forEach(reference -> referred.add(reference.to()));
+      }
+    }
     return referred;
   }
 
   private void second(Person person, List<Question> questions) {
     String name = person.identity().name();
+    secrets.put(name, new Secrets(scene, person, selects.get(name)));
     for (Map.Entry<Long, InsertQuestion> insert : inserts.get(name).entrySet()) {
       Relation relation = scene.surroundings().relations().get(insert.getKey());
       questions.add(
-          new RevealQuestion(scene, person, relation, keys, insert.getValue(), selects.get(name)));
+          new RevealQuestion(
+              scene,
+              person,
+              relation,
+              keys,
+              insert.getValue(),
+              selects.get(name),
+              secrets.get(name)));
     }
   }
 

@@ -9,33 +9,48 @@ import dev.pgrehearse.access.FixtureRows.Row;
 import dev.pgrehearse.access.Relation.Column;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** In whose name somebody makes rows: copies of rows of each class, with new keys. */
 final class InsertQuestion implements Question {
 
   private static final int ROWS_OF_A_CLASS = 4;
+  private static final String TAKEN = "23505";
 
-  private record Template(RowClass rowClass, ObjectNode doc) {}
+  /**
+   * A row to be tried.
+   *
+   * @param imagined made over to him, in one of several ways
+   */
+  private record Template(RowClass rowClass, boolean imagined, ObjectNode doc) {}
 
   private final Scene scene;
   private final Person person;
   private final Relation relation;
+  private final FreshKeys keys;
   private final List<Column> columns;
   private final boolean all;
   private final List<Template> templates = new ArrayList<>();
-  private List<Answer> answers = List.of();
+  private final List<Answer> answers = new ArrayList<>();
+  private final Map<Integer, ObjectNode> renewed = new LinkedHashMap<>();
   private Optional<Answer> withoutRows = Optional.empty();
+  private int round;
 
   InsertQuestion(Scene scene, Person person, Relation relation, FreshKeys keys) {
     this.scene = scene;
     this.person = person;
     this.relation = relation;
+    this.keys = keys;
     List<Column> settable = relation.columns().stream().filter(Column::settable).toList();
     List<Column> granted =
         settable.stream().filter(c -> c.may(person.identity().role(), "insert")).toList();
@@ -45,74 +60,78 @@ final class InsertQuestion implements Question {
     for (Row row : sources()) {
       RowClass rowClass = scene.whose().of(person, row.marks());
       if (taken.merge(rowClass, 1, Integer::sum) <= ROWS_OF_A_CLASS) {
-        templates.add(new Template(rowClass, keys.copy(relation, row.doc())));
+        templates.add(new Template(rowClass, false, keys.copy(relation, row.doc())));
       }
     }
     if (!taken.containsKey(RowClass.OWN)) {
-      templates.addAll(imagined());
+      Imagined imagined = new Imagined(scene, person, relation, columns, sources());
+      Set<ObjectNode> rows = new LinkedHashSet<>();
+      templates.forEach(template -> rows.addAll(imagined.of(template.doc())));
+      rows.forEach(row -> templates.add(new Template(RowClass.OWN, true, row)));
     }
   }
 
-  /** Where he has no row yet: another's or nobody's, with his mark where rows bear one. */
-  private List<Template> imagined() {
-    List<Column> bearing = columns.stream().filter(this::saysWhose).toList();
-    if (person.marks().isEmpty() || bearing.isEmpty()) {
-      return List.of();
-    }
-    String mine = person.marks().iterator().next();
-    return templates.stream()
-        .map(
-            template -> {
-              ObjectNode doc = template.doc().deepCopy();
-              bearing.forEach(column -> doc.put(column.name(), mine));
-              return new Template(RowClass.OWN, doc);
-            })
-        .toList();
-  }
-
-  private boolean saysWhose(Column column) {
-    return column.canBear()
-        && scene.whose().counts(relation, column.name())
-        && sources().stream()
-            .anyMatch(row -> scene.whose().all().contains(row.doc().path(column.name()).asText()));
-  }
-
-  /** A view's row is made of a base row's columns of the same names. */
   private List<Row> sources() {
-    return relation.isTable() || relation.bases().isEmpty()
-        ? scene.rows().of(relation.id())
-        : scene.rows().of(relation.bases().get(0));
+    return scene.rows().of(scene.surroundings().stored(relation).id());
   }
 
   @Override
   public List<Probe> probes() {
-    if (withoutRows.isPresent() || !relation.can("insert") || columns.isEmpty()) {
+    round++;
+    if (!relation.can("insert") || columns.isEmpty() || round > 2) {
       return List.of();
     }
-    String name = person.identity().name();
-    boolean doubtful = answers.stream().anyMatch(answer -> answer.stopped().isPresent());
-    if (templates.isEmpty() || doubtful) {
+    if (round == 1 && !templates.isEmpty()) {
+      return templates.stream().map(template -> attempt(template.doc())).toList();
+    }
+    List<Probe> probes = new ArrayList<>();
+    renewed.values().forEach(doc -> probes.add(attempt(doc)));
+    if (templates.isEmpty() || answers.stream().anyMatch(answer -> answer.stopped().isPresent())) {
       ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-      return List.of(Probe.act(name, Literal.insert(relation, columns, nothing) + " where false"));
+      String sql = Literal.insert(relation, columns, nothing) + " where false";
+      probes.add(Probe.act(person.identity().name(), sql));
     }
-    if (!answers.isEmpty()) {
-      return List.of();
-    }
+    return probes;
+  }
+
+  private Probe attempt(JsonNode doc) {
     List<Relation> watched = scene.surroundings().changedThrough(relation);
-    return templates.stream()
-        .map(
-            template ->
-                Probe.change(name, Literal.insert(relation, columns, template.doc()), watched))
-        .toList();
+    return Probe.change(person.identity().name(), sql(doc), watched);
   }
 
   @Override
   public void hear(List<Answer> heard) {
-    if (answers.isEmpty() && !templates.isEmpty()) {
-      answers = List.copyOf(heard);
-    } else {
-      withoutRows = Optional.of(heard.get(0));
+    if (round == 1 && !templates.isEmpty()) {
+      answers.addAll(heard);
+      for (int i = 0; i < heard.size(); i++) {
+        ObjectNode doc = templates.get(i).doc();
+        ObjectNode again = keys.copyOfKin(relation, doc);
+        if (heard.get(i).state().equals(TAKEN) && hasOtherMarks(doc, again)) {
+          renewed.put(i, again);
+        }
+      }
+      return;
     }
+    Iterator<Answer> next = heard.iterator();
+    for (Map.Entry<Integer, ObjectNode> entry : renewed.entrySet()) {
+      Answer answer = next.next();
+      if (!answer.failed()) {
+        int i = entry.getKey();
+        answers.set(i, answer);
+        templates.set(
+            i,
+            new Template(
+                templates.get(i).rowClass(), templates.get(i).imagined(), entry.getValue()));
+      }
+    }
+    next.forEachRemaining(answer -> withoutRows = Optional.of(answer));
+  }
+
+  private boolean hasOtherMarks(JsonNode doc, JsonNode again) {
+    return columns.stream()
+        .map(Column::name)
+        .filter(name -> scene.whose().all().contains(doc.path(name).asText()))
+        .anyMatch(name -> !again.path(name).equals(doc.path(name)));
   }
 
   @Override
@@ -131,39 +150,71 @@ final class InsertQuestion implements Question {
     if (withoutRows.filter(Answer::failed).isPresent()) {
       return new Unjudged("SQLSTATE " + withoutRows.get().state() + " before any row is looked at");
     }
-    Tally tally = new Tally();
-    Set<RowClass> passed = EnumSet.noneOf(RowClass.class);
-    Map<RowClass, String> stopped = new EnumMap<>(RowClass.class);
-    for (int i = 0; i < templates.size(); i++) {
-      Answer answer = answers.get(i);
-      RowClass rowClass = templates.get(i).rowClass();
-      if (!answer.failed()) {
-        passed.addAll(classesOf(answer, templates.get(i)));
-      } else if (!answer.state().equals("42501")) {
-        answer
-            .stopped()
-            .ifPresentOrElse(
-                state -> stopped.putIfAbsent(rowClass, state), () -> passed.add(rowClass));
-      }
-    }
-    templates.stream().map(Template::rowClass).distinct().forEach(tally::present);
-    passed.forEach(tally::passed);
-    stopped.forEach(
-        (rowClass, state) -> {
-          if (!passed.contains(rowClass)) {
-            tally.stopped(rowClass, state);
-          }
-        });
+    Tally tally = tally();
     if (tally.isEmpty() && !templates.isEmpty() && answers.stream().noneMatch(this::possible)) {
       return new Unjudged("SQLSTATE " + answers.get(0).ofControl().state() + " as superuser too");
     }
     return tally.access(all ? List.of() : columns.stream().map(Column::name).toList());
   }
 
+  /**
+   * Each copy counts, so that it shows when only some of a class are let in. Of the ways to imagine
+   * a row the best counts alone.
+   */
+  private Tally tally() {
+    Tally tally = new Tally();
+    Set<RowClass> passed = EnumSet.noneOf(RowClass.class);
+    Map<RowClass, String> stopped = new EnumMap<>(RowClass.class);
+    boolean imagined = false;
+    for (int i = 0; i < templates.size(); i++) {
+      Template template = templates.get(i);
+      Set<RowClass> reached = reached(answers.get(i), template);
+      answers.get(i).stopped().ifPresent(state -> stopped.putIfAbsent(template.rowClass(), state));
+      if (!template.imagined() || (reached.contains(RowClass.OWN) && !imagined)) {
+        tally.present(template.rowClass());
+        reached.stream().filter(c -> c != template.rowClass()).forEach(tally::present);
+        reached.forEach(tally::passed);
+        imagined |= template.imagined();
+      }
+      passed.addAll(reached);
+    }
+    if (!imagined && templates.stream().anyMatch(Template::imagined)) {
+      tally.present(RowClass.OWN);
+    }
+    stopped.forEach(
+        (rowClass, state) -> {
+          if (!passed.contains(rowClass)) {
+            tally.stopped(rowClass, state);
+          }
+        });
+    return tally;
+  }
+
+  /** In whose name a row came into being, or would have but for a constraint. */
+  private Set<RowClass> reached(Answer answer, Template template) {
+    if (!answer.failed()) {
+      return classesOf(answer, template);
+    }
+    boolean constraint = !answer.state().equals("42501") && answer.stopped().isEmpty();
+    return constraint ? EnumSet.of(classOfWhatIsGiven(template)) : EnumSet.noneOf(RowClass.class);
+  }
+
+  /**
+   * Whose it would be by the columns that he may give a value: a row is not his who cannot say so.
+   */
+  private RowClass classOfWhatIsGiven(Template template) {
+    if (scene.whose().marks(relation, template.doc()).isEmpty()) {
+      return template.rowClass();
+    }
+    ObjectNode given = JsonNodeFactory.instance.objectNode();
+    columns.forEach(column -> given.set(column.name(), template.doc().path(column.name())));
+    return scene.whose().of(person, scene.rows().marks(relation, given));
+  }
+
   /** Whether the superuser can, but for a constraint, so that it is the identity who cannot. */
   private boolean possible(Answer answer) {
     Answer control = answer.ofControl();
-    return !control.failed() || control.state().startsWith("23");
+    return !control.failed() || control.isStoppedByConstraint();
   }
 
   /** In whose name the row is that came of it, which a trigger may have changed. */
@@ -184,14 +235,14 @@ final class InsertQuestion implements Question {
     return classes;
   }
 
-  /** A row that was let in, to be varied. */
+  /** A row that was let in, to be varied; his own rather than another's. */
   Optional<JsonNode> accepted() {
-    for (int i = 0; i < answers.size(); i++) {
-      if (!answers.get(i).failed() && !classesOf(answers.get(i), templates.get(i)).isEmpty()) {
-        return Optional.of(templates.get(i).doc());
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(0, answers.size())
+        .filter(i -> !answers.get(i).failed())
+        .filter(i -> !classesOf(answers.get(i), templates.get(i)).isEmpty())
+        .mapToObj(templates::get)
+        .min(Comparator.comparing(Template::rowClass))
+        .map(Template::doc);
   }
 
   String sql(JsonNode doc) {

@@ -11,20 +11,25 @@ import dev.pgrehearse.spec.AccessSpec.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Whether somebody learns of rows that he cannot read by what his own inserts come to: a key that
- * is taken, a reference that is there.
+ * Whether somebody learns of rows that he cannot read by what his own statements come to: a key
+ * that is taken, a reference that is there, a row that comes back.
  */
 final class RevealQuestion implements Question {
 
   private static final String TAKEN = "23505";
 
-  /** A try, and the constraint that would speak. */
-  private record Try(String constraint, boolean byRefusal, String sql) {}
+  /**
+   * A try.
+   *
+   * @param name of what speaks: a constraint, or what comes back
+   * @param speaks whether an answer tells something
+   */
+  record Try(String name, Probe probe, Predicate<Answer> speaks) {}
 
   private final Person person;
   private final Relation relation;
@@ -34,6 +39,7 @@ final class RevealQuestion implements Question {
   /**
    * @param insert what has been found out about inserts into {@code relation}
    * @param read what has been found out about reading, by relation
+   * @param secrets what he cannot read
    */
   RevealQuestion(
       Scene scene,
@@ -41,57 +47,69 @@ final class RevealQuestion implements Question {
       Relation relation,
       FreshKeys keys,
       InsertQuestion insert,
-      Map<Long, SelectQuestion> read) {
+      Map<Long, SelectQuestion> read,
+      Secrets secrets) {
     this.person = person;
     this.relation = relation;
-    Optional<JsonNode> accepted = relation.isTable() ? insert.accepted() : Optional.empty();
-    if (accepted.isEmpty()) {
+    Relation stored = scene.surroundings().stored(relation);
+    List<Row> hidden = hidden(scene, person, stored, read);
+    Returning returning = new Returning(person, relation, stored, secrets);
+    tries.addAll(returning.ofChanges());
+    if (insert.accepted().isEmpty()) {
       return;
     }
+    JsonNode accepted = insert.accepted().get();
+    tries.addAll(returning.ofInserts(insert, keys.copy(relation, accepted), hidden));
     List<String> settable = insert.columns().stream().map(Column::name).toList();
-    for (Unique unique : relation.uniques()) {
-      List<String> columns = columnsOf(scene, relation, unique);
-      if (!columns.isEmpty() && settable.containsAll(columns)) {
-        hidden(scene, person, relation, read).stream()
+    for (Unique unique : stored.uniques()) {
+      // A column of the key that he may not give is left to its default, which others have as well.
+      List<String> columns =
+          columnsOf(scene, stored, unique).stream().filter(settable::contains).toList();
+      if (!columns.isEmpty()) {
+        hidden.stream()
             .filter(row -> unique.columns().stream().allMatch(c -> row.doc().hasNonNull(c)))
             .findFirst()
             .ifPresent(
-                row ->
-                    tries.add(
-                        new Try(
-                            unqualified(unique.name()),
-                            true,
-                            insert.sql(
-                                varied(
-                                    keys.copy(relation, accepted.get()),
-                                    columns,
-                                    row.doc(),
-                                    columns)))));
+                row -> {
+                  ObjectNode copy = keys.copy(relation, accepted);
+                  taken(unique, insert.sql(varied(copy, columns, row.doc(), columns)));
+                });
       }
     }
-    for (Reference reference : relation.references()) {
+    for (Reference reference : stored.references()) {
       Relation target = scene.surroundings().relations().get(reference.to());
       boolean whose =
           reference.columns().stream()
-              .anyMatch(
-                  column -> scene.whose().all().contains(accepted.get().path(column).asText()));
+              .anyMatch(column -> scene.whose().all().contains(accepted.path(column).asText()));
       if (target != null && !whose && settable.containsAll(reference.columns())) {
         hidden(scene, person, target, read).stream()
             .findFirst()
             .ifPresent(
-                row ->
-                    tries.add(
-                        new Try(
-                            reference.name(),
-                            false,
-                            insert.sql(
-                                varied(
-                                    keys.copy(relation, accepted.get()),
-                                    reference.columns(),
-                                    row.doc(),
-                                    reference.keys())))));
+                row -> {
+                  ObjectNode copy = keys.copy(relation, accepted);
+                  there(
+                      reference,
+                      insert.sql(varied(copy, reference.columns(), row.doc(), reference.keys())));
+                });
       }
     }
+  }
+
+  private void taken(Unique unique, String sql) {
+    String name = unqualified(unique.name());
+    tries.add(
+        new Try(
+            name,
+            Probe.act(person.identity().name(), sql),
+            answer -> answer.state().equals(TAKEN) && answer.constraint().equals(name)));
+  }
+
+  private void there(Reference reference, String sql) {
+    tries.add(
+        new Try(
+            reference.name(),
+            Probe.act(person.identity().name(), sql),
+            answer -> !answer.failed()));
   }
 
   /**
@@ -144,9 +162,7 @@ final class RevealQuestion implements Question {
 
   @Override
   public List<Probe> probes() {
-    return answers.isEmpty()
-        ? tries.stream().map(t -> Probe.act(person.identity().name(), t.sql())).toList()
-        : List.of();
+    return answers.isEmpty() ? tries.stream().map(Try::probe).toList() : List.of();
   }
 
   @Override
@@ -158,14 +174,8 @@ final class RevealQuestion implements Question {
   public List<Cell> cells() {
     Set<String> names = new TreeSet<>();
     for (int i = 0; i < answers.size(); i++) {
-      Answer answer = answers.get(i);
-      Try tried = tries.get(i);
-      boolean speaks =
-          tried.byRefusal()
-              ? answer.state().equals(TAKEN) && answer.constraint().equals(tried.constraint())
-              : !answer.failed();
-      if (speaks) {
-        names.add(tried.constraint());
+      if (tries.get(i).speaks().test(answers.get(i))) {
+        names.add(tries.get(i).name());
       }
     }
     return names.isEmpty()

@@ -23,7 +23,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What there is to ask about, read from the catalog once for each state. */
-record Surroundings(Map<Long, Relation> relations, List<Routine> routines, List<String> sequences) {
+record Surroundings(
+    Map<Long, Relation> relations,
+    List<Routine> routines,
+    List<String> sequences,
+    Wording wording) {
 
   /** Liquibase's tables, which no migration speaks of. */
   private static final String HISTORY = "pgrehearse_history";
@@ -40,6 +44,32 @@ record Surroundings(Map<Long, Relation> relations, List<Routine> routines, List<
       order by 1
       """;
 
+  /** What functions may say, and what the server names in what it says. */
+  private static final String BODIES =
+      """
+      select f.prosrc
+      from pg_catalog.pg_proc as f
+      join pg_catalog.pg_namespace as n on n.oid = f.pronamespace
+      where n.nspname !~ '^pg_'
+          and n.nspname <> 'information_schema'
+          and n.nspname <> all (:excluded)
+      order by 1
+      """;
+
+  private static final String NAMES =
+      """
+      select c.relname::text
+      from pg_catalog.pg_class as c
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and n.nspname <> all (:excluded)
+      union
+      select k.conname::text
+      from pg_catalog.pg_constraint as k
+      join pg_catalog.pg_namespace as n on n.oid = k.connamespace
+      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and n.nspname <> all (:excluded)
+      order by 1
+      """;
+
   static Surroundings read(Connection connection, Collection<String> roles) throws SQLException {
     Map<Long, Relation> relations = new LinkedHashMap<>();
     for (JsonNode doc : docs(connection, filled(file("probed_relations.sql"), roles))) {
@@ -50,11 +80,26 @@ record Surroundings(Map<Long, Relation> relations, List<Routine> routines, List<
         docs(connection, filled(file("probed_functions.sql"), roles)).stream()
             .map(Routine::of)
             .toList();
-    return new Surroundings(relations, routines, strings(connection, filled(SEQUENCES, List.of())));
+    return new Surroundings(
+        relations,
+        routines,
+        strings(connection, filled(SEQUENCES, List.of())),
+        new Wording(
+            strings(connection, filled(BODIES, List.of())),
+            strings(connection, filled(NAMES, List.of()))));
   }
 
   Optional<Relation> relation(String name) {
     return relations.values().stream().filter(r -> r.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Where the rows of a view are stored, in columns of the same names; itself, if it is no view.
+   */
+  Relation stored(Relation relation) {
+    return relation.isTable() || relation.bases().isEmpty()
+        ? relation
+        : relations.get(relation.bases().get(0));
   }
 
   /** The tables that a statement on {@code relation} may change. */

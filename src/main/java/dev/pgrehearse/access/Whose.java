@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -66,6 +67,37 @@ final class Whose {
   boolean counts(Relation relation, String column) {
     List<String> owners = spec.owners().get(relation.name());
     return owners == null || owners.contains(column);
+  }
+
+  /**
+   * What somebody's mark is to him, of another: for a sub his sub, for another mark of his the one
+   * in the same place, for a tenant's mark his tenant's.
+   */
+  Optional<String> counterpart(String mark, Person person) {
+    for (Person other : spec.people()) {
+      Optional<String> sub = sub(other);
+      if (sub.filter(mark::equals).isPresent()) {
+        return sub(person);
+      }
+      List<String> others = besides(other);
+      if (others.contains(mark)) {
+        return besides(person).stream().skip(others.indexOf(mark)).findFirst();
+      }
+    }
+    return spec.tenants().values().stream().anyMatch(marks -> marks.contains(mark))
+        ? person.tenant().stream()
+            .flatMap(tenant -> spec.tenants().getOrDefault(tenant, Set.of()).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<String> sub(Person person) {
+    return Optional.ofNullable(person.identity().claims().get("sub")).map(String::valueOf);
+  }
+
+  private static List<String> besides(Person person) {
+    Optional<String> sub = sub(person);
+    return person.marks().stream().filter(m -> sub.filter(m::equals).isEmpty()).toList();
   }
 
   Set<String> all() {
