@@ -19,7 +19,7 @@ begin
         select
         from pg_catalog.pg_roles as r
         where r.rolname = current_user
-            and (r.rolbypassrls or r.rolsuper)
+            and r.rolbypassrls
     ) then
         return case when tg_op = 'DELETE' then old else new end;
     end if;
@@ -64,18 +64,16 @@ begin
     -- The owner of the opportunity; of both, when the interaction moves from one to another: nobody
     -- shall take a foreign one home, edit it there, or drop his own into somebody else's pipeline.
     -- Read through the caller's own policies: an opportunity that he cannot see is not his.
-    if v_caller is not null
-        and not exists (
+    if not exists (
+        select
+        from pg_catalog.unnest(v_opportunity_ids) as t (opportunity_id)
+        where not exists (
             select
-            from pg_catalog.unnest(v_opportunity_ids) as t (opportunity_id)
-            where not exists (
-                select
-                from public.opportunities as o
-                where o.opportunity_id = t.opportunity_id
-                    and o.owner_user_id = v_caller
-            )
+            from public.opportunities as o
+            where o.opportunity_id = t.opportunity_id
+                and o.owner_user_id = v_caller
         )
-    then
+    ) then
         return case when tg_op = 'DELETE' then old else new end;
     end if;
 

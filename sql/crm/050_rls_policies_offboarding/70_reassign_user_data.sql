@@ -18,7 +18,7 @@ begin
             hint = 'select * from public.reassign_user_data(''<from>'', ''<to>'');';
     end if;
 
-    -- Locked until the end, so that neither is deleted while rows are on their way.
+    -- The foreign keys lock whoever takes over until the end, and keep who leaves while rows are his.
     select pg_catalog.string_agg(t.id::text, ', ')
     into v_missing
     from pg_catalog.unnest(array[p_from, p_to]) as t (id)
@@ -26,7 +26,6 @@ begin
         select
         from auth.users as u
         where u.id = t.id
-        for key share
     );
 
     if v_missing is not null then

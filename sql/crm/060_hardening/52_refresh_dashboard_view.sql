@@ -31,7 +31,6 @@ begin
             and c.relispopulated
             and i.indisunique
             and i.indisvalid
-            and i.indimmediate
             and i.indpred is null
             and i.indexprs is null
     );

@@ -44,6 +44,11 @@ final class CheckKiller implements Killer {
     return ending.isEmpty() ? Optional.empty() : first(branch, ending);
   }
 
+  /** All checks that hold at the end of a phase, as a rehearsal asks them there. */
+  Optional<Verdict.Killed> thatHoldAt(Branch branch, String phase) throws SQLException {
+    return first(branch, order.checksAt(checks, phase));
+  }
+
   private List<Check> endingWith(String phase) {
     return order.checksAt(checks, phase).stream()
         .filter(check -> check.until().equals(phase))

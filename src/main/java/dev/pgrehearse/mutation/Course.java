@@ -41,6 +41,7 @@ final class Course implements AutoCloseable {
   private final Map<Integer, Locks> rollbackLocks = new ConcurrentHashMap<>();
   private final Set<Integer> lastOfPhase;
   private Branch stem;
+  private StateDigest endDigest;
 
   private Course(Server server, SystemSpec spec, Changelog changelog) {
     this.server = server;
@@ -90,6 +91,7 @@ final class Course implements AutoCloseable {
           course.fixtures(course.stem, at);
         }
       }
+      course.endDigest = course.stem.look();
       course.stem.leave();
       return course;
     } catch (SQLException e) {
@@ -194,6 +196,11 @@ final class Course implements AutoCloseable {
   /** The finished database without a fault; nobody is connected to it. */
   Branch end() {
     return stem;
+  }
+
+  /** Whether a branch has come to the same catalog as without a fault. */
+  boolean endsAs(Branch branch) throws SQLException {
+    return branch.look().catalog().equals(endDigest.catalog());
   }
 
   Branch branchAtTheEnd() {
