@@ -66,11 +66,6 @@ begin
             (v_seed -> (s.value ->> 'part') ->> 0)::integer,
             s.key
         from pg_catalog.jsonb_each(v_states) as s
-        where not exists (
-            select
-            from pg_catalog.jsonb_each(v_seed) as part
-            where part.value operator(pg_catalog.?) s.key
-        )
     )
     select
         n.step,
@@ -132,12 +127,11 @@ begin
         (
             select pg_catalog.string_agg(v.verb, ', ' order by v.verb)
             from (values ('select'), ('insert'), ('update'), ('delete')) as v (verb)
-            where c.oid is not null
-                and case
-                    when pg_catalog.to_regrole('anon') is null then false
-                    when v.verb = 'delete' then pg_catalog.has_table_privilege('anon', c.oid, v.verb)
-                    else pg_catalog.has_any_column_privilege('anon', c.oid, v.verb)
-                end
+            where case
+                when pg_catalog.to_regrole('anon') is null then false
+                when v.verb = 'delete' then pg_catalog.has_table_privilege('anon', c.oid, v.verb)
+                else pg_catalog.has_any_column_privilege('anon', c.oid, v.verb)
+            end
         )
     from named as n
     left join pg_catalog.pg_class as c

@@ -10,7 +10,6 @@ as $$
         select
         from public.profiles as p
         where p.user_id = (select auth.uid())
-            and p.family_id is not null
             and p.family_role = 'guardian'
     )
 $$;

@@ -16,7 +16,6 @@ as $$
         join public.profiles as m
             on m.family_id = c.family_id
         where c.user_id = (select auth.uid())
-            and m.user_id is not null
         order by 1
     )
 $$;

@@ -4,7 +4,6 @@ create function sovereign.otp_window(p_at timestamptz)
 returns bigint
 language sql
 immutable
-strict
 set search_path = ''
 as $$
     select pg_catalog.floor(extract(epoch from p_at) / 120)::bigint

@@ -4,7 +4,6 @@ create function sovereign.otp_lock(p_failed_attempts integer)
 returns interval
 language sql
 immutable
-strict
 set search_path = ''
 as $$
     select case

@@ -43,7 +43,7 @@ using (
     and failed_attempts = 0
     and (
         last_used_window is null
-        or last_used_window < (select sovereign.otp_window(now())) - 1
+        or last_used_window < sovereign.otp_window(now()) - 1
     )
 );
 
