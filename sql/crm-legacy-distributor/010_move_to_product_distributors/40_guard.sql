@@ -1,4 +1,34 @@
--- The last look before the column goes: every legacy value must stand in product_distributors.
+-- The last look before the column goes. A write since the copy would be lost, so the block is asked
+-- whether it still holds: each kind of write is tried, on no row.
+do $$
+declare
+    v_write text;
+begin
+    foreach v_write in array array[
+        'insert into public.products (product_id) select p.product_id from public.products as p where false',
+        'update public.products set product_id = product_id where false',
+        'delete from public.products where false'
+    ]
+    loop
+        begin
+            execute v_write;
+
+            raise exception using
+                errcode = 'PR028',
+                message = 'products can be written while their primary distributors move',
+                detail = v_write,
+                hint =
+                    'Somebody lifted the block. Roll back to 10_block_product_writes and run '
+                    'this changelog again.';
+        exception
+            when sqlstate 'PR025' then
+                null;
+        end;
+    end loop;
+end
+$$;
+
+-- And every legacy value must stand in product_distributors.
 do $$
 declare
     v_lost text;
