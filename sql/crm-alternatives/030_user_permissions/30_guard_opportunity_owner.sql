@@ -1,7 +1,7 @@
 set local lock_timeout = '2s';
 
--- security invoker, on purpose: current_user is the role that really runs the statement. A policy cannot
--- compare the old owner with the new one.
+-- A policy cannot compare the old owner with the new one. security invoker, on purpose: asked is whether
+-- policies bind the role that really runs the statement.
 create function public.guard_opportunity_owner()
 returns trigger
 language plpgsql
@@ -10,30 +10,16 @@ security invoker
 set search_path = ''
 as $$
 begin
-    -- Roles that policies do not bind: service_role, the migration role, functions of the owner.
-    if exists (
-        select
-        from pg_catalog.pg_roles as r
-        where r.rolname = current_user
-            and (r.rolbypassrls or r.rolsuper)
-    ) then
+    -- Not service_role, the migration role and functions of the owner.
+    if not pg_catalog.row_security_active(tg_relid) then
         return new;
     end if;
 
-    if old.owner_user_id is distinct from new.owner_user_id
-        or (
-            old.deleted_at is distinct from new.deleted_at
-            and old.owner_user_id is distinct from (select auth.uid())
-        )
-    then
-        raise exception using
-            errcode = 'insufficient_privilege',
-            message = 'only its owner may delete an opportunity, and nobody may give it away',
-            detail = pg_catalog.format('opportunity %s', old.opportunity_id),
-            hint = 'An administrator hands data over with admin_reassign_user_data().';
-    end if;
-
-    return new;
+    raise exception using
+        errcode = 'insufficient_privilege',
+        message = 'an opportunity cannot be given away',
+        detail = pg_catalog.format('opportunity %s', old.opportunity_id),
+        hint = 'An administrator hands data over with admin_reassign_user_data().';
 end
 $$;
 
@@ -41,13 +27,10 @@ revoke execute on function public.guard_opportunity_owner()
     from public, anon, authenticated, service_role;
 
 comment on function public.guard_opportunity_owner() is
-    'Trigger: end users neither change the owner of an opportunity nor delete one of others.';
+    'Trigger: end users do not change the owner of an opportunity, not even its owner.';
 
 create trigger _150_guard_opportunity_owner
 before update on public.opportunities
 for each row
-when (
-    old.owner_user_id is distinct from new.owner_user_id
-    or old.deleted_at is distinct from new.deleted_at
-)
+when (old.owner_user_id is distinct from new.owner_user_id)
 execute function public.guard_opportunity_owner();

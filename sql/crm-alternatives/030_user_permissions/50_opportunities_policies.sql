@@ -1,7 +1,8 @@
 set local lock_timeout = '2s';
 
 -- After the grants: a policy reads user_permissions with the rights of whoever asks. It widens what
--- ownership gives, on opportunities only; interactions and stakeholders ask for the owner by name.
+-- ownership gives, on opportunities only; interactions and stakeholders ask for the owner by name. The
+-- check of update asks for deleted_at once more: only its owner deletes an opportunity.
 drop policy update_own on public.opportunities;
 
 drop policy select_own on public.opportunities;

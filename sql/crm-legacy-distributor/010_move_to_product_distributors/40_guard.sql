@@ -1,4 +1,40 @@
--- The last look before the column goes: every legacy value must stand in product_distributors.
+-- The last look before the column goes. A write since the copy would be lost, so the block is asked
+-- whether it still holds: each kind of write is tried. The insert would be refused in any case, and must
+-- hear of the block before anything else.
+do $$
+declare
+    v_write text;
+    v_answer text;
+begin
+    foreach v_write in array array[
+        'insert into public.products default values',
+        'update public.products set product_id = product_id where false',
+        'delete from public.products where false'
+    ]
+    loop
+        begin
+            execute v_write;
+
+            v_answer := 'it is done';
+        exception
+            when others then
+                v_answer := sqlstate;
+        end;
+
+        if v_answer <> 'PR025' then
+            raise exception using
+                errcode = 'PR028',
+                message = 'products can be written while their primary distributors move',
+                detail = pg_catalog.format('%s: %s', v_write, v_answer),
+                hint =
+                    'Somebody lifted the block. Roll back to 10_block_product_writes and run '
+                    'this changelog again.';
+        end if;
+    end loop;
+end
+$$;
+
+-- And every legacy value must stand in product_distributors.
 do $$
 declare
     v_lost text;

@@ -27,6 +27,6 @@ comment on function public.block_product_writes() is
     'Trigger: refuses every write with PR025 while the primary distributors move. Temporary.';
 
 create trigger _000_block_writes
-before insert or update or delete or truncate on public.products
+before insert or update or delete on public.products
 for each statement
 execute function public.block_product_writes();
