@@ -3,12 +3,9 @@ package dev.pgrehearse.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
-import dev.pgrehearse.spec.Spec;
-import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which faults are noticed, by what, and which are told as noticed by nothing. */
 final class MutationIT {
 
-  private static final String ALICE = "00000000-0000-0000-0000-00000000a11c";
-  private static final String BOB = "00000000-0000-0000-0000-000000000b0b";
+  @TempDir private static Path playedHome;
 
   private static Server server;
+  private static NotesSystem played;
+  private static MutationResult whole;
 
   @TempDir private Path home;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+    played = new NotesSystem(playedHome);
+    played.write();
+    whole = played.mutate(server, Journal.begin(played.journal()));
   }
 
   @AfterAll
@@ -41,8 +42,8 @@ final class MutationIT {
   }
 
   @Test
-  void a_fault_is_told_by_what_noticed_it_or_by_nothing() throws IOException {
-    Map<String, Verdict> verdicts = verdicts(notes().judged());
+  void a_fault_is_told_by_what_noticed_it_or_by_nothing() {
+    Map<String, Verdict> verdicts = verdicts(whole.judged());
 
     assertThat(verdicts.get("policy-dropped"))
         .isEqualTo(new Verdict.Killed("rule", "rls-without-policy on table app.notes"));
@@ -59,28 +60,25 @@ final class MutationIT {
   }
 
   @Test
-  void a_survivor_is_named_with_its_place_and_lowers_the_rate() throws IOException {
-    MutationResult result = notes();
-
-    assertThat(result.survivors())
+  void a_survivor_is_named_with_its_place_and_lowers_the_rate() {
+    assertThat(whole.survivors())
         .extracting(each -> each.mutant().id())
         .contains("default-dropped sql/10_notes.sql:4 app.notes");
-    assertThat(result.planted()).isEqualTo(result.killed() + result.survivors().size());
-    assertThat(result.rate()).isGreaterThan(0.5).isLessThan(1);
+    assertThat(whole.planted()).isEqualTo(whole.killed() + whole.survivors().size());
+    assertThat(whole.rate()).isGreaterThan(0.5).isLessThan(1);
   }
 
   @Test
   void a_resumed_run_plants_survivors_and_faults_of_changed_files_only() throws IOException {
-    MutationResult whole = notes();
-    Path file = home.resolve("judged.jsonl");
-    String told = Files.readString(file);
+    NotesSystem system = new NotesSystem(home);
+    system.write();
+    String told = Files.readString(played.journal());
     Files.writeString(
-        file,
+        system.journal(),
         told.replace("a_title_is_short", "told before").replace("rollback-differs", "told before"));
-    write(
-        "sql/20_policy.rollback.sql",
-        Files.readString(home.resolve("sql/20_policy.rollback.sql")) + "-- no more\n");
-    write(
+    system.write(
+        "sql/20_policy.rollback.sql", system.text("sql/20_policy.rollback.sql") + "-- no more\n");
+    system.write(
         "verification/notes/checks/owner.yaml",
         """
         phase: phase_1
@@ -92,7 +90,7 @@ final class MutationIT {
             sqlstate: "23502"
         """);
 
-    MutationResult again = mutation().run(server, Progress.none(), Journal.resume(file));
+    MutationResult again = system.mutate(server, Journal.resume(system.journal()));
 
     Map<String, Verdict> verdicts = verdicts(again.judged());
     assertThat(verdicts.get("check-dropped")).isEqualTo(new Verdict.Killed("check", "told before"));
@@ -111,29 +109,56 @@ final class MutationIT {
   }
 
   @Test
+  void a_fault_that_a_later_changeset_covers_up_is_noticed_where_it_stood() {
+    assertThat(verdict("view-invoker-dropped sql/15_titles.sql:2 app.titles"))
+        .isEqualTo(new Verdict.Killed("rule", "view-without-security-invoker on view app.titles"));
+  }
+
+  @Test
+  void a_privilege_that_is_granted_later_anyway_and_opened_nothing_before_is_equivalent() {
+    assertThat(
+            whole.judged().stream()
+                .filter(each -> each.mutant().operator().name().equals("revoke-role-dropped"))
+                .filter(each -> each.mutant().what().contains("authenticated"))
+                .filter(each -> each.mutant().at().file().equals("sql/15_titles.sql"))
+                .map(Judged::verdict))
+        .contains(new Verdict.Equivalent());
+  }
+
+  private static Verdict verdict(String id) {
+    return whole.judged().stream()
+        .filter(each -> each.mutant().id().equals(id))
+        .map(Judged::verdict)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(idsOf(whole)));
+  }
+
+  @Test
   void a_system_that_is_not_clean_judges_nothing() throws IOException {
-    files();
-    write(
+    NotesSystem system = new NotesSystem(home);
+    system.write();
+    system.write(
         "verification/notes/checks/wrong.yaml",
         """
         phase: phase_1
         checks:
           - { name: never_true, because: it is wrong, as: alice, sql: select 1, count: 0 }
         """);
-    assertThatThrownBy(() -> mutation().run(server, Progress.none(), journal()))
+    assertThatThrownBy(() -> system.mutate(server, Journal.begin(system.journal())))
         .isInstanceOf(MutationException.class)
         .hasMessage("notes is not clean as it is (check: never_true); rehearse it first");
   }
 
   @Test
   void a_changelog_that_makes_roles_is_refused() throws IOException {
-    files();
-    write("sql/20_policy.sql", Files.readString(home.resolve("sql/20_policy.sql")) + ROLE);
-    write(
+    NotesSystem system = new NotesSystem(home);
+    system.write();
+    system.write("sql/20_policy.sql", system.text("sql/20_policy.sql") + ROLE);
+    system.write(
         "sql/20_policy.rollback.sql",
-        "drop role clerk;\n" + Files.readString(home.resolve("sql/20_policy.rollback.sql")));
+        "drop role clerk;\n" + system.text("sql/20_policy.rollback.sql"));
     try {
-      assertThatThrownBy(() -> mutation().run(server, Progress.none(), journal()))
+      assertThatThrownBy(() -> system.mutate(server, Journal.begin(system.journal())))
           .isInstanceOf(MutationException.class)
           .hasMessageContaining("makes roles");
     } finally {
@@ -148,135 +173,5 @@ final class MutationIT {
     Map<String, Verdict> verdicts = new TreeMap<>();
     judged.forEach(each -> verdicts.putIfAbsent(each.mutant().operator().name(), each.verdict()));
     return verdicts;
-  }
-
-  private MutationResult notes() throws IOException {
-    files();
-    return mutation().run(server, Progress.none(), journal());
-  }
-
-  private Journal journal() {
-    return Journal.begin(home.resolve("judged.jsonl"));
-  }
-
-  private Mutation mutation() {
-    SystemSpec spec = new Spec(home).read("notes");
-    return Mutation.of(spec, mutant -> true, 2);
-  }
-
-  private void files() throws IOException {
-    write(
-        "changelog/notes.yaml",
-        """
-        databaseChangeLog:
-          - changeSet:
-              id: 10_notes
-              author: you
-              labels: phase_1
-              changes:
-                - sqlFile: { path: sql/10_notes.sql, splitStatements: false }
-              rollback:
-                - sqlFile: { path: sql/10_notes.rollback.sql, splitStatements: false }
-          - changeSet:
-              id: 20_policy
-              author: you
-              labels: phase_1
-              changes:
-                - sqlFile: { path: sql/20_policy.sql, splitStatements: false }
-              rollback:
-                - sqlFile: { path: sql/20_policy.rollback.sql, splitStatements: false }
-        """);
-    write(
-        "sql/10_notes.sql",
-        """
-        create table public.notes (
-            note_id uuid primary key default gen_random_uuid(),
-            owner_id uuid not null,
-            kind text default 'note',
-            title text check (length(title) < 20)
-        );
-
-        create index notes_owner_id_idx on public.notes (owner_id);
-
-        alter table public.notes enable row level security;
-
-        alter table public.notes force row level security;
-
-        revoke all on table public.notes from public, anon, authenticated, service_role;
-        """
-            .replace("public.notes", "app.notes"));
-    write("sql/10_notes.rollback.sql", "drop table app.notes;\n");
-    write(
-        "sql/20_policy.sql",
-        """
-        set local lock_timeout = '2s';
-
-        create policy select_own
-        on app.notes
-        for select
-        to authenticated
-        using (owner_id = (select auth.uid()));
-
-        create policy insert_own
-        on app.notes
-        for insert
-        to authenticated
-        with check (owner_id = (select auth.uid()));
-
-        grant select, insert on table app.notes to authenticated;
-        """);
-    write(
-        "sql/20_policy.rollback.sql",
-        """
-        set local lock_timeout = '2s';
-
-        revoke select, insert on table app.notes from authenticated;
-
-        drop policy insert_own on app.notes;
-
-        drop policy select_own on app.notes;
-        """);
-    write(
-        "verification/notes/legacy.sql",
-        """
-        create schema app;
-        grant usage on schema app to authenticated;
-        alter default privileges in schema app grant all on tables to authenticated;
-        """);
-    write(
-        "verification/notes/rows.sql",
-        "insert into app.notes (owner_id, title) values ('%s', 'hers'), ('%s', 'his');\n"
-            .formatted(ALICE, BOB));
-    write(
-        "verification/notes/rehearsal.yaml",
-        """
-        title: notes
-        changelog: changelog/notes.yaml
-        legacy: legacy.sql
-        phase_fixtures: { phase_1: rows.sql }
-        identities:
-          anon: { role: anon }
-          alice: { role: authenticated, claims: { sub: %s } }
-          bob: { role: authenticated, claims: { sub: %s } }
-        """
-            .formatted(ALICE, BOB));
-    write(
-        "verification/notes/checks/notes.yaml",
-        """
-        phase: phase_1
-        checks:
-          - name: a_title_is_short
-            because: it is shown in one line
-            as: alice
-            sql: insert into app.notes (owner_id, title) values ('%s', repeat('x', 20))
-            sqlstate: "23514"
-        """
-            .formatted(ALICE));
-  }
-
-  private void write(String file, String text) throws IOException {
-    Path path = home.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
   }
 }
