@@ -21,13 +21,18 @@ record EmbeddedFolder(Path programs, Path run) {
     try {
       Files.createDirectories(ours);
       new EmbeddedSweep(ours).deadRuns();
-      return new EmbeddedFolder(ours, Files.createTempDirectory(ours, "run-"));
+      return new EmbeddedFolder(ours, Files.createTempDirectory(ours, ofThisProcess()));
     } catch (IOException e) {
       throw new ServerException(
           "cannot make a folder for Postgres in %s: %s; set -Djava.io.tmpdir to one that is writable"
               .formatted(ours, e.getMessage()),
           e);
     }
+  }
+
+  /** How the folders of this process begin. */
+  static String ofThisProcess() {
+    return "run-" + ProcessHandle.current().pid() + "-";
   }
 
   Path data() {

@@ -30,7 +30,7 @@ final class EmbeddedSweep {
   void deadRuns() {
     for (Path run : runs()) {
       EmbeddedFolder folder = new EmbeddedFolder(ours, run);
-      if (isDead(folder)) {
+      if (!isOurs(folder) && isDead(folder)) {
         postmaster(folder).ifPresent(EmbeddedSweep::end);
         folder.delete();
       }
@@ -46,6 +46,14 @@ final class EmbeddedSweep {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /**
+   * Looking at a lock that this very process holds would lose it: where a process closes a file,
+   * all its locks on that file go.
+   */
+  private static boolean isOurs(EmbeddedFolder folder) {
+    return folder.run().getFileName().toString().startsWith(EmbeddedFolder.ofThisProcess());
   }
 
   /** The process that started a server holds a lock on this file for as long as it lives. */
@@ -67,7 +75,10 @@ final class EmbeddedSweep {
     }
   }
 
-  /** Only if the process of that number still is a Postgres of ours: numbers are used again. */
+  /**
+   * Only if the process of that number still is the one on this folder: numbers are used again, and
+   * the next to have it may be another run's Postgres.
+   */
   private Optional<ProcessHandle> postmaster(EmbeddedFolder folder) {
     try {
       String pid = Files.readAllLines(folder.data().resolve("postmaster.pid")).get(0).strip();
@@ -76,8 +87,8 @@ final class EmbeddedSweep {
               process ->
                   process
                       .info()
-                      .command()
-                      .filter(command -> command.startsWith(ours.toString()))
+                      .arguments()
+                      .filter(words -> List.of(words).contains(folder.data().toString()))
                       .isPresent());
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();

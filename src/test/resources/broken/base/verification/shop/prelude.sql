@@ -130,6 +130,8 @@ $$;
 
 revoke execute on function app.whoami() from public;
 
+grant execute on function app.whoami() to service_role;
+
 create function app.nobody()
 returns text
 language sql
