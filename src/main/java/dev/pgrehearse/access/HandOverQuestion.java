@@ -85,8 +85,7 @@ final class HandOverQuestion implements Question {
   private void add(Column column, RowClass from, RowClass to, String value) {
     String set =
         "update %s set %s = %s::%s"
-            .formatted(
-                relation.name(), column.quoted(), ProbeSession.literal(value), column.type());
+            .formatted(relation.name(), column.quoted(), Literal.text(value), column.type());
     List<Row> rows =
         scene.rows().of(stored.id()).stream()
             .filter(row -> scene.whose().of(person, row.marks()) == from)

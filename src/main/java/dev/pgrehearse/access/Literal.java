@@ -11,7 +11,7 @@ final class Literal {
   private Literal() {}
 
   static String of(Column column, JsonNode value) {
-    return value.isNull() ? "null" : ProbeSession.literal(value.asText()) + "::" + column.type();
+    return value.isNull() ? "null" : text(value.asText()) + "::" + column.type();
   }
 
   /** That a row has these values in these columns. */
@@ -30,7 +30,10 @@ final class Literal {
   static String insert(Relation relation, List<Column> columns, JsonNode doc) {
     String list = columns.stream().map(Column::quoted).collect(Collectors.joining(", "));
     return "insert into %s (%s) select %s from pg_catalog.jsonb_populate_record(null::%s, %s::jsonb)"
-        .formatted(
-            relation.name(), list, list, relation.name(), ProbeSession.literal(doc.toString()));
+        .formatted(relation.name(), list, list, relation.name(), text(doc.toString()));
+  }
+
+  static String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 }

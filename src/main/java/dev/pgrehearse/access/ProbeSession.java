@@ -1,8 +1,7 @@
 package dev.pgrehearse.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pgrehearse.server.QuietTransaction;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,49 +35,6 @@ final class ProbeSession implements AutoCloseable {
           pg_catalog.set_config('client_min_messages', 'error', true),
           pg_catalog.set_config('lock_timeout', '5s', true),
           pg_catalog.set_config('statement_timeout', '60s', true);
-
-      create temporary table pgrehearse_known (
-          id integer generated always as identity,
-          rel oid not null,
-          tab oid not null,
-          tid tid not null,
-          doc jsonb not null
-      );
-      """;
-
-  private static final String REMEMBER =
-      """
-      insert into pg_temp.pgrehearse_known (rel, tab, tid, doc)
-      select %d, t.tableoid, t.ctid, pg_catalog.to_jsonb(t)
-      from %s as t
-      order by t.tableoid, t.ctid;
-      """;
-
-  /**
-   * A function of its own for each table, because plpgsql keeps its plan. It is the superuser's, so
-   * that nobody has to be left to look.
-   */
-  private static final String LOOK =
-      """
-      create function pg_temp.pgrehearse_look_%1$d() returns jsonb
-      language plpgsql security definer as $look$
-      begin
-      return (
-          select pg_catalog.jsonb_build_object(
-              'rel', %1$d,
-              'gone', pg_catalog.jsonb_agg(k.id) filter (where t.ctid is null),
-              'new', pg_catalog.jsonb_agg(pg_catalog.to_jsonb(t)) filter (where k.id is null)
-          )
-          from (
-              select b.id, b.tab, b.tid
-              from pg_temp.pgrehearse_known as b
-              where b.rel = %1$d
-          ) as k
-          full join %2$s as t on t.tableoid = k.tab and t.ctid = k.tid
-      );
-      end
-      $look$;
-      grant execute on function pg_temp.pgrehearse_look_%1$d() to public;
       """;
 
   private static final String BEHIND_AUTHENTICATOR =
@@ -92,7 +47,7 @@ final class ProbeSession implements AutoCloseable {
       """;
 
   private final Connection connection;
-  private final Optional<Savepoint> savepoint;
+  private final QuietTransaction transaction;
   private final ObjectMapper json = new ObjectMapper();
   private final ProbeCall call;
   private final Map<String, Guise> guises = new HashMap<>();
@@ -100,22 +55,15 @@ final class ProbeSession implements AutoCloseable {
   private String positions = "";
   private long probes;
 
-  private ProbeSession(Connection connection, Optional<Savepoint> savepoint) {
-    this.connection = connection;
-    this.savepoint = savepoint;
+  private ProbeSession(QuietTransaction transaction) {
+    this.connection = transaction.connection();
+    this.transaction = transaction;
     this.call = new ProbeCall(connection, json);
   }
 
   static ProbeSession on(Connection connection, List<Person> people) throws SQLException {
-    Optional<Savepoint> savepoint = Optional.empty();
-    if (connection.getAutoCommit()) {
-      connection.setAutoCommit(false);
-    } else {
-      savepoint = Optional.of(connection.setSavepoint());
-    }
-    ProbeSession session = new ProbeSession(connection, savepoint);
+    ProbeSession session = new ProbeSession(QuietTransaction.on(connection, BEGIN));
     try {
-      session.execute(BEGIN);
       session.execute(Surroundings.file("probe.sql"));
       session.enter(people);
     } catch (SQLException e) {
@@ -146,65 +94,12 @@ final class ProbeSession implements AutoCloseable {
                               select pg_catalog.format(
                                   'select pg_catalog.setval(%%L, %%s, %%L)', %s, last_value, is_called
                               ) from %s"""
-                                  .formatted(literal(name), name))
+                                  .formatted(Literal.text(name), name))
                       .collect(Collectors.joining(" union all ")))
               .stream()
               .collect(Collectors.joining("; "));
     }
-    for (Relation relation : surroundings.relations().values()) {
-      if (relation.kind() == 'r' && seeds.has(relation)) {
-        sow(relation, seeds);
-      }
-    }
-    StringBuilder remember = new StringBuilder();
-    for (Relation relation : surroundings.relations().values()) {
-      if (relation.hasPlaces() && relation.populated()) {
-        remember.append(REMEMBER.formatted(relation.id(), relation.name()));
-        if (relation.isTable()) {
-          remember.append(LOOK.formatted(relation.id(), relation.name()));
-        }
-      }
-    }
-    if (remember.isEmpty()) {
-      return;
-    }
-    execute(remember.toString());
-    try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                """
-                select id, rel::bigint, tab || ' ' || tid as place, doc
-                from pg_temp.pgrehearse_known
-                order by id
-                """)) {
-      while (result.next()) {
-        rows.add(
-            result.getInt("id"),
-            surroundings.relations().get(result.getLong("rel")),
-            result.getString("place"),
-            tree(result.getString("doc")));
-      }
-    }
-    rows.followReferences();
-  }
-
-  /** Without triggers and foreign keys; where a constraint is in the way, the table stays empty. */
-  private void sow(Relation relation, SeedRows seeds) throws SQLException {
-    if (!strings("select 'full' from %s limit 1".formatted(relation.name())).isEmpty()) {
-      return;
-    }
-    Savepoint before = connection.setSavepoint();
-    try {
-      execute("set local session_replication_role = replica");
-      execute(seeds.insert(relation));
-      execute("set local session_replication_role = origin");
-      connection.releaseSavepoint(before);
-    } catch (SQLException e) {
-      if (connection.isClosed()) {
-        throw e;
-      }
-      connection.rollback(before);
-    }
+    new KnownRows(transaction, json).note(surroundings, rows, seeds);
   }
 
   /**
@@ -272,17 +167,15 @@ final class ProbeSession implements AutoCloseable {
     return probes;
   }
 
-  void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = transaction.statement()) {
       statement.execute(sql);
     }
   }
 
   private List<String> strings(String query) throws SQLException {
     List<String> strings = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
+    try (Statement statement = transaction.statement()) {
       try (ResultSet rows = statement.executeQuery(query)) {
         while (rows.next()) {
           strings.add(rows.getString(1));
@@ -292,32 +185,11 @@ final class ProbeSession implements AutoCloseable {
     return strings;
   }
 
-  private JsonNode tree(String text) throws SQLException {
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new SQLException("the server gave no JSON", e);
-    }
-  }
-
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
   @Override
   public void close() throws SQLException {
-    if (savepoint.isPresent()) {
-      connection.rollback(savepoint.get());
-      connection.releaseSavepoint(savepoint.get());
-    } else {
-      connection.rollback();
-    }
+    transaction.close();
     if (!positions.isEmpty()) {
       execute(positions);
-    }
-    if (savepoint.isEmpty()) {
-      connection.commit();
-      connection.setAutoCommit(true);
     }
   }
 }

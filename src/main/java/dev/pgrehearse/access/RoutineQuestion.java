@@ -67,7 +67,7 @@ final class RoutineQuestion implements Question {
       scene.whose().all().stream()
           .filter(mark -> scene.whose().of(person, Set.of(mark)) == rowClass)
           .limit(rowClass == RowClass.OTHER ? 2 : 1)
-          .map(ProbeSession::literal)
+          .map(Literal::text)
           .forEach(values::add);
     }
     return values;

@@ -75,7 +75,6 @@ public final class SeedRows {
     return """
         insert into %s (%s) overriding system value
         select %s from pg_catalog.jsonb_populate_recordset(null::%s, %s::jsonb)"""
-        .formatted(
-            relation.name(), list, list, relation.name(), ProbeSession.literal(docs.toString()));
+        .formatted(relation.name(), list, list, relation.name(), Literal.text(docs.toString()));
   }
 }

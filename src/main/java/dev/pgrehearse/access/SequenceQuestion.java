@@ -26,7 +26,7 @@ final class SequenceQuestion implements Question {
       return List.of();
     }
     String name = person.identity().name();
-    String literal = ProbeSession.literal(sequence);
+    String literal = Literal.text(sequence);
     return List.of(
         Probe.act(name, "select pg_catalog.nextval(%s)".formatted(literal)),
         Probe.act(name, "select last_value from " + sequence),

@@ -122,8 +122,7 @@ final class MutateCommand implements Callable<Integer> {
     }
     List<HarmlessMutant> harmless = specs.harmlessMutants(system);
     Report.prepare(directory);
-    Path judged = directory.resolve("judged.jsonl");
-    Journal journal = resume ? Journal.resume(judged) : Journal.begin(judged);
+    Journal journal = journal(directory.resolve("judged.jsonl"));
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
     terminal.starting(choice);
@@ -148,9 +147,19 @@ final class MutateCommand implements Callable<Integer> {
     return (reached ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
   }
 
+  private Journal journal(Path file) {
+    if (resume) {
+      return Journal.resume(file);
+    }
+    return isWhole() ? Journal.begin(file) : Journal.beside(file);
+  }
+
+  private boolean isWhole() {
+    return every == 1 && only.isEmpty() && file.isEmpty();
+  }
+
   /** Of the mutants that were planted; a sample says nothing of the others. */
   private List<HarmlessMutant> unneeded(List<HarmlessMutant> harmless, MutationResult result) {
-    boolean whole = every == 1 && only.isEmpty() && file.isEmpty();
     return harmless.stream()
         .filter(
             declared ->
@@ -158,7 +167,7 @@ final class MutateCommand implements Callable<Integer> {
                     .filter(each -> each.mutant().id().equals(declared.id()))
                     .map(each -> !(each.verdict() instanceof Verdict.Harmless))
                     .findFirst()
-                    .orElse(whole))
+                    .orElse(isWhole()))
         .toList();
   }
 
@@ -181,7 +190,7 @@ final class MutateCommand implements Callable<Integer> {
     if (goal < 0 || goal > 100) {
       throw wrong("--goal is a percentage, 0 to 100");
     }
-    if (update && (every > 1 || !only.isEmpty() || !file.isEmpty())) {
+    if (update && !isWhole()) {
       throw wrong(
           "--update keeps the outcome of all mutants: leave --only, --file and --every out");
     }

@@ -48,6 +48,11 @@ public final class Journal {
     }
   }
 
+  /** Takes nothing over and loses nothing: a sample writes behind what a whole run has found. */
+  public static Journal beside(Path file) {
+    return new Journal(file, Map.of());
+  }
+
   /** What an earlier run left in {@code file}, to be gone on with; empty where there is none. */
   public static Journal resume(Path file) {
     Map<String, Verdict> before = new HashMap<>();
@@ -80,11 +85,6 @@ public final class Journal {
       case "invalid" -> Optional.of(new Verdict.Invalid(node.path("what").asText()));
       default -> Optional.empty();
     };
-  }
-
-  /** How many mutants an earlier run has judged for good. */
-  public int size() {
-    return before.size();
   }
 
   Optional<Verdict> before(String part, Mutant mutant) {

@@ -22,7 +22,10 @@ public sealed interface Verdict {
    */
   record Harmless(String because) implements Verdict {}
 
-  /** Neither the catalog nor anything measured changed. */
+  /**
+   * Neither the catalog nor anything measured changed; or a privilege only, which a later changeset
+   * gives anyway and which opened nothing before it did.
+   */
   record Equivalent() implements Verdict {}
 
   /**

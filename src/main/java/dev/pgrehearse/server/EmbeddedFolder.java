@@ -2,6 +2,7 @@ package dev.pgrehearse.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -30,9 +31,11 @@ record EmbeddedFolder(Path programs, Path run) {
     }
   }
 
-  /** How the folders of this process begin. */
+  /** How the folders of this process begin: its number alone is that of many, one after another. */
   static String ofThisProcess() {
-    return "run-" + ProcessHandle.current().pid() + "-";
+    return "run-%d-%d-"
+        .formatted(
+            ProcessHandle.current().pid(), ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
   Path data() {

@@ -41,9 +41,14 @@ public final class QuietTransaction implements AutoCloseable {
 
   /** Begins one on this connection, or a part of the transaction that is under way on it. */
   public static QuietTransaction on(Connection connection) throws SQLException {
+    return on(connection, SETTINGS);
+  }
+
+  /** Likewise, with other settings: SQL that makes them for the time being. */
+  public static QuietTransaction on(Connection connection, String settings) throws SQLException {
     QuietTransaction transaction = begin(connection);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(SETTINGS);
+    try (Statement statement = transaction.statement()) {
+      statement.execute(settings);
     } catch (SQLException e) {
       transaction.close();
       throw e;
