@@ -20,6 +20,7 @@ final class ProbedDatabase implements AutoCloseable {
   static final String ALICE = "00000000-0000-0000-0000-00000000a11c";
   static final String BOB = "00000000-0000-0000-0000-000000000b0b";
   static final String CAROL = "00000000-0000-0000-0000-00000000ca01";
+  private static final String FAMILY = "00000000-0000-0000-0000-00000000fa01";
 
   private final Database database;
   private final Connection connection;
@@ -29,11 +30,45 @@ final class ProbedDatabase implements AutoCloseable {
     connection = database.connectAsSuperuser();
   }
 
+  /** Two notes of alice, one of bob, one of carol and one of nobody, under row level security. */
+  static ProbedDatabase withNotes(Server server) throws SQLException {
+    ProbedDatabase database = new ProbedDatabase(server);
+    database.sql(
+        """
+        create table public.notes (
+            note_id bigint generated always as identity primary key,
+            owner_id uuid,
+            title text not null,
+            body text
+        );
+        insert into public.notes (owner_id, title, body)
+        values
+            ('@alice', 'one of alice', 'secret of alice'),
+            ('@alice', 'two of alice', null),
+            ('@bob', 'one of bob', 'secret of bob'),
+            ('@carol', 'one of carol', 'secret of carol'),
+            (null, 'for everybody', null);
+        alter table public.notes enable row level security;
+        """);
+    return database;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
   void sql(String text) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          text.replace("@alice", ALICE).replace("@bob", BOB).replace("@carol", CAROL));
+          text.replace("@alice", ALICE)
+              .replace("@bob", BOB)
+              .replace("@carol", CAROL)
+              .replace("@family", FAMILY));
     }
+  }
+
+  AccessMatrix matrix() throws SQLException {
+    return AccessProbe.of(who(Map.of())).matrix(connection);
   }
 
   /** The cells of one relation or function, as {@code alice select own}. */
@@ -43,8 +78,17 @@ final class ProbedDatabase implements AutoCloseable {
 
   /** Likewise, with the columns that say whose a row is. */
   List<String> cells(String object, Map<String, List<String>> owners) throws SQLException {
-    return AccessProbe.of(who(owners)).matrix(connection).cells().stream()
-        .filter(cell -> cell.object().equals(object))
+    return cells(AccessProbe.of(who(owners)).matrix(connection), List.of(object));
+  }
+
+  /** The cells of an object, which some servers name one way and some the other. */
+  List<String> cellsOfEither(String name, String otherName) throws SQLException {
+    return cells(matrix(), List.of(name, otherName));
+  }
+
+  private static List<String> cells(AccessMatrix matrix, List<String> objects) {
+    return matrix.cells().stream()
+        .filter(cell -> objects.contains(cell.object()))
         .map(cell -> cell.identity() + " " + cell.verb() + " " + cell.access().text())
         .toList();
   }
@@ -57,7 +101,7 @@ final class ProbedDatabase implements AutoCloseable {
             person("bob", BOB, Optional.of("rivera")),
             person("carol", CAROL, Optional.empty()),
             Person.of(new Identity("nobody", "authenticated", Map.of()))),
-        Map.of(),
+        Map.of("rivera", Set.of(FAMILY)),
         owners);
   }
 

@@ -34,41 +34,11 @@ record NotesSystem(Path home) {
   void write() throws IOException {
     write(
         "changelog/notes.yaml",
-        """
-        databaseChangeLog:
-          - changeSet:
-              id: 10_notes
-              author: you
-              labels: phase_1
-              changes:
-                - sqlFile: { path: sql/10_notes.sql, splitStatements: false }
-              rollback:
-                - sqlFile: { path: sql/10_notes.rollback.sql, splitStatements: false }
-          - changeSet:
-              id: 15_titles
-              author: you
-              labels: phase_1
-              changes:
-                - sqlFile: { path: sql/15_titles.sql, splitStatements: false }
-              rollback:
-                - sqlFile: { path: sql/15_titles.rollback.sql, splitStatements: false }
-          - changeSet:
-              id: 20_policy
-              author: you
-              labels: phase_1
-              changes:
-                - sqlFile: { path: sql/20_policy.sql, splitStatements: false }
-              rollback:
-                - sqlFile: { path: sql/20_policy.rollback.sql, splitStatements: false }
-          - changeSet:
-              id: 30_titles
-              author: you
-              labels: phase_2
-              changes:
-                - sqlFile: { path: sql/30_titles.sql, splitStatements: false }
-              rollback:
-                - sqlFile: { path: sql/30_titles.rollback.sql, splitStatements: false }
-        """);
+        "databaseChangeLog:\n"
+            + changeset("10_notes", 1)
+            + changeset("15_titles", 1)
+            + changeset("20_policy", 1)
+            + changeset("30_titles", 2));
     write(
         "sql/10_notes.sql",
         """
@@ -204,6 +174,21 @@ record NotesSystem(Path home) {
             sqlstate: "23514"
         """
             .formatted(ALICE));
+  }
+
+  private static String changeset(String id, int phase) {
+    return """
+      - changeSet:
+          id: %1$s
+          author: you
+          labels: phase_%2$d
+          changes:
+            - sqlFile: { path: sql/%1$s.sql, splitStatements: false }
+          rollback:
+            - sqlFile: { path: sql/%1$s.rollback.sql, splitStatements: false }
+    """
+        .indent(2)
+        .formatted(id, phase);
   }
 
   void write(String file, String text) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What a killed run left is swept up, and a living run is never taken for it. */
@@ -27,6 +28,23 @@ final class EmbeddedSweepIT {
 
       assertThat(dead).doesNotExist();
       assertThat(answers(living)).isTrue();
+    }
+  }
+
+  @Test
+  void a_run_is_still_known_as_living_after_its_own_process_has_swept() throws Exception {
+    try (Server living = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION))) {
+      EmbeddedFolder.create().delete();
+
+      Process other =
+          EndlessRehearsal.startIn(Path.of(System.getProperty("java.io.tmpdir")), "embedded");
+
+      try {
+        assertThat(answers(living)).isTrue();
+      } finally {
+        other.destroy();
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      }
     }
   }
 

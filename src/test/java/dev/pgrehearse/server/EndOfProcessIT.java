@@ -2,9 +2,7 @@ package dev.pgrehearse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -77,22 +75,8 @@ final class EndOfProcessIT {
     assertThat(postmasters()).isZero();
   }
 
-  /** Returns when it is in the middle of its work. */
   private Process rehearsal(String option) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndlessRehearsal.class.getName(),
-                option)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-    assertThat(output.readLine()).isEqualTo("at work");
-    return process;
+    return EndlessRehearsal.startIn(temporary, option);
   }
 
   private List<Path> runFolders() throws IOException {

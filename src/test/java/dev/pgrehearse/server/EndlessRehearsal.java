@@ -1,8 +1,36 @@
 package dev.pgrehearse.server;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
 /** The main class of a process that creates databases and roles until it is ended. */
 final class EndlessRehearsal {
   private EndlessRehearsal() {}
+
+  /**
+   * A process of its own; returns when it is in the middle of its work.
+   *
+   * @param temporary where it keeps what is embedded
+   */
+  static Process startIn(Path temporary, String option) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndlessRehearsal.class.getName(),
+                option)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+    if (!"at work".equals(line)) {
+      throw new IllegalStateException("it said " + line);
+    }
+    return process;
+  }
 
   public static void main(String[] arguments) {
     try (Server server = Servers.start(ServerChoice.parse(arguments[0], 17));
