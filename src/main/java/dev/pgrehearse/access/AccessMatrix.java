@@ -52,14 +52,6 @@ public final class AccessMatrix {
     return probes;
   }
 
-  /** The cells of these identities only, without counting how they were found. */
-  public AccessMatrix of(Set<String> identities) {
-    return new AccessMatrix(
-        cells.values().stream().filter(cell -> identities.contains(cell.identity())).toList(),
-        0,
-        unknownVerbs);
-  }
-
   AccessMatrix with(List<Cell> others) {
     return new AccessMatrix(others, probes, unknownVerbs);
   }

@@ -15,15 +15,11 @@ import java.util.function.Predicate;
  */
 public final class AccessProbe {
 
-  private static final List<String> API_ROLES = List.of("anon", "authenticated");
-
-  private final AccessSpec who;
   private final List<Person> people;
   private final Whose whose;
 
-  private AccessProbe(AccessSpec who, List<Person> people) {
-    this.who = who;
-    this.people = List.copyOf(people);
+  private AccessProbe(AccessSpec who) {
+    this.people = List.copyOf(who.people());
     this.whose = new Whose(who);
   }
 
@@ -33,24 +29,7 @@ public final class AccessProbe {
    * @param who as the spec says it
    */
   public static AccessProbe of(AccessSpec who) {
-    return new AccessProbe(who, who.people());
-  }
-
-  /**
-   * The same for those only who are bound by policies and come through the API: what service_role
-   * and its like may do, no policy decides.
-   */
-  public AccessProbe ofTheApi() {
-    List<Person> bound =
-        who.people().stream().filter(p -> API_ROLES.contains(p.identity().role())).toList();
-    return new AccessProbe(who, bound);
-  }
-
-  /** Whom it tries, by name. */
-  public Set<String> identities() {
-    Set<String> names = new TreeSet<>();
-    people.forEach(person -> names.add(person.identity().name()));
-    return names;
+    return new AccessProbe(who);
   }
 
   /** Whether there is anybody to try. */

@@ -37,11 +37,11 @@ final class AccessWatch {
   /**
    * At the end of a changelog.
    *
-   * @param probe of the API's identities
+   * @param probe of everybody
    * @param end who may do what there
    */
   AccessWatch(AccessProbe probe, AccessMatrix end, Stage stage) throws SQLException {
-    this.end = end.of(probe.identities());
+    this.end = end;
     this.trail = stage.trail(probe);
   }
 

@@ -198,7 +198,7 @@ final class Leg implements AutoCloseable {
   /** Who may do what where a rollback did not leave what it should have. */
   private Optional<AccessMatrix> leftBy(RoundTripPlay roundTrip) throws SQLException {
     return roundTrip.leftRolledBack() && !access.isIdle()
-        ? Optional.of(stage.matrix(access.ofTheApi()))
+        ? Optional.of(stage.matrix(access))
         : Optional.empty();
   }
 
@@ -214,7 +214,7 @@ final class Leg implements AutoCloseable {
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         if (changeset.equals(upTo) && rolledBack.isPresent()) {
-          AccessMatrix before = stage.matrix(access.ofTheApi());
+          AccessMatrix before = stage.matrix(access);
           result.accessProbes += before.probes() + rolledBack.get().probes();
           AccessFindings.openedByRollback(upTo, rolledBack.get(), before)
               .ifPresent(result.findings::add);
@@ -249,9 +249,9 @@ final class Leg implements AutoCloseable {
       return;
     }
     Optional<AccessWatch> watch =
-        access.ofTheApi().isIdle() || result.access.isEmpty()
+        access.isIdle() || result.access.isEmpty()
             ? Optional.empty()
-            : Optional.of(new AccessWatch(access.ofTheApi(), result.access.get(), stage));
+            : Optional.of(new AccessWatch(access, result.access.get(), stage));
     PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, watch, progress);
     boolean atTheEnd = replay.play(now);
     result.findings.addAll(replay.findings());
