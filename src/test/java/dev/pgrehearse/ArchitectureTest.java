@@ -47,7 +47,7 @@ final class ArchitectureTest {
           Map.entry("check", List.of("finding", "server", "spec")),
           Map.entry("access", List.of("finding", "server", "spec")),
           Map.entry("advice", List.of("finding", "server")),
-          Map.entry("facade", List.of("finding", "server", "catalog")),
+          Map.entry("facade", List.of("finding", "server", "catalog", "sql")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
               "rehearsal",

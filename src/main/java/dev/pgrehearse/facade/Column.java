@@ -1,0 +1,36 @@
+package dev.pgrehearse.facade;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A column of the table.
+ *
+ * @param defaultExpression empty where there is none, and for generated columns
+ * @param keyPosition its place in the primary key, from 1; 0 where it is not in it
+ */
+record Column(
+    String name,
+    String type,
+    boolean identityAlways,
+    boolean identityByDefault,
+    boolean generated,
+    String defaultExpression,
+    int keyPosition) {
+
+  static Column of(ResultSet row) throws SQLException {
+    return new Column(
+        row.getString("name"),
+        row.getString("type"),
+        row.getBoolean("identity_always"),
+        row.getBoolean("identity_by_default"),
+        row.getBoolean("generated"),
+        row.getString("default_expression"),
+        row.getInt("key_position"));
+  }
+
+  /** Whether only Postgres itself writes it. */
+  boolean writtenByPostgres() {
+    return generated || identityAlways;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.pgrehearse.facade;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The schema that a table goes to, and the one that it comes from.
+ *
+ * @param version {@code server_version_num}
+ * @param takenThere names in use in the new schema, those of earlier moves included
+ * @param takenHere names in use in the old one
+ */
+record Destination(int version, boolean exists, Set<String> takenThere, Set<String> takenHere) {
+
+  Destination {
+    takenThere = Set.copyOf(takenThere);
+    takenHere = Set.copyOf(takenHere);
+  }
+
+  static Destination read(LiveCatalog catalog, Move move, Whereabouts whereabouts)
+      throws SQLException {
+    TreeSet<String> there = new TreeSet<>(catalog.strings("taken", move.toSchema()));
+    there.addAll(whereabouts.arrivedIn(move.toSchema()));
+    List<String> schema =
+        catalog.rowsOf(
+            "select n.nspname from pg_catalog.pg_namespace as n where n.nspname = ?",
+            row -> row.getString(1),
+            move.toSchema());
+    List<Integer> version =
+        catalog.rowsOf(
+            "select pg_catalog.current_setting('server_version_num')::integer",
+            row -> row.getInt(1));
+    return new Destination(
+        version.get(0),
+        !schema.isEmpty(),
+        there,
+        new TreeSet<>(catalog.strings("taken", move.fromSchema())));
+  }
+
+  /** The new name comes first where the old one is taken in the new schema. */
+  boolean renameFirst(Move move) {
+    return move.changesName() && move.changesSchema() && takenThere.contains(move.fromName());
+  }
+}

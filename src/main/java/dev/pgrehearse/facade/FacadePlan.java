@@ -1,0 +1,39 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.server.QuietTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * What to run so that tables leave and their clients notice nothing.
+ *
+ * @param moves in the order given; a later one counts on the earlier ones
+ * @param skipped what could not be looked at on this database
+ */
+public record FacadePlan(List<MovePlan> moves, List<Skipped> skipped) {
+
+  public FacadePlan {
+    moves = List.copyOf(moves);
+    skipped = List.copyOf(skipped);
+    if (moves.isEmpty()) {
+      throw new IllegalArgumentException("a plan is of at least one move");
+    }
+  }
+
+  /** Plans the moves on the catalog as it is. Nothing is written; the connection is left alone. */
+  public static FacadePlan of(Connection live, List<Move> moves) throws SQLException {
+    try (QuietTransaction transaction = QuietTransaction.on(live)) {
+      try (Statement statement = transaction.statement()) {
+        statement.execute("set transaction read only");
+      }
+      return new Planner(new LiveCatalog(live)).plan(moves);
+    }
+  }
+
+  public boolean refused() {
+    return moves.stream().anyMatch(MovePlan::refused);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.finding.Finding;
+import java.util.List;
+
+/**
+ * One move as it was planned.
+ *
+ * @param columns of the facade, in their order, as SQL names them
+ * @param facade the old name, as SQL names it
+ * @param home the new name, as SQL names it
+ * @param forward the SQL of the move; empty when it is refused
+ * @param rollback its way back; empty when it is refused
+ * @param notices what the move touches, and what clients cannot do through a facade
+ * @param refusals why it cannot be done, with what to do
+ */
+public record MovePlan(
+    Move move,
+    String facade,
+    String home,
+    List<String> columns,
+    String forward,
+    String rollback,
+    List<Finding> notices,
+    List<Finding> refusals) {
+
+  public MovePlan {
+    columns = List.copyOf(columns);
+    notices = List.copyOf(notices);
+    refusals = List.copyOf(refusals);
+    if (forward.isEmpty() == refusals.isEmpty()) {
+      throw new IllegalArgumentException("a move is either planned or refused: " + move);
+    }
+  }
+
+  public boolean refused() {
+    return !refusals.isEmpty();
+  }
+}

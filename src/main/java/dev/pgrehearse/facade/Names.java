@@ -1,0 +1,33 @@
+package dev.pgrehearse.facade;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Writes names as SQL wants them, with quotes only where they are needed. */
+record Names(Set<String> keywords) {
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+  Names {
+    keywords = Set.copyOf(keywords);
+  }
+
+  String quoted(String name) {
+    return PLAIN.matcher(name).matches() && !keywords.contains(name)
+        ? name
+        : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  String qualified(String schema, String name) {
+    return quoted(schema) + "." + quoted(name);
+  }
+
+  String list(List<String> names) {
+    return String.join(", ", names.stream().map(this::quoted).toList());
+  }
+
+  static String literal(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Plans the moves one by one, each with the knowledge of those before it. */
+final class Planner {
+  private final LiveCatalog catalog;
+  private final Names names;
+  private final Whereabouts whereabouts;
+  private final List<Skipped> skipped = new ArrayList<>();
+
+  Planner(LiveCatalog catalog) throws SQLException {
+    this.catalog = catalog;
+    this.names = new Names(new HashSet<>(catalog.strings("keywords")));
+    this.whereabouts = new Whereabouts(names);
+  }
+
+  FacadePlan plan(List<Move> moves) throws SQLException {
+    List<MovePlan> plans = new ArrayList<>();
+    for (Move move : moves) {
+      plans.add(plan(move));
+    }
+    return new FacadePlan(plans, skipped);
+  }
+
+  private MovePlan plan(Move move) throws SQLException {
+    Optional<Table> found = Table.read(catalog, move.fromSchema(), move.fromName());
+    Destination destination = Destination.read(catalog, move, whereabouts);
+    List<Finding> refusals = new Refusals(move, names, whereabouts, destination).of(found);
+    String facade = QualifiedName.from(move).quoted(names);
+    String home = QualifiedName.to(move).quoted(names);
+    if (!refusals.isEmpty()) {
+      return new MovePlan(move, facade, home, List.of(), "", "", List.of(), refusals);
+    }
+    Table table = found.orElseThrow();
+    whereabouts.moved(move, table);
+    FacadeSql sql = new FacadeSql(move, table, names, whereabouts);
+    Script script = new Script();
+    sql.move(script, destination.renameFirst(move));
+    sql.view(script);
+    sql.grants(script, new TreeSet<>(catalog.strings("default_grantees", move.fromSchema())));
+    sql.comment(script);
+    return new MovePlan(
+        move,
+        facade,
+        home,
+        table.columns().stream().map(column -> names.quoted(column.name())).toList(),
+        script.forward(sql.why()),
+        script.rollback(sql.wayBack()),
+        List.of(),
+        refusals);
+  }
+}

@@ -1,0 +1,236 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Why a move cannot be done safely, each with what to do instead. */
+final class Refusals {
+  private final Move move;
+  private final Names names;
+  private final Whereabouts whereabouts;
+  private final Destination destination;
+  private final String facade;
+  private final String home;
+  private final List<Finding> found = new ArrayList<>();
+
+  Refusals(Move move, Names names, Whereabouts whereabouts, Destination destination) {
+    this.move = move;
+    this.names = names;
+    this.whereabouts = whereabouts;
+    this.destination = destination;
+    this.facade = QualifiedName.from(move).quoted(names);
+    this.home = QualifiedName.to(move).quoted(names);
+  }
+
+  List<Finding> of(Optional<Table> table) {
+    if (destination.version() < 150000) {
+      refuse(
+          "facade-needs-postgres-15",
+          """
+          this server is Postgres %d, which has no security_invoker: a view would show every row \
+          to everybody who may read it"""
+              .formatted(destination.version() / 10000),
+          "upgrade to Postgres 15 or later before %s moves".formatted(facade));
+    } else if (whereabouts.hasMoved(QualifiedName.from(move))) {
+      refuse(
+          "facade-moved-twice",
+          "%s is moved by an earlier --move of this plan".formatted(facade),
+          "name each table once");
+    } else if (table.isEmpty()) {
+      refuse(
+          "facade-unknown-table",
+          "there is no table %s in this database".formatted(facade),
+          "look for its name and schema with \\dt *.%s".formatted(names.quoted(move.fromName())));
+    } else {
+      kind(table.get());
+    }
+    return List.copyOf(found);
+  }
+
+  private void kind(Table table) {
+    if (!table.isTable()) {
+      refuse(
+          "facade-not-a-table",
+          "%s is a %s, and only a table has rows that can move behind a facade"
+              .formatted(facade, table.kind().word()),
+          "move it with its own alter statement, or name the table behind it");
+    } else if (table.temporary()) {
+      refuse(
+          "facade-temporary-table",
+          "%s is a temporary table: it cannot leave its schema and ends with its session"
+              .formatted(facade),
+          "leave it out");
+    } else if (!table.extension().isEmpty()) {
+      refuse(
+          "facade-extension-table",
+          """
+          %s belongs to the extension %s, whose updates and dumps look for it where it is"""
+              .formatted(facade, table.extension()),
+          "move the extension instead: alter extension %s set schema …, where it allows that"
+              .formatted(names.quoted(table.extension())));
+    } else {
+      inheritance(table);
+      columns(table);
+      names(table);
+      grants(table);
+    }
+  }
+
+  private void inheritance(Table table) {
+    if (!table.parent().isEmpty()) {
+      refuse(
+          "facade-child-alone",
+          """
+          %s is a part of %s: whoever reads the parent reads its rows too, and a facade in its \
+          place would not be a part any more"""
+              .formatted(facade, table.parent()),
+          "move %s, which takes no part of itself along, and leave this one as it is"
+              .formatted(table.parent()));
+    }
+    if (table.hasChildren() && !move.renamedColumns().isEmpty()) {
+      refuse(
+          "facade-renamed-in-children",
+          """
+          %s has partitions or children, in which the columns would be renamed too, without a \
+          facade"""
+              .formatted(facade),
+          "move it without --rename");
+    }
+  }
+
+  private void columns(Table table) {
+    move.renames()
+        .forEach(
+            (from, to) -> {
+              if (!table.hasColumn(from)) {
+                refuse(
+                    "facade-unknown-column",
+                    "%s has no column %s to rename".formatted(facade, names.quoted(from)),
+                    "its columns are "
+                        + names.list(table.columns().stream().map(Column::name).toList()));
+              } else if (table.hasColumn(to)) {
+                refuse(
+                    "facade-column-taken",
+                    "%s has a column %s already".formatted(facade, names.quoted(to)),
+                    "rename %s to something else".formatted(names.quoted(from)));
+              }
+            });
+    if (table.columns().isEmpty()) {
+      refuse(
+          "facade-no-columns",
+          "%s has no column, and a view of nothing cannot be written to".formatted(facade),
+          "move it with alter table … set schema; no client can use it");
+    }
+    if (move.triggers() && table.key().isEmpty()) {
+      refuse(
+          "facade-no-key",
+          """
+          %s has no primary key, so an INSTEAD OF trigger could not tell which row is meant"""
+              .formatted(facade),
+          "move it without --triggers, or add a primary key first");
+    }
+  }
+
+  private void names(Table table) {
+    if (QualifiedName.from(move).equals(QualifiedName.to(move))) {
+      refuse(
+          "facade-same-name",
+          "%s is where it shall go already".formatted(facade),
+          "name another schema or another table behind the =");
+      return;
+    }
+    if (!destination.exists()) {
+      refuse(
+          "facade-unknown-schema",
+          "there is no schema %s in this database".formatted(names.quoted(move.toSchema())),
+          "create schema %s; in a changeset before this one, and grant usage on it"
+              .formatted(names.quoted(move.toSchema())));
+      return;
+    }
+    if (destination.takenThere().contains(move.toName())) {
+      refuse(
+          "facade-name-taken",
+          "%s is taken: there is a relation or a type of that name".formatted(home),
+          "choose another name, or move what is there out of the way first");
+    }
+    if (destination.renameFirst(move) && destination.takenHere().contains(move.toName())) {
+      refuse(
+          "facade-name-taken",
+          """
+          %s and %s are both taken, so the table can neither take its new name before it leaves \
+          nor leave before it takes it"""
+              .formatted(
+                  names.qualified(move.toSchema(), move.fromName()),
+                  names.qualified(move.fromSchema(), move.toName())),
+          "rename the table in a move of its own first");
+    }
+    if (move.changesSchema()) {
+      Set<String> taken =
+          table.companions().stream()
+              .map(Companion::name)
+              .filter(name -> !name.equals(move.fromName()))
+              .filter(destination.takenThere()::contains)
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!taken.isEmpty()) {
+        refuse(
+            "facade-companion-taken",
+            """
+            what moves with %s would meet its own name in schema %s: %s"""
+                .formatted(facade, names.quoted(move.toSchema()), String.join(", ", taken)),
+            "alter index … rename to … (or alter sequence, alter type) first");
+      }
+    }
+  }
+
+  /** A view reads every column as its caller, whatever the caller asks for. */
+  private void grants(Table table) {
+    TreeMap<String, Set<String>> readable = new TreeMap<>();
+    for (Grant grant : table.grants()) {
+      if (grant.ofAColumn()
+          && (grant.privilege().equals("select") || (move.triggers() && grant.ofAView()))
+          && !onTheWholeTable(table, grant)) {
+        readable
+            .computeIfAbsent(grant.grantee() + " " + grant.privilege(), who -> new TreeSet<>())
+            .add(grant.column());
+      }
+    }
+    readable.forEach(
+        (who, columns) -> {
+          if (columns.size() < table.columns().size()) {
+            String grantee = who.substring(0, who.lastIndexOf(' '));
+            String privilege = who.substring(who.lastIndexOf(' ') + 1);
+            refuse(
+                "facade-column-grants",
+                """
+                %s may %s only %s of %s, and a facade touches every column as its caller: \
+                permission would be denied for the table"""
+                    .formatted(grantee, privilege, String.join(", ", columns), facade),
+                """
+                grant %s on table %s to %s; if the rest may be known, or show the columns in a \
+                view of their own"""
+                    .formatted(privilege, facade, grantee));
+          }
+        });
+  }
+
+  private static boolean onTheWholeTable(Table table, Grant part) {
+    return table.grants().stream()
+        .anyMatch(
+            grant ->
+                !grant.ofAColumn()
+                    && grant.privilege().equals(part.privilege())
+                    && (grant.grantee().equals(part.grantee())
+                        || grant.grantee().equals("public")));
+  }
+
+  private void refuse(String rule, String message, String fix) {
+    found.add(Finding.error(rule, "", Location.NONE, message, fix));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.sql.SqlLexer;
+import dev.pgrehearse.sql.SqlToken;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Where the tables of the moves so far are, and what moved with them. SQL that Postgres deparsed
+ * while they still stood at their old place is told their new one.
+ */
+final class Whereabouts {
+  private final Names names;
+  private final Map<QualifiedName, QualifiedName> moved = new HashMap<>();
+  private final Set<QualifiedName> arrived = new HashSet<>();
+
+  Whereabouts(Names names) {
+    this.names = names;
+  }
+
+  void moved(Move move, Table table) {
+    put(QualifiedName.from(move), QualifiedName.to(move));
+    for (Companion companion : table.companions()) {
+      if (!companion.kind().equals("type") && move.changesSchema()) {
+        put(
+            new QualifiedName(move.fromSchema(), companion.name()),
+            new QualifiedName(move.toSchema(), companion.name()));
+      }
+    }
+  }
+
+  private void put(QualifiedName from, QualifiedName to) {
+    moved.put(from, to);
+    arrived.add(to);
+  }
+
+  boolean hasMoved(QualifiedName name) {
+    return moved.containsKey(name);
+  }
+
+  /** Names that an earlier move brings into a schema. */
+  Set<String> arrivedIn(String schema) {
+    Set<String> found = new TreeSet<>();
+    for (QualifiedName name : arrived) {
+      if (name.schema().equals(schema)) {
+        found.add(name.name());
+      }
+    }
+    return found;
+  }
+
+  /** Where something is now. */
+  QualifiedName of(QualifiedName name) {
+    return moved.getOrDefault(name, name);
+  }
+
+  /** The same SQL, with every moved name where it is now; only for SQL that qualifies its names. */
+  String in(String sql) {
+    List<SqlToken> tokens = new SqlLexer(sql).tokens();
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      SqlToken token = tokens.get(i);
+      if (isName(token)
+          && i + 2 < tokens.size()
+          && tokens.get(i + 1).of(sql).equals(".")
+          && isName(tokens.get(i + 2))
+          && (i == 0 || !tokens.get(i - 1).of(sql).equals("."))) {
+        QualifiedName found =
+            new QualifiedName(unquoted(token, sql), unquoted(tokens.get(i + 2), sql));
+        if (moved.containsKey(found)) {
+          text.append(sql, at, token.start()).append(moved.get(found).quoted(names));
+          at = tokens.get(i + 2).end();
+        }
+      } else if (token.kind() == SqlToken.Kind.STRING && sql.charAt(token.start()) == '\'') {
+        String inner = sql.substring(token.start() + 1, token.end() - 1).replace("''", "'");
+        String now = inText(inner);
+        if (!now.equals(inner)) {
+          text.append(sql, at, token.start()).append(Names.literal(now));
+          at = token.end();
+        }
+      }
+    }
+    return text.append(sql.substring(at)).toString();
+  }
+
+  /** A string that is nothing but a qualified name, as a regclass is deparsed. */
+  private String inText(String text) {
+    for (Map.Entry<QualifiedName, QualifiedName> entry : moved.entrySet()) {
+      if (text.equals(entry.getKey().quoted(names))) {
+        return entry.getValue().quoted(names);
+      }
+    }
+    return text;
+  }
+
+  static boolean isName(SqlToken token) {
+    return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.IDENTIFIER;
+  }
+
+  /** A name as the catalog holds it. */
+  static String unquoted(SqlToken token, String sql) {
+    String text = token.of(sql);
+    return token.kind() == SqlToken.Kind.IDENTIFIER
+        ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+        : text.toLowerCase(Locale.ROOT);
+  }
+}

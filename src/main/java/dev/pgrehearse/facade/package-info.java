@@ -1,0 +1,5 @@
+/**
+ * Facades: in come a live catalog and the tables that shall move, out come the SQL of the move, its
+ * way back, what it touches, and the reasons where it cannot be done. The database is only read.
+ */
+package dev.pgrehearse.facade;

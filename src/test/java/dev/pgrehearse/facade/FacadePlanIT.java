@@ -1,0 +1,84 @@
+package dev.pgrehearse.facade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.catalog.Fingerprint;
+import dev.pgrehearse.catalog.RowDigests;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A plan is applied and taken back; what is there afterwards is what was there before. */
+final class FacadePlanIT {
+
+  private static final Move TOPICS = Move.of("public", "topics", "dom", "topics");
+
+  private static final List<Move> EVERYTHING =
+      List.of(
+          TOPICS,
+          new Move(
+              "public",
+              "topic_events",
+              "dom",
+              "events",
+              Map.of("happened", "what", "at", "when"),
+              false),
+          Move.of("public", "tickets", "dom", "tickets"),
+          Move.of("public", "visits", "dom", "visits"),
+          Move.of("public", "members", "dom", "team_members"),
+          Move.of("public", "scratch", "dom", "scratch"),
+          Move.of("public", "Order", "dom", "order"),
+          Move.of("public", "measurements", "dom", "measurements"),
+          Move.of("public", "animals", "dom", "animals"));
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 17, 18})
+  void every_kind_of_table_goes_and_comes_back(int version) throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(version));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      Fingerprint before = database.fingerprint();
+      RowDigests rows = database.rows();
+      FacadePlan plan = database.plan(EVERYTHING.toArray(Move[]::new));
+      assertThat(plan.moves()).hasSize(9).noneMatch(MovePlan::refused);
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+      Map<String, List<String>> granted = new TreeMap<>();
+      for (MovePlan move : plan.moves()) {
+        granted.put(move.facade(), database.grants(move.facade()));
+      }
+      for (MovePlan move : plan.moves()) {
+        database.apply(move.forward());
+      }
+      for (MovePlan move : plan.moves()) {
+        assertThat(database.grants(move.facade()))
+            .as(move.facade())
+            .hasSizeGreaterThan(4)
+            .isEqualTo(granted.get(move.facade()))
+            .isEqualTo(database.grants(move.home()));
+      }
+      clients_notice_nothing(database);
+      List<MovePlan> back = plan.moves();
+      for (int i = back.size() - 1; i >= 0; i--) {
+        database.apply(back.get(i).rollback());
+      }
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+      assertThat(rows.tables()).isNotEmpty().isEqualTo(database.rows().tables());
+    }
+  }
+
+  private static void clients_notice_nothing(VariedDatabase database) throws SQLException {
+    try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+      alice.setAutoCommit(false);
+      assertThat(VariedDatabase.query(alice, "select name, mood, name_length from topics"))
+          .containsExactly("gardens|calm|7");
+      alice.rollback();
+    }
+  }
+}
