@@ -91,7 +91,8 @@ final class AccessWatchIT {
         .satisfies(
             finding -> {
               assertThat(finding.changeset()).isEqualTo("010_give_and_forget");
-              assertThat(finding.message()).contains("the_service, delete of app.notes: shared, before refused");
+              assertThat(finding.message())
+                  .contains("the_service, delete of app.notes: shared, before refused");
             });
   }
 
