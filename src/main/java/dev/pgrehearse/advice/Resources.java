@@ -32,6 +32,8 @@ final class Resources {
           "compared",
           "constant",
           "view_path",
+          "facade",
+          "facade_column",
           "column_set",
           "backup",
           "asks_caller",

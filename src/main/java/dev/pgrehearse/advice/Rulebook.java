@@ -36,6 +36,34 @@ final class Rulebook {
               "{detail}, past row level security",
               "alter view {target} set (security_invoker = on);"),
           always(
+              "facade-lost-security-invoker",
+              Severity.ERROR,
+              """
+              a facade of {detail} that reads and writes it with its owner's rights, past row level \
+              security""",
+              """
+              alter view {target} set (security_invoker = on); and state the option each time the \
+              view is replaced."""),
+          atTheEnd(
+              "facade-columns-drifted",
+              Severity.WARNING,
+              "{detail} cannot be reached by the old name",
+              """
+              create or replace view {target} with (security_invoker = on) as …, with the column at \
+              the end, and its default; or accept it where the column is hidden on purpose."""),
+          atTheEnd(
+              "facade-defaults-drifted",
+              Severity.ERROR,
+              "who writes by the old name gets another default: {detail}",
+              "alter view {target} alter column … set default …; as the table has it."),
+          atTheEnd(
+              "facade-grants-drifted",
+              Severity.ERROR,
+              "who may do what depends on the name that is used: {detail}",
+              """
+              Grant on {target} what its table grants, and no more: the caller needs both, and \
+              somebody counts on the difference otherwise."""),
+          always(
               "materialized-view-exposed",
               Severity.ERROR,
               """

@@ -59,11 +59,12 @@ public final class Mutation {
   public MutationResult run(Server server, Progress progress, Journal journal) {
     long start = System.nanoTime();
     List<Judged> judged = new ArrayList<>();
-    MutationRun run = new MutationRun(spec, main, server, progress, journal, workers);
+    SystemSpec fitting = spec.without(spec.needingMoreThan(server.extensions()));
+    MutationRun run = new MutationRun(fitting, main, server, progress, journal, workers);
     try {
-      judged.addAll(run.judge(Part.main(spec, main), mutants(main)));
+      judged.addAll(run.judge(Part.main(fitting, main), mutants(main)));
       for (SystemSpec.Option option : spec.options()) {
-        Part part = Part.option(spec, option);
+        Part part = Part.option(fitting, option);
         judged.addAll(run.judge(part, mutants(part.changelog())));
       }
     } catch (SQLException e) {

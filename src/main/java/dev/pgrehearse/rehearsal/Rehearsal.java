@@ -9,6 +9,7 @@ import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.AccessFile;
+import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -60,10 +62,12 @@ public final class Rehearsal {
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
   public RehearsalResult run(Server server, Progress progress) {
     long start = System.nanoTime();
+    List<Check> left = spec.needingMoreThan(server.extensions());
+    SystemSpec fitting = spec.without(left);
     Map<PrivilegeRegime, RegimePlay> plays = new EnumMap<>(PrivilegeRegime.class);
     try {
       for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
-        RegimePlay play = new RegimePlay(spec, main, options, server, regime, progress);
+        RegimePlay play = new RegimePlay(fitting, main, options, server, regime, progress);
         play.play();
         plays.put(regime, play);
       }
@@ -86,7 +90,9 @@ public final class Rehearsal {
     findings.addAll(
         new AdviceFindings(closed.advice(), open.advice(), !differences.isEmpty(), waivers)
             .findings());
-    Set<Skipped> skipped = new LinkedHashSet<>(closed.skipped());
+    Set<Skipped> skipped = new LinkedHashSet<>();
+    left.forEach(check -> skipped.add(leftOut(check)));
+    skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(
         spec.name(),
@@ -109,6 +115,16 @@ public final class Rehearsal {
         .mapToObj(
             leg -> new RegimeComparison(open.get(leg), closed.get(leg), !spec.checks().isEmpty()))
         .toList();
+  }
+
+  private static Skipped leftOut(Check check) {
+    return new Skipped(
+        "check " + check.name(),
+        "it needs %s, not all of which this server has; an image that has them goes to --postgres docker:IMAGE"
+            .formatted(
+                check.needs().stream()
+                    .map(name -> "extension " + name)
+                    .collect(Collectors.joining(" and "))));
   }
 
   private List<Finding> lint() {

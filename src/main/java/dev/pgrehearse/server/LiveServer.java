@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -90,6 +91,16 @@ final class LiveServer implements Server {
   @Override
   public String provider() {
     return postgres.provider();
+  }
+
+  @Override
+  public Set<String> extensions() {
+    working.lock();
+    try {
+      return Set.copyOf(admin.strings("select name from pg_catalog.pg_available_extensions"));
+    } finally {
+      working.unlock();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pgrehearse.server;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A running Postgres on which this run creates its own databases. Closing it leaves nothing behind.
@@ -12,6 +13,9 @@ public interface Server extends AutoCloseable {
 
   /** How the server was come by: {@code embedded}, {@code docker:IMAGE} or {@code jdbc}. */
   String provider();
+
+  /** Extensions that a changelog could create here, by name. */
+  Set<String> extensions();
 
   /** Login name of this run's migration role; owns every database of the run. */
   String migrationRole();

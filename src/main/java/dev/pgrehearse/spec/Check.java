@@ -10,6 +10,7 @@ import java.util.List;
  * @param because why it must hold
  * @param phase the label of the phase it belongs to
  * @param until the last phase it holds at, or "" for good
+ * @param needs extensions that the server must have for it
  * @param onVolume whether it runs on production-size rows instead of the fixtures
  * @param steps its statements, in order
  * @param location its line in the check file
@@ -19,10 +20,12 @@ public record Check(
     String because,
     String phase,
     String until,
+    List<String> needs,
     boolean onVolume,
     List<Step> steps,
     Location location) {
   public Check {
+    needs = List.copyOf(needs);
     steps = List.copyOf(steps);
   }
 }

@@ -23,7 +23,8 @@ final class CheckFile {
 
   private static final List<String> OF_A_CHECK =
       Stream.concat(
-              OF_A_STEP.stream(), Stream.of("name", "because", "accept", "until", "on", "steps"))
+              OF_A_STEP.stream(),
+              Stream.of("name", "because", "accept", "until", "needs", "on", "steps"))
           .toList();
 
   /**
@@ -93,6 +94,7 @@ final class CheckFile {
         map.required("because").text(),
         phase,
         map.optional("until").map(YamlValue::text).orElse(fileUntil),
+        map.list("needs").stream().map(YamlValue::text).toList(),
         onVolume,
         steps,
         map.location());

@@ -134,6 +134,14 @@ public final class Spec {
         .read();
   }
 
+  /** What {@code verification/<system>/facades.yaml} says; without the file, nothing moves. */
+  public FacadeFile facades(String system) {
+    Path file = home.resolve("verification").resolve(system).resolve("facades.yaml");
+    return Files.isRegularFile(file)
+        ? new FacadeYaml(new YamlFile(file, shown(file)).read()).read()
+        : new FacadeFile(List.of(), List.of(), Location.of(shown(file)));
+  }
+
   /**
    * What {@code verification/<system>/mutants.yaml} lists under {@code harmless}; empty without the
    * file.

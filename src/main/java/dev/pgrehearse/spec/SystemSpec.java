@@ -1,10 +1,12 @@
 package dev.pgrehearse.spec;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A system's intent, as its files under {@code verification/<system>/} say it.
@@ -69,6 +71,30 @@ public record SystemSpec(
         List.of(),
         AccessSpec.none(),
         Optional.empty());
+  }
+
+  /** Checks that need an extension which is not among {@code extensions}. */
+  public List<Check> needingMoreThan(Set<String> extensions) {
+    return checks.stream().filter(check -> !extensions.containsAll(check.needs())).toList();
+  }
+
+  /** The same spec, without some of its checks. */
+  public SystemSpec without(Collection<Check> some) {
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        legacy,
+        fixtures,
+        phaseFixtures,
+        volume,
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks.stream().filter(check -> !some.contains(check)).toList(),
+        access,
+        expectedAccess);
   }
 
   /** The spec of one option: its changelog and the checks of its phases, everything else shared. */

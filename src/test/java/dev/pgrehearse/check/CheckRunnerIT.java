@@ -247,7 +247,14 @@ final class CheckRunnerIT {
 
   private static Check check(Step... steps) {
     return new Check(
-        "fact", "it must", "base", "", false, List.of(steps), Location.of("checks.yaml", 1));
+        "fact",
+        "it must",
+        "base",
+        "",
+        List.of(),
+        false,
+        List.of(steps),
+        Location.of("checks.yaml", 1));
   }
 
   private static Step step(Identity identity, String sql, Expectation expectation) {

@@ -89,6 +89,7 @@ final class CrmFrom {
         check.because(),
         check.phase(),
         "",
+        check.needs(),
         check.onVolume(),
         check.steps(),
         check.location());

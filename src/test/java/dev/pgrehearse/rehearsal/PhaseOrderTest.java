@@ -53,6 +53,13 @@ final class PhaseOrderTest {
 
   private static Check check(String phase, String until, boolean onVolume) {
     return new Check(
-        "a_fact", "It matters.", phase, until, onVolume, List.of(), Location.of("checks.yaml", 1));
+        "a_fact",
+        "It matters.",
+        phase,
+        until,
+        List.of(),
+        onVolume,
+        List.of(),
+        Location.of("checks.yaml", 1));
   }
 }

@@ -1,0 +1,57 @@
+package dev.pgrehearse.spec;
+
+import dev.pgrehearse.finding.Location;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code facades.yaml} of a system says: which tables leave a view behind, and in what the
+ * view may differ from the table.
+ *
+ * @param moves in the order in which they are played
+ * @param differs what somebody has decided to live with
+ * @param location the file
+ */
+public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Location location) {
+
+  /**
+   * A table that goes elsewhere.
+   *
+   * @param changeset whose SQL it is, as {@code pack/file}
+   * @param table as {@code schema.name}
+   * @param to its new place, likewise
+   * @param renames columns that get another name on the table, old to new
+   * @param triggers whether the facade has INSTEAD OF triggers though it could do without
+   * @param because what a reader of the SQL should know, or ""
+   * @param location its line
+   */
+  public record Move(
+      String changeset,
+      String table,
+      String to,
+      Map<String, String> renames,
+      boolean triggers,
+      String because,
+      Location location) {
+    public Move {
+      renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
+    }
+  }
+
+  /**
+   * A form of statement that a facade may answer in another way than its table.
+   *
+   * @param facade as {@code schema.name}, or {@code *} for all
+   * @param form of the statement, by its slug
+   * @param because the reason
+   * @param location its line
+   */
+  public record AgreedDifference(String facade, String form, String because, Location location) {}
+
+  public FacadeFile {
+    moves = List.copyOf(moves);
+    differs = List.copyOf(differs);
+  }
+}

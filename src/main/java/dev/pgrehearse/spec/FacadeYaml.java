@@ -1,0 +1,83 @@
+package dev.pgrehearse.spec;
+
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.spec.FacadeFile.AgreedDifference;
+import dev.pgrehearse.spec.FacadeFile.Move;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads {@code facades.yaml}. */
+final class FacadeYaml {
+
+  private final YamlMap map;
+
+  FacadeYaml(YamlMap map) {
+    this.map = map.only("moves", "differs");
+  }
+
+  FacadeFile read() {
+    List<Move> moves = new ArrayList<>();
+    map.list("moves").forEach(value -> moves.add(move(value.map())));
+    List<AgreedDifference> differs = new ArrayList<>();
+    map.list("differs").forEach(value -> differs.add(difference(value.map())));
+    once(moves, Move::table, "leaves");
+    once(moves, Move::to, "is moved to");
+    once(moves, Move::changeset, "is written");
+    return new FacadeFile(moves, differs, Location.of(map.location().file()));
+  }
+
+  private static Move move(YamlMap move) {
+    move.only("changeset", "table", "to", "renames", "triggers", "because");
+    YamlValue changeset = move.required("changeset");
+    if (!changeset.text().matches("[a-z0-9_]+/[a-z0-9_]+")) {
+      throw changeset.wrong("pack and file, as in 020_security_service/20_topics");
+    }
+    Map<String, String> renames = new LinkedHashMap<>();
+    move.optional("renames")
+        .ifPresent(
+            value ->
+                value.map().entries().forEach((old, renamed) -> renames.put(old, renamed.text())));
+    return new Move(
+        changeset.text(),
+        qualified(move.required("table")),
+        qualified(move.required("to")),
+        renames,
+        move.optional("triggers").map(YamlValue::flag).orElse(false),
+        move.optional("because").map(YamlValue::text).orElse(""),
+        move.location());
+  }
+
+  private static AgreedDifference difference(YamlMap difference) {
+    difference.only("facade", "form", "because");
+    YamlValue facade = difference.required("facade");
+    return new AgreedDifference(
+        facade.text().equals("*") ? "*" : qualified(facade),
+        difference.required("form").text(),
+        difference.required("because").text(),
+        difference.location());
+  }
+
+  /** Names that need quotes stand in quotes, as in SQL. */
+  private static String qualified(YamlValue value) {
+    String part = "(?:[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\")";
+    if (!value.text().matches(part + "\\." + part)) {
+      throw value.wrong("schema and name, as in public.topics");
+    }
+    return value.text();
+  }
+
+  private static void once(List<Move> moves, Function<Move, String> part, String verb) {
+    Map<String, Move> seen = new HashMap<>();
+    for (Move move : moves) {
+      Move other = seen.put(part.apply(move), move);
+      if (other != null) {
+        throw new SpecException(
+            move.location(), part.apply(move) + " " + verb + " twice, also at " + other.location());
+      }
+    }
+  }
+}

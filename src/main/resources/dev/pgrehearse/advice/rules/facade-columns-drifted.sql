@@ -1,0 +1,17 @@
+select
+    'view ' || f.name as object,
+    pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum)
+        || ' of ' || f.base_name as detail,
+    f.name as target
+from facade as f
+join pg_catalog.pg_attribute as a
+    on a.attrelid = f.base
+    and a.attnum > 0
+    and not a.attisdropped
+where not exists (
+    select
+    from facade_column as c
+    where c.facade = f.oid
+        and c.col = a.attnum
+)
+group by f.oid, f.name, f.base_name

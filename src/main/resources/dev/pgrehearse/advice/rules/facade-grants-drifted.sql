@@ -1,0 +1,33 @@
+select
+    'view ' || g.name as object,
+    pg_catalog.string_agg(g.who || ' may ' || g.verbs || g.through, '; ' order by g.who, g.through)
+        as detail,
+    g.name as target
+from (
+    select
+        p.facade,
+        p.name,
+        case when p.grantee = 0 then 'everybody' else pg_catalog.pg_get_userbyid(p.grantee)::text end
+            as who,
+        pg_catalog.string_agg(lower(p.verb), ', ' order by p.verb) as verbs,
+        case when p.by_view then ' by the view only' else ' by ' || p.base_name || ' only' end
+            as through
+    from (
+        select
+            f.oid as facade,
+            f.name,
+            f.base_name,
+            a.grantee,
+            a.privilege_type as verb,
+            pg_catalog.bool_and(c.oid = f.oid) as by_view
+        from facade as f
+        join pg_catalog.pg_class as c on c.oid in (f.oid, f.base)
+        cross join pg_catalog.aclexplode(c.relacl) as a
+        where a.grantee <> c.relowner
+            and a.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+        group by f.oid, f.name, f.base_name, a.grantee, a.privilege_type
+        having pg_catalog.count(distinct c.oid) = 1
+    ) as p
+    group by p.facade, p.name, p.base_name, p.grantee, p.by_view
+) as g
+group by g.facade, g.name
