@@ -93,7 +93,7 @@ final class ArchitectureTest {
           "check", 3,
           "cli", 0,
           "finding", 4,
-          "rehearsal", 10,
+          "rehearsal", 11,
           "report", 4,
           "server", 10,
           "spec", 11);

@@ -1,0 +1,179 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.facade.FacadePlan;
+import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.FacadeFile;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Plays a changelog forward and plans each move that facades.yaml lists on the catalog as it is
+ * just before it. What is planned is played on, in place of what the changeset's files say; a move
+ * that the changelog does not have yet comes last.
+ */
+public final class FacadePlay {
+
+  /**
+   * What the generator writes for one move.
+   *
+   * @param move as facades.yaml lists it
+   * @param plan on the catalog before it
+   */
+  public record Written(FacadeFile.Move move, MovePlan plan) {
+
+    /** The text of the changeset's file: why, then the SQL. */
+    public String forward() {
+      return comment() + plan.forward();
+    }
+
+    /** The text of its rollback file. */
+    public String rollback() {
+      return plan.rollback();
+    }
+
+    private String comment() {
+      return move.because().isEmpty()
+          ? ""
+          : move.because()
+              .strip()
+              .lines()
+              .map(line -> "-- " + line + "\n")
+              .reduce("", String::concat);
+    }
+  }
+
+  private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|[^\".]+");
+
+  private final SystemSpec spec;
+  private final Changelog changelog;
+  private final Map<String, FacadeFile.Move> moves = new LinkedHashMap<>();
+
+  private FacadePlay(SystemSpec spec, FacadeFile facades) {
+    this.spec = spec;
+    this.changelog = Changelog.open(spec.changelog());
+    facades.moves().forEach(move -> moves.put(move.changeset(), move));
+  }
+
+  /**
+   * Reads the changelog, before any server is needed.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be read
+   */
+  public static FacadePlay of(SystemSpec spec, FacadeFile facades) {
+    return new FacadePlay(spec, facades);
+  }
+
+  /** Changesets of moves that the changelog does not have, in the order of facades.yaml. */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>(moves.keySet());
+    changelog.changesets().forEach(changeset -> missing.remove(changeset.id()));
+    return missing;
+  }
+
+  /**
+   * Plays everything on a database of its own, which is dropped afterwards; ends with the first
+   * move that is refused.
+   */
+  public List<Written> run(Server server, PrivilegeRegime regime, Progress progress) {
+    List<String> none = server.rehearsedRoles();
+    Stage stage = new Stage(server, changelog, server.createDatabase(regime));
+    progress.begin(spec.name() + ", facades", changelog.changesets().size() + missing().size());
+    try {
+      stage.run(spec.legacy());
+      stage.run(spec.fixtures());
+      stage.player().prepare();
+      return play(stage, progress);
+    } catch (SQLException e) {
+      throw new RehearsalException(
+          "the facades of " + spec.name() + " cannot be planned: " + e.getMessage(), e);
+    } finally {
+      progress.end();
+      stage.discard(none);
+    }
+  }
+
+  private List<Written> play(Stage stage, Progress progress) throws SQLException {
+    List<Written> written = new ArrayList<>();
+    for (Phase phase : Phase.of(changelog.changesets())) {
+      for (Changeset changeset : phase.changesets()) {
+        progress.step(changeset.id());
+        FacadeFile.Move move = moves.get(changeset.id());
+        if (move == null) {
+          apply(stage, changeset);
+        } else if (plan(stage, move, written).refused()) {
+          return written;
+        }
+      }
+      stage.run(fixtures(phase));
+    }
+    for (String changeset : missing()) {
+      progress.step(changeset);
+      if (plan(stage, moves.get(changeset), written).refused()) {
+        return written;
+      }
+    }
+    return written;
+  }
+
+  private List<Path> fixtures(Phase phase) {
+    return Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
+  }
+
+  private static void apply(Stage stage, Changeset changeset) {
+    try {
+      stage.player().apply(changeset);
+    } catch (ChangesetFailed e) {
+      throw new RehearsalException(
+          "changeset %s at %s does not apply, so what comes after it cannot be planned: %s"
+              .formatted(changeset.id(), e.location(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static MovePlan plan(Stage stage, FacadeFile.Move move, List<Written> written)
+      throws SQLException {
+    try (Connection connection = stage.database().connectAsMigrationRole()) {
+      MovePlan plan = FacadePlan.of(connection, List.of(planned(move))).moves().get(0);
+      written.add(new Written(move, plan));
+      if (!plan.refused()) {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+          statement.setEscapeProcessing(false);
+          statement.execute(plan.forward());
+        }
+        connection.commit();
+      }
+      return plan;
+    }
+  }
+
+  private static Move planned(FacadeFile.Move move) {
+    List<String> from = parts(move.table());
+    List<String> to = parts(move.to());
+    return new Move(
+        from.get(0), from.get(1), to.get(0), to.get(1), move.renames(), move.triggers());
+  }
+
+  /** Of a name that the spec has looked at already: what stands in quotes loses them. */
+  private static List<String> parts(String qualified) {
+    return PART.matcher(qualified)
+        .results()
+        .map(part -> part.group(1) == null ? part.group() : part.group(1).replace("\"\"", "\""))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.pgrehearse.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.rehearsal.FacadePlay.Written;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each move of a system is planned on the catalog just before it, in the changelog's order. */
+final class FacadePlayIT {
+
+  private static final String LEGACY =
+      """
+      create table public.notes (note_id bigint primary key, title text default 'untitled');
+
+      create table public."Tags" (tag text primary key);
+      """;
+
+  private static final String CHANGELOG =
+      """
+      --liquibase formatted sql logicalFilePath:shop.sql
+
+      --changeset alice:010_app/10_schema labels:phase_1
+      create schema app;
+      --rollback drop schema app;
+
+      --changeset alice:010_app/20_notes labels:phase_1
+      alter table public.notes set schema app;
+      --rollback alter table app.notes set schema public;
+
+      --changeset alice:010_app/30_pinned labels:phase_1
+      alter table public."Tags" add column colour text;
+      --rollback alter table public."Tags" drop column colour;
+      """;
+
+  private static final String NOTES =
+      "  - { changeset: 010_app/20_notes, table: public.notes, to: app.notes, because: Why. }\n";
+
+  private static Server server;
+
+  @TempDir private Path home;
+  private TemporarySystem system;
+
+  @BeforeAll
+  static void start() {
+    server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void newSystem() throws IOException {
+    system = new TemporarySystem(home).prelude(LEGACY).changelog("shop.sql", CHANGELOG);
+  }
+
+  @Test
+  void a_move_is_written_from_the_catalog_before_it_and_played_on_in_place_of_its_file()
+      throws IOException {
+    List<Written> written = play(NOTES);
+    assertThat(written).hasSize(1);
+    assertThat(written.get(0).forward())
+        .startsWith("-- Why.\n")
+        .contains("alter table public.notes set schema app;")
+        .contains("create view public.notes");
+    assertThat(written.get(0).rollback()).contains("drop view public.notes;");
+  }
+
+  @Test
+  void a_move_that_the_changelog_does_not_have_yet_comes_last_and_sees_what_came_before()
+      throws IOException {
+    String tags = "  - { changeset: 020_tags/10_tags, table: public.\"Tags\", to: app.tags }\n";
+    List<Written> written = play(tags + NOTES);
+    assertThat(written)
+        .extracting(each -> each.move().changeset())
+        .containsExactly("010_app/20_notes", "020_tags/10_tags");
+    assertThat(written.get(1).forward())
+        .contains("alter table public.\"Tags\"")
+        .contains("t.colour");
+    assertThat(FacadePlay.of(system.spec(), new Spec(home).facades("shop")).missing())
+        .containsExactly("020_tags/10_tags");
+  }
+
+  @Test
+  void a_move_that_is_refused_is_the_last() throws IOException {
+    String twice = "  - { changeset: 020_more/10_more, table: public.nothing, to: app.nothing }\n";
+    List<Written> written = play(twice + NOTES);
+    assertThat(written).hasSize(2);
+    assertThat(written.get(1).plan().refused()).isTrue();
+    assertThat(written.get(1).plan().refusals().get(0).message()).contains("public.nothing");
+  }
+
+  private List<Written> play(String moves) throws IOException {
+    system.beside("facades.yaml", "moves:\n" + moves);
+    return FacadePlay.of(system.spec(), new Spec(home).facades("shop"))
+        .run(server, PrivilegeRegime.CLOSED, TemporarySystem.SILENT);
+  }
+}
