@@ -5,7 +5,7 @@ grant usage on schema extensions to anon, authenticated, service_role;
 
 grant usage, create on schema extensions to :"migration_role";
 
--- A server without contrib has neither; a changelog that needs one then says so itself.
+-- A server without contrib has neither of the two; a changelog that needs one then says so itself.
 do $$
 begin
     if exists (select from pg_catalog.pg_available_extensions where name = 'uuid-ossp') then
@@ -14,6 +14,12 @@ begin
 
     if exists (select from pg_catalog.pg_available_extensions where name = 'pgcrypto') then
         create extension pgcrypto with schema extensions;
+    end if;
+
+    -- Not in every new project, but there any migration may ask for it. Here only a superuser can
+    -- make it, for it is not marked as trusted; a server without it does without.
+    if exists (select from pg_catalog.pg_available_extensions where name = 'vector') then
+        create extension vector with schema extensions;
     end if;
 end
 $$;
