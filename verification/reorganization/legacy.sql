@@ -18,8 +18,9 @@
 --     mcp_proxy_tokens, key_security_events, mcp_key_audit_log, on which clients have privileges
 --     and of which they see nothing, and the tables that only the service touches.
 --   Row level security is forced nowhere.
---   A member of an organization may write all of its projects, stored keys, tools and sessions, and
---     any user may make himself a member of any organization in organization_users.
+--   A member of an organization may write all of its projects, stored keys, tools and sessions, may
+--     give them away, and may change his own role and organization in users; anybody may make
+--     himself a member of any organization in organization_users.
 --   Most functions have no search_path. Some are SECURITY DEFINER and believe the user id that they
 --     are given: match_memories and its relatives tell anybody's memories.
 -- api_keys and vendor_api_keys are the older twins of stored_api_keys and vendor_api_keys_v2.
@@ -986,7 +987,7 @@ create table public.vortex_settings (
 create table public.vortex_wallets (
     id uuid primary key default gen_random_uuid(),
     user_id uuid not null references auth.users (id) on delete cascade,
-    currency char(3) not null default 'USD',
+    currency text not null default 'USD',
     balance numeric(18, 2) not null default 0 check (balance >= 0),
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
@@ -2671,7 +2672,7 @@ select
     aggregate_type,
     aggregate_id,
     event_type,
-    metadata ->> 'ip' as ip,
+    metadata,
     occurred_at
 from public.auth_events;
 

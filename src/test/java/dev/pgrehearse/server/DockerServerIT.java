@@ -47,7 +47,6 @@ final class DockerServerIT {
     try (Server server = Servers.start(ServerChoice.parse("docker:" + IMAGE, 17));
         Database database = server.createDatabase(PrivilegeRegime.OPEN);
         Session session = new Session(database.connectAsSuperuser())) {
-      session.execute("create extension vector with schema extensions");
       assertThat(session.string("select ('[1,2]'::extensions.vector)::text")).isEqualTo("[1,2]");
     }
   }
