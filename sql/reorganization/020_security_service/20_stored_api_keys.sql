@@ -1,0 +1,60 @@
+-- Clients go on with public.stored_api_keys; its rows live in security_service.stored_api_keys.
+set local lock_timeout = '2s';
+
+alter table public.stored_api_keys set schema security_service;
+
+create view public.stored_api_keys
+with (security_invoker = on)
+as
+select
+    t.id,
+    t.name,
+    t.environment,
+    t.project_id,
+    t.organization_id,
+    t.encrypted_value,
+    t.key_type,
+    t.access_level,
+    t.status,
+    t.tags,
+    t.usage_count,
+    t.last_rotated,
+    t.rotation_frequency,
+    t.expires_at,
+    t.metadata,
+    t.created_by,
+    t.created_at,
+    t.updated_at
+from security_service.stored_api_keys as t;
+
+alter view public.stored_api_keys alter column id set default extensions.uuid_generate_v4();
+
+alter view public.stored_api_keys alter column environment set default 'development'::character varying;
+
+alter view public.stored_api_keys alter column key_type set default 'api_key'::character varying;
+
+alter view public.stored_api_keys alter column access_level set default 'team'::character varying;
+
+alter view public.stored_api_keys alter column status set default 'active'::character varying;
+
+alter view public.stored_api_keys alter column tags set default '{}'::text[];
+
+alter view public.stored_api_keys alter column usage_count set default 0;
+
+alter view public.stored_api_keys alter column last_rotated set default now();
+
+alter view public.stored_api_keys alter column rotation_frequency set default 90;
+
+alter view public.stored_api_keys alter column metadata set default '{}'::jsonb;
+
+alter view public.stored_api_keys alter column created_at set default now();
+
+alter view public.stored_api_keys alter column updated_at set default now();
+
+revoke all on table public.stored_api_keys from public, anon, authenticated, service_role;
+
+grant select, insert, update, delete on table public.stored_api_keys to authenticated;
+
+grant select, insert, update, delete on table public.stored_api_keys to service_role;
+
+comment on view public.stored_api_keys is 'Facade of security_service.stored_api_keys.';

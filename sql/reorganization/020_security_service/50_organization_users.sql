@@ -1,0 +1,27 @@
+-- Clients go on with public.organization_users; its rows live in security_service.organization_users.
+set local lock_timeout = '2s';
+
+alter table public.organization_users set schema security_service;
+
+create view public.organization_users
+with (security_invoker = on)
+as
+select
+    t.organization_id,
+    t.user_id,
+    t.role,
+    t.invited_by,
+    t.joined_at
+from security_service.organization_users as t;
+
+alter view public.organization_users alter column role set default 'member'::character varying;
+
+alter view public.organization_users alter column joined_at set default now();
+
+revoke all on table public.organization_users from public, anon, authenticated, service_role;
+
+grant select, insert, update on table public.organization_users to authenticated;
+
+grant select, insert, update, delete on table public.organization_users to service_role;
+
+comment on view public.organization_users is 'Facade of security_service.organization_users.';

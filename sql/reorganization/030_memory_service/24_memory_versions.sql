@@ -1,0 +1,41 @@
+-- Clients go on with public.memory_versions; its rows live in security_service.memory_versions.
+set local lock_timeout = '2s';
+
+alter table public.memory_versions set schema security_service;
+
+create view public.memory_versions
+with (security_invoker = on)
+as
+select
+    t.id,
+    t.memory_id,
+    t.version_number,
+    t.title,
+    t.content,
+    t.memory_type,
+    t.tags,
+    t.metadata,
+    t.change_type,
+    t.changed_fields,
+    t.change_summary,
+    t.created_by,
+    t.created_at
+from security_service.memory_versions as t;
+
+alter view public.memory_versions alter column id set default extensions.uuid_generate_v4();
+
+alter view public.memory_versions alter column tags set default '{}'::text[];
+
+alter view public.memory_versions alter column metadata set default '{}'::jsonb;
+
+alter view public.memory_versions alter column change_type set default 'update'::character varying;
+
+alter view public.memory_versions alter column created_at set default now();
+
+revoke all on table public.memory_versions from public, anon, authenticated, service_role;
+
+grant select on table public.memory_versions to authenticated;
+
+grant select, insert, update, delete on table public.memory_versions to service_role;
+
+comment on view public.memory_versions is 'Facade of security_service.memory_versions.';

@@ -1,0 +1,6 @@
+-- public.sessions is the table again.
+set local lock_timeout = '2s';
+
+drop view public.sessions;
+
+alter table auth_gateway.sessions set schema public;

@@ -1,0 +1,33 @@
+-- Clients go on with public.sessions; its rows live in auth_gateway.sessions.
+set local lock_timeout = '2s';
+
+alter table public.sessions set schema auth_gateway;
+
+create view public.sessions
+with (security_invoker = on)
+as
+select
+    t.id,
+    t.user_id,
+    t.token_hash,
+    t.expires_at,
+    t.created_at,
+    t.last_activity,
+    t.is_active
+from auth_gateway.sessions as t;
+
+alter view public.sessions alter column id set default extensions.uuid_generate_v4();
+
+alter view public.sessions alter column created_at set default now();
+
+alter view public.sessions alter column last_activity set default now();
+
+alter view public.sessions alter column is_active set default true;
+
+revoke all on table public.sessions from public, anon, authenticated, service_role;
+
+grant select, delete on table public.sessions to authenticated;
+
+grant select, insert, update, delete on table public.sessions to service_role;
+
+comment on view public.sessions is 'Facade of auth_gateway.sessions.';

@@ -1,0 +1,42 @@
+-- Clients go on with public.users; its rows live in auth_gateway.user_accounts.
+set local lock_timeout = '2s';
+
+alter table public.users set schema auth_gateway;
+
+alter table auth_gateway.users rename to user_accounts;
+
+create view public.users
+with (security_invoker = on)
+as
+select
+    t.id,
+    t.email,
+    t.password_hash,
+    t.organization_id,
+    t.role,
+    t.plan,
+    t.settings,
+    t.created_at,
+    t.updated_at,
+    t.last_login
+from auth_gateway.user_accounts as t;
+
+alter view public.users alter column id set default extensions.uuid_generate_v4();
+
+alter view public.users alter column role set default 'user'::public.user_role;
+
+alter view public.users alter column plan set default 'free'::public.plan_type;
+
+alter view public.users alter column settings set default '{}'::jsonb;
+
+alter view public.users alter column created_at set default now();
+
+alter view public.users alter column updated_at set default now();
+
+revoke all on table public.users from public, anon, authenticated, service_role;
+
+grant select, update on table public.users to authenticated;
+
+grant select, insert, update, delete on table public.users to service_role;
+
+comment on view public.users is 'Facade of auth_gateway.user_accounts.';

@@ -1,0 +1,6 @@
+-- public.edoc_usage_logs is the table again.
+set local lock_timeout = '2s';
+
+drop view public.edoc_usage_logs;
+
+alter table analytics.edoc_usage_logs set schema public;

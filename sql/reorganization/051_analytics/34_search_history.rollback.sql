@@ -1,0 +1,6 @@
+-- public.search_history is the table again.
+set local lock_timeout = '2s';
+
+drop view public.search_history;
+
+alter table analytics.search_history set schema public;

@@ -1,0 +1,28 @@
+-- Clients go on with public.product_embeddings; its rows live in marketplace.product_embeddings.
+set local lock_timeout = '2s';
+
+alter table public.product_embeddings set schema marketplace;
+
+create view public.product_embeddings
+with (security_invoker = on)
+as
+select
+    t.id,
+    t.product_id,
+    t.text_content,
+    t.embedding,
+    t.created_at,
+    t.updated_at
+from marketplace.product_embeddings as t;
+
+alter view public.product_embeddings alter column id set default gen_random_uuid();
+
+alter view public.product_embeddings alter column created_at set default now();
+
+alter view public.product_embeddings alter column updated_at set default now();
+
+revoke all on table public.product_embeddings from public, anon, authenticated, service_role;
+
+grant select, insert, update, delete on table public.product_embeddings to service_role;
+
+comment on view public.product_embeddings is 'Facade of marketplace.product_embeddings.';

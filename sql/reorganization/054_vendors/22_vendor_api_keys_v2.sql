@@ -1,0 +1,69 @@
+-- Clients go on with public.vendor_api_keys_v2; its rows live in vendors.api_keys.
+set local lock_timeout = '2s';
+
+alter table public.vendor_api_keys_v2 set schema vendors;
+
+alter table vendors.vendor_api_keys_v2 rename to api_keys;
+
+create view public.vendor_api_keys_v2
+with (security_invoker = on)
+as
+select
+    t.id,
+    t.vendor_org_id,
+    t.key_id,
+    t.key_secret_hash,
+    t.key_name,
+    t.key_description,
+    t.key_type,
+    t.environment,
+    t.allowed_platforms,
+    t.allowed_services,
+    t.allowed_ip_ranges,
+    t.rate_limit_override,
+    t.requires_signature,
+    t.webhook_url,
+    t.webhook_secret,
+    t.total_requests,
+    t.monthly_requests,
+    t.is_active,
+    t.last_used_at,
+    t.last_request_at,
+    t.created_at,
+    t.updated_at,
+    t.expires_at
+from vendors.api_keys as t;
+
+alter view public.vendor_api_keys_v2 alter column id set default gen_random_uuid();
+
+alter view public.vendor_api_keys_v2 alter column key_name set default 'Default key'::character varying;
+
+alter view public.vendor_api_keys_v2 alter column key_type set default 'live'::character varying;
+
+alter view public.vendor_api_keys_v2 alter column environment set default 'production'::character varying;
+
+alter view public.vendor_api_keys_v2 alter column allowed_platforms set default '[]'::jsonb;
+
+alter view public.vendor_api_keys_v2 alter column allowed_services set default '[]'::jsonb;
+
+alter view public.vendor_api_keys_v2 alter column allowed_ip_ranges set default '[]'::jsonb;
+
+alter view public.vendor_api_keys_v2 alter column requires_signature set default false;
+
+alter view public.vendor_api_keys_v2 alter column total_requests set default 0;
+
+alter view public.vendor_api_keys_v2 alter column monthly_requests set default 0;
+
+alter view public.vendor_api_keys_v2 alter column is_active set default true;
+
+alter view public.vendor_api_keys_v2 alter column created_at set default now();
+
+alter view public.vendor_api_keys_v2 alter column updated_at set default now();
+
+revoke all on table public.vendor_api_keys_v2 from public, anon, authenticated, service_role;
+
+grant select on table public.vendor_api_keys_v2 to authenticated;
+
+grant select, insert, update, delete on table public.vendor_api_keys_v2 to service_role;
+
+comment on view public.vendor_api_keys_v2 is 'Facade of vendors.api_keys.';
