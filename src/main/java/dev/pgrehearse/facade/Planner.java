@@ -34,27 +34,38 @@ final class Planner {
     Optional<Table> found = Table.read(catalog, move.fromSchema(), move.fromName());
     Destination destination = Destination.read(catalog, move, whereabouts);
     List<Finding> refusals = new Refusals(move, names, whereabouts, destination).of(found);
-    String facade = QualifiedName.from(move).quoted(names);
-    String home = QualifiedName.to(move).quoted(names);
     if (!refusals.isEmpty()) {
-      return new MovePlan(move, facade, home, List.of(), "", "", List.of(), refusals);
+      return MovePlan.refused(move, names, refusals);
     }
     Table table = found.orElseThrow();
     whereabouts.moved(move, table);
     FacadeSql sql = new FacadeSql(move, table, names, whereabouts);
     Script script = new Script();
     sql.move(script, destination.renameFirst(move));
+    TriggerSql triggers = new TriggerSql(move, table, names);
+    if (move.triggers()) {
+      triggers.functions(script);
+    }
     sql.view(script);
+    if (move.triggers()) {
+      triggers.triggers(script);
+    }
     sql.grants(script, new TreeSet<>(catalog.strings("default_grantees", move.fromSchema())));
     sql.comment(script);
     return new MovePlan(
         move,
-        facade,
-        home,
-        table.columns().stream().map(column -> names.quoted(column.name())).toList(),
+        QualifiedName.from(move).quoted(names),
+        QualifiedName.to(move).quoted(names),
+        quoted(table.columns()),
+        quoted(table.columns().stream().filter(Column::needsValue).toList()),
+        table.readers(),
         script.forward(sql.why()),
         script.rollback(sql.wayBack()),
         List.of(),
         refusals);
+  }
+
+  private List<String> quoted(List<Column> columns) {
+    return columns.stream().map(column -> names.quoted(column.name())).toList();
   }
 }
