@@ -1,11 +1,11 @@
 package dev.pgrehearse.facade;
 
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.finding.Skipped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -14,12 +14,15 @@ final class Planner {
   private final LiveCatalog catalog;
   private final Names names;
   private final Whereabouts whereabouts;
-  private final List<Skipped> skipped = new ArrayList<>();
+  private final Routines routines;
+  private final HardStops hardStops;
 
   Planner(LiveCatalog catalog) throws SQLException {
     this.catalog = catalog;
     this.names = new Names(new HashSet<>(catalog.strings("keywords")));
     this.whereabouts = new Whereabouts(names);
+    this.routines = new Routines(catalog, names);
+    this.hardStops = new HardStops(catalog, names);
   }
 
   FacadePlan plan(List<Move> moves) throws SQLException {
@@ -27,7 +30,7 @@ final class Planner {
     for (Move move : moves) {
       plans.add(plan(move));
     }
-    return new FacadePlan(plans, skipped);
+    return new FacadePlan(plans, hardStops.skipped());
   }
 
   private MovePlan plan(Move move) throws SQLException {
@@ -38,6 +41,9 @@ final class Planner {
       return MovePlan.refused(move, names, refusals);
     }
     Table table = found.orElseThrow();
+    Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
+    List<String> before =
+        rewrites.keySet().stream().map(routine -> routine.definition(whereabouts)).toList();
     whereabouts.moved(move, table);
     FacadeSql sql = new FacadeSql(move, table, names, whereabouts);
     Script script = new Script();
@@ -52,6 +58,10 @@ final class Planner {
     }
     sql.grants(script, new TreeSet<>(catalog.strings("default_grantees", move.fromSchema())));
     sql.comment(script);
+    List<Finding> notices =
+        new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
+    notices.addAll(new Touched(move, table, names, catalog).notices());
+    notices.addAll(hardStops.of(move, routines, destination.version()));
     return new MovePlan(
         move,
         QualifiedName.from(move).quoted(names),
@@ -61,7 +71,7 @@ final class Planner {
         table.readers(),
         script.forward(sql.why()),
         script.rollback(sql.wayBack()),
-        List.of(),
+        notices,
         refusals);
   }
 
