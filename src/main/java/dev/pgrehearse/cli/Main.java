@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RehearseCommand.class,
       MutateCommand.class,
       AccessCommand.class,
+      FacadeCommand.class,
       LintCommand.class,
       CommandLine.HelpCommand.class
     },

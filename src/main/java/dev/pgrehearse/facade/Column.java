@@ -15,6 +15,7 @@ record Column(
     boolean identityAlways,
     boolean identityByDefault,
     boolean generated,
+    boolean required,
     String defaultExpression,
     int keyPosition) {
 
@@ -25,8 +26,18 @@ record Column(
         row.getBoolean("identity_always"),
         row.getBoolean("identity_by_default"),
         row.getBoolean("generated"),
+        row.getBoolean("required"),
         row.getString("default_expression"),
         row.getInt("key_position"));
+  }
+
+  /** Whether an insert that leaves it out fails. */
+  boolean needsValue() {
+    return required
+        && defaultExpression.isEmpty()
+        && !generated
+        && !identityAlways
+        && !identityByDefault;
   }
 
   /** Whether only Postgres itself writes it. */

@@ -11,12 +11,19 @@ import java.util.TreeSet;
  * @param version {@code server_version_num}
  * @param takenThere names in use in the new schema, those of earlier moves included
  * @param takenHere names in use in the old one
+ * @param strangers roles that may not look up names in the new one
  */
-record Destination(int version, boolean exists, Set<String> takenThere, Set<String> takenHere) {
+record Destination(
+    int version,
+    boolean exists,
+    Set<String> takenThere,
+    Set<String> takenHere,
+    Set<String> strangers) {
 
   Destination {
     takenThere = Set.copyOf(takenThere);
     takenHere = Set.copyOf(takenHere);
+    strangers = Set.copyOf(strangers);
   }
 
   static Destination read(LiveCatalog catalog, Move move, Whereabouts whereabouts)
@@ -36,7 +43,8 @@ record Destination(int version, boolean exists, Set<String> takenThere, Set<Stri
         version.get(0),
         !schema.isEmpty(),
         there,
-        new TreeSet<>(catalog.strings("taken", move.fromSchema())));
+        new TreeSet<>(catalog.strings("taken", move.fromSchema())),
+        new TreeSet<>(catalog.strings("strangers", move.toSchema())));
   }
 
   /** The new name comes first where the old one is taken in the new schema. */

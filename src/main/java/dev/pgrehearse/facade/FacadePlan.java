@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to run so that tables leave and their clients notice nothing.
@@ -14,6 +15,19 @@ import java.util.List;
  * @param skipped what could not be looked at on this database
  */
 public record FacadePlan(List<MovePlan> moves, List<Skipped> skipped) {
+
+  /** Refusals that are a slip of whoever typed the move, and no property of the table. */
+  public static final Set<String> MISTAKES =
+      Set.of(
+          "facade-unknown-table",
+          "facade-unknown-schema",
+          "facade-unknown-column",
+          "facade-column-taken",
+          "facade-name-taken",
+          "facade-same-name",
+          "facade-moved-twice",
+          "facade-not-a-table",
+          "facade-temporary-table");
 
   public FacadePlan {
     moves = List.copyOf(moves);

@@ -7,6 +7,8 @@ import java.util.List;
  * One move as it was planned.
  *
  * @param columns of the facade, in their order, as SQL names them
+ * @param needed those of them that an insert must give a value for
+ * @param readers roles that may read every column, {@code public} for everybody
  * @param facade the old name, as SQL names it
  * @param home the new name, as SQL names it
  * @param forward the SQL of the move; empty when it is refused
@@ -19,6 +21,8 @@ public record MovePlan(
     String facade,
     String home,
     List<String> columns,
+    List<String> needed,
+    List<String> readers,
     String forward,
     String rollback,
     List<Finding> notices,
@@ -26,11 +30,27 @@ public record MovePlan(
 
   public MovePlan {
     columns = List.copyOf(columns);
+    needed = List.copyOf(needed);
+    readers = List.copyOf(readers);
     notices = List.copyOf(notices);
     refusals = List.copyOf(refusals);
     if (forward.isEmpty() == refusals.isEmpty()) {
       throw new IllegalArgumentException("a move is either planned or refused: " + move);
     }
+  }
+
+  static MovePlan refused(Move move, Names names, List<Finding> refusals) {
+    return new MovePlan(
+        move,
+        QualifiedName.from(move).quoted(names),
+        QualifiedName.to(move).quoted(names),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        "",
+        List.of(),
+        refusals);
   }
 
   public boolean refused() {

@@ -1,11 +1,11 @@
 package dev.pgrehearse.facade;
 
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.finding.Skipped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -14,12 +14,15 @@ final class Planner {
   private final LiveCatalog catalog;
   private final Names names;
   private final Whereabouts whereabouts;
-  private final List<Skipped> skipped = new ArrayList<>();
+  private final Routines routines;
+  private final HardStops hardStops;
 
   Planner(LiveCatalog catalog) throws SQLException {
     this.catalog = catalog;
     this.names = new Names(new HashSet<>(catalog.strings("keywords")));
     this.whereabouts = new Whereabouts(names);
+    this.routines = new Routines(catalog, names);
+    this.hardStops = new HardStops(catalog, names);
   }
 
   FacadePlan plan(List<Move> moves) throws SQLException {
@@ -27,34 +30,52 @@ final class Planner {
     for (Move move : moves) {
       plans.add(plan(move));
     }
-    return new FacadePlan(plans, skipped);
+    return new FacadePlan(plans, hardStops.skipped());
   }
 
   private MovePlan plan(Move move) throws SQLException {
     Optional<Table> found = Table.read(catalog, move.fromSchema(), move.fromName());
     Destination destination = Destination.read(catalog, move, whereabouts);
     List<Finding> refusals = new Refusals(move, names, whereabouts, destination).of(found);
-    String facade = QualifiedName.from(move).quoted(names);
-    String home = QualifiedName.to(move).quoted(names);
     if (!refusals.isEmpty()) {
-      return new MovePlan(move, facade, home, List.of(), "", "", List.of(), refusals);
+      return MovePlan.refused(move, names, refusals);
     }
     Table table = found.orElseThrow();
+    Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
+    List<String> before =
+        rewrites.keySet().stream().map(routine -> routine.definition(whereabouts)).toList();
     whereabouts.moved(move, table);
     FacadeSql sql = new FacadeSql(move, table, names, whereabouts);
     Script script = new Script();
     sql.move(script, destination.renameFirst(move));
+    TriggerSql triggers = new TriggerSql(move, table, names);
+    if (move.triggers()) {
+      triggers.functions(script);
+    }
     sql.view(script);
+    if (move.triggers()) {
+      triggers.triggers(script);
+    }
     sql.grants(script, new TreeSet<>(catalog.strings("default_grantees", move.fromSchema())));
     sql.comment(script);
+    List<Finding> notices =
+        new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
+    notices.addAll(new Touched(move, table, names, catalog).notices());
+    notices.addAll(hardStops.of(move, routines, destination.version()));
     return new MovePlan(
         move,
-        facade,
-        home,
-        table.columns().stream().map(column -> names.quoted(column.name())).toList(),
+        QualifiedName.from(move).quoted(names),
+        QualifiedName.to(move).quoted(names),
+        quoted(table.columns()),
+        quoted(table.columns().stream().filter(Column::needsValue).toList()),
+        table.readers(),
         script.forward(sql.why()),
         script.rollback(sql.wayBack()),
-        List.of(),
+        notices,
         refusals);
+  }
+
+  private List<String> quoted(List<Column> columns) {
+    return columns.stream().map(column -> names.quoted(column.name())).toList();
   }
 }

@@ -80,6 +80,40 @@ final class Refusals {
       columns(table);
       names(table);
       grants(table);
+      if (move.triggers()) {
+        callers(table);
+      }
+    }
+  }
+
+  /** The triggers work as whoever calls them, and read back what was written. */
+  private void callers(Table table) {
+    Set<String> writers =
+        table.grants().stream()
+            .filter(grant -> grant.ofAView() && !grant.owner())
+            .filter(grant -> !grant.privilege().equals("select"))
+            .map(Grant::grantee)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> blind = new TreeSet<>(writers);
+    table.readers().forEach(blind::remove);
+    if (!blind.isEmpty() && !table.readers().contains("public")) {
+      String who = String.join(", ", blind);
+      refuse(
+          "facade-blind-writer",
+          "%s may write to %s and not read it, and a trigger reads back what it wrote"
+              .formatted(who, facade),
+          "move it without --triggers, or grant select on table %s to %s".formatted(facade, who));
+    }
+    writers.retainAll(destination.strangers());
+    if (!writers.isEmpty()) {
+      String who = String.join(", ", writers);
+      refuse(
+          "facade-no-usage",
+          """
+          %s may write to %s and may not use schema %s, in which the triggers look for the table \
+          as their caller"""
+              .formatted(who, facade, names.quoted(move.toSchema())),
+          "grant usage on schema %s to %s".formatted(names.quoted(move.toSchema()), who));
     }
   }
 

@@ -103,6 +103,15 @@ record Table(
         .toList();
   }
 
+  /** Who was given the right to read every column, {@code public} for everybody. */
+  List<String> readers() {
+    return grants.stream()
+        .filter(grant -> grant.privilege().equals("select") && !grant.ofAColumn())
+        .map(Grant::grantee)
+        .distinct()
+        .toList();
+  }
+
   boolean hasColumn(String name) {
     return columns.stream().anyMatch(column -> column.name().equals(name));
   }

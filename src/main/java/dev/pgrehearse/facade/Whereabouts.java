@@ -70,6 +70,7 @@ final class Whereabouts {
           && i + 2 < tokens.size()
           && tokens.get(i + 1).of(sql).equals(".")
           && isName(tokens.get(i + 2))
+          && (i + 3 >= tokens.size() || !tokens.get(i + 3).of(sql).equals("("))
           && (i == 0 || !tokens.get(i - 1).of(sql).equals("."))) {
         QualifiedName found =
             new QualifiedName(unquoted(token, sql), unquoted(tokens.get(i + 2), sql));

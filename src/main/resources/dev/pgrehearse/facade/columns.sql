@@ -6,6 +6,7 @@ select
     a.attidentity = 'a' as identity_always,
     a.attidentity = 'd' as identity_by_default,
     a.attgenerated <> '' as generated,
+    a.attnotnull as required,
     case
         when a.attgenerated = '' then coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), '')
         else ''

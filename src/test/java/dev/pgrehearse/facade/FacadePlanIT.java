@@ -46,6 +46,8 @@ final class FacadePlanIT {
         VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
       Fingerprint before = database.fingerprint();
       RowDigests rows = database.rows();
+      List<String> answers = answers(database);
+      assertThat(answers).hasSize(8);
       FacadePlan plan = database.plan(EVERYTHING.toArray(Move[]::new));
       assertThat(plan.moves()).hasSize(9).noneMatch(MovePlan::refused);
       assertThat(before.differencesTo(database.fingerprint())).isEmpty();
@@ -64,12 +66,29 @@ final class FacadePlanIT {
             .isEqualTo(database.grants(move.home()));
       }
       clients_notice_nothing(database);
+      assertThat(answers(database)).isEqualTo(answers);
       List<MovePlan> back = plan.moves();
       for (int i = back.size() - 1; i >= 0; i--) {
         database.apply(back.get(i).rollback());
       }
       assertThat(before.differencesTo(database.fingerprint())).isEmpty();
       assertThat(rows.tables()).isNotEmpty().isEqualTo(database.rows().tables());
+    }
+  }
+
+  /** What the functions say to alice. */
+  private static List<String> answers(VariedDatabase database) throws SQLException {
+    try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+      return List.of(
+          VariedDatabase.query(alice, "select topic_count()").toString(),
+          VariedDatabase.query(alice, "select topic_and_member_count()").toString(),
+          VariedDatabase.query(alice, "select name from topics_by_name('gardens')").toString(),
+          VariedDatabase.query(alice, "select has_member('RED'), has_member('x')").toString(),
+          VariedDatabase.query(alice, "select rows_of('topics')").toString(),
+          VariedDatabase.query(alice, "select ticket_count()").toString(),
+          VariedDatabase.query(alice, "select count(*) from busy_topics").toString(),
+          VariedDatabase.query(alice, "select first_event(t) from topics_by_name('gardens') as t")
+              .toString());
     }
   }
 

@@ -6,9 +6,8 @@ import dev.pgrehearse.catalog.RowDigests;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.pgrehearse.server.SqlScript;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +22,9 @@ final class VariedDatabase implements AutoCloseable {
   static final String ALICE = "00000000-0000-0000-0000-00000000a11c";
   static final String BOB = "00000000-0000-0000-0000-000000000b0b";
 
+  private static final Path VARIED =
+      Path.of(System.getProperty("pgrehearse.home", ""), "src/test/resources/facade/varied.sql");
+
   private final Database database;
   private final FingerprintScope scope;
 
@@ -33,20 +35,14 @@ final class VariedDatabase implements AutoCloseable {
 
   static VariedDatabase on(Server server, PrivilegeRegime regime) throws SQLException {
     VariedDatabase made = new VariedDatabase(server, server.createDatabase(regime));
-    made.apply(resource("varied.sql"));
+    try (Connection connection = made.migration()) {
+      SqlScript.read(VARIED).run(connection);
+    }
     return made;
   }
 
   static VariedDatabase cloneOf(Server server, VariedDatabase template) {
     return new VariedDatabase(server, server.cloneOf(template.database));
-  }
-
-  static String resource(String name) {
-    try (InputStream file = VariedDatabase.class.getResourceAsStream("/facade/" + name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + name, e);
-    }
   }
 
   Connection migration() {

@@ -1,0 +1,19 @@
+package dev.pgrehearse.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code pgrehearse facade}: tables move, clients go on under the old names. */
+@Command(
+    name = "facade",
+    description = "Move tables behind views that cannot be told from them.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {FacadePlanCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pgrehearse facade plan --url jdbc:postgresql://db/shop --move public.orders=sales.orders",
+      "      the SQL of the move and of its way back, and what it touches",
+      "  pgrehearse facade plan --help",
+      "      how to write it as files, rename columns, or use triggers"
+    })
+final class FacadeCommand {}

@@ -1,0 +1,175 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.facade.FacadePack;
+import dev.pgrehearse.facade.FacadePlan;
+import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.server.ServerException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pgrehearse facade plan}: the SQL of a move, from a live catalog that is only read. */
+@Command(
+    name = "plan",
+    description =
+        "Read a database, without writing to it, and say how tables can leave their schema while"
+            + " clients go on under the old names: the SQL, its way back, and what it touches.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pgrehearse facade plan --url jdbc:postgresql://db/shop --move public.orders=sales.orders",
+      "      prints the SQL; log in as the role that will run it",
+      "  pgrehearse facade plan --url … --move public.orders=sales.orders --rename"
+          + " public.orders.total=amount --out . --pack shop/020_orders",
+      "      writes sql/, changelog/ and a skeleton of checks"
+    })
+final class FacadePlanCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--url",
+      required = true,
+      paramLabel = "URL",
+      description =
+          "jdbc:postgresql://HOST:PORT/DATABASE?user=…; what it leaves open is taken from PGUSER"
+              + " and PGPASSWORD")
+  private String url;
+
+  @Option(
+      names = "--move",
+      required = true,
+      paramLabel = "OLD=NEW",
+      description = "schema.table=schema.table; may be given again, and a later move counts on it")
+  private List<String> moves;
+
+  @Option(
+      names = "--rename",
+      paramLabel = "COLUMN=NEW",
+      description = "schema.table.column=column; clients keep the old name")
+  private List<String> renames = List.of();
+
+  @Option(
+      names = "--triggers",
+      description = "facades with INSTEAD OF triggers, for those who need COPY into them")
+  private boolean triggers;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "write files instead of printing SQL")
+  private Path out;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      defaultValue = "010_facades",
+      description = "NNN_name or SYSTEM/NNN_name (default: ${DEFAULT-VALUE})")
+  private String pack;
+
+  @Option(
+      names = "--phase",
+      paramLabel = "LABEL",
+      defaultValue = "phase_1",
+      description = "label of the changesets (default: ${DEFAULT-VALUE})")
+  private String phase;
+
+  @Override
+  public Integer call() {
+    List<Move> wanted;
+    FacadePack files;
+    try {
+      wanted = new MoveArguments(moves, renames, triggers).read();
+      files = new FacadePack(pack, phase);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+    FacadePlan plan = plan(wanted);
+    PrintWriter print = command.commandLine().getOut();
+    Terminal terminal = new Terminal(print, command.commandLine().getErr(), false);
+    if (!plan.refused()) {
+      if (out == null) {
+        plan.moves().forEach(move -> print(print, move));
+      } else {
+        write(files.files(plan), print);
+      }
+    }
+    plan.skipped()
+        .forEach(
+            skipped -> print.println("not looked at  " + skipped.what() + ": " + skipped.why()));
+    terminal.show(
+        plan.moves().stream()
+            .flatMap(move -> Stream.concat(move.refusals().stream(), move.notices().stream()))
+            .toList());
+    return exitCode(plan).number();
+  }
+
+  private FacadePlan plan(List<Move> wanted) {
+    try (Connection connection = new LiveConnection(url, System.getenv()).open()) {
+      return FacadePlan.of(connection, wanted);
+    } catch (SQLException e) {
+      throw new ServerException(
+          "the server did not let its catalog be read (%s): %s"
+              .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  /** What was typed wrong is one thing, and what the generator will not do is another. */
+  private static ExitCode exitCode(FacadePlan plan) {
+    List<Finding> refusals =
+        plan.moves().stream().flatMap(move -> move.refusals().stream()).toList();
+    if (refusals.isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    return refusals.stream().anyMatch(refusal -> FacadePlan.MISTAKES.contains(refusal.rule()))
+        ? ExitCode.WRONG_INPUT
+        : ExitCode.FINDINGS;
+  }
+
+  private static void print(PrintWriter print, MovePlan move) {
+    print.println("-- " + move.facade() + " -> " + move.home());
+    print.println(move.forward());
+    print.println("-- rollback of " + move.facade() + " -> " + move.home());
+    print.println(move.rollback());
+  }
+
+  /** Nothing is overwritten: SQL that was released never changes. */
+  private void write(SortedMap<String, String> files, PrintWriter print) {
+    for (String path : files.keySet()) {
+      if (Files.exists(out.resolve(path))) {
+        throw wrong(
+            "%s is there already and is not overwritten; give another --pack or --out"
+                .formatted(path));
+      }
+    }
+    files.forEach(
+        (path, text) -> {
+          Path file = out.resolve(path);
+          try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+          } catch (IOException e) {
+            throw wrong("cannot write %s under %s; is it writable?".formatted(path, out));
+          }
+          print.println("written: " + path);
+        });
+    print.println();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

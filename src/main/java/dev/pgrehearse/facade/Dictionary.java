@@ -1,0 +1,50 @@
+package dev.pgrehearse.facade;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What there is under which name, to find out what an unqualified name stands for.
+ *
+ * @param path the schemas of a session that sets none itself
+ */
+record Dictionary(Set<Entry> entries, List<String> path) {
+
+  /** {@code kind} is relation, type, function or operator. */
+  record Entry(String kind, String schema, String name) {}
+
+  Dictionary {
+    entries = Set.copyOf(entries);
+    path = List.copyOf(path);
+  }
+
+  static Dictionary read(LiveCatalog catalog) throws SQLException {
+    List<Entry> found =
+        catalog.rows(
+            "dictionary",
+            row ->
+                new Entry(row.getString("kind"), row.getString("schema"), row.getString("name")));
+    List<String> path =
+        catalog.rowsOf(
+            """
+            select s.reset_val
+            from pg_catalog.pg_settings as s
+            where s.name = 'search_path'""",
+            row -> row.getString(1));
+    return new Dictionary(new HashSet<>(found), SearchPath.schemas(path.get(0)));
+  }
+
+  /** The first schema of the path in which there is such a thing. */
+  Optional<String> schemaOf(String kind, String name, List<String> path) {
+    return path.stream()
+        .filter(schema -> entries.contains(new Entry(kind, schema, name)))
+        .findFirst();
+  }
+
+  boolean inPostgresItself(String kind, String name) {
+    return entries.contains(new Entry(kind, "pg_catalog", name));
+  }
+}

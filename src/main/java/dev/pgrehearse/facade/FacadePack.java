@@ -1,0 +1,98 @@
+package dev.pgrehearse.facade;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A plan as the files of a pack: SQL with its way back, the changesets, and a skeleton of checks.
+ *
+ * @param name of the pack, {@code 020_topics}, perhaps with its system: {@code shop/020_topics}
+ * @param phase label of the changesets
+ */
+public record FacadePack(String name, String phase) {
+  private static final Pattern NAME =
+      Pattern.compile("(?<system>[a-z][a-z0-9-]*/)?(?<pack>[0-9]{3}_[a-z0-9_]+)");
+
+  public FacadePack {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no name of a pack; write NNN_name or SYSTEM/NNN_name, such as shop/020_topics"
+              .formatted(name));
+    }
+    if (!phase.matches("[a-z][a-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          "'%s' is no phase; write one such as phase_2".formatted(phase));
+    }
+  }
+
+  /** Path to text. */
+  public SortedMap<String, String> files(FacadePlan plan) {
+    if (plan.refused()) {
+      throw new IllegalArgumentException("a plan with a refused move is not written");
+    }
+    Matcher parts = NAME.matcher(name);
+    parts.matches();
+    String system = parts.group("system") == null ? "" : parts.group("system");
+    String pack = parts.group("pack");
+    TreeMap<String, String> files = new TreeMap<>();
+    StringBuilder changelog =
+        new StringBuilder(
+            "databaseChangeLog:\n  - logicalFilePath: changelog/%s.yaml\n".formatted(name));
+    StringBuilder checks = new StringBuilder("phase: %s\nchecks:".formatted(phase));
+    int number = 0;
+    for (MovePlan move : plan.moves()) {
+      number += plan.moves().size() > 9 ? 1 : 10;
+      String change = String.format(Locale.ROOT, "%02d_%s", number, slug(move));
+      String path = "sql/%s/%s".formatted(name, change);
+      files.put(path + ".sql", move.forward());
+      files.put(path + ".rollback.sql", move.rollback());
+      changelog.append(changeset(pack, change, path, move));
+      checks.append(new CheckSkeleton(move, slug(move)).text());
+    }
+    files.put("changelog/%s.yaml".formatted(name), changelog.toString());
+    files.put(
+        "%schecks/%s.yaml".formatted(system.isEmpty() ? "" : "verification/" + system, pack),
+        checks.toString());
+    return files;
+  }
+
+  private String changeset(String pack, String change, String path, MovePlan move) {
+    return """
+
+          - changeSet:
+              id: %s/%s
+              author: pgrehearse
+              labels: %s
+              comment: %s
+              changes:
+                - sqlFile: { path: %s.sql, splitStatements: false }
+              rollback:
+                - sqlFile: { path: %s.rollback.sql, splitStatements: false }
+        """
+        .formatted(
+            pack,
+            change,
+            phase,
+            yaml(
+                "The rows of %s move to %s; clients go on under the old name."
+                    .formatted(move.facade(), move.home())),
+            path,
+            path);
+  }
+
+  private static String slug(MovePlan move) {
+    String slug = move.move().fromName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return slug.matches("[a-z].*") ? slug : "t_" + slug;
+  }
+
+  /** In quotes where a name in it could mean something to YAML. */
+  static String yaml(String text) {
+    return List.of("\"", ": ", " #", "'", "\\").stream().anyMatch(text::contains)
+        ? "'" + text.replace("'", "''") + "'"
+        : text;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.pgrehearse.facade;
+
+import java.util.regex.Pattern;
+
+/** A form of statement that works on a table and on no view, however it is made. */
+enum HardStop {
+  TRUNCATE(
+      "facade-truncate",
+      " truncate (table )?(only )?@",
+      "truncate fails on a view (42809)",
+      "delete from @ where true; or truncate @home, as a role that may"),
+  CONSTRAINT(
+      "facade-on-constraint",
+      " on conflict on constraint ",
+      "on conflict on constraint fails on a view, which has none (42704)",
+      "name the columns: on conflict (…)"),
+  COPY(
+      "facade-copy",
+      " copy @",
+      "copy into and out of a view fails (42809)",
+      "copy (select … from @) to …; to copy into it, use @home or --triggers"),
+  MERGE(
+      "facade-merge",
+      " merge into (only )?@",
+      "merge into a view fails before Postgres 17 (0A000)",
+      "insert … on conflict, or merge into @home"),
+  SYSTEM_COLUMN(
+      "facade-system-column",
+      " (ctid|xmin|xmax|cmin|cmax|tableoid) ",
+      "a view has no system columns (42703)",
+      "compare a column of its own, such as updated_at, or read @home"),
+  REFERENCES(
+      "facade-references",
+      " references @",
+      "a foreign key to a view fails (42809)",
+      "references @home"),
+  GROUP_BY(
+      "facade-group-by",
+      " group by (?!rollup|cube|grouping)",
+      "grouped by its key, a view still wants every selected column in group by (42803)",
+      "name the other columns in group by too, if there are any");
+
+  private final String rule;
+  private final String form;
+  private final String consequence;
+  private final String fix;
+
+  HardStop(String rule, String form, String consequence, String fix) {
+    this.rule = rule;
+    this.form = form;
+    this.consequence = consequence;
+    this.fix = fix;
+  }
+
+  String rule() {
+    return rule;
+  }
+
+  String consequence() {
+    return consequence;
+  }
+
+  String fix(String facade, String home) {
+    return fix.replace("@home", home).replace("@", facade);
+  }
+
+  /**
+   * Whether the words of a statement have this form.
+   *
+   * @param version {@code server_version_num}
+   */
+  boolean in(String words, QualifiedName table, int version) {
+    if (this == MERGE && version >= 170000) {
+      return false;
+    }
+    String name =
+        "(%s \\. )?%s ".formatted(optionallyQuoted(table.schema()), optionallyQuoted(table.name()));
+    return Pattern.compile(form.replace("@", name)).matcher(words).find();
+  }
+
+  private static String optionallyQuoted(String name) {
+    return "\"?" + Pattern.quote(name) + "\"?";
+  }
+}

@@ -1,0 +1,70 @@
+package dev.pgrehearse.facade;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function or procedure with a body of text.
+ *
+ * @param identity its name with the types of its arguments
+ * @param header all of its definition before the body, with names as they were before any move
+ * @param path the value of search_path that it sets itself
+ */
+record Routine(
+    long oid,
+    String identity,
+    String header,
+    String body,
+    String language,
+    boolean definer,
+    String owner,
+    boolean ownedByCaller,
+    Optional<String> path) {
+  private static final String BEFORE_BODY = "\nAS $";
+
+  static Routine of(ResultSet row) throws SQLException {
+    String definition = row.getString("definition");
+    return new Routine(
+        row.getLong("oid"),
+        row.getString("identity"),
+        definition.substring(0, definition.indexOf(BEFORE_BODY)),
+        row.getString("body"),
+        row.getString("language"),
+        row.getBoolean("definer"),
+        row.getString("owner"),
+        row.getBoolean("owned_by_caller"),
+        Optional.ofNullable(row.getString("path")));
+  }
+
+  /** The same one with another body, and with a path of its own. */
+  Routine with(String newBody, List<String> schemas) {
+    String setting = SearchPath.setting(schemas);
+    String withoutPath = header.replaceAll("\n SET search_path TO [^\n]*", "");
+    return new Routine(
+        oid,
+        identity,
+        withoutPath + "\n SET search_path TO " + setting,
+        newBody,
+        language,
+        definer,
+        owner,
+        ownedByCaller,
+        Optional.of(setting));
+  }
+
+  Routine with(String newBody) {
+    return new Routine(
+        oid, identity, header, newBody, language, definer, owner, ownedByCaller, path);
+  }
+
+  /** The statement that makes it what it is, while the tables are where they are. */
+  String definition(Whereabouts whereabouts) {
+    String quote = "$function$";
+    while (body.contains(quote)) {
+      quote = quote.replace("n$", "nx$").replace("xx$", "xxx$");
+    }
+    return whereabouts.in(header) + "\nAS " + quote + body + quote + ";";
+  }
+}

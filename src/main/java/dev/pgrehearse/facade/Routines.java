@@ -1,0 +1,121 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The functions of the database as they are after the moves so far. */
+final class Routines {
+  private final Map<Long, Routine> routines = new LinkedHashMap<>();
+  private final Dictionary dictionary;
+  private final Names names;
+
+  Routines(LiveCatalog catalog, Names names) throws SQLException {
+    this.names = names;
+    this.dictionary = Dictionary.read(catalog);
+    catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
+  }
+
+  /** How the functions that name the table are changed, in the order of their names. */
+  Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
+    Map<Routine, Rewrite> found = new LinkedHashMap<>();
+    for (Routine routine : routines.values()) {
+      BodyText text = new BodyText(routine.body());
+      Rewrite rewrite =
+          Rewrite.of(
+              routine, text, move, target(move, table, routine, strangers), names, dictionary);
+      if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
+        found.put(routine, rewrite);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The table's new home where everybody who may use the table can look it up there; else the
+   * facade, which serves them all, and which still has the old names.
+   */
+  private QualifiedName target(Move move, Table table, Routine routine, Set<String> strangers) {
+    Set<String> callers =
+        table.grants().stream()
+            .filter(grant -> !grant.owner())
+            .map(Grant::grantee)
+            .collect(Collectors.toSet());
+    boolean reachable =
+        routine.definer()
+            ? !strangers.contains(routine.owner())
+            : callers.stream().noneMatch(strangers::contains);
+    boolean sameNames = !move.changesName() && move.renamedColumns().isEmpty();
+    return reachable && sameNames ? QualifiedName.to(move) : QualifiedName.from(move);
+  }
+
+  /** Those whose body names the table, whether or not they are changed. */
+  Map<Routine, BodyText> naming(QualifiedName table) {
+    Map<Routine, BodyText> found = new LinkedHashMap<>();
+    for (Routine routine : routines.values()) {
+      BodyText text = new BodyText(routine.body());
+      if (names(table, text, routine.path().map(SearchPath::schemas).orElse(dictionary.path()))) {
+        found.put(routine, text);
+      }
+    }
+    return found;
+  }
+
+  /** Whether SQL that a client sent names the table. */
+  boolean names(QualifiedName table, BodyText text) {
+    return names(table, text, dictionary.path());
+  }
+
+  private boolean names(QualifiedName table, BodyText text, List<String> path) {
+    return text.mentions().stream()
+        .anyMatch(mention -> Rewrite.names(mention, table, path, dictionary));
+  }
+
+  /** Writes the new definitions, and the old ones for the end of the way back. */
+  List<Finding> reissue(
+      Script script,
+      Move move,
+      Map<Routine, Rewrite> rewrites,
+      List<String> before,
+      Whereabouts now) {
+    List<Finding> notices = new ArrayList<>();
+    String facade = QualifiedName.from(move).quoted(names);
+    int number = 0;
+    for (Map.Entry<Routine, Rewrite> entry : rewrites.entrySet()) {
+      Routine routine = entry.getKey();
+      Rewrite rewrite = entry.getValue();
+      String old = before.get(number++);
+      if (rewrite.routine().isPresent() && routine.ownedByCaller()) {
+        script.addRestoredAtTheEnd(rewrite.routine().get().definition(now), old);
+        routines.put(routine.oid(), rewrite.routine().get());
+        notices.add(
+            Finding.info(
+                "facade-function-reissued",
+                "",
+                Location.NONE,
+                "%s names %s in its text, which Postgres reads only when it is called"
+                    .formatted(routine.identity(), facade),
+                "it is re-issued with qualified names and search_path = %s; review it like code"
+                    .formatted(rewrite.routine().get().path().orElse("''"))));
+      } else {
+        String why =
+            rewrite.obstacle().isEmpty() ? "it belongs to " + routine.owner() : rewrite.obstacle();
+        notices.add(
+            Finding.warning(
+                "facade-function-kept",
+                "",
+                Location.NONE,
+                "%s names %s in its text and stays as it is: %s"
+                    .formatted(routine.identity(), facade, why),
+                "call it after the move; it goes on through the facade while public is on its path"));
+      }
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,269 @@
+package dev.pgrehearse.facade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The INSTEAD OF form: the triggers run as their caller, so that the table's grants and policies
+ * decide, and a row that changed since it was read is refused and not overwritten.
+ */
+final class TriggerSql {
+  private static final int LONGEST_NAME = 63 - "_facade_insert".length();
+
+  private static final List<String> EVENTS = List.of("insert", "update", "delete");
+
+  private final Move move;
+  private final Table table;
+  private final Names names;
+  private final String facade;
+  private final String home;
+
+  TriggerSql(Move move, Table table, Names names) {
+    this.move = move;
+    this.table = table;
+    this.names = names;
+    this.facade = QualifiedName.from(move).quoted(names);
+    this.home = QualifiedName.to(move).quoted(names);
+  }
+
+  /** To come before the view, which is dropped before they are. */
+  void functions(Script script) {
+    function(script, "insert", "", insert());
+    if (!written().isEmpty()) {
+      function(
+          script,
+          "update",
+          """
+          -- Of two sessions that change one row, the second is told so (40001): what the first wrote
+          -- was never read by it, and would be overwritten.
+          """,
+          update());
+    }
+    function(script, "delete", "", delete());
+  }
+
+  /** To come after the view. */
+  void triggers(Script script) {
+    for (String event : written().isEmpty() ? List.of("insert", "delete") : EVENTS) {
+      script.add(
+          """
+          create trigger _500_facade_%s
+          instead of %s on %s
+          for each row
+          execute function %s();"""
+              .formatted(event, event, facade, functionName(event)));
+    }
+  }
+
+  private void function(Script script, String event, String why, String body) {
+    String name = functionName(event);
+    script.add(
+        """
+        %screate function %s()
+        returns trigger
+        language plpgsql
+        set search_path = ''
+        as $$
+        begin
+        %s
+        end
+        $$;"""
+            .formatted(why, name, body.stripTrailing().indent(4).stripTrailing()),
+        "drop function %s();".formatted(name));
+    script.add("revoke execute on function %s() from public;".formatted(name));
+  }
+
+  private String functionName(String event) {
+    String stem =
+        move.toName().length() > LONGEST_NAME
+            ? move.toName().substring(0, LONGEST_NAME)
+            : move.toName();
+    return names.qualified(move.toSchema(), stem + "_facade_" + event);
+  }
+
+  private String insert() {
+    StringBuilder body = new StringBuilder();
+    for (Column column : table.columns()) {
+      if (column.writtenByPostgres()) {
+        body.append(refused(column, "insert"));
+      }
+    }
+    List<Column> given = written();
+    List<Column> numbered = given.stream().filter(Column::identityByDefault).toList();
+    if (numbered.isEmpty()) {
+      body.append(insertOf(given));
+    } else {
+      List<Column> others = given.stream().filter(column -> !numbered.contains(column)).toList();
+      body.append("if %s is null then\n".formatted(newValue(numbered.get(0))))
+          .append(insertOf(others).indent(4))
+          .append("else\n")
+          .append(insertOf(given).indent(4))
+          .append("end if;\n");
+    }
+    return body.append(
+            """
+
+            if not found then
+                return null;
+            end if;
+
+            return new;
+            """)
+        .toString();
+  }
+
+  private String insertOf(List<Column> columns) {
+    String values =
+        columns.isEmpty()
+            ? "default values"
+            : "(\n    %s\n)\nvalues (\n    %s\n)"
+                .formatted(
+                    columns.stream().map(this::stored).collect(Collectors.joining(",\n    ")),
+                    columns.stream().map(this::newValue).collect(Collectors.joining(",\n    ")));
+    return """
+        insert into %s as t %s
+        returning
+            %s
+        into new;
+        """
+        .formatted(home, values, list(",\n    "));
+  }
+
+  private String update() {
+    StringBuilder body = new StringBuilder();
+    for (Column column : table.columns()) {
+      if (column.writtenByPostgres()) {
+        body.append(refused(column, "update"));
+      }
+    }
+    return body.append(
+            """
+            update %s as t
+            set
+                %s
+            where %s
+            returning
+                %s
+            into new;
+
+            if found then
+                return new;
+            end if;
+
+            """
+                .formatted(
+                    home,
+                    written().stream()
+                        .map(column -> stored(column) + " = " + newValue(column))
+                        .collect(Collectors.joining(",\n    ")),
+                    sameRow("*="),
+                    list(",\n    ")))
+        .append(changedMeanwhile())
+        .toString();
+  }
+
+  private String delete() {
+    return """
+        delete from %s as t
+        where %s;
+
+        if found then
+            return old;
+        end if;
+
+        """
+            .formatted(home, sameRow("*="))
+        + changedMeanwhile();
+  }
+
+  private String changedMeanwhile() {
+    return """
+        if exists (
+            select
+            from %s as t
+            where %s
+        ) then
+            raise exception using
+                errcode = '40001',
+                message = 'could not serialize access due to concurrent update',
+                hint = 'The row was changed after it was read. Read it again and retry.';
+        end if;
+
+        return null;
+        """
+        .formatted(home, sameRow("*<>").indent(4).strip());
+  }
+
+  /** The row with the key of OLD, and whether it still is, byte by byte, what was read. */
+  private String sameRow(String operator) {
+    List<String> conditions = new ArrayList<>();
+    for (Column column : table.key()) {
+      conditions.add("t.%s = %s".formatted(stored(column), oldValue(column)));
+    }
+    conditions.add(
+        """
+        row(
+                %s
+            )::record %s row(
+                %s
+            )::record"""
+            .formatted(
+                list(",\n        "),
+                operator,
+                table.columns().stream()
+                    .map(this::oldValue)
+                    .collect(Collectors.joining(",\n        "))));
+    return String.join("\n    and ", conditions);
+  }
+
+  private String refused(Column column, String event) {
+    boolean insert = event.equals("insert");
+    String condition =
+        insert
+            ? newValue(column) + " is not null"
+            : "%s is not null\n    and row(%s)::record *<> row(%s)::record"
+                .formatted(newValue(column), newValue(column), oldValue(column));
+    String message =
+        insert
+            ? "cannot insert a non-DEFAULT value into column \"%s\"".formatted(column.name())
+            : "column \"%s\" can only be updated to DEFAULT".formatted(column.name());
+    String detail =
+        column.generated()
+            ? "Column \"%s\" is a generated column.".formatted(column.name())
+            : "Column \"%s\" is an identity column defined as GENERATED ALWAYS."
+                .formatted(column.name());
+    return """
+        if %s then
+            raise exception using
+                errcode = '428C9',
+                message = %s,
+                detail = %s;
+        end if;
+
+        """
+        .formatted(condition, Names.literal(message), Names.literal(detail));
+  }
+
+  private List<Column> written() {
+    return table.columns().stream().filter(column -> !column.writtenByPostgres()).toList();
+  }
+
+  private String list(String separator) {
+    return table.columns().stream()
+        .map(column -> "t." + stored(column))
+        .collect(Collectors.joining(separator));
+  }
+
+  private String stored(Column column) {
+    return names.quoted(move.columnAfter(column.name()));
+  }
+
+  private String newValue(Column column) {
+    return "new." + names.quoted(column.name());
+  }
+
+  private String oldValue(Column column) {
+    return "old." + names.quoted(column.name());
+  }
+}

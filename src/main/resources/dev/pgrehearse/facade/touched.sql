@@ -1,0 +1,140 @@
+-- What hangs on a table, a row for each thing: by oid, so that it follows, or by the table's name.
+with it as (
+    select
+        c.oid,
+        c.relnamespace,
+        t.oid as row_type,
+        t.typarray as array_type
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_type as t on t.oid = c.reltype
+    where c.oid = ?::pg_catalog.oid
+)
+
+select
+    'view' as kind,
+    v.oid::pg_catalog.regclass::text as name
+from it
+join pg_catalog.pg_depend as d
+    on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.refobjid = it.oid
+    and d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+join pg_catalog.pg_rewrite as w on w.oid = d.objid
+join pg_catalog.pg_class as v on v.oid = w.ev_class
+where v.oid <> it.oid
+
+union
+select
+    'rule',
+    w.rulename::text
+from it
+join pg_catalog.pg_rewrite as w on w.ev_class = it.oid
+
+union
+select
+    'policy',
+    pg_catalog.format('%I on %s', p.polname, p.polrelid::pg_catalog.regclass)
+from it
+join pg_catalog.pg_depend as d
+    on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.refobjid = it.oid
+    and d.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass
+join pg_catalog.pg_policy as p on p.oid = d.objid
+where p.polrelid <> it.oid
+
+union
+select
+    'trigger',
+    g.tgname::text
+from it
+join pg_catalog.pg_trigger as g on g.tgrelid = it.oid
+where not g.tgisinternal
+
+union
+select
+    'column trigger',
+    g.tgname::text
+from it
+join pg_catalog.pg_trigger as g on g.tgrelid = it.oid
+where not g.tgisinternal
+    and g.tgattr <> ''
+
+union
+select
+    'foreign key',
+    pg_catalog.format('%I on %s', k.conname, k.conrelid::pg_catalog.regclass)
+from it
+join pg_catalog.pg_constraint as k on it.oid in (k.conrelid, k.confrelid)
+where k.contype = 'f'
+    and k.conparentid = 0
+
+union
+select
+    'publication',
+    pg_catalog.quote_ident(p.pubname)
+from it
+join pg_catalog.pg_publication_rel as r on r.prrelid = it.oid
+join pg_catalog.pg_publication as p on p.oid = r.prpubid
+
+union
+select
+    'publication',
+    pg_catalog.quote_ident(p.pubname)
+from it
+cross join pg_catalog.pg_publication as p
+where p.puballtables
+
+union
+select
+    'schema publication',
+    pg_catalog.quote_ident(p.pubname)
+from it
+join pg_catalog.pg_publication_namespace as s on s.pnnspid = it.relnamespace
+join pg_catalog.pg_publication as p on p.oid = s.pnpubid
+
+union
+select
+    'row type column',
+    pg_catalog.format('%s.%I', a.attrelid::pg_catalog.regclass, a.attname)
+from it
+join pg_catalog.pg_attribute as a on a.atttypid in (it.row_type, it.array_type)
+where not a.attisdropped
+    and a.attnum > 0
+
+union
+select
+    'row type function',
+    p.oid::pg_catalog.regprocedure::text
+from it
+join pg_catalog.pg_proc as p
+    on p.proargtypes::pg_catalog.oid[] && array[it.row_type, it.array_type]
+    or p.proallargtypes && array[it.row_type, it.array_type]
+
+union
+select
+    'row type result',
+    p.oid::pg_catalog.regprocedure::text
+from it
+join pg_catalog.pg_proc as p on p.prorettype in (it.row_type, it.array_type)
+
+union
+select
+    'function by oid',
+    p.oid::pg_catalog.regprocedure::text
+from it
+join pg_catalog.pg_depend as d
+    on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.refobjid = it.oid
+    and d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+join pg_catalog.pg_proc as p on p.oid = d.objid
+
+union
+select
+    'grantor',
+    x.grantor::pg_catalog.regrole::text
+from it
+join pg_catalog.pg_class as c on c.oid = it.oid
+cross join lateral pg_catalog.aclexplode(c.relacl) as x
+where x.grantor <> c.relowner
+order by
+    kind,
+    name
