@@ -30,3 +30,41 @@ grant select on table public.mcp_key_audit_log to authenticated;
 grant select, insert, update, delete on table public.mcp_key_audit_log to service_role;
 
 comment on view public.mcp_key_audit_log is 'Facade of security_service.mcp_key_audit_log.';
+
+CREATE OR REPLACE FUNCTION public.get_key_for_mcp_session(p_session_id text, p_key_name text)
+ RETURNS TABLE(key_name text, encrypted_value text, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_session security_service.mcp_key_sessions%rowtype;
+    v_key security_service.stored_api_keys%rowtype;
+begin
+    select * into v_session
+    from security_service.mcp_key_sessions s
+    where s.session_id = p_session_id
+        and s.ended_at is null
+        and s.expires_at > now();
+
+    if not found or not p_key_name = any (v_session.key_names) then
+        return;
+    end if;
+
+    select * into v_key
+    from security_service.stored_api_keys k
+    where k.organization_id = v_session.organization_id
+        and k.name = p_key_name
+        and k.status = 'active';
+
+    if not found then
+        return;
+    end if;
+
+    insert into security_service.mcp_key_audit_log (event_type, organization_id, tool_id, session_id)
+    values ('key_read', v_session.organization_id, v_session.tool_id, v_session.session_id);
+
+    return query
+    select v_key.name::text, v_key.encrypted_value, v_session.expires_at;
+end;
+$function$;

@@ -28,3 +28,31 @@ grant select, insert, update, delete on table public.mcp_proxy_tokens to authent
 grant select, insert, update, delete on table public.mcp_proxy_tokens to service_role;
 
 comment on view public.mcp_proxy_tokens is 'Facade of security_service.mcp_proxy_tokens.';
+
+CREATE OR REPLACE FUNCTION public.cleanup_expired_mcp_resources()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_sessions integer;
+    v_tokens integer;
+begin
+    update security_service.mcp_key_sessions
+    set ended_at = expires_at
+    where ended_at is null
+        and expires_at < now();
+
+    get diagnostics v_sessions = row_count;
+
+    update security_service.mcp_proxy_tokens
+    set revoked_at = expires_at
+    where revoked_at is null
+        and expires_at < now();
+
+    get diagnostics v_tokens = row_count;
+
+    return v_sessions + v_tokens;
+end;
+$function$;

@@ -4,3 +4,19 @@ set local lock_timeout = '2s';
 drop view public.organization_users;
 
 alter table security_service.organization_users set schema public;
+
+CREATE OR REPLACE FUNCTION public.is_owner(p_organization_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+AS $function$
+begin
+    return exists (
+        select 1
+        from organization_users ou
+        where ou.organization_id = p_organization_id
+            and ou.user_id = auth.uid()
+            and ou.role = 'owner'
+    );
+end;
+$function$;

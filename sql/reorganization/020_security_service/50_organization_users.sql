@@ -25,3 +25,20 @@ grant select, insert, update on table public.organization_users to authenticated
 grant select, insert, update, delete on table public.organization_users to service_role;
 
 comment on view public.organization_users is 'Facade of security_service.organization_users.';
+
+CREATE OR REPLACE FUNCTION public.is_owner(p_organization_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    return exists (
+        select 1
+        from security_service.organization_users ou
+        where ou.organization_id = p_organization_id
+            and ou.user_id = auth.uid()
+            and ou.role = 'owner'
+    );
+end;
+$function$;

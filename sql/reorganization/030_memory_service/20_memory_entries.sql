@@ -45,3 +45,176 @@ grant select, insert, update, delete on table public.memory_entries to authentic
 grant select, insert, update, delete on table public.memory_entries to service_role;
 
 comment on view public.memory_entries is 'Facade of security_service.memory_entries.';
+
+CREATE OR REPLACE FUNCTION public.get_memory_stats(p_organization_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_stats jsonb;
+begin
+    select
+        jsonb_build_object(
+            'total_memories', count(*),
+            'by_type', coalesce(
+                (
+                    select jsonb_object_agg(b.memory_type, b.total)
+                    from (
+                        select
+                            coalesce(memory_type::text, 'none') as memory_type,
+                            count(*) as total
+                        from security_service.memory_entries
+                        where organization_id = coalesce(p_organization_id, public.get_current_org())
+                        group by 1
+                    ) b
+                ),
+                '{}'
+            ),
+            'total_access', coalesce(sum(access_count), 0)
+        )
+    into v_stats
+    from security_service.memory_entries
+    where organization_id = coalesce(p_organization_id, public.get_current_org());
+
+    return v_stats;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hybrid_search_memories(query_text text, query_embedding extensions.vector DEFAULT NULL::real[], filter_user_id uuid DEFAULT NULL::uuid, match_count integer DEFAULT 10, text_weight double precision DEFAULT 0.4)
+ RETURNS TABLE(id uuid, title character varying, score double precision)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'extensions'
+AS $function$
+begin
+    return query
+    select
+        m.id,
+        m.title,
+        text_weight
+            * ts_rank(to_tsvector('english', m.content), plainto_tsquery('english', query_text))
+            + (1 - text_weight)
+                * coalesce(1 - (m.embedding <=> query_embedding), 0)
+            as score
+    from security_service.memory_entries m
+    where filter_user_id is null
+        or m.user_id = filter_user_id
+    order by
+        3 desc,
+        m.id
+    limit match_count;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keyword_search_memories(keywords text[], filter_organization_id uuid DEFAULT NULL::uuid, max_results integer DEFAULT 20)
+ RETURNS SETOF security_service.memory_entries
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+    select m.*
+    from security_service.memory_entries m
+    where (
+            m.tags && keywords
+            or exists (
+                select 1
+                from unnest(keywords) k (word)
+                where m.content ilike '%' || k.word || '%'
+                    or m.title ilike '%' || k.word || '%'
+            )
+        )
+        and (filter_organization_id is null or m.organization_id = filter_organization_id)
+    order by
+        m.updated_at desc,
+        m.id
+    limit max_results
+$function$;
+
+CREATE OR REPLACE FUNCTION public.match_memories(query_embedding extensions.vector, match_threshold double precision DEFAULT 0.8, match_count integer DEFAULT 10, filter_user_id uuid DEFAULT NULL::uuid, distance_metric text DEFAULT 'cosine'::text)
+ RETURNS TABLE(id uuid, title character varying, content text, memory_type public.memory_type, similarity double precision)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'extensions'
+AS $function$
+begin
+    return query
+    select
+        m.id,
+        m.title,
+        m.content,
+        m.memory_type,
+        (1 - (m.embedding <=> query_embedding))::double precision
+    from security_service.memory_entries m
+    where m.embedding is not null
+        and (filter_user_id is null or m.user_id = filter_user_id)
+        and 1 - (m.embedding <=> query_embedding) > match_threshold
+    order by m.embedding <=> query_embedding
+    limit match_count;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.match_memories_advanced(query_embedding extensions.vector, match_threshold double precision DEFAULT 0.7, match_count integer DEFAULT 10, filter_organization_id uuid DEFAULT NULL::uuid, filter_types public.memory_type[] DEFAULT NULL::public.memory_type[], filter_tags text[] DEFAULT NULL::text[])
+ RETURNS TABLE(id uuid, title character varying, content text, memory_type public.memory_type, tags text[], topic_name character varying, similarity double precision)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'extensions'
+AS $function$
+    select
+        m.id,
+        m.title,
+        m.content,
+        m.memory_type,
+        m.tags,
+        t.name,
+        1 - (m.embedding operator(extensions.<=>) query_embedding)
+    from security_service.memory_entries m
+    left join public.topics t
+        on t.id = m.topic_id
+    where 1 - (m.embedding operator(extensions.<=>) query_embedding) > match_threshold
+        and (filter_organization_id is null or m.organization_id = filter_organization_id)
+        and (filter_types is null or m.memory_type = any (filter_types))
+        and (filter_tags is null or m.tags && filter_tags)
+    order by m.embedding operator(extensions.<=>) query_embedding
+    limit match_count
+$function$;
+
+CREATE OR REPLACE FUNCTION public.text_search_memories(search_query text, filter_user_id uuid DEFAULT NULL::uuid, max_results integer DEFAULT 10)
+ RETURNS TABLE(id uuid, title character varying, content text, rank real)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+    select
+        m.id,
+        m.title,
+        m.content,
+        ts_rank(
+            to_tsvector('english', coalesce(m.title, '') || ' ' || m.content),
+            plainto_tsquery('english', search_query)
+        ) as rank
+    from security_service.memory_entries m
+    where to_tsvector('english', coalesce(m.title, '') || ' ' || m.content)
+            @@ plainto_tsquery('english', search_query)
+        and (filter_user_id is null or m.user_id = filter_user_id)
+    order by
+        rank desc,
+        m.id
+    limit max_results
+$function$;
+
+CREATE OR REPLACE FUNCTION public.update_memory_access(memory_id_param uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    update security_service.memory_entries
+    set
+        last_accessed = now(),
+        access_count = access_count + 1
+    where id = memory_id_param;
+end;
+$function$;

@@ -39,3 +39,42 @@ grant select on table public.memory_versions to authenticated;
 grant select, insert, update, delete on table public.memory_versions to service_role;
 
 comment on view public.memory_versions is 'Facade of security_service.memory_versions.';
+
+CREATE OR REPLACE FUNCTION public.memory_version_trigger()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    if old.title is distinct from new.title
+        or old.content is distinct from new.content
+        or old.memory_type is distinct from new.memory_type
+        or old.tags is distinct from new.tags
+    then
+        insert into security_service.memory_versions (
+            memory_id,
+            version_number,
+            title,
+            content,
+            memory_type,
+            tags,
+            metadata,
+            created_by
+        )
+        select
+            old.id,
+            coalesce(max(v.version_number), 0) + 1,
+            old.title,
+            old.content,
+            old.memory_type,
+            old.tags,
+            old.metadata,
+            coalesce(auth.uid(), old.user_id, '00000000-0000-0000-0000-000000000000')
+        from security_service.memory_versions v
+        where v.memory_id = old.id;
+    end if;
+
+    return new;
+end;
+$function$;

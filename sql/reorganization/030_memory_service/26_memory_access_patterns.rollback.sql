@@ -4,3 +4,21 @@ set local lock_timeout = '2s';
 drop view public.memory_access_patterns;
 
 alter table security_service.memory_access_patterns set schema public;
+
+CREATE OR REPLACE FUNCTION public.track_memory_access(p_user_id uuid, p_memory_id uuid, p_access_type text, p_access_method text DEFAULT 'api'::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $function$
+declare
+    v_id uuid;
+begin
+    insert into memory_access_patterns (user_id, memory_id, access_type, access_method)
+    values (p_user_id, p_memory_id, p_access_type, p_access_method)
+    returning id into v_id;
+
+    perform public.update_memory_access(p_memory_id);
+
+    return v_id;
+end;
+$function$;

@@ -26,3 +26,22 @@ grant select, insert, update, delete on table public.memory_access_patterns to a
 grant select, insert, update, delete on table public.memory_access_patterns to service_role;
 
 comment on view public.memory_access_patterns is 'Facade of security_service.memory_access_patterns.';
+
+CREATE OR REPLACE FUNCTION public.track_memory_access(p_user_id uuid, p_memory_id uuid, p_access_type text, p_access_method text DEFAULT 'api'::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_id uuid;
+begin
+    insert into security_service.memory_access_patterns (user_id, memory_id, access_type, access_method)
+    values (p_user_id, p_memory_id, p_access_type, p_access_method)
+    returning id into v_id;
+
+    perform public.update_memory_access(p_memory_id);
+
+    return v_id;
+end;
+$function$;

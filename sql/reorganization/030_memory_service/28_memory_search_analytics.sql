@@ -31,3 +31,31 @@ grant select, insert, update, delete on table public.memory_search_analytics to 
 grant select, insert, update, delete on table public.memory_search_analytics to service_role;
 
 comment on view public.memory_search_analytics is 'Facade of security_service.memory_search_analytics.';
+
+CREATE OR REPLACE FUNCTION public.log_search_analytics(p_query text, p_search_type text, p_results_count integer, p_execution_time_ms integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+    insert into security_service.memory_search_analytics (
+        user_id,
+        query,
+        search_type,
+        results_count,
+        execution_time_ms
+    )
+    values (auth.uid(), p_query, p_search_type, p_results_count, p_execution_time_ms);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.track_search_analytics(p_user_id uuid, p_query text, p_results integer)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    insert into security_service.memory_search_analytics (user_id, query, results_count)
+    values (p_user_id, p_query, p_results)
+    returning id
+$function$;

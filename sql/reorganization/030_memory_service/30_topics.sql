@@ -30,3 +30,28 @@ grant select, insert, update, delete on table public.topics to authenticated;
 grant select, insert, update, delete on table public.topics to service_role;
 
 comment on view public.topics is 'Facade of security_service.topics.';
+
+CREATE OR REPLACE FUNCTION public.match_memories_advanced(query_embedding extensions.vector, match_threshold double precision DEFAULT 0.7, match_count integer DEFAULT 10, filter_organization_id uuid DEFAULT NULL::uuid, filter_types public.memory_type[] DEFAULT NULL::public.memory_type[], filter_tags text[] DEFAULT NULL::text[])
+ RETURNS TABLE(id uuid, title character varying, content text, memory_type public.memory_type, tags text[], topic_name character varying, similarity double precision)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'extensions'
+AS $function$
+    select
+        m.id,
+        m.title,
+        m.content,
+        m.memory_type,
+        m.tags,
+        t.name,
+        1 - (m.embedding operator(extensions.<=>) query_embedding)
+    from security_service.memory_entries m
+    left join security_service.topics t
+        on t.id = m.topic_id
+    where 1 - (m.embedding operator(extensions.<=>) query_embedding) > match_threshold
+        and (filter_organization_id is null or m.organization_id = filter_organization_id)
+        and (filter_types is null or m.memory_type = any (filter_types))
+        and (filter_tags is null or m.tags && filter_tags)
+    order by m.embedding operator(extensions.<=>) query_embedding
+    limit match_count
+$function$;

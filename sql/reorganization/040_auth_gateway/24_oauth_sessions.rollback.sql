@@ -4,3 +4,20 @@ set local lock_timeout = '2s';
 drop view public.oauth_sessions;
 
 alter table auth_gateway.oauth_sessions set schema public;
+
+CREATE OR REPLACE FUNCTION public.cleanup_expired_oauth_sessions()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $function$
+declare
+    v_gone integer;
+begin
+    delete from oauth_sessions
+    where expires_at < now();
+
+    get diagnostics v_gone = row_count;
+
+    return v_gone;
+end;
+$function$;

@@ -32,3 +32,21 @@ revoke all on table public.oauth_sessions from public, anon, authenticated, serv
 grant select, insert, update, delete on table public.oauth_sessions to service_role;
 
 comment on view public.oauth_sessions is 'Facade of auth_gateway.oauth_sessions.';
+
+CREATE OR REPLACE FUNCTION public.cleanup_expired_oauth_sessions()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_gone integer;
+begin
+    delete from auth_gateway.oauth_sessions
+    where expires_at < now();
+
+    get diagnostics v_gone = row_count;
+
+    return v_gone;
+end;
+$function$;

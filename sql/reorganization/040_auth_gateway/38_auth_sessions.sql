@@ -21,3 +21,73 @@ revoke all on table public.auth_sessions from public, anon, authenticated, servi
 grant select, insert, update, delete on table public.auth_sessions to service_role;
 
 comment on view public.auth_sessions is 'Facade of auth_gateway.auth_sessions.';
+
+CREATE OR REPLACE FUNCTION public.apply_auth_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    case new.event_type
+        when 'user.registered', 'user.updated' then
+            insert into auth_gateway.auth_users (
+                user_id,
+                email,
+                role,
+                last_event_version,
+                created_at,
+                updated_at
+            )
+            values (
+                new.aggregate_id,
+                new.payload ->> 'email',
+                coalesce(new.payload ->> 'role', 'user'),
+                new.version,
+                new.occurred_at,
+                new.occurred_at
+            )
+            on conflict (user_id) do update set
+                email = coalesce(excluded.email, auth_users.email),
+                role = coalesce(new.payload ->> 'role', auth_users.role),
+                last_event_version = excluded.last_event_version,
+                updated_at = excluded.updated_at
+            where auth_users.last_event_version < excluded.last_event_version;
+        when 'session.started' then
+            insert into auth_gateway.auth_sessions (session_id, user_id, platform, started_at)
+            values (
+                new.aggregate_id,
+                new.payload ->> 'user_id',
+                coalesce(new.payload ->> 'platform', 'web'),
+                new.occurred_at
+            )
+            on conflict (session_id) do nothing;
+        when 'session.ended' then
+            update auth_sessions
+            set ended_at = new.occurred_at
+            where session_id = new.aggregate_id;
+        when 'api_key.created' then
+            insert into public.auth_api_keys (key_id, user_id, name, created_at)
+            values (
+                new.aggregate_id,
+                new.payload ->> 'user_id',
+                new.payload ->> 'name',
+                new.occurred_at
+            )
+            on conflict (key_id) do update set
+                name = excluded.name,
+                is_active = true,
+                revoked_at = null;
+        when 'api_key.revoked' then
+            update auth_api_keys
+            set
+                is_active = false,
+                revoked_at = new.occurred_at
+            where key_id = new.aggregate_id;
+        else
+            null;
+    end case;
+
+    return new;
+end;
+$function$;

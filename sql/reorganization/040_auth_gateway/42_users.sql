@@ -40,3 +40,43 @@ grant select, update on table public.users to authenticated;
 grant select, insert, update, delete on table public.users to service_role;
 
 comment on view public.users is 'Facade of auth_gateway.user_accounts.';
+
+CREATE OR REPLACE FUNCTION public.get_current_org()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select organization_id from public.users where id = auth.uid()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_admin()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select exists (
+        select 1
+        from public.users
+        where id = auth.uid()
+            and role in ('admin', 'superadmin')
+    )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.request_password_reset(p_email text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    insert into public.user_activity_logs (user_id, action, resource_type)
+    select u.id, 'password_reset_requested', 'user'
+    from public.users u
+    where u.email = p_email
+        and exists (select 1 from auth.users a where a.id = u.id);
+
+    return '{"message": "If the address is known, a mail is on its way."}';
+end;
+$function$;

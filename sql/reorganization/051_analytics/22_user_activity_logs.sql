@@ -29,3 +29,20 @@ grant select, insert on table public.user_activity_logs to authenticated;
 grant select, insert, update, delete on table public.user_activity_logs to service_role;
 
 comment on view public.user_activity_logs is 'Facade of analytics.user_activity_logs.';
+
+CREATE OR REPLACE FUNCTION public.request_password_reset(p_email text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    insert into analytics.user_activity_logs (user_id, action, resource_type)
+    select u.id, 'password_reset_requested', 'user'
+    from public.users u
+    where u.email = p_email
+        and exists (select 1 from auth.users a where a.id = u.id);
+
+    return '{"message": "If the address is known, a mail is on its way."}';
+end;
+$function$;

@@ -26,3 +26,19 @@ grant select on table public.payment_audit to authenticated;
 grant select, insert, update, delete on table public.payment_audit to service_role;
 
 comment on view public.payment_audit is 'Facade of billing.payment_audit.';
+
+CREATE OR REPLACE FUNCTION public.audit_bulk_payment_status()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    if old.status is distinct from new.status then
+        insert into billing.payment_audit (payment_id, old_status, new_status, changed_by)
+        values (new.id, old.status, new.status, coalesce(new.modified_by, auth.uid()));
+    end if;
+
+    return new;
+end;
+$function$;

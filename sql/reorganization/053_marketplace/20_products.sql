@@ -36,3 +36,35 @@ grant select, insert, update, delete on table public.products to authenticated;
 grant select, insert, update, delete on table public.products to service_role;
 
 comment on view public.products is 'Facade of marketplace.products.';
+
+CREATE OR REPLACE FUNCTION public.get_product_image_url(p_product_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+    select coalesce(image_url, '/images/none.png')
+    from public.products
+    where id = p_product_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_vectors(query_embedding extensions.vector, match_count integer DEFAULT 5)
+ RETURNS TABLE(product_id uuid, name text, similarity double precision)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'extensions'
+AS $function$
+begin
+    return query
+    select
+        p.id,
+        p.name,
+        (1 - (e.embedding <=> query_embedding))::double precision
+    from public.product_embeddings e
+    join marketplace.products p
+        on p.id = e.product_id
+    where e.embedding is not null
+    order by e.embedding <=> query_embedding
+    limit match_count;
+end;
+$function$;

@@ -26,3 +26,24 @@ revoke all on table public.product_embeddings from public, anon, authenticated, 
 grant select, insert, update, delete on table public.product_embeddings to service_role;
 
 comment on view public.product_embeddings is 'Facade of marketplace.product_embeddings.';
+
+CREATE OR REPLACE FUNCTION public.search_vectors(query_embedding extensions.vector, match_count integer DEFAULT 5)
+ RETURNS TABLE(product_id uuid, name text, similarity double precision)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'extensions'
+AS $function$
+begin
+    return query
+    select
+        p.id,
+        p.name,
+        (1 - (e.embedding <=> query_embedding))::double precision
+    from marketplace.product_embeddings e
+    join marketplace.products p
+        on p.id = e.product_id
+    where e.embedding is not null
+    order by e.embedding <=> query_embedding
+    limit match_count;
+end;
+$function$;

@@ -73,3 +73,42 @@ grant select, insert, update, delete on table public.vendor_organizations to aut
 grant select, insert, update, delete on table public.vendor_organizations to service_role;
 
 comment on view public.vendor_organizations is 'Facade of vendors.organizations.';
+
+CREATE OR REPLACE FUNCTION public.validate_vendor_api_key(p_key_id text, p_key_secret text)
+ RETURNS TABLE(is_valid boolean, vendor_org_id uuid, vendor_code text, rate_limit integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_key public.vendor_api_keys_v2;
+begin
+    select k.* into v_key
+    from public.vendor_api_keys_v2 k
+    where k.key_id = p_key_id
+        and k.key_secret_hash = encode(extensions.digest(p_key_secret, 'sha256'), 'hex')
+        and k.is_active
+        and (k.expires_at is null or k.expires_at > now());
+
+    if not found then
+        return query
+        select false, null::uuid, null::text, null::integer;
+        return;
+    end if;
+
+    update public.vendor_api_keys_v2 k
+    set
+        last_used_at = now(),
+        total_requests = coalesce(k.total_requests, 0) + 1
+    where k.id = v_key.id;
+
+    return query
+    select
+        true,
+        o.id,
+        o.vendor_code::text,
+        coalesce(v_key.rate_limit_override, o.rate_limit_per_minute)
+    from public.vendor_organizations o
+    where o.id = v_key.vendor_org_id;
+end;
+$function$;

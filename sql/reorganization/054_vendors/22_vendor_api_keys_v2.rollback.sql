@@ -6,3 +6,21 @@ drop view public.vendor_api_keys_v2;
 alter table vendors.api_keys rename to vendor_api_keys_v2;
 
 alter table vendors.vendor_api_keys_v2 set schema public;
+
+CREATE OR REPLACE FUNCTION public.generate_vendor_api_key(p_vendor_org_id uuid, p_key_name text)
+ RETURNS TABLE(key_id text, key_secret text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'extensions'
+AS $function$
+declare
+    v_key_id text := 'vk_' || encode(gen_random_bytes(12), 'hex');
+    v_secret text := encode(gen_random_bytes(24), 'hex');
+begin
+    insert into vendor_api_keys_v2 (vendor_org_id, key_id, key_secret_hash, key_name)
+    values (p_vendor_org_id, v_key_id, encode(digest(v_secret, 'sha256'), 'hex'), p_key_name);
+
+    return query
+    select v_key_id, v_secret;
+end;
+$function$;

@@ -67,3 +67,21 @@ grant select on table public.vendor_api_keys_v2 to authenticated;
 grant select, insert, update, delete on table public.vendor_api_keys_v2 to service_role;
 
 comment on view public.vendor_api_keys_v2 is 'Facade of vendors.api_keys.';
+
+CREATE OR REPLACE FUNCTION public.generate_vendor_api_key(p_vendor_org_id uuid, p_key_name text)
+ RETURNS TABLE(key_id text, key_secret text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_key_id text := 'vk_' || encode(extensions.gen_random_bytes(12), 'hex');
+    v_secret text := encode(extensions.gen_random_bytes(24), 'hex');
+begin
+    insert into public.vendor_api_keys_v2 (vendor_org_id, key_id, key_secret_hash, key_name)
+    values (p_vendor_org_id, v_key_id, encode(extensions.digest(v_secret, 'sha256'), 'hex'), p_key_name);
+
+    return query
+    select v_key_id, v_secret;
+end;
+$function$;

@@ -61,3 +61,39 @@ grant select on table public.vendor_usage_logs to authenticated;
 grant select, insert, update, delete on table public.vendor_usage_logs to service_role;
 
 comment on view public.vendor_usage_logs is 'Facade of vendors.usage_logs.';
+
+CREATE OR REPLACE FUNCTION public.log_vendor_usage(p_vendor_org_id uuid, p_api_key_id uuid, p_request_id text, p_platform text, p_service text, p_tokens integer DEFAULT 0, p_cost numeric DEFAULT 0)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+    v_id uuid;
+begin
+    insert into public.vendor_usage_logs (
+        vendor_org_id,
+        api_key_id,
+        request_id,
+        platform,
+        service,
+        tokens_consumed,
+        cost_amount
+    )
+    values (
+        p_vendor_org_id,
+        p_api_key_id,
+        p_request_id,
+        p_platform,
+        p_service,
+        p_tokens,
+        p_cost
+    )
+    on conflict (request_id) do update set
+        tokens_consumed = excluded.tokens_consumed,
+        cost_amount = excluded.cost_amount
+    returning id into v_id;
+
+    return v_id;
+end;
+$function$;

@@ -4,3 +4,24 @@ set local lock_timeout = '2s';
 drop view public.profiles;
 
 alter table shared_services.profiles set schema public;
+
+CREATE OR REPLACE FUNCTION public.handle_new_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+    insert into public.profiles (id, email, full_name, created_at, updated_at)
+    values (
+        new.id,
+        new.email,
+        new.raw_user_meta_data ->> 'full_name',
+        coalesce(new.created_at, now()),
+        coalesce(new.created_at, now())
+    )
+    on conflict (id) do nothing;
+
+    return new;
+end;
+$function$;

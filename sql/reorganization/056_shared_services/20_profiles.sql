@@ -36,3 +36,24 @@ grant select, insert, update on table public.profiles to authenticated;
 grant select, insert, update, delete on table public.profiles to service_role;
 
 comment on view public.profiles is 'Facade of shared_services.profiles.';
+
+CREATE OR REPLACE FUNCTION public.handle_new_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+    insert into shared_services.profiles (id, email, full_name, created_at, updated_at)
+    values (
+        new.id,
+        new.email,
+        new.raw_user_meta_data ->> 'full_name',
+        coalesce(new.created_at, now()),
+        coalesce(new.created_at, now())
+    )
+    on conflict (id) do nothing;
+
+    return new;
+end;
+$function$;

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     description = "Move tables behind views that cannot be told from them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FacadePlanCommand.class},
+    subcommands = {
+      FacadePlanCommand.class,
+      FacadeWriteCommand.class,
+      FacadeLookupCommand.class,
+      FacadeStatusCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  pgrehearse facade plan --url jdbc:postgresql://db/shop --move public.orders=sales.orders",
