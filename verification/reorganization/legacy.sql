@@ -2190,7 +2190,7 @@ $$;
 
 create function public.hybrid_search_memories(
     query_text text,
-    query_embedding extensions.vector default null,
+    query_embedding extensions.vector,
     filter_user_id uuid default null,
     match_count integer default 10,
     text_weight double precision default 0.4

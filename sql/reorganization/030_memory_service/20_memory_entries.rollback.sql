@@ -112,7 +112,7 @@ AS $function$
     limit max_results
 $function$;
 
-CREATE OR REPLACE FUNCTION public.hybrid_search_memories(query_text text, query_embedding extensions.vector DEFAULT NULL::real[], filter_user_id uuid DEFAULT NULL::uuid, match_count integer DEFAULT 10, text_weight double precision DEFAULT 0.4)
+CREATE OR REPLACE FUNCTION public.hybrid_search_memories(query_text text, query_embedding extensions.vector, filter_user_id uuid DEFAULT NULL::uuid, match_count integer DEFAULT 10, text_weight double precision DEFAULT 0.4)
  RETURNS TABLE(id uuid, title character varying, score double precision)
  LANGUAGE plpgsql
  STABLE
