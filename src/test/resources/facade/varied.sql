@@ -308,6 +308,24 @@ begin atomic
     from public.tickets;
 end;
 
+create function public.next_ticket()
+returns bigint
+language sql
+as $$
+    select nextval('tickets_id_seq')
+$$;
+
+-- The string may be a table's name or a word: only people know.
+create function public.name_of_ticket_table()
+returns text
+language sql
+stable
+as $$
+    select 'topics'
+    from tickets
+    limit 1
+$$;
+
 -- What no facade can do.
 create function public.forget_events()
 returns void

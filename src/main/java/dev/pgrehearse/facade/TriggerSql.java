@@ -63,6 +63,7 @@ final class TriggerSql {
         %screate function %s()
         returns trigger
         language plpgsql
+        security invoker
         set search_path = ''
         as $$
         begin

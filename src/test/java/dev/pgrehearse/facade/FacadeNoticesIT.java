@@ -98,6 +98,23 @@ final class FacadeNoticesIT {
   }
 
   @Test
+  void a_string_that_may_be_a_name_is_left_to_people() throws SQLException {
+    MovePlan move = database.plan(Move.of("public", "tickets", "dom", "tickets")).moves().get(0);
+    assertThat(messages(move, "facade-function-kept"))
+        .contains(
+            "public.name_of_ticket_table() names public.tickets in its text and stays as it is: the"
+                + " string 'topics' in it may be a name that is looked up on the path");
+    assertThat(messages(move, "facade-sequence-text"))
+        .containsExactly(
+            "public.next_ticket(): a string in it names the sequence public.tickets_id_seq, which"
+                + " leaves its schema (42P01)");
+    assertThat(messages(move, "facade-dependent-function"))
+        .containsExactly(
+            "public.tickets: public.ticket_count(): these functions have a body that is no text, and"
+                + " follow the table");
+  }
+
+  @Test
   void the_realtime_notice_says_what_to_do() throws SQLException {
     MovePlan move =
         database.plan(Move.of("public", "topic_events", "dom", "events")).moves().get(0);
