@@ -116,6 +116,16 @@ final class BodyText {
                     .matches("(?s).*(?<![\\p{L}\\p{N}_])\\Q" + name + "\\E(?![\\p{L}\\p{N}_]).*"));
   }
 
+  /** What its plain strings hold, quotes taken off. */
+  List<String> strings() {
+    return tokens.stream()
+        .filter(token -> token.kind() == SqlToken.Kind.STRING)
+        .map(token -> token.of(sql))
+        .filter(text -> text.startsWith("'") && text.endsWith("'") && text.length() > 1)
+        .map(text -> text.substring(1, text.length() - 1).replace("''", "'"))
+        .toList();
+  }
+
   /** Its words in lower case with single blanks, strings left out: to look for forms in. */
   String words() {
     StringBuilder words = new StringBuilder();

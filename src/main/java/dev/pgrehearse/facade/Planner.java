@@ -60,6 +60,7 @@ final class Planner {
     sql.comment(script);
     List<Finding> notices =
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
+    notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(new Touched(move, table, names, catalog).notices());
     notices.addAll(hardStops.of(move, routines, destination.version()));
     return new MovePlan(

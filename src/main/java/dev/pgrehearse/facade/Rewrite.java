@@ -37,6 +37,15 @@ record Rewrite(Optional<Routine> routine, String obstacle) {
     if (text.commonTables().contains(old.name())) {
       return obstacle("a with clause in it has the table's name");
     }
+    if (!safe) {
+      for (String string : text.strings()) {
+        if (all.schemaOf("relation", string, path).isPresent()) {
+          return obstacle(
+              "the string '%s' in it may be a name that is looked up on the path"
+                  .formatted(string));
+        }
+      }
+    }
     List<Edit> edits = new ArrayList<>();
     for (BodyText.Mention mention : text.mentions()) {
       if (names(mention, old, path, all)) {

@@ -67,6 +67,39 @@ final class Routines {
     return found;
   }
 
+  /** Functions in which a string is the name of a sequence that leaves with the table. */
+  List<Finding> sequenceTexts(Move move, Table table) {
+    List<Finding> notices = new ArrayList<>();
+    for (Companion companion : table.companions()) {
+      if (!companion.isSequence() || !move.changesSchema()) {
+        continue;
+      }
+      String old = names.qualified(move.fromSchema(), companion.name());
+      List<String> users =
+          routines.values().stream()
+              .filter(
+                  routine -> {
+                    List<String> strings = new BodyText(routine.body()).strings();
+                    return strings.contains(old)
+                        || strings.contains(names.quoted(companion.name()));
+                  })
+              .map(Routine::identity)
+              .toList();
+      if (!users.isEmpty()) {
+        notices.add(
+            Finding.warning(
+                "facade-sequence-text",
+                "",
+                Location.NONE,
+                "%s: a string in it names the sequence %s, which leaves its schema (42P01)"
+                    .formatted(String.join(", ", users), old),
+                "write %s there, for callers that may use that schema"
+                    .formatted(names.qualified(move.toSchema(), companion.name()))));
+      }
+    }
+    return notices;
+  }
+
   /** Whether SQL that a client sent names the table. */
   boolean names(QualifiedName table, BodyText text) {
     return names(table, text, dictionary.path());

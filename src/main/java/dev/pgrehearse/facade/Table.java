@@ -19,6 +19,7 @@ record Table(
     String extension,
     String parent,
     boolean hasChildren,
+    boolean rowSecurity,
     List<Column> columns,
     List<Grant> grants,
     List<Companion> companions) {
@@ -79,6 +80,7 @@ record Table(
                   row.getString("extension"),
                   row.getString("parent"),
                   row.getBoolean("has_children"),
+                  row.getBoolean("row_security"),
                   catalog.rows("columns", Column::of, oid),
                   catalog.rows("grants", Grant::of, oid),
                   catalog.rows(

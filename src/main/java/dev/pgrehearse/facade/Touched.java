@@ -52,6 +52,17 @@ final class Touched {
           "insert … on conflict (…) fails on %s with 42P10: a view with triggers has no constraint"
               .formatted(facade),
           "leave --triggers out where clients upsert");
+      if (table.rowSecurity()) {
+        say(
+            Severity.WARNING,
+            "facade-reads-back",
+            """
+            %s has row level security, and the triggers read back what they write: whoever writes a \
+            row that no policy lets him see is refused (42501), where the table took it without \
+            returning"""
+                .formatted(facade),
+            "leave --triggers out where clients write what they may not read");
+      }
       about(
           Severity.WARNING,
           "column trigger",

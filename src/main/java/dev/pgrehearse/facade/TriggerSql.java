@@ -63,15 +63,21 @@ final class TriggerSql {
         %screate function %s()
         returns trigger
         language plpgsql
+        security invoker
         set search_path = ''
         as $$
         begin
         %s
         end
         $$;"""
-            .formatted(why, name, body.stripTrailing().indent(4).stripTrailing()),
+            .formatted(why, name, indented(body)),
         "drop function %s();".formatted(name));
     script.add("revoke execute on function %s() from public;".formatted(name));
+  }
+
+  /** Blank lines stay empty. */
+  private static String indented(String body) {
+    return body.stripTrailing().indent(4).stripTrailing().replaceAll("(?m)^ +$", "");
   }
 
   private String functionName(String event) {

@@ -27,7 +27,8 @@ select
         select
         from pg_catalog.pg_inherits as i
         where i.inhparent = c.oid
-    ) as has_children
+    ) as has_children,
+    c.relrowsecurity as row_security
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 left join pg_catalog.pg_depend as d

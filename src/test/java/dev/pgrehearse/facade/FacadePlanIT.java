@@ -93,11 +93,69 @@ final class FacadePlanIT {
   }
 
   private static void clients_notice_nothing(VariedDatabase database) throws SQLException {
-    try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
-      alice.setAutoCommit(false);
-      assertThat(VariedDatabase.query(alice, "select name, mood, name_length from topics"))
+    String alice = VariedDatabase.ALICE;
+    try (Connection session = database.as("authenticated", alice)) {
+      session.setAutoCommit(false);
+      assertThat(VariedDatabase.query(session, "select name, mood, name_length from topics"))
           .containsExactly("gardens|calm|7");
-      alice.rollback();
+      assertThat(
+              VariedDatabase.query(
+                  session,
+                  """
+                  insert into topics (owner_id, name, mood)
+                  values ('%s', 'new', null)
+                  on conflict (owner_id, name) do update set weight = default
+                  returning id is not null, name_length, mood, weight, created_at = now()"""
+                      .formatted(alice)))
+          .containsExactly("t|3|null|1.50|t");
+      assertThat(
+              VariedDatabase.query(
+                  session,
+                  """
+                  insert into topic_events (topic_id, happened)
+                  select id, 'seen' from topics where name = 'new'
+                  returning id > 0, happened"""))
+          .containsExactly("t|seen");
+      assertThat(VariedDatabase.query(session, "insert into tickets default values returning id"))
+          .containsExactly("2");
+      assertThat(
+              VariedDatabase.query(
+                  session, "insert into visits (page) values ('/x') returning page, at = now()"))
+          .containsExactly("/x|t");
+      assertThat(VariedDatabase.query(session, "update visits set page = '/y' returning page"))
+          .hasSize(2);
+      assertThat(VariedDatabase.query(session, "delete from scratch returning line, number"))
+          .containsExactly("one|7", "one|7");
+      assertThat(
+              VariedDatabase.query(
+                  session, "update \"Order\" set \"Group\" = 4 returning \"Id\", \"it's\""))
+          .containsExactly("1|null");
+      assertThat(
+              VariedDatabase.query(
+                  session, "insert into measurements values ('2026-02-02', 2) returning value"))
+          .containsExactly("2");
+      assertThat(VariedDatabase.query(session, "select name from animals")).containsExactly("Rex");
+      session.rollback();
+      refused(session, "42501", "insert into visits (id, page) values (5, '/x')");
+      refused(session, "42501", "update visits set at = now()");
+      refused(session, "42501", "delete from visits");
+      refused(session, "42501", "truncate dom.topics");
+      refused(
+          session,
+          "42501",
+          "insert into topics (owner_id, name) values ('%s', 'x')".formatted(VariedDatabase.BOB));
     }
+    try (Connection anon = database.as("anon", alice)) {
+      anon.setAutoCommit(false);
+      VariedDatabase.run(anon, "insert into visits (page) values ('/from anon')");
+      anon.rollback();
+      refused(anon, "42501", "select page from visits");
+      refused(anon, "42501", "select name from topics");
+    }
+  }
+
+  private static void refused(Connection session, String state, String sql) throws SQLException {
+    assertThat(VariedDatabase.state(session, sql)).as(sql).isEqualTo(state);
+    session.rollback();
   }
 }

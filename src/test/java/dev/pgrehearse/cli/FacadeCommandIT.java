@@ -1,0 +1,185 @@
+package dev.pgrehearse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogLint;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as it is typed, on a small database. */
+final class FacadeCommandIT {
+  private static Server server;
+  private static Database database;
+  private static String url;
+
+  @TempDir private Path out;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = Servers.start(new ServerChoice.Embedded(17));
+    database = server.createDatabase(PrivilegeRegime.OPEN);
+    try (Connection connection = database.connectAsMigrationRole();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create schema shop;
+          create table public.orders (
+              id bigint generated always as identity primary key,
+              note text not null
+          );
+          create table public.lines (id bigint);
+          create table public.parts (id bigint) partition by list (id);
+          create table public.part partition of public.parts for values in (1);
+          revoke all on public.orders from anon;
+          """);
+    }
+    try (Connection superuser = database.connectAsSuperuser()) {
+      String plain = superuser.getMetaData().getURL().replaceFirst("\\?.*", "");
+      url = plain + "?user=" + superuser.getMetaData().getUserName();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"facade", "facade plan"})
+  void help_ends_with_two_worked_examples(String command) {
+    CommandRun run = CommandRun.of((command + " --help").split(" "));
+    assertThat(run.exitCode()).isZero();
+    String examples = run.out().substring(run.out().indexOf("Examples:"));
+    assertThat(examples.lines().filter(line -> line.startsWith("  pgrehearse "))).hasSize(2);
+  }
+
+  @Test
+  void a_plan_is_printed_with_its_way_back_and_what_it_touches() {
+    CommandRun run =
+        plan("--move", "public.orders=shop.orders", "--rename", "public.orders.note=remark");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "alter table shop.orders rename column note to remark;",
+            "    t.remark as note\nfrom shop.orders as t;",
+            "-- rollback of public.orders -> shop.orders",
+            "info  facade-sequence",
+            "not looked at  statements that were sent to the tables: ",
+            "CLEAN: 0 errors, 0 warnings");
+  }
+
+  @Test
+  void a_plan_is_written_as_a_pack_and_never_over_another() throws IOException {
+    String[] arguments = {
+      "--move", "public.orders=shop.orders", "--out", out.toString(), "--pack", "shop/020_orders"
+    };
+    CommandRun run = plan(arguments);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("written: ")))
+        .containsExactly(
+            "written: changelog/shop/020_orders.yaml",
+            "written: sql/shop/020_orders/10_orders.rollback.sql",
+            "written: sql/shop/020_orders/10_orders.sql",
+            "written: verification/shop/checks/020_orders.yaml");
+    assertThat(Files.readString(out.resolve("sql/shop/020_orders/10_orders.rollback.sql")))
+        .isEqualTo(
+            """
+            -- public.orders is the table again.
+            set local lock_timeout = '2s';
+
+            drop view public.orders;
+
+            alter table shop.orders set schema public;
+            """);
+    assertThat(
+            ChangelogLint.of(Changelog.open(out.resolve("changelog/shop/020_orders.yaml")))
+                .findings())
+        .isEmpty();
+    assertThat(Files.readString(out.resolve("verification/shop/checks/020_orders.yaml")))
+        .contains("name: orders_facade_is_closed_to_anon", "insert into public.orders (note)");
+    CommandRun again = plan(arguments);
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err())
+        .startsWith(
+            "pgrehearse: changelog/shop/020_orders.yaml is there already and is not overwritten; give"
+                + " another --pack or --out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, public.lines=shop.lines --triggers, facade-no-key",
+    "1, public.part=shop.part, facade-child-alone",
+    "2, public.nope=shop.nope, facade-unknown-table",
+    "2, public.orders=public.lines, facade-name-taken",
+    "2, public.orders=nowhere.orders, facade-unknown-schema",
+  })
+  void a_refusal_has_its_exit_code_and_prints_no_sql(int exitCode, String move, String rule) {
+    CommandRun run = plan(("--move " + move).split(" "));
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).contains("error  " + rule).doesNotContain("alter table public");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--move orders=shop.orders|--move orders=shop.orders is not of the form"
+            + " schema.table=schema.table; a name with capitals or other signs stands in double"
+            + " quotes",
+        "--move public.orders=shop.orders --rename public.lines.id=x|--rename names a column of"
+            + " public.lines, which no --move names",
+        "--move public.orders=shop.orders --pack orders|'orders' is no name of a pack; write NNN_name"
+            + " or SYSTEM/NNN_name, such as shop/020_topics",
+      })
+  void what_is_typed_wrong_is_said_in_one_line(String arguments, String message) {
+    CommandRun run = plan(arguments.split(" "));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .containsExactly("pgrehearse: " + message, "See pgrehearse facade plan --help.");
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_exit_code_3_without_the_password() {
+    CommandRun run =
+        CommandRun.of(
+            "facade",
+            "plan",
+            "--url",
+            "jdbc:postgresql://localhost:1/shop?user=alice&password=hush",
+            "--move",
+            "public.orders=shop.orders");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("pgrehearse: cannot connect to jdbc:postgresql://localhost:1/shop (08001): ")
+        .doesNotContain("hush");
+  }
+
+  private static CommandRun plan(String... arguments) {
+    String[] all = new String[arguments.length + 4];
+    all[0] = "facade";
+    all[1] = "plan";
+    all[2] = "--url";
+    all[3] = url;
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    return CommandRun.of(all);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.pgrehearse.facade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a plan says about a move, and why it refuses one. */
+final class FacadeNoticesIT {
+  private static Server server;
+  private static VariedDatabase database;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = Servers.start(new ServerChoice.Embedded(17));
+    database = VariedDatabase.on(server, PrivilegeRegime.CLOSED);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void planning_works_where_nothing_may_be_written() throws SQLException {
+    try (Connection connection = database.migration()) {
+      VariedDatabase.run(connection, "set session characteristics as transaction read only");
+      FacadePlan plan =
+          FacadePlan.of(connection, List.of(Move.of("public", "topics", "dom", "topics")));
+      assertThat(plan.refused()).isFalse();
+      assertThat(connection.getAutoCommit()).isTrue();
+      assertThat(VariedDatabase.state(connection, "create table public.t (id integer)"))
+          .isEqualTo("25006");
+    }
+  }
+
+  @Test
+  void the_sql_is_the_same_under_both_regimes() throws SQLException {
+    Move[] moves = {
+      Move.of("public", "topics", "dom", "topics"),
+      new Move("public", "topic_events", "dom", "events", Map.of("at", "when"), true)
+    };
+    try (VariedDatabase open = VariedDatabase.on(server, PrivilegeRegime.OPEN)) {
+      assertThat(open.plan(moves)).isEqualTo(database.plan(moves));
+    }
+  }
+
+  @Test
+  void what_hangs_on_the_table_is_named() throws SQLException {
+    FacadePlan plan =
+        database.plan(
+            Move.of("public", "topics", "dom", "topics"),
+            Move.of("public", "topic_events", "dom", "events"));
+    assertThat(plan.moves().get(0).notices())
+        .extracting(Finding::rule)
+        .containsExactly(
+            "facade-function-kept",
+            "facade-function-kept",
+            "facade-function-reissued",
+            "facade-function-reissued",
+            "facade-dependent-view",
+            "facade-dependent-policy",
+            "facade-foreign-key",
+            "facade-trigger",
+            "facade-privileges-left-out",
+            "facade-row-type",
+            "facade-row-type-result");
+    assertThat(plan.moves().get(1).notices())
+        .extracting(Finding::rule)
+        .contains("facade-realtime", "facade-row-type-column", "facade-sequence");
+    assertThat(messages(plan.moves().get(1), "facade-truncate"))
+        .containsExactly(
+            "public.topic_events: truncate fails on a view (42809), and it is used by"
+                + " public.forget_events()");
+    assertThat(messages(plan.moves().get(0), "facade-function-kept"))
+        .containsExactly(
+            "public.rows_of(pg_catalog.text) names public.topics in its text and stays as it is: it"
+                + " builds SQL when it runs, from strings that name the table",
+            "public.topic_and_member_count() names public.topics in its text and stays as it is:"
+                + " members in it may be a with clause or public.members");
+    assertThat(plan.skipped())
+        .singleElement()
+        .hasToString(
+            "Skipped[what=statements that were sent to the tables, why=pg_stat_statements is not in"
+                + " this database; create extension pg_stat_statements and plan again after a day of"
+                + " traffic]");
+  }
+
+  @Test
+  void a_string_that_may_be_a_name_is_left_to_people() throws SQLException {
+    MovePlan move = database.plan(Move.of("public", "tickets", "dom", "tickets")).moves().get(0);
+    assertThat(messages(move, "facade-function-kept"))
+        .contains(
+            "public.name_of_ticket_table() names public.tickets in its text and stays as it is: the"
+                + " string 'topics' in it may be a name that is looked up on the path");
+    assertThat(messages(move, "facade-sequence-text"))
+        .containsExactly(
+            "public.next_ticket(): a string in it names the sequence public.tickets_id_seq, which"
+                + " leaves its schema (42P01)");
+    assertThat(messages(move, "facade-dependent-function"))
+        .containsExactly(
+            "public.tickets: public.ticket_count(): these functions have a body that is no text, and"
+                + " follow the table");
+  }
+
+  @Test
+  void the_realtime_notice_says_what_to_do() throws SQLException {
+    MovePlan move =
+        database.plan(Move.of("public", "topic_events", "dom", "events")).moves().get(0);
+    assertThat(move.notices())
+        .filteredOn(finding -> finding.rule().equals("facade-realtime"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message())
+                  .isEqualTo(
+                      "public.topic_events: supabase_realtime: a subscriber is told of changes under"
+                          + " the new name, and hears nothing under the old");
+              assertThat(finding.fix())
+                  .isEqualTo("have clients subscribe to dom.events on the day of the move");
+            });
+  }
+
+  @Test
+  void a_part_of_a_table_is_not_moved_alone() throws SQLException {
+    assertThat(refusals(Move.of("public", "measurements_2026", "dom", "m")))
+        .containsExactly(
+            "facade-child-alone: public.measurements_2026 is a part of public.measurements: whoever"
+                + " reads the parent reads its rows too, and a facade in its place would not be a"
+                + " part any more");
+    assertThat(refusals(Move.of("public", "dogs", "dom", "dogs")))
+        .singleElement()
+        .asString()
+        .startsWith("facade-child-alone: public.dogs is a part of public.animals");
+  }
+
+  @Test
+  void columns_that_not_everybody_may_read_are_a_refusal() throws SQLException {
+    assertThat(refusals(Move.of("public", "profiles", "dom", "profiles")))
+        .containsExactly(
+            "facade-column-grants: authenticated may select only id, name of public.profiles, and a"
+                + " facade touches every column as its caller: permission would be denied for the"
+                + " table");
+  }
+
+  @Test
+  void slips_are_told_from_what_cannot_be_done() throws SQLException {
+    assertThat(refusals(Move.of("public", "nope", "dom", "nope")))
+        .containsExactly("facade-unknown-table: there is no table public.nope in this database");
+    assertThat(refusals(Move.of("public", "busy_topics", "dom", "x")))
+        .containsExactly(
+            "facade-not-a-table: public.busy_topics is a view, and only a table has rows that can"
+                + " move behind a facade");
+    assertThat(refusals(Move.of("public", "topics", "nowhere", "topics")))
+        .containsExactly("facade-unknown-schema: there is no schema nowhere in this database");
+    assertThat(refusals(Move.of("public", "topics", "public", "tickets")))
+        .containsExactly(
+            "facade-name-taken: public.tickets is taken: there is a relation or a type of that name");
+    assertThat(
+            refusals(new Move("public", "topics", "dom", "topics", Map.of("nope", "name"), false)))
+        .singleElement()
+        .isEqualTo("facade-unknown-column: public.topics has no column nope to rename");
+    assertThat(
+            refusals(
+                Move.of("public", "topics", "dom", "topics"),
+                Move.of("public", "topics", "dom", "other")))
+        .containsExactly(
+            "facade-moved-twice: public.topics is moved by an earlier --move of this plan");
+    assertThat(
+            refusals(
+                Move.of("public", "topics", "dom", "one"),
+                Move.of("public", "members", "dom", "one")))
+        .containsExactly(
+            "facade-name-taken: dom.one is taken: there is a relation or a type of that name");
+  }
+
+  @Test
+  void triggers_need_a_key_and_callers_that_reach_the_table() throws SQLException {
+    assertThat(refusals(new Move("public", "scratch", "dom", "scratch", Map.of(), true)))
+        .containsExactly(
+            "facade-no-key: public.scratch has no primary key, so an INSTEAD OF trigger could not tell"
+                + " which row is meant");
+    assertThat(refusals(new Move("public", "visits", "dom", "visits", Map.of(), true)))
+        .extracting(refusal -> refusal.replaceFirst(":.*", ""))
+        .containsExactly(
+            "facade-column-grants",
+            "facade-column-grants",
+            "facade-blind-writer",
+            "facade-no-usage");
+  }
+
+  private static List<String> refusals(Move... moves) throws SQLException {
+    return database.plan(moves).moves().stream()
+        .flatMap(move -> move.refusals().stream())
+        .map(finding -> finding.rule() + ": " + finding.message())
+        .toList();
+  }
+
+  private static List<String> messages(MovePlan move, String rule) {
+    return move.notices().stream()
+        .filter(finding -> finding.rule().equals(rule))
+        .map(Finding::message)
+        .toList();
+  }
+}
