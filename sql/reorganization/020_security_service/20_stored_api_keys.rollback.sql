@@ -5,11 +5,11 @@ drop view public.stored_api_keys;
 
 alter table security_service.stored_api_keys set schema public;
 
-CREATE OR REPLACE FUNCTION public.update_key_usage()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.update_key_usage()
+returns trigger
+language plpgsql
+security definer
+as $$
 begin
     update stored_api_keys
     set
@@ -19,13 +19,20 @@ begin
 
     return new;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.get_key_for_mcp_session(p_session_id text, p_key_name text)
- RETURNS TABLE(key_name text, encrypted_value text, expires_at timestamp with time zone)
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.get_key_for_mcp_session(
+    p_session_id text,
+    p_key_name text
+)
+returns table(
+    key_name text,
+    encrypted_value text,
+    expires_at timestamp with time zone
+)
+language plpgsql
+security definer
+as $$
 declare
     v_session mcp_key_sessions%rowtype;
     v_key stored_api_keys%rowtype;
@@ -56,4 +63,4 @@ begin
     return query
     select v_key.name::text, v_key.encrypted_value, v_session.expires_at;
 end;
-$function$;
+$$;

@@ -59,12 +59,19 @@ grant select, insert, update, delete on table public.stored_api_keys to service_
 
 comment on view public.stored_api_keys is 'Facade of security_service.stored_api_keys.';
 
-CREATE OR REPLACE FUNCTION public.get_key_for_mcp_session(p_session_id text, p_key_name text)
- RETURNS TABLE(key_name text, encrypted_value text, expires_at timestamp with time zone)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.get_key_for_mcp_session(
+    p_session_id text,
+    p_key_name text
+)
+returns table(
+    key_name text,
+    encrypted_value text,
+    expires_at timestamp with time zone
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_session public.mcp_key_sessions%rowtype;
     v_key security_service.stored_api_keys%rowtype;
@@ -95,14 +102,14 @@ begin
     return query
     select v_key.name::text, v_key.encrypted_value, v_session.expires_at;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.update_key_usage()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.update_key_usage()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     update security_service.stored_api_keys
     set
@@ -112,4 +119,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

@@ -31,12 +31,12 @@ grant select, insert, update, delete on table public.mcp_key_sessions to service
 
 comment on view public.mcp_key_sessions is 'Facade of security_service.mcp_key_sessions.';
 
-CREATE OR REPLACE FUNCTION public.cleanup_expired_mcp_resources()
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.cleanup_expired_mcp_resources()
+returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_sessions integer;
     v_tokens integer;
@@ -57,14 +57,21 @@ begin
 
     return v_sessions + v_tokens;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.get_key_for_mcp_session(p_session_id text, p_key_name text)
- RETURNS TABLE(key_name text, encrypted_value text, expires_at timestamp with time zone)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.get_key_for_mcp_session(
+    p_session_id text,
+    p_key_name text
+)
+returns table(
+    key_name text,
+    encrypted_value text,
+    expires_at timestamp with time zone
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_session security_service.mcp_key_sessions%rowtype;
     v_key security_service.stored_api_keys%rowtype;
@@ -95,4 +102,4 @@ begin
     return query
     select v_key.name::text, v_key.encrypted_value, v_session.expires_at;
 end;
-$function$;
+$$;

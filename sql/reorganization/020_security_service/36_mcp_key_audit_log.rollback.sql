@@ -5,12 +5,19 @@ drop view public.mcp_key_audit_log;
 
 alter table security_service.mcp_key_audit_log set schema public;
 
-CREATE OR REPLACE FUNCTION public.get_key_for_mcp_session(p_session_id text, p_key_name text)
- RETURNS TABLE(key_name text, encrypted_value text, expires_at timestamp with time zone)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.get_key_for_mcp_session(
+    p_session_id text,
+    p_key_name text
+)
+returns table(
+    key_name text,
+    encrypted_value text,
+    expires_at timestamp with time zone
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_session security_service.mcp_key_sessions%rowtype;
     v_key security_service.stored_api_keys%rowtype;
@@ -41,4 +48,4 @@ begin
     return query
     select v_key.name::text, v_key.encrypted_value, v_session.expires_at;
 end;
-$function$;
+$$;

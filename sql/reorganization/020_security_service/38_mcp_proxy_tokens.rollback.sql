@@ -5,12 +5,12 @@ drop view public.mcp_proxy_tokens;
 
 alter table security_service.mcp_proxy_tokens set schema public;
 
-CREATE OR REPLACE FUNCTION public.cleanup_expired_mcp_resources()
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.cleanup_expired_mcp_resources()
+returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_sessions integer;
     v_tokens integer;
@@ -31,4 +31,4 @@ begin
 
     return v_sessions + v_tokens;
 end;
-$function$;
+$$;

@@ -29,12 +29,12 @@ grant select, insert, update, delete on table public.mcp_proxy_tokens to service
 
 comment on view public.mcp_proxy_tokens is 'Facade of security_service.mcp_proxy_tokens.';
 
-CREATE OR REPLACE FUNCTION public.cleanup_expired_mcp_resources()
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.cleanup_expired_mcp_resources()
+returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_sessions integer;
     v_tokens integer;
@@ -55,4 +55,4 @@ begin
 
     return v_sessions + v_tokens;
 end;
-$function$;
+$$;

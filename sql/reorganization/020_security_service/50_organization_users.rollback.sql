@@ -5,11 +5,13 @@ drop view public.organization_users;
 
 alter table security_service.organization_users set schema public;
 
-CREATE OR REPLACE FUNCTION public.is_owner(p_organization_id uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
-AS $function$
+create or replace function public.is_owner(
+    p_organization_id uuid
+)
+returns boolean
+language plpgsql
+stable security definer
+as $$
 begin
     return exists (
         select 1
@@ -19,4 +21,4 @@ begin
             and ou.role = 'owner'
     );
 end;
-$function$;
+$$;

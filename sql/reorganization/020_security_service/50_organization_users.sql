@@ -26,12 +26,14 @@ grant select, insert, update, delete on table public.organization_users to servi
 
 comment on view public.organization_users is 'Facade of security_service.organization_users.';
 
-CREATE OR REPLACE FUNCTION public.is_owner(p_organization_id uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.is_owner(
+    p_organization_id uuid
+)
+returns boolean
+language plpgsql
+stable security definer
+set search_path = ''
+as $$
 begin
     return exists (
         select 1
@@ -41,4 +43,4 @@ begin
             and ou.role = 'owner'
     );
 end;
-$function$;
+$$;

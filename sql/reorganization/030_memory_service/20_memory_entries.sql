@@ -46,12 +46,14 @@ grant select, insert, update, delete on table public.memory_entries to service_r
 
 comment on view public.memory_entries is 'Facade of security_service.memory_entries.';
 
-CREATE OR REPLACE FUNCTION public.get_memory_stats(p_organization_id uuid DEFAULT NULL::uuid)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.get_memory_stats(
+    p_organization_id uuid default null::uuid
+)
+returns jsonb
+language plpgsql
+stable security definer
+set search_path = ''
+as $$
 declare
     v_stats jsonb;
 begin
@@ -80,14 +82,24 @@ begin
 
     return v_stats;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.hybrid_search_memories(query_text text, query_embedding extensions.vector, filter_user_id uuid DEFAULT NULL::uuid, match_count integer DEFAULT 10, text_weight double precision DEFAULT 0.4)
- RETURNS TABLE(id uuid, title character varying, score double precision)
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.hybrid_search_memories(
+    query_text text,
+    query_embedding extensions.vector,
+    filter_user_id uuid default null::uuid,
+    match_count integer default 10,
+    text_weight double precision default 0.4
+)
+returns table(
+    id uuid,
+    title character varying,
+    score double precision
+)
+language plpgsql
+stable
+set search_path = 'extensions'
+as $$
 begin
     return query
     select
@@ -106,14 +118,18 @@ begin
         m.id
     limit match_count;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.keyword_search_memories(keywords text[], filter_organization_id uuid DEFAULT NULL::uuid, max_results integer DEFAULT 20)
- RETURNS SETOF security_service.memory_entries
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
+create or replace function public.keyword_search_memories(
+    keywords text[],
+    filter_organization_id uuid default null::uuid,
+    max_results integer default 20
+)
+returns setof security_service.memory_entries
+language sql
+stable
+set search_path = ''
+as $$
     select m.*
     from security_service.memory_entries m
     where (
@@ -130,14 +146,26 @@ AS $function$
         m.updated_at desc,
         m.id
     limit max_results
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.match_memories(query_embedding extensions.vector, match_threshold double precision DEFAULT 0.8, match_count integer DEFAULT 10, filter_user_id uuid DEFAULT NULL::uuid, distance_metric text DEFAULT 'cosine'::text)
- RETURNS TABLE(id uuid, title character varying, content text, memory_type public.memory_type, similarity double precision)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.match_memories(
+    query_embedding extensions.vector,
+    match_threshold double precision default 0.8,
+    match_count integer default 10,
+    filter_user_id uuid default null::uuid,
+    distance_metric text default 'cosine'::text
+)
+returns table(
+    id uuid,
+    title character varying,
+    content text,
+    memory_type public.memory_type,
+    similarity double precision
+)
+language plpgsql
+stable security definer
+set search_path = 'extensions'
+as $$
 begin
     return query
     select
@@ -153,14 +181,29 @@ begin
     order by m.embedding <=> query_embedding
     limit match_count;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.match_memories_advanced(query_embedding extensions.vector, match_threshold double precision DEFAULT 0.7, match_count integer DEFAULT 10, filter_organization_id uuid DEFAULT NULL::uuid, filter_types public.memory_type[] DEFAULT NULL::public.memory_type[], filter_tags text[] DEFAULT NULL::text[])
- RETURNS TABLE(id uuid, title character varying, content text, memory_type public.memory_type, tags text[], topic_name character varying, similarity double precision)
- LANGUAGE sql
- STABLE
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.match_memories_advanced(
+    query_embedding extensions.vector,
+    match_threshold double precision default 0.7,
+    match_count integer default 10,
+    filter_organization_id uuid default null::uuid,
+    filter_types public.memory_type[] default null::public.memory_type[],
+    filter_tags text[] default null::text[]
+)
+returns table(
+    id uuid,
+    title character varying,
+    content text,
+    memory_type public.memory_type,
+    tags text[],
+    topic_name character varying,
+    similarity double precision
+)
+language sql
+stable
+set search_path = 'extensions'
+as $$
     select
         m.id,
         m.title,
@@ -178,14 +221,23 @@ AS $function$
         and (filter_tags is null or m.tags && filter_tags)
     order by m.embedding operator(extensions.<=>) query_embedding
     limit match_count
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.text_search_memories(search_query text, filter_user_id uuid DEFAULT NULL::uuid, max_results integer DEFAULT 10)
- RETURNS TABLE(id uuid, title character varying, content text, rank real)
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
+create or replace function public.text_search_memories(
+    search_query text,
+    filter_user_id uuid default null::uuid,
+    max_results integer default 10
+)
+returns table(
+    id uuid,
+    title character varying,
+    content text,
+    rank real
+)
+language sql
+stable
+set search_path = ''
+as $$
     select
         m.id,
         m.title,
@@ -202,14 +254,16 @@ AS $function$
         rank desc,
         m.id
     limit max_results
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.update_memory_access(memory_id_param uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.update_memory_access(
+    memory_id_param uuid
+)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     update security_service.memory_entries
     set
@@ -217,4 +271,4 @@ begin
         access_count = access_count + 1
     where id = memory_id_param;
 end;
-$function$;
+$$;

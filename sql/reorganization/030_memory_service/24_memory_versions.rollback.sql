@@ -5,11 +5,11 @@ drop view public.memory_versions;
 
 alter table security_service.memory_versions set schema public;
 
-CREATE OR REPLACE FUNCTION public.memory_version_trigger()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.memory_version_trigger()
+returns trigger
+language plpgsql
+security definer
+as $$
 begin
     if old.title is distinct from new.title
         or old.content is distinct from new.content
@@ -41,4 +41,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

@@ -40,12 +40,12 @@ grant select, insert, update, delete on table public.memory_versions to service_
 
 comment on view public.memory_versions is 'Facade of security_service.memory_versions.';
 
-CREATE OR REPLACE FUNCTION public.memory_version_trigger()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.memory_version_trigger()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     if old.title is distinct from new.title
         or old.content is distinct from new.content
@@ -77,4 +77,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

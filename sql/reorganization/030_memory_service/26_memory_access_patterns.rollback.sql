@@ -5,11 +5,16 @@ drop view public.memory_access_patterns;
 
 alter table security_service.memory_access_patterns set schema public;
 
-CREATE OR REPLACE FUNCTION public.track_memory_access(p_user_id uuid, p_memory_id uuid, p_access_type text, p_access_method text DEFAULT 'api'::text)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.track_memory_access(
+    p_user_id uuid,
+    p_memory_id uuid,
+    p_access_type text,
+    p_access_method text default 'api'::text
+)
+returns uuid
+language plpgsql
+security definer
+as $$
 declare
     v_id uuid;
 begin
@@ -21,4 +26,4 @@ begin
 
     return v_id;
 end;
-$function$;
+$$;

@@ -27,12 +27,17 @@ grant select, insert, update, delete on table public.memory_access_patterns to s
 
 comment on view public.memory_access_patterns is 'Facade of security_service.memory_access_patterns.';
 
-CREATE OR REPLACE FUNCTION public.track_memory_access(p_user_id uuid, p_memory_id uuid, p_access_type text, p_access_method text DEFAULT 'api'::text)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.track_memory_access(
+    p_user_id uuid,
+    p_memory_id uuid,
+    p_access_type text,
+    p_access_method text default 'api'::text
+)
+returns uuid
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_id uuid;
 begin
@@ -44,4 +49,4 @@ begin
 
     return v_id;
 end;
-$function$;
+$$;

@@ -5,20 +5,29 @@ drop view public.memory_search_analytics;
 
 alter table security_service.memory_search_analytics set schema public;
 
-CREATE OR REPLACE FUNCTION public.track_search_analytics(p_user_id uuid, p_query text, p_results integer)
- RETURNS uuid
- LANGUAGE sql
- SECURITY DEFINER
-AS $function$
+create or replace function public.track_search_analytics(
+    p_user_id uuid,
+    p_query text,
+    p_results integer
+)
+returns uuid
+language sql
+security definer
+as $$
     insert into public.memory_search_analytics (user_id, query, results_count)
     values (p_user_id, p_query, p_results)
     returning id
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.log_search_analytics(p_query text, p_search_type text, p_results_count integer, p_execution_time_ms integer)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
+create or replace function public.log_search_analytics(
+    p_query text,
+    p_search_type text,
+    p_results_count integer,
+    p_execution_time_ms integer
+)
+returns void
+language plpgsql
+as $$
 begin
     insert into memory_search_analytics (
         user_id,
@@ -29,4 +38,4 @@ begin
     )
     values (auth.uid(), p_query, p_search_type, p_results_count, p_execution_time_ms);
 end;
-$function$;
+$$;

@@ -32,11 +32,16 @@ grant select, insert, update, delete on table public.memory_search_analytics to 
 
 comment on view public.memory_search_analytics is 'Facade of security_service.memory_search_analytics.';
 
-CREATE OR REPLACE FUNCTION public.log_search_analytics(p_query text, p_search_type text, p_results_count integer, p_execution_time_ms integer)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
+create or replace function public.log_search_analytics(
+    p_query text,
+    p_search_type text,
+    p_results_count integer,
+    p_execution_time_ms integer
+)
+returns void
+language plpgsql
+set search_path = ''
+as $$
 begin
     insert into security_service.memory_search_analytics (
         user_id,
@@ -47,15 +52,19 @@ begin
     )
     values (auth.uid(), p_query, p_search_type, p_results_count, p_execution_time_ms);
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.track_search_analytics(p_user_id uuid, p_query text, p_results integer)
- RETURNS uuid
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.track_search_analytics(
+    p_user_id uuid,
+    p_query text,
+    p_results integer
+)
+returns uuid
+language sql
+security definer
+set search_path = ''
+as $$
     insert into security_service.memory_search_analytics (user_id, query, results_count)
     values (p_user_id, p_query, p_results)
     returning id
-$function$;
+$$;

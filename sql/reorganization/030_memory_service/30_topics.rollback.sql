@@ -5,12 +5,27 @@ drop view public.topics;
 
 alter table security_service.topics set schema public;
 
-CREATE OR REPLACE FUNCTION public.match_memories_advanced(query_embedding extensions.vector, match_threshold double precision DEFAULT 0.7, match_count integer DEFAULT 10, filter_organization_id uuid DEFAULT NULL::uuid, filter_types public.memory_type[] DEFAULT NULL::public.memory_type[], filter_tags text[] DEFAULT NULL::text[])
- RETURNS TABLE(id uuid, title character varying, content text, memory_type public.memory_type, tags text[], topic_name character varying, similarity double precision)
- LANGUAGE sql
- STABLE
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.match_memories_advanced(
+    query_embedding extensions.vector,
+    match_threshold double precision default 0.7,
+    match_count integer default 10,
+    filter_organization_id uuid default null::uuid,
+    filter_types public.memory_type[] default null::public.memory_type[],
+    filter_tags text[] default null::text[]
+)
+returns table(
+    id uuid,
+    title character varying,
+    content text,
+    memory_type public.memory_type,
+    tags text[],
+    topic_name character varying,
+    similarity double precision
+)
+language sql
+stable
+set search_path = 'extensions'
+as $$
     select
         m.id,
         m.title,
@@ -28,4 +43,4 @@ AS $function$
         and (filter_tags is null or m.tags && filter_tags)
     order by m.embedding operator(extensions.<=>) query_embedding
     limit match_count
-$function$;
+$$;

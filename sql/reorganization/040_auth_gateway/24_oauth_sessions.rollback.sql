@@ -5,11 +5,11 @@ drop view public.oauth_sessions;
 
 alter table auth_gateway.oauth_sessions set schema public;
 
-CREATE OR REPLACE FUNCTION public.cleanup_expired_oauth_sessions()
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.cleanup_expired_oauth_sessions()
+returns integer
+language plpgsql
+security definer
+as $$
 declare
     v_gone integer;
 begin
@@ -20,4 +20,4 @@ begin
 
     return v_gone;
 end;
-$function$;
+$$;

@@ -33,12 +33,12 @@ grant select, insert, update, delete on table public.oauth_sessions to service_r
 
 comment on view public.oauth_sessions is 'Facade of auth_gateway.oauth_sessions.';
 
-CREATE OR REPLACE FUNCTION public.cleanup_expired_oauth_sessions()
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.cleanup_expired_oauth_sessions()
+returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_gone integer;
 begin
@@ -49,4 +49,4 @@ begin
 
     return v_gone;
 end;
-$function$;
+$$;

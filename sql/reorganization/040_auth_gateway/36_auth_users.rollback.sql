@@ -5,11 +5,11 @@ drop view public.auth_users;
 
 alter table auth_gateway.auth_users set schema public;
 
-CREATE OR REPLACE FUNCTION public.apply_auth_event()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.apply_auth_event()
+returns trigger
+language plpgsql
+security definer
+as $$
 begin
     case new.event_type
         when 'user.registered', 'user.updated' then
@@ -72,4 +72,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

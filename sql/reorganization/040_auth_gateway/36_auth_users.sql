@@ -25,12 +25,12 @@ grant select, insert, update, delete on table public.auth_users to service_role;
 
 comment on view public.auth_users is 'Facade of auth_gateway.auth_users.';
 
-CREATE OR REPLACE FUNCTION public.apply_auth_event()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.apply_auth_event()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     case new.event_type
         when 'user.registered', 'user.updated' then
@@ -93,4 +93,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

@@ -5,12 +5,12 @@ drop view public.auth_sessions;
 
 alter table auth_gateway.auth_sessions set schema public;
 
-CREATE OR REPLACE FUNCTION public.apply_auth_event()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.apply_auth_event()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     case new.event_type
         when 'user.registered', 'user.updated' then
@@ -73,4 +73,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

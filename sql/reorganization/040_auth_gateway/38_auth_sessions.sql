@@ -22,12 +22,12 @@ grant select, insert, update, delete on table public.auth_sessions to service_ro
 
 comment on view public.auth_sessions is 'Facade of auth_gateway.auth_sessions.';
 
-CREATE OR REPLACE FUNCTION public.apply_auth_event()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.apply_auth_event()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     case new.event_type
         when 'user.registered', 'user.updated' then
@@ -90,4 +90,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

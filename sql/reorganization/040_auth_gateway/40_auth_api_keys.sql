@@ -23,12 +23,12 @@ grant select, insert, update, delete on table public.auth_api_keys to service_ro
 
 comment on view public.auth_api_keys is 'Facade of auth_gateway.auth_api_keys.';
 
-CREATE OR REPLACE FUNCTION public.apply_auth_event()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.apply_auth_event()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     case new.event_type
         when 'user.registered', 'user.updated' then
@@ -91,4 +91,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

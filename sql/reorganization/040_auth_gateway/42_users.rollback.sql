@@ -7,12 +7,14 @@ alter table auth_gateway.user_accounts rename to users;
 
 alter table auth_gateway.users set schema public;
 
-CREATE OR REPLACE FUNCTION public.request_password_reset(p_email text)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
+create or replace function public.request_password_reset(
+    p_email text
+)
+returns jsonb
+language plpgsql
+security definer
+set search_path = 'public'
+as $$
 begin
     insert into user_activity_logs (user_id, action, resource_type)
     select u.id, 'password_reset_requested', 'user'
@@ -22,25 +24,25 @@ begin
 
     return '{"message": "If the address is known, a mail is on its way."}';
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.is_admin()
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
-AS $function$
+create or replace function public.is_admin()
+returns boolean
+language sql
+stable security definer
+as $$
     select exists (
         select 1
         from public.users
         where id = auth.uid()
             and role in ('admin', 'superadmin')
     )
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.get_current_org()
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
-AS $function$
+create or replace function public.get_current_org()
+returns uuid
+language sql
+stable security definer
+as $$
     select organization_id from users where id = auth.uid()
-$function$;
+$$;

@@ -41,35 +41,37 @@ grant select, insert, update, delete on table public.users to service_role;
 
 comment on view public.users is 'Facade of auth_gateway.user_accounts.';
 
-CREATE OR REPLACE FUNCTION public.get_current_org()
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.get_current_org()
+returns uuid
+language sql
+stable security definer
+set search_path = ''
+as $$
     select organization_id from public.users where id = auth.uid()
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.is_admin()
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.is_admin()
+returns boolean
+language sql
+stable security definer
+set search_path = ''
+as $$
     select exists (
         select 1
         from public.users
         where id = auth.uid()
             and role in ('admin', 'superadmin')
     )
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.request_password_reset(p_email text)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.request_password_reset(
+    p_email text
+)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     insert into public.user_activity_logs (user_id, action, resource_type)
     select u.id, 'password_reset_requested', 'user'
@@ -79,4 +81,4 @@ begin
 
     return '{"message": "If the address is known, a mail is on its way."}';
 end;
-$function$;
+$$;

@@ -5,12 +5,14 @@ drop view public.user_activity_logs;
 
 alter table analytics.user_activity_logs set schema public;
 
-CREATE OR REPLACE FUNCTION public.request_password_reset(p_email text)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.request_password_reset(
+    p_email text
+)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     insert into public.user_activity_logs (user_id, action, resource_type)
     select u.id, 'password_reset_requested', 'user'
@@ -20,4 +22,4 @@ begin
 
     return '{"message": "If the address is known, a mail is on its way."}';
 end;
-$function$;
+$$;

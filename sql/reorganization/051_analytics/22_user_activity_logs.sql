@@ -30,12 +30,14 @@ grant select, insert, update, delete on table public.user_activity_logs to servi
 
 comment on view public.user_activity_logs is 'Facade of analytics.user_activity_logs.';
 
-CREATE OR REPLACE FUNCTION public.request_password_reset(p_email text)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.request_password_reset(
+    p_email text
+)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     insert into analytics.user_activity_logs (user_id, action, resource_type)
     select u.id, 'password_reset_requested', 'user'
@@ -45,4 +47,4 @@ begin
 
     return '{"message": "If the address is known, a mail is on its way."}';
 end;
-$function$;
+$$;

@@ -5,12 +5,12 @@ drop view public.payment_audit;
 
 alter table billing.payment_audit set schema public;
 
-CREATE OR REPLACE FUNCTION public.audit_bulk_payment_status()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
+create or replace function public.audit_bulk_payment_status()
+returns trigger
+language plpgsql
+security definer
+set search_path = 'public'
+as $$
 begin
     if old.status is distinct from new.status then
         insert into payment_audit (payment_id, old_status, new_status, changed_by)
@@ -19,4 +19,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

@@ -27,12 +27,12 @@ grant select, insert, update, delete on table public.payment_audit to service_ro
 
 comment on view public.payment_audit is 'Facade of billing.payment_audit.';
 
-CREATE OR REPLACE FUNCTION public.audit_bulk_payment_status()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.audit_bulk_payment_status()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     if old.status is distinct from new.status then
         insert into billing.payment_audit (payment_id, old_status, new_status, changed_by)
@@ -41,4 +41,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

@@ -5,12 +5,19 @@ drop view public.products;
 
 alter table marketplace.products set schema public;
 
-CREATE OR REPLACE FUNCTION public.search_vectors(query_embedding extensions.vector, match_count integer DEFAULT 5)
- RETURNS TABLE(product_id uuid, name text, similarity double precision)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'extensions'
-AS $function$
+create or replace function public.search_vectors(
+    query_embedding extensions.vector,
+    match_count integer default 5
+)
+returns table(
+    product_id uuid,
+    name text,
+    similarity double precision
+)
+language plpgsql
+stable security definer
+set search_path = 'public', 'extensions'
+as $$
 begin
     return query
     select
@@ -24,14 +31,16 @@ begin
     order by e.embedding <=> query_embedding
     limit match_count;
 end;
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.get_product_image_url(p_product_id uuid)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$
+create or replace function public.get_product_image_url(
+    p_product_id uuid
+)
+returns text
+language sql
+stable
+as $$
     select coalesce(image_url, '/images/none.png')
     from products
     where id = p_product_id
-$function$;
+$$;

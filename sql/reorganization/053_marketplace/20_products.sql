@@ -37,23 +37,32 @@ grant select, insert, update, delete on table public.products to service_role;
 
 comment on view public.products is 'Facade of marketplace.products.';
 
-CREATE OR REPLACE FUNCTION public.get_product_image_url(p_product_id uuid)
- RETURNS text
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
+create or replace function public.get_product_image_url(
+    p_product_id uuid
+)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
     select coalesce(image_url, '/images/none.png')
     from public.products
     where id = p_product_id
-$function$;
+$$;
 
-CREATE OR REPLACE FUNCTION public.search_vectors(query_embedding extensions.vector, match_count integer DEFAULT 5)
- RETURNS TABLE(product_id uuid, name text, similarity double precision)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.search_vectors(
+    query_embedding extensions.vector,
+    match_count integer default 5
+)
+returns table(
+    product_id uuid,
+    name text,
+    similarity double precision
+)
+language plpgsql
+stable security definer
+set search_path = 'extensions'
+as $$
 begin
     return query
     select
@@ -67,4 +76,4 @@ begin
     order by e.embedding <=> query_embedding
     limit match_count;
 end;
-$function$;
+$$;

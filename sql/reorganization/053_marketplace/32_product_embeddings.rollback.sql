@@ -5,12 +5,19 @@ drop view public.product_embeddings;
 
 alter table marketplace.product_embeddings set schema public;
 
-CREATE OR REPLACE FUNCTION public.search_vectors(query_embedding extensions.vector, match_count integer DEFAULT 5)
- RETURNS TABLE(product_id uuid, name text, similarity double precision)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.search_vectors(
+    query_embedding extensions.vector,
+    match_count integer default 5
+)
+returns table(
+    product_id uuid,
+    name text,
+    similarity double precision
+)
+language plpgsql
+stable security definer
+set search_path = 'extensions'
+as $$
 begin
     return query
     select
@@ -24,4 +31,4 @@ begin
     order by e.embedding <=> query_embedding
     limit match_count;
 end;
-$function$;
+$$;

@@ -27,12 +27,19 @@ grant select, insert, update, delete on table public.product_embeddings to servi
 
 comment on view public.product_embeddings is 'Facade of marketplace.product_embeddings.';
 
-CREATE OR REPLACE FUNCTION public.search_vectors(query_embedding extensions.vector, match_count integer DEFAULT 5)
- RETURNS TABLE(product_id uuid, name text, similarity double precision)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'extensions'
-AS $function$
+create or replace function public.search_vectors(
+    query_embedding extensions.vector,
+    match_count integer default 5
+)
+returns table(
+    product_id uuid,
+    name text,
+    similarity double precision
+)
+language plpgsql
+stable security definer
+set search_path = 'extensions'
+as $$
 begin
     return query
     select
@@ -46,4 +53,4 @@ begin
     order by e.embedding <=> query_embedding
     limit match_count;
 end;
-$function$;
+$$;

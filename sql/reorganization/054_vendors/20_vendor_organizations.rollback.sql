@@ -7,12 +7,20 @@ alter table vendors.organizations rename to vendor_organizations;
 
 alter table vendors.vendor_organizations set schema public;
 
-CREATE OR REPLACE FUNCTION public.validate_vendor_api_key(p_key_id text, p_key_secret text)
- RETURNS TABLE(is_valid boolean, vendor_org_id uuid, vendor_code text, rate_limit integer)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'extensions'
-AS $function$
+create or replace function public.validate_vendor_api_key(
+    p_key_id text,
+    p_key_secret text
+)
+returns table(
+    is_valid boolean,
+    vendor_org_id uuid,
+    vendor_code text,
+    rate_limit integer
+)
+language plpgsql
+security definer
+set search_path = 'public', 'extensions'
+as $$
 declare
     v_key public.vendor_api_keys_v2;
 begin
@@ -44,4 +52,4 @@ begin
     from vendor_organizations o
     where o.id = v_key.vendor_org_id;
 end;
-$function$;
+$$;

@@ -74,12 +74,20 @@ grant select, insert, update, delete on table public.vendor_organizations to ser
 
 comment on view public.vendor_organizations is 'Facade of vendors.organizations.';
 
-CREATE OR REPLACE FUNCTION public.validate_vendor_api_key(p_key_id text, p_key_secret text)
- RETURNS TABLE(is_valid boolean, vendor_org_id uuid, vendor_code text, rate_limit integer)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.validate_vendor_api_key(
+    p_key_id text,
+    p_key_secret text
+)
+returns table(
+    is_valid boolean,
+    vendor_org_id uuid,
+    vendor_code text,
+    rate_limit integer
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_key public.vendor_api_keys_v2;
 begin
@@ -111,4 +119,4 @@ begin
     from public.vendor_organizations o
     where o.id = v_key.vendor_org_id;
 end;
-$function$;
+$$;

@@ -7,12 +7,18 @@ alter table vendors.api_keys rename to vendor_api_keys_v2;
 
 alter table vendors.vendor_api_keys_v2 set schema public;
 
-CREATE OR REPLACE FUNCTION public.generate_vendor_api_key(p_vendor_org_id uuid, p_key_name text)
- RETURNS TABLE(key_id text, key_secret text)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'extensions'
-AS $function$
+create or replace function public.generate_vendor_api_key(
+    p_vendor_org_id uuid,
+    p_key_name text
+)
+returns table(
+    key_id text,
+    key_secret text
+)
+language plpgsql
+security definer
+set search_path = 'public', 'extensions'
+as $$
 declare
     v_key_id text := 'vk_' || encode(gen_random_bytes(12), 'hex');
     v_secret text := encode(gen_random_bytes(24), 'hex');
@@ -23,4 +29,4 @@ begin
     return query
     select v_key_id, v_secret;
 end;
-$function$;
+$$;

@@ -68,12 +68,18 @@ grant select, insert, update, delete on table public.vendor_api_keys_v2 to servi
 
 comment on view public.vendor_api_keys_v2 is 'Facade of vendors.api_keys.';
 
-CREATE OR REPLACE FUNCTION public.generate_vendor_api_key(p_vendor_org_id uuid, p_key_name text)
- RETURNS TABLE(key_id text, key_secret text)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.generate_vendor_api_key(
+    p_vendor_org_id uuid,
+    p_key_name text
+)
+returns table(
+    key_id text,
+    key_secret text
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_key_id text := 'vk_' || encode(extensions.gen_random_bytes(12), 'hex');
     v_secret text := encode(extensions.gen_random_bytes(24), 'hex');
@@ -84,4 +90,4 @@ begin
     return query
     select v_key_id, v_secret;
 end;
-$function$;
+$$;

@@ -7,11 +7,19 @@ alter table vendors.usage_logs rename to vendor_usage_logs;
 
 alter table vendors.vendor_usage_logs set schema public;
 
-CREATE OR REPLACE FUNCTION public.log_vendor_usage(p_vendor_org_id uuid, p_api_key_id uuid, p_request_id text, p_platform text, p_service text, p_tokens integer DEFAULT 0, p_cost numeric DEFAULT 0)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $function$
+create or replace function public.log_vendor_usage(
+    p_vendor_org_id uuid,
+    p_api_key_id uuid,
+    p_request_id text,
+    p_platform text,
+    p_service text,
+    p_tokens integer default 0,
+    p_cost numeric default 0
+)
+returns uuid
+language plpgsql
+security definer
+as $$
 declare
     v_id uuid;
 begin
@@ -40,4 +48,4 @@ begin
 
     return v_id;
 end;
-$function$;
+$$;

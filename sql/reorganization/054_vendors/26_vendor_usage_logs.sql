@@ -62,12 +62,20 @@ grant select, insert, update, delete on table public.vendor_usage_logs to servic
 
 comment on view public.vendor_usage_logs is 'Facade of vendors.usage_logs.';
 
-CREATE OR REPLACE FUNCTION public.log_vendor_usage(p_vendor_org_id uuid, p_api_key_id uuid, p_request_id text, p_platform text, p_service text, p_tokens integer DEFAULT 0, p_cost numeric DEFAULT 0)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.log_vendor_usage(
+    p_vendor_org_id uuid,
+    p_api_key_id uuid,
+    p_request_id text,
+    p_platform text,
+    p_service text,
+    p_tokens integer default 0,
+    p_cost numeric default 0
+)
+returns uuid
+language plpgsql
+security definer
+set search_path = ''
+as $$
 declare
     v_id uuid;
 begin
@@ -96,4 +104,4 @@ begin
 
     return v_id;
 end;
-$function$;
+$$;

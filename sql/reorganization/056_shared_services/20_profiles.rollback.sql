@@ -5,12 +5,12 @@ drop view public.profiles;
 
 alter table shared_services.profiles set schema public;
 
-CREATE OR REPLACE FUNCTION public.handle_new_user()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
+create or replace function public.handle_new_user()
+returns trigger
+language plpgsql
+security definer
+set search_path = 'public'
+as $$
 begin
     insert into public.profiles (id, email, full_name, created_at, updated_at)
     values (
@@ -24,4 +24,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

@@ -37,12 +37,12 @@ grant select, insert, update, delete on table public.profiles to service_role;
 
 comment on view public.profiles is 'Facade of shared_services.profiles.';
 
-CREATE OR REPLACE FUNCTION public.handle_new_user()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function public.handle_new_user()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
 begin
     insert into shared_services.profiles (id, email, full_name, created_at, updated_at)
     values (
@@ -56,4 +56,4 @@ begin
 
     return new;
 end;
-$function$;
+$$;

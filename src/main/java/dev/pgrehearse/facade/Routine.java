@@ -61,10 +61,6 @@ record Routine(
 
   /** The statement that makes it what it is, while the tables are where they are. */
   String definition(Whereabouts whereabouts) {
-    String quote = "$function$";
-    while (body.contains(quote)) {
-      quote = quote.replace("n$", "nx$").replace("xx$", "xxx$");
-    }
-    return whereabouts.in(header) + "\nAS " + quote + body + quote + ";";
+    return RoutineText.of(whereabouts.in(header), body);
   }
 }
