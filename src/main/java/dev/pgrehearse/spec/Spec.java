@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -134,6 +135,29 @@ public final class Spec {
         .read();
   }
 
+  /** What the clients of a system send, from all files of {@code clients/} in their order. */
+  public List<RecordedStatement> clients(SystemSpec spec) {
+    Set<String> identities =
+        spec.access().people().stream().map(p -> p.identity().name()).collect(Collectors.toSet());
+    Path folder = home.resolve("verification").resolve(spec.name()).resolve("clients");
+    return yamlFiles(folder).stream()
+        .flatMap(
+            file ->
+                new ClientYaml(new YamlFile(file, shown(file)).read(), identities).read().stream())
+        .toList();
+  }
+
+  private List<Path> yamlFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new SpecException(Location.of(shown(folder)), "cannot list " + shown(folder));
+    }
+  }
+
   /** What {@code verification/<system>/facades.yaml} says; without the file, nothing moves. */
   public FacadeFile facades(String system) {
     Path file = home.resolve("verification").resolve(system).resolve("facades.yaml");
@@ -192,17 +216,10 @@ public final class Spec {
   }
 
   private List<Check> checks(Path folder, Map<String, Identity> identities) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     List<Check> checks = new ArrayList<>();
     Map<String, Location> names = new HashMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        checks.addAll(new CheckFile(file, shown(file), identities).read());
-      }
-    } catch (IOException e) {
-      throw new SpecException(Location.of(shown(folder)), "cannot list " + shown(folder));
+    for (Path file : yamlFiles(folder)) {
+      checks.addAll(new CheckFile(file, shown(file), identities).read());
     }
     for (Check check : checks) {
       Optional.ofNullable(names.put(check.name(), check.location()))

@@ -9,6 +9,7 @@ import dev.pgrehearse.spec.FacadeFile.Move;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,10 +77,50 @@ final class FacadeFileTest {
         "'changeset' must be pack and file, as in 020_security_service/20_topics");
   }
 
-  private FacadeFile read(String yaml) throws IOException {
-    Path file = home.resolve("verification/shop/facades.yaml");
+  @Test
+  void what_clients_send_is_read_from_all_their_files() throws IOException {
+    shop();
+    clients("b.yaml", "client: b\nstatements:\n  - { as: alice, sql: select 2 }\n");
+    clients(
+        "a.yaml",
+        "client: a\nstatements:\n  - { as: alice, sql: 'select ?::int', parameters: [1] }\n");
+    Spec spec = new Spec(home);
+    assertThat(spec.clients(spec.read("shop")))
+        .extracting(
+            RecordedStatement::client, RecordedStatement::sql, RecordedStatement::parameters)
+        .containsExactly(
+            tuple("a", "select ?::int", List.of("1")), tuple("b", "select 2", List.of()));
+  }
+
+  @Test
+  void a_statement_of_nobody_who_is_known_is_refused() throws IOException {
+    shop();
+    clients("a.yaml", "client: a\nstatements:\n  - { as: alicia, sql: select 1 }\n");
+    Spec spec = new Spec(home);
+    assertThatThrownBy(() -> spec.clients(spec.read("shop")))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("unknown identity 'alicia'; known: alice");
+  }
+
+  private void shop() throws IOException {
+    write("changelog.yaml", "databaseChangeLog: []\n");
+    write(
+        "verification/shop/rehearsal.yaml",
+        "title: A shop\nchangelog: changelog.yaml\nidentities: { alice: { role: anon } }\n");
+  }
+
+  private void clients(String name, String yaml) throws IOException {
+    write("verification/shop/clients/" + name, yaml);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = home.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, yaml);
+    Files.writeString(file, text);
+  }
+
+  private FacadeFile read(String yaml) throws IOException {
+    write("verification/shop/facades.yaml", yaml);
     return new Spec(home).facades("shop");
   }
 

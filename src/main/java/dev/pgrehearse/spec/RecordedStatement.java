@@ -1,0 +1,21 @@
+package dev.pgrehearse.spec;
+
+import dev.pgrehearse.finding.Location;
+import java.util.List;
+
+/**
+ * A statement that a client sends today, as {@code clients/*.yaml} records it.
+ *
+ * @param client who sends it, for people
+ * @param identity as whom
+ * @param sql with {@code ?} for each parameter
+ * @param parameters as text, whose types the server infers
+ * @param location its line
+ */
+public record RecordedStatement(
+    String client, String identity, String sql, List<String> parameters, Location location) {
+
+  public RecordedStatement {
+    parameters = List.copyOf(parameters);
+  }
+}
