@@ -1,0 +1,78 @@
+package dev.pgrehearse.proof;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tries every form of statement on a facade, as everybody, and on the table that it stands for. */
+final class Battery {
+
+  private static final Pattern OID = Pattern.compile("table %(\\d+)");
+
+  private final Side before;
+  private final Side after;
+  private final Ledger ledger;
+
+  Battery(Side before, Side after, Ledger ledger) {
+    this.before = before;
+    this.after = after;
+    this.ledger = ledger;
+  }
+
+  void prove(Cast cast) throws SQLException {
+    for (StatementForm form : StatementForm.battery()) {
+      prove(cast, form);
+    }
+  }
+
+  private void prove(Cast cast, StatementForm form) throws SQLException {
+    String reason = "";
+    boolean tried = false;
+    for (Map.Entry<Guise, Subject> who : cast.subjects().entrySet()) {
+      if (form.byOwner() && !who.getKey().isMigration()) {
+        continue;
+      }
+      try {
+        List<Trial> trials = form.making().of(who.getValue());
+        for (Trial trial : trials) {
+          compare(cast.facade(), form.slug(), who.getKey(), trial);
+        }
+        tried = true;
+      } catch (CannotBeTried e) {
+        reason = e.getMessage();
+      }
+    }
+    if (!tried) {
+      ledger.notTried(new NotTried(cast.facade().name(), form.slug(), reason));
+    }
+  }
+
+  /** Does the trial on both sides, and on the first once more where they do not agree. */
+  void compare(Facade facade, String form, Guise guise, Trial trial) throws SQLException {
+    Outcome old = before.run(guise, trial);
+    Outcome now = after.run(guise, trial);
+    Optional<String> difference =
+        new Comparison(old, now, () -> before.run(guise, trial)).difference();
+    ledger.tried(facade, form);
+    if (difference.isPresent()) {
+      ledger.differs(
+          new Difference(
+              facade.name(),
+              facade.kind().word(),
+              form,
+              trial.about(),
+              guise.identity().name(),
+              trial.text(),
+              named(difference.get())));
+    }
+  }
+
+  private String named(String words) {
+    Matcher oids = OID.matcher(words);
+    return oids.replaceAll(
+        found -> Matcher.quoteReplacement(before.name(Long.parseLong(found.group(1)))));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.Identity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** A database of the tests' own and a clone of it in which tables have become facades. */
+final class ProvedPair implements AutoCloseable {
+
+  static final Identity ALICE = user("alice", "00000000-0000-0000-0000-00000000a11c");
+  static final Identity BOB = user("bob", "00000000-0000-0000-0000-000000000b0b");
+  static final Identity ANON = new Identity("anon", "anon", Map.of());
+  static final Identity SERVICE = new Identity("service", "service_role", Map.of());
+
+  private final Database before;
+  private final Database after;
+
+  private ProvedPair(Database before, Database after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  static ProvedPair of(Server server, String before, String... after) throws SQLException {
+    Database old = server.createDatabase(PrivilegeRegime.CLOSED);
+    execute(old, before);
+    Database now = server.cloneOf(old);
+    for (String script : after) {
+      execute(now, script);
+    }
+    return new ProvedPair(old, now);
+  }
+
+  static String resource(String name) {
+    try (InputStream stream = ProvedPair.class.getResourceAsStream("/proof/" + name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void execute(Database database, String script) throws SQLException {
+    try (Connection connection = database.connectAsMigrationRole();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(script);
+    }
+  }
+
+  private static Identity user(String name, String sub) {
+    return new Identity(name, "authenticated", Map.of("sub", sub));
+  }
+
+  Proof proof() {
+    return Proof.of(before, after, List.of(ANON, ALICE, BOB, SERVICE));
+  }
+
+  @Override
+  public void close() {
+    after.close();
+    before.close();
+  }
+}
