@@ -13,6 +13,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class Asking {
     if (step instanceof Step.Call call) {
       return called(call);
     }
+    if (step instanceof Step.Describe describe) {
+      return described(describe.text());
+    }
     if (step instanceof Step.CopyIn copy) {
       return copied(
           manager ->
@@ -60,8 +64,32 @@ final class Asking {
     }
   }
 
+  /** What a program that looks at a result's columns learns of each. */
+  private Answer described(String text) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(text)) {
+      ResultSetMetaData seen = rows.getMetaData();
+      List<List<Optional<String>>> columns = new ArrayList<>();
+      for (int i = 1; i <= seen.getColumnCount(); i++) {
+        columns.add(
+            List.of(
+                Optional.of(seen.getColumnName(i)),
+                Optional.of(seen.getColumnTypeName(i)),
+                Optional.of(String.valueOf(seen.isAutoIncrement(i))),
+                Optional.of(String.valueOf(seen.isNullable(i))),
+                Optional.of(String.valueOf(seen.getPrecision(i)))));
+      }
+      List<String> names = List.of("name", "type", "auto increment", "nullable", "precision");
+      return new Answer(
+          "", "", "", -1, names, Collections.nCopies(names.size(), "text"), columns, List.of());
+    } catch (SQLException e) {
+      return Failure.of(e, List.of());
+    }
+  }
+
   private Answer called(Step.Call call) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(call.text())) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(new Defaults(connection).filledIn(call.text()))) {
       try {
         for (int i = 0; i < call.parameters().size(); i++) {
           statement.setObject(i + 1, call.parameters().get(i), Types.OTHER);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +23,15 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
   private static final int COPIES = 2;
   private static final int ROWS = 20;
 
+  private static final Map<String, List<String>> VALUES =
+      Map.of(
+          "N", List.of("-1", "0", "2000000000", "101"),
+          "S", List.of("", "?", "proof".repeat(60)),
+          "D", List.of("-infinity", "infinity", "1901-01-01"),
+          "B", List.of("true", "false"),
+          "A", List.of("{}"),
+          "U", List.of("[]", "{}", "\"proof\""));
+
   Cast {
     subjects = Collections.unmodifiableMap(new LinkedHashMap<>(subjects));
   }
@@ -36,12 +46,13 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
       all.addAll(marks.get(guise));
     }
     List<Row> fresh = fresh(table, before, all);
+    Map<String, Row> violating = violating(table, fresh, before);
     Map<Guise, Subject> subjects = new LinkedHashMap<>();
     marks.forEach(
         (guise, own) -> {
           Set<String> others = new TreeSet<>(all);
           others.removeAll(own);
-          subjects.put(guise, new Subject(table, fresh, own, others, serverVersion));
+          subjects.put(guise, new Subject(table, fresh, violating, own, others, serverVersion));
         });
     return new Cast(facade, subjects);
   }
@@ -61,7 +72,7 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
    */
   private static List<Row> fresh(Table table, Look before, Set<String> marks) throws SQLException {
     FreshRows copies = new FreshRows(table);
-    Subject anybody = new Subject(table, List.of(), Set.of(), marks, 0);
+    Subject anybody = new Subject(table, List.of(), Map.of(), Set.of(), marks, 0);
     List<Row> fresh = new ArrayList<>();
     int number = 0;
     for (Row row : table.rows().subList(0, Math.min(ROWS, table.rows().size()))) {
@@ -75,5 +86,29 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
       }
     }
     return fresh;
+  }
+
+  /** Values that checks are often about, tried on each column of each check until one is refused. */
+  private static Map<String, Row> violating(Table table, List<Row> fresh, Look before)
+      throws SQLException {
+    Map<String, Row> violating = new LinkedHashMap<>();
+    if (fresh.isEmpty()) {
+      return violating;
+    }
+    Subject anybody = new Subject(table, fresh, Map.of(), Set.of(), Set.of(), 0);
+    for (Table.Check check : table.checks()) {
+      for (String column : check.columns()) {
+        for (String value : VALUES.getOrDefault(table.column(column).category(), List.of())) {
+          Row row = fresh.get(0).with(column, Optional.of(value));
+          String insert = anybody.insert(anybody.writable(), row);
+          Answer answer =
+              before.tried("set local search_path = public, extensions; " + insert);
+          if (answer.state().equals("23514") && answer.constraint().equals(check.name())) {
+            violating.putIfAbsent(check.name(), row);
+          }
+        }
+      }
+    }
+    return violating;
   }
 }

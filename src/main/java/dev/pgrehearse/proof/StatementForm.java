@@ -36,6 +36,13 @@ record StatementForm(String slug, boolean byOwner, Making making) {
   static List<StatementForm> battery() {
     List<StatementForm> all = new java.util.ArrayList<>();
     all.addAll(InsertForms.all());
+    all.addAll(ConflictForms.all());
+    all.addAll(UpdateForms.all());
+    all.addAll(DeleteForms.all());
+    all.addAll(ReadForms.all());
+    all.addAll(RestForms.all());
+    all.addAll(ViolationForms.all());
+    all.addAll(DefinitionForms.all());
     Set<String> slugs = new java.util.HashSet<>();
     for (StatementForm form : all) {
       if (!slugs.add(form.slug())) {

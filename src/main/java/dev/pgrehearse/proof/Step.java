@@ -23,4 +23,7 @@ sealed interface Step {
 
   /** COPY … TO STDOUT. */
   record CopyOut(String text) implements Step {}
+
+  /** A query of which only what the driver says of its columns counts. */
+  record Describe(String text) implements Step {}
 }

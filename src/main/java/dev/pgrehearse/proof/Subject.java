@@ -3,6 +3,7 @@ package dev.pgrehearse.proof;
 import dev.pgrehearse.proof.Table.UniqueIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,15 +13,22 @@ import java.util.function.Predicate;
  *
  * @param table as it was before
  * @param fresh copies of rows that the table takes, as was tried: several of one row or of more
+ * @param violating by check, a row that it refuses, as was tried
  * @param marks by which a row is theirs
  * @param othersMarks by which one is somebody else's
  * @param serverVersion major
  */
 record Subject(
-    Table table, List<Row> fresh, Set<String> marks, Set<String> othersMarks, int serverVersion) {
+    Table table,
+    List<Row> fresh,
+    Map<String, Row> violating,
+    Set<String> marks,
+    Set<String> othersMarks,
+    int serverVersion) {
 
   Subject {
     fresh = List.copyOf(fresh);
+    violating = Map.copyOf(violating);
     marks = Set.copyOf(marks);
     othersMarks = Set.copyOf(othersMarks);
   }
