@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,10 @@ final class Battery {
   private final Side before;
   private final Side after;
   private final Ledger ledger;
+  private final Set<String> forms;
 
-  Battery(Side before, Side after, Ledger ledger) {
+  Battery(Side before, Side after, Ledger ledger, Set<String> forms) {
+    this.forms = Set.copyOf(forms);
     this.before = before;
     this.after = after;
     this.ledger = ledger;
@@ -24,7 +27,9 @@ final class Battery {
 
   void prove(Cast cast) throws SQLException {
     for (StatementForm form : StatementForm.battery()) {
-      prove(cast, form);
+      if (forms.contains(form.slug())) {
+        prove(cast, form);
+      }
     }
   }
 
@@ -65,7 +70,7 @@ final class Battery {
               form,
               trial.about(),
               guise.identity().name(),
-              trial.text(),
+              trial.text().replace(String.valueOf(facade.table()), "{oid of the table}"),
               named(difference.get())));
     }
   }

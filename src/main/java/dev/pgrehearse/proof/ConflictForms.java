@@ -63,12 +63,12 @@ final class ConflictForms {
     return List.of(
         Trial.of(
             about + "a row that is there",
-            on.insert(on.writable(), on.row()) + " " + clause + " returning *"),
+            on.insertWhole(on.row()) + " " + clause + " returning *"),
         Trial.of(
             about + "a new row",
             on.insert(on.writable(), on.fresh(0)) + " " + clause + " returning *"),
         Trial.of(
             about + "a row that is there, without returning",
-            on.insert(on.writable(), on.row()) + " " + clause));
+            on.insertWhole(on.row()) + " " + clause));
   }
 }

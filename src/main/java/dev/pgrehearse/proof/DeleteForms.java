@@ -47,7 +47,7 @@ final class DeleteForms {
         Trial.of(
             "",
             "delete from %s %s".formatted(on.name(), on.where(on.row())),
-            on.insert(on.writable(), on.row())));
+            on.insertWhole(on.row())));
   }
 
   private static List<Trial> merge(Subject on) throws CannotBeTried {

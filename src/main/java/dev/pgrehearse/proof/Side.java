@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /** One of the two databases, with a superuser's session on it that does each trial as somebody. */
 final class Side implements AutoCloseable {
 
-  private static final String SETTINGS =
+  /** What a session has, whoever it is of: messages, formats, and an end to waiting. */
+  static final String SETTINGS =
       """
       select
           pg_catalog.set_config('lc_messages', 'C', true),

@@ -134,6 +134,18 @@ record Subject(
         : "insert into %s (%s) values (%s)".formatted(name(), names(columns), values(columns, row));
   }
 
+  /** Likewise, of every column that can be given, the identity's own too: the very row. */
+  String insertWhole(Row row) {
+    List<Column> columns = table.columns().stream().filter(c -> !c.generated()).toList();
+    boolean overriding = columns.stream().anyMatch(c -> c.identity().equals("a"));
+    return "insert into %s (%s)%s values (%s)"
+        .formatted(
+            name(),
+            names(columns),
+            overriding ? " overriding system value" : "",
+            values(columns, row));
+  }
+
   String literal(Column column, Optional<String> value) {
     return value.map(text -> quoted(text) + "::" + column.type()).orElse("null");
   }

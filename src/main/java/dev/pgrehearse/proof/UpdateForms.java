@@ -3,6 +3,7 @@ package dev.pgrehearse.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The ways to change rows. */
 final class UpdateForms {
@@ -14,7 +15,12 @@ final class UpdateForms {
         StatementForm.of("update-each-column", UpdateForms::eachColumn),
         StatementForm.of("update-returning", UpdateForms::returning),
         StatementForm.of("update-key", UpdateForms::key),
-        StatementForm.of("update-to-default", UpdateForms::toDefault),
+        StatementForm.of(
+            "update-to-default",
+            on -> toDefault(on, c -> !c.generated() && c.identity().isEmpty())),
+        StatementForm.of(
+            "update-identity-to-default", on -> toDefault(on, c -> !c.identity().isEmpty())),
+        StatementForm.of("update-generated-to-default", on -> toDefault(on, Column::generated)),
         StatementForm.of("update-to-null", UpdateForms::toNull),
         StatementForm.of("update-from", UpdateForms::from),
         StatementForm.of("update-all-rows", UpdateForms::allRows),
@@ -57,13 +63,15 @@ final class UpdateForms {
     return trials;
   }
 
-  private static List<Trial> toDefault(Subject on) throws CannotBeTried {
+  private static List<Trial> toDefault(Subject on, Predicate<Column> which) throws CannotBeTried {
     Row row = on.row();
+    List<Column> columns = new ArrayList<>();
     List<Trial> trials = new ArrayList<>();
-    for (Column column : on.table().columns()) {
+    on.table().columns().stream().filter(which).forEach(columns::add);
+    for (Column column : columns) {
       trials.add(Trial.of(column.name(), set(on, column, "default", row)));
     }
-    return trials;
+    return InsertForms.some(trials, "the table has no column of this kind");
   }
 
   private static List<Trial> toNull(Subject on) throws CannotBeTried {

@@ -77,6 +77,6 @@ final class ViolationForms {
   }
 
   private static Trial refused(Subject on, String about, Row row) {
-    return Trial.of(about, on.insert(on.writable(), row));
+    return Trial.of(about, on.insertWhole(row));
   }
 }

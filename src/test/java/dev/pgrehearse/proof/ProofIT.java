@@ -1,19 +1,56 @@
 package dev.pgrehearse.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Right facades pass but for what no view can do, and each broken one is caught. */
+/** A right facade passes but for what no view can do, and a proof that met nothing fails. */
 final class ProofIT {
+
+  /** What no view can do, whoever makes it; each of these must be seen. */
+  private static final Set<String> HARD_STOPS =
+      Set.of(
+          "add-column",
+          "add-constraint",
+          "add-to-publication",
+          "analyze",
+          "comment-on-table",
+          "copy-in",
+          "copy-out",
+          "create-index",
+          "create-policy",
+          "create-trigger",
+          "cursor-current-of",
+          "disable-row-security",
+          "driver-metadata",
+          "drop-column",
+          "drop-table",
+          "grant",
+          "group-by-key",
+          "information-schema",
+          "on-conflict-on-constraint",
+          "references-from-new-table",
+          "rename",
+          "rename-column",
+          "serial-sequence",
+          "set-column-default",
+          "set-schema",
+          "system-columns",
+          "tablesample",
+          "truncate",
+          "update-generated-to-default",
+          "update-identity-to-default");
 
   private static Server server;
 
@@ -29,31 +66,106 @@ final class ProofIT {
 
   @Test
   void a_right_passthrough_facade_differs_only_in_what_no_view_can_do() throws SQLException {
-    ProofResult result = prove(ProvedPair.resource("passthrough.sql"));
-    assertThat(result.facades()).containsExactly("public.tasks");
-    assertThat(forms(result)).isEmpty();
-    assertThat(result.statements()).isGreaterThan(50);
-  }
-
-  @Test
-  void a_facade_without_a_default_is_caught() throws SQLException {
-    ProofResult result =
-        prove(
-            ProvedPair.resource("passthrough.sql"),
-            "alter view public.tasks alter column state set default 'closed';");
-    assertThat(forms(result)).contains("insert-some-columns");
-    assertThat(result.findings()).isNotEmpty().allMatch(f -> f.rule().equals("facade-differs"));
-  }
-
-  private static ProofResult prove(String... after) throws SQLException {
-    try (ProvedPair pair = ProvedPair.of(server, ProvedPair.resource("before.sql"), after)) {
-      return pair.proof().run(name -> {});
+    try (ProvedPair pair = passthrough()) {
+      ProofResult result = pair.proof().run(name -> {});
+      assertThat(result.facades()).containsExactly("public.tasks");
+      assertThat(ProvedPair.forms(result)).containsExactlyElementsOf(new TreeSet<>(HARD_STOPS));
+      assertThat(result.statements()).isGreaterThan(800);
+      assertThat(result.notTried()).isEmpty();
+      assertThat(result.findings())
+          .hasSameSizeAs(HARD_STOPS)
+          .allMatch(f -> f.rule().equals("facade-differs") && f.severity() == Severity.ERROR);
+      assertThat(result.table())
+          .contains("| merge | same |\n", "| truncate | differs: fails with 42809 |\n")
+          .contains("| rename | differs: silently hits only the view |\n");
     }
   }
 
-  private static List<String> forms(ProofResult result) {
-    TreeSet<String> forms = new TreeSet<>();
-    result.differences().forEach(difference -> forms.add(difference.form()));
-    return List.copyOf(forms);
+  @Test
+  void what_is_agreed_is_no_finding_and_what_is_agreed_and_never_seen_is_a_warning()
+      throws SQLException {
+    try (ProvedPair pair = passthrough()) {
+      ProofResult result =
+          pair.proof()
+              .trying(Set.of("truncate", "insert-returning"))
+              .agreeing(
+                  List.of(
+                      new AgreedDifference("*", "truncate", "no client truncates"),
+                      new AgreedDifference("public.tasks", "insert-returning", "outdated")))
+              .run(name -> {});
+      assertThat(ProvedPair.forms(result)).containsExactly("truncate");
+      assertThat(result.findings()).hasSize(1);
+      assertThat(result.findings().get(0).rule()).isEqualTo("facade-difference-unseen");
+      assertThat(result.findings().get(0).severity()).isEqualTo(Severity.WARNING);
+      assertThat(result.findings().get(0).message())
+          .isEqualTo(
+              "it is agreed that insert-returning differs on public.tasks, and it does not");
+    }
+  }
+
+  @Test
+  void a_finding_names_facade_form_identity_and_both_outcomes() throws SQLException {
+    try (ProvedPair pair = passthrough()) {
+      ProofResult result = pair.proof().trying(Set.of("group-by-key")).run(name -> {});
+      assertThat(result.findings()).hasSize(1);
+      assertThat(result.findings().get(0).message())
+          .startsWith("public.tasks: group-by-key is not as it was on the table, for alice, anon,")
+          .contains("  as alice  select task_id, ", "\n  before 3 rows\n  after fails with 42803, ");
+    }
+  }
+
+  @Test
+  void two_proofs_of_the_same_databases_say_the_same() throws SQLException {
+    try (ProvedPair pair = passthrough()) {
+      Proof proof =
+          pair.proof().trying(Set.of("insert-returning", "copy-in", "on-conflict-on-constraint"));
+      ProofResult first = proof.run(name -> {});
+      ProofResult second = proof.run(name -> {});
+      assertThat(first.differences()).isNotEmpty().isEqualTo(second.differences());
+      assertThat(first.table()).isEqualTo(second.table());
+    }
+  }
+
+  @Test
+  void a_proof_without_a_facade_fails() throws SQLException {
+    try (ProvedPair pair = ProvedPair.of(server, ProvedPair.resource("before.sql"))) {
+      ProofResult result = pair.proof().run(name -> {});
+      assertThat(result.findings()).hasSize(1);
+      assertThat(result.findings().get(0).rule()).isEqualTo("facade-unproved");
+    }
+  }
+
+  @Test
+  void a_facade_of_an_empty_table_on_which_nothing_can_be_tried_fails() throws SQLException {
+    try (ProvedPair pair =
+        ProvedPair.of(
+            server,
+            "create table public.empty (empty_id integer primary key);",
+            """
+            create schema work;
+            alter table public.empty set schema work;
+            create view public.empty as select empty_id from work.empty;
+            """)) {
+      ProofResult result = pair.proof().trying(Set.of("update-key")).run(name -> {});
+      assertThat(result.notTried())
+          .containsExactly(new NotTried("public.empty", "update-key", "the table has no row"));
+      assertThat(result.findings()).hasSize(1);
+      assertThat(result.findings().get(0).message())
+          .isEqualTo("not one statement was tried on the facade public.empty");
+    }
+  }
+
+  @Test
+  void a_form_that_does_not_exist_is_refused() throws SQLException {
+    try (ProvedPair pair = passthrough()) {
+      assertThatThrownBy(() -> pair.proof().trying(Set.of("insert-nothing")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("there is no statement form insert-nothing; the forms are ");
+    }
+  }
+
+  private static ProvedPair passthrough() throws SQLException {
+    return ProvedPair.of(
+        server, ProvedPair.resource("before.sql"), ProvedPair.resource("passthrough.sql"));
   }
 }

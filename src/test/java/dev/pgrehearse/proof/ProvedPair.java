@@ -22,10 +22,12 @@ final class ProvedPair implements AutoCloseable {
   static final Identity ANON = new Identity("anon", "anon", Map.of());
   static final Identity SERVICE = new Identity("service", "service_role", Map.of());
 
+  private final Server server;
   private final Database before;
   private final Database after;
 
-  private ProvedPair(Database before, Database after) {
+  private ProvedPair(Server server, Database before, Database after) {
+    this.server = server;
     this.before = before;
     this.after = after;
   }
@@ -37,7 +39,7 @@ final class ProvedPair implements AutoCloseable {
     for (String script : after) {
       execute(now, script);
     }
-    return new ProvedPair(old, now);
+    return new ProvedPair(server, old, now);
   }
 
   static String resource(String name) {
@@ -61,7 +63,12 @@ final class ProvedPair implements AutoCloseable {
   }
 
   Proof proof() {
-    return Proof.of(before, after, List.of(ANON, ALICE, BOB, SERVICE));
+    return Proof.of(server, before, after, List.of(ANON, ALICE, BOB, SERVICE));
+  }
+
+  /** The forms that differ, sorted. */
+  static List<String> forms(ProofResult result) {
+    return result.differences().stream().map(Difference::form).distinct().sorted().toList();
   }
 
   @Override
