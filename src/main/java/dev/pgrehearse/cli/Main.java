@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RehearseCommand.class,
       MutateCommand.class,
       AccessCommand.class,
+      FacadeProveCommand.class,
       LintCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -55,24 +55,31 @@ final class Battery {
     }
   }
 
-  /** Does the trial on both sides, and on the first once more where they do not agree. */
   void compare(Facade facade, String form, Guise guise, Trial trial) throws SQLException {
+    ledger.tried(facade, form);
+    Optional<String> difference = difference(guise, trial);
+    if (difference.isPresent()) {
+      report(facade, form, guise, trial, difference.get());
+    }
+  }
+
+  /** Does the trial on both sides, and on the first once more where they do not agree. */
+  Optional<String> difference(Guise guise, Trial trial) throws SQLException {
     Outcome old = before.run(guise, trial);
     Outcome now = after.run(guise, trial);
-    Optional<String> difference =
-        new Comparison(old, now, () -> before.run(guise, trial)).difference();
-    ledger.tried(facade, form);
-    if (difference.isPresent()) {
-      ledger.differs(
-          new Difference(
-              facade.name(),
-              facade.kind().word(),
-              form,
-              trial.about(),
-              guise.identity().name(),
-              trial.text().replace(String.valueOf(facade.table()), "{oid of the table}"),
-              named(difference.get())));
-    }
+    return new Comparison(old, now, () -> before.run(guise, trial)).difference();
+  }
+
+  void report(Facade facade, String form, Guise guise, Trial trial, String words) {
+    ledger.differs(
+        new Difference(
+            facade.name(),
+            facade.kind().word(),
+            form,
+            trial.about(),
+            guise.identity().name(),
+            trial.text().replace(String.valueOf(facade.table()), "{oid of the table}"),
+            named(words)));
   }
 
   private String named(String words) {

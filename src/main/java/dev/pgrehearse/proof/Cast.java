@@ -88,7 +88,9 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
     return fresh;
   }
 
-  /** Values that checks are often about, tried on each column of each check until one is refused. */
+  /**
+   * Values that checks are often about, tried on each column of each check until one is refused.
+   */
   private static Map<String, Row> violating(Table table, List<Row> fresh, Look before)
       throws SQLException {
     Map<String, Row> violating = new LinkedHashMap<>();
@@ -101,8 +103,7 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
         for (String value : VALUES.getOrDefault(table.column(column).category(), List.of())) {
           Row row = fresh.get(0).with(column, Optional.of(value));
           String insert = anybody.insert(anybody.writable(), row);
-          Answer answer =
-              before.tried("set local search_path = public, extensions; " + insert);
+          Answer answer = before.tried("set local search_path = public, extensions; " + insert);
           if (answer.state().equals("23514") && answer.constraint().equals(check.name())) {
             violating.putIfAbsent(check.name(), row);
           }

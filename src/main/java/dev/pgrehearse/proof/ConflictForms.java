@@ -24,8 +24,7 @@ final class ConflictForms {
         StatementForm.of("on-conflict-on-constraint", ConflictForms::onConstraint));
   }
 
-  private static List<Trial> eachKey(Subject on, String clause, String value)
-      throws CannotBeTried {
+  private static List<Trial> eachKey(Subject on, String clause, String value) throws CannotBeTried {
     Column column = value.equals("default") ? withDefault(on) : on.plain();
     List<Trial> trials = new ArrayList<>();
     for (UniqueIndex key : on.table().keys()) {

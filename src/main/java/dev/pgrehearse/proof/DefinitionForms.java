@@ -12,9 +12,7 @@ final class DefinitionForms {
 
   static List<StatementForm> all() {
     return List.of(
-        of(
-            "create-table-if-not-exists",
-            "create table if not exists %s (proof_id integer)"),
+        of("create-table-if-not-exists", "create table if not exists %s (proof_id integer)"),
         of("add-column", "alter table %s add column proof_column integer"),
         of("add-constraint", "alter table %s add constraint proof_check check (true)"),
         of("drop-column", "alter table %s drop column {column}"),
@@ -80,8 +78,7 @@ final class DefinitionForms {
     StringBuilder definitions = new StringBuilder();
     StringBuilder names = new StringBuilder();
     for (int i = 0; i < columns.size(); i++) {
-      definitions
-          .append("c%d %s, ".formatted(i, on.table().column(columns.get(i)).type()));
+      definitions.append("c%d %s, ".formatted(i, on.table().column(columns.get(i)).type()));
       names.append(i == 0 ? "" : ", ").append("c").append(i);
     }
     return List.of(

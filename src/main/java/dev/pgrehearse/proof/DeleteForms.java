@@ -76,18 +76,10 @@ final class DeleteForms {
         Trial.of(
             "matched, delete",
             merge.formatted(
-                on.name(),
-                on.isRow("t", row),
-                "delete",
-                names,
-                on.values(on.writable(), row))),
+                on.name(), on.isRow("t", row), "delete", names, on.values(on.writable(), row))),
         Trial.of(
             "not matched",
             merge.formatted(
-                on.name(),
-                "false",
-                "do nothing",
-                names,
-                on.values(on.writable(), on.fresh(0)))));
+                on.name(), "false", "do nothing", names, on.values(on.writable(), on.fresh(0)))));
   }
 }

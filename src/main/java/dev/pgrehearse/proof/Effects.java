@@ -84,6 +84,11 @@ final class Effects {
         COUNTS.formatted(String.join(",", places.keySet().stream().map(String::valueOf).toList()));
   }
 
+  /** Sees nothing, for where a table's place changes under way. */
+  static Effects none() {
+    return new Effects(Map.of());
+  }
+
   /** Of both sides, in this order. */
   static List<Effects> of(Look before, Look after) throws SQLException {
     Map<Long, Map<Integer, String>> old = new TreeMap<>();

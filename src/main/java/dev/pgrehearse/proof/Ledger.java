@@ -6,18 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Keeps count of what was tried, and makes findings of what differs. */
 final class Ledger {
 
-  private final List<AgreedDifference> agreed;
+  private final ProofPlan plan;
   private final List<Difference> differences = new ArrayList<>();
   private final List<NotTried> notTried = new ArrayList<>();
   private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
 
-  Ledger(List<AgreedDifference> agreed) {
-    this.agreed = List.copyOf(agreed);
+  Ledger(ProofPlan plan) {
+    this.plan = plan;
   }
 
   void tried(Facade facade, String form) {
@@ -32,6 +33,17 @@ final class Ledger {
 
   void differs(Difference difference) {
     differences.add(difference);
+  }
+
+  /** The forms of which it is known that they differ on a facade. */
+  Set<String> differing(Facade facade) {
+    Set<String> forms = new TreeSet<>();
+    for (Difference difference : differences) {
+      if (difference.facade().equals(facade.name())) {
+        forms.add(difference.form());
+      }
+    }
+    return forms;
   }
 
   ProofResult result(List<Facade> facades) {
@@ -71,7 +83,7 @@ final class Ledger {
   private List<Finding> differing() {
     Map<String, List<Difference>> byForm = new LinkedHashMap<>();
     for (Difference difference : differences) {
-      if (agreed.stream().noneMatch(a -> a.covers(difference))) {
+      if (plan.agreed().stream().noneMatch(a -> a.covers(difference))) {
         byForm
             .computeIfAbsent(difference.facade() + " " + difference.form(), k -> new ArrayList<>())
             .add(difference);
@@ -111,7 +123,8 @@ final class Ledger {
   }
 
   private List<Finding> unseen() {
-    return agreed.stream()
+    return plan.agreed().stream()
+        .filter(a -> plan.forms().contains(a.form()) || !Proof.slugs().contains(a.form()))
         .filter(a -> differences.stream().noneMatch(a::covers))
         .map(
             a ->

@@ -3,9 +3,7 @@ package dev.pgrehearse.proof;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Identity;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -19,29 +17,19 @@ public final class Proof {
   private final Database before;
   private final Database after;
   private final List<Identity> identities;
-  private final List<AgreedDifference> agreed;
-  private final List<ClientStatement> clients;
-  private final Set<String> forms;
+  private final ProofPlan plan;
 
   private Proof(
-      Server server,
-      Database before,
-      Database after,
-      List<Identity> identities,
-      List<AgreedDifference> agreed,
-      List<ClientStatement> clients,
-      Set<String> forms) {
+      Server server, Database before, Database after, List<Identity> identities, ProofPlan plan) {
     this.server = server;
     this.before = before;
     this.after = after;
     this.identities = List.copyOf(identities);
-    this.agreed = List.copyOf(agreed);
-    this.clients = List.copyOf(clients);
-    this.forms = Set.copyOf(forms);
+    this.plan = plan;
   }
 
   /**
-   * A proof of every facade that there is.
+   * A proof of every facade that there is. Nobody may be connected to either database.
    *
    * @param server on which both are, and clones of them can be made
    * @param before with the tables, and rows in them
@@ -50,17 +38,27 @@ public final class Proof {
    */
   public static Proof of(
       Server server, Database before, Database after, List<Identity> identities) {
-    return new Proof(server, before, after, identities, List.of(), List.of(), slugs());
+    return new Proof(server, before, after, identities, ProofPlan.ofAll());
   }
 
   /** Likewise, with differences that are no findings. */
   public Proof agreeing(List<AgreedDifference> differences) {
-    return new Proof(server, before, after, identities, differences, clients, forms);
+    return with(plan.agreeing(differences));
   }
 
   /** Likewise, with statements of the system's own clients. */
   public Proof replaying(List<ClientStatement> statements) {
-    return new Proof(server, before, after, identities, agreed, statements, forms);
+    return with(plan.replaying(statements));
+  }
+
+  /** Likewise, with so many random sequences for each facade, made of this seed. */
+  public Proof random(long seed, int count) {
+    return with(plan.random(seed, count));
+  }
+
+  /** Likewise, with statements held open while {@code move} does to a clone what made after. */
+  public Proof moving(Consumer<Database> move) {
+    return with(plan.moving(move));
   }
 
   /**
@@ -78,78 +76,36 @@ public final class Proof {
                   slugs.isEmpty() ? "named" : String.join(", ", unknown),
                   String.join(", ", slugs())));
     }
-    return new Proof(server, before, after, identities, agreed, clients, slugs);
+    return with(plan.trying(slugs));
+  }
+
+  private Proof with(ProofPlan changed) {
+    return new Proof(server, before, after, identities, changed);
   }
 
   /** The name of every form, sorted. */
   public static Set<String> slugs() {
     Set<String> slugs = new TreeSet<>();
     StatementForm.battery().forEach(form -> slugs.add(form.slug()));
-    slugs.add(Races.FORM);
+    slugs.addAll(List.of(Races.FORM, RandomSequences.FORM, HeldStatements.FORM, Clients.FORM));
     return Collections.unmodifiableSet(slugs);
   }
 
   /**
    * Tries everything; both databases stay as they were.
    *
-   * @param progress hears the name of each facade
+   * @param progress hears what comes next: the name of each facade, and then of each other part
+   * @throws IllegalArgumentException when a client's statement is sent by nobody who is known
+   * @throws ProofException when a database cannot be used
    */
   public ProofResult run(Consumer<String> progress) {
-    Ledger ledger = new Ledger(agreed);
     try {
-      List<Cast> casts = casts();
-      battery(casts, ledger, progress);
-      if (forms.contains(Races.FORM)) {
-        races(casts, ledger, progress);
-      }
-      return ledger.result(casts.stream().map(Cast::facade).toList());
+      return new ProofRun(server, before, after, plan, progress).result(identities);
     } catch (SQLException e) {
       throw new ProofException(
           "the databases cannot be compared: %s; the fixtures must leave both usable"
               .formatted(e.getMessage()),
           e);
-    }
-  }
-
-  private void races(List<Cast> casts, Ledger ledger, Consumer<String> progress)
-      throws SQLException {
-    progress.accept("two sessions at once");
-    try (Database old = server.cloneOf(before);
-        Database now = server.cloneOf(after)) {
-      new Races(old, now, ledger).run(casts);
-    }
-  }
-
-  private List<Cast> casts() throws SQLException {
-    List<Cast> casts = new ArrayList<>();
-    try (Connection old = before.connectAsSuperuser();
-        Connection now = after.connectAsSuperuser()) {
-      List<Guise> guises = Guise.of(old, server.migrationRole(), identities);
-      int version = old.getMetaData().getDatabaseMajorVersion();
-      for (Facade facade : FacadeReader.facades(new Look(old), new Look(now))) {
-        casts.add(Cast.of(facade, new Look(old), guises, version));
-      }
-    }
-    return casts;
-  }
-
-  private void battery(List<Cast> casts, Ledger ledger, Consumer<String> progress)
-      throws SQLException {
-    try (Connection old = before.connectAsSuperuser();
-        Connection now = after.connectAsSuperuser()) {
-      Look lookBefore = new Look(old);
-      Look lookAfter = new Look(now);
-      List<Effects> effects = Effects.of(lookBefore, lookAfter);
-      String sequences = Sequences.positions(lookBefore, lookBefore);
-      String sequencesAfter = Sequences.positions(lookBefore, lookAfter);
-      try (Side one = Side.on(old, effects.get(0), sequences);
-          Side other = Side.on(now, effects.get(1), sequencesAfter)) {
-        Battery battery = new Battery(one, other, ledger, forms);
-        for (Cast cast : casts) {
-          progress.accept(cast.facade().name());
-          battery.prove(cast);
-        }
-      }
     }
   }
 }

@@ -134,9 +134,7 @@ final class ReadForms {
   private static List<Trial> copyOut(Subject on) {
     return List.of(
         new Trial(
-            "table",
-            List.of(new Step.CopyOut("copy %s to stdout".formatted(on.name()))),
-            false),
+            "table", List.of(new Step.CopyOut("copy %s to stdout".formatted(on.name()))), false),
         new Trial(
             "query",
             List.of(new Step.CopyOut("copy (select * from %s) to stdout".formatted(on.name()))),
@@ -146,7 +144,9 @@ final class ReadForms {
   private static List<Trial> driverMetadata(Subject on) {
     return List.of(
         new Trial(
-            "", List.of(new Step.Describe("select * from %s limit 0".formatted(on.name()))), false));
+            "",
+            List.of(new Step.Describe("select * from %s limit 0".formatted(on.name()))),
+            false));
   }
 
   private static List<Trial> informationSchema(Subject on) {

@@ -46,8 +46,14 @@ final class RestForms {
 
   private static List<Trial> insert(Subject on) throws CannotBeTried {
     return List.of(
-        wrapped("needed columns", body(on, on.needed()) + returning(on), json(on.needed(), on.fresh(0))),
-        wrapped("all columns", body(on, on.writable()) + returning(on), json(on.writable(), on.fresh(0))),
+        wrapped(
+            "needed columns",
+            body(on, on.needed()) + returning(on),
+            json(on.needed(), on.fresh(0))),
+        wrapped(
+            "all columns",
+            body(on, on.writable()) + returning(on),
+            json(on.writable(), on.fresh(0))),
         wrapped(
             "two rows",
             body(on, on.writable()) + returning(on),
@@ -84,10 +90,7 @@ final class RestForms {
               )"""
             .formatted(String.join(", ", defaults));
     return List.of(
-        wrapped(
-            "",
-            body(on, columns, elements) + returning(on),
-            json(on.needed(), on.fresh(0))));
+        wrapped("", body(on, columns, elements) + returning(on), json(on.needed(), on.fresh(0))));
   }
 
   private static List<Trial> mergeDuplicates(Subject on) throws CannotBeTried {
@@ -125,7 +128,8 @@ final class RestForms {
     Row row = on.row();
     Column column = on.plain();
     Row changed =
-        row.with(column.name(), new FreshRows(on.table()).renewed(column, row.value(column.name()), 1));
+        row.with(
+            column.name(), new FreshRows(on.table()).renewed(column, row.value(column.name()), 1));
     String statement =
         """
         update %1$s set %2$s = pgrst_body.%2$s
@@ -144,8 +148,7 @@ final class RestForms {
     return List.of(
         wrapped(
             "",
-            "delete from %s where %s"
-                    .formatted(on.name(), on.isRow(on.name(), on.row()))
+            "delete from %s where %s".formatted(on.name(), on.isRow(on.name(), on.row()))
                 + returning(on)));
   }
 
@@ -154,7 +157,8 @@ final class RestForms {
     return List.of(
         wrapped("", "select %1$s.* from %1$s".formatted(name)),
         wrapped(
-            "single", "select %1$s.* from %1$s where %2$s".formatted(name, on.isRow(name, on.row()))),
+            "single",
+            "select %1$s.* from %1$s where %2$s".formatted(name, on.isRow(name, on.row()))),
         Trial.of(
             "count",
             "with pgrst_source_count as (select 1 from %s) select pg_catalog.count(*) from pgrst_source_count"
@@ -192,9 +196,7 @@ final class RestForms {
 
   private static Trial wrapped(String about, String statement, String... parameters) {
     return new Trial(
-        about,
-        List.of(new Step.Call(WRAPPED.formatted(statement), List.of(parameters))),
-        false);
+        about, List.of(new Step.Call(WRAPPED.formatted(statement), List.of(parameters))), false);
   }
 
   private static String json(List<Column> columns, Row... rows) throws CannotBeTried {

@@ -57,8 +57,7 @@ final class UpdateForms {
       trials.add(
           Trial.of(
               name,
-              set(on, column, on.literal(column, on.fresh(0).value(name)), row)
-                  + " returning *"));
+              set(on, column, on.literal(column, on.fresh(0).value(name)), row) + " returning *"));
     }
     return trials;
   }
@@ -90,8 +89,7 @@ final class UpdateForms {
         Trial.of(
             "",
             "update %1$s as t set %2$s = s.value from (select %3$s as value) as s where %4$s returning t.*"
-                .formatted(
-                    on.name(), column.name(), on.other(column, row), on.isRow("t", row))),
+                .formatted(on.name(), column.name(), on.other(column, row), on.isRow("t", row))),
         Trial.of(
             "itself",
             "update %1$s as t set %2$s = s.%2$s from %1$s as s where %3$s"
@@ -100,8 +98,7 @@ final class UpdateForms {
 
   private static List<Trial> allRows(Subject on) throws CannotBeTried {
     Column column = on.plain();
-    return List.of(
-        Trial.of("", "update %1$s set %2$s = %2$s".formatted(on.name(), column.name())));
+    return List.of(Trial.of("", "update %1$s set %2$s = %2$s".formatted(on.name(), column.name())));
   }
 
   private static List<Trial> noRow(Subject on) throws CannotBeTried {
@@ -136,8 +133,7 @@ final class UpdateForms {
     return InsertForms.some(trials, "no column says whose a row is");
   }
 
-  private static String set(Subject on, Column column, String value, Row row)
-      throws CannotBeTried {
+  private static String set(Subject on, Column column, String value, Row row) throws CannotBeTried {
     return "update %s set %s = %s %s".formatted(on.name(), column.name(), value, on.where(row));
   }
 }

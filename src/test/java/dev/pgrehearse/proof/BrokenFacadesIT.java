@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,9 +68,7 @@ final class BrokenFacadesIT {
             "select",
             recreated("t.priority,", "t.priority::bigint as priority,")),
         Arguments.of(
-            "a trigger lost",
-            "insert-all-columns",
-            "drop trigger _900_journal on work.tasks;"),
+            "a trigger lost", "insert-all-columns", "drop trigger _900_journal on work.tasks;"),
         Arguments.of(
             "a policy lost",
             "insert-for-another",
@@ -91,9 +88,8 @@ final class BrokenFacadesIT {
   }
 
   @Test
-  void none_of_these_forms_tells_the_right_facade_from_the_table() throws SQLException {
-    Set<String> forms =
-        faults().map(fault -> (String) fault.get()[1]).collect(Collectors.toSet());
+  void none_of_these_forms_tells_the_right_facade_from_the_table() {
+    Set<String> forms = faults().map(fault -> (String) fault.get()[1]).collect(Collectors.toSet());
     assertThat(forms).hasSizeGreaterThan(6);
     try (ProvedPair pair =
         ProvedPair.of(
@@ -104,8 +100,7 @@ final class BrokenFacadesIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void a_fault_is_caught_by_its_form(String fault, String form, String script)
-      throws SQLException {
+  void a_fault_is_caught_by_its_form(String fault, String form, String script) {
     String before = ProvedPair.resource("before.sql");
     String right = ProvedPair.resource("passthrough.sql");
     try (ProvedPair pair = ProvedPair.of(server, before, right, script)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
-import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ final class OlderServerIT {
           "two-sessions-update");
 
   @Test
-  void on_15_merge_is_all_that_a_right_facade_cannot_do_of_the_core() throws SQLException {
+  void on_15_merge_is_all_that_a_right_facade_cannot_do_of_the_core() {
     try (Server server = Servers.start(new ServerChoice.Embedded(15));
         ProvedPair pair =
             ProvedPair.of(

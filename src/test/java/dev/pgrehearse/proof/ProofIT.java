@@ -7,7 +7,6 @@ import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,13 +64,15 @@ final class ProofIT {
   }
 
   @Test
-  void a_right_passthrough_facade_differs_only_in_what_no_view_can_do() throws SQLException {
+  void a_right_passthrough_facade_differs_only_in_what_no_view_can_do() {
     try (ProvedPair pair = passthrough()) {
       ProofResult result = pair.proof().run(name -> {});
       assertThat(result.facades()).containsExactly("public.tasks");
       assertThat(ProvedPair.forms(result)).containsExactlyElementsOf(new TreeSet<>(HARD_STOPS));
       assertThat(result.statements()).isGreaterThan(800);
       assertThat(result.notTried()).isEmpty();
+      assertThat(result.table())
+          .contains("| random-sequence | same |\n", "| prepared-across-the-move | same |\n");
       assertThat(result.findings())
           .hasSameSizeAs(HARD_STOPS)
           .allMatch(f -> f.rule().equals("facade-differs") && f.severity() == Severity.ERROR);
@@ -82,8 +83,7 @@ final class ProofIT {
   }
 
   @Test
-  void what_is_agreed_is_no_finding_and_what_is_agreed_and_never_seen_is_a_warning()
-      throws SQLException {
+  void what_is_agreed_is_no_finding_and_what_is_agreed_and_never_seen_is_a_warning() {
     try (ProvedPair pair = passthrough()) {
       ProofResult result =
           pair.proof()
@@ -98,24 +98,105 @@ final class ProofIT {
       assertThat(result.findings().get(0).rule()).isEqualTo("facade-difference-unseen");
       assertThat(result.findings().get(0).severity()).isEqualTo(Severity.WARNING);
       assertThat(result.findings().get(0).message())
-          .isEqualTo(
-              "it is agreed that insert-returning differs on public.tasks, and it does not");
+          .isEqualTo("it is agreed that insert-returning differs on public.tasks, and it does not");
     }
   }
 
   @Test
-  void a_finding_names_facade_form_identity_and_both_outcomes() throws SQLException {
+  void a_finding_names_facade_form_identity_and_both_outcomes() {
     try (ProvedPair pair = passthrough()) {
       ProofResult result = pair.proof().trying(Set.of("group-by-key")).run(name -> {});
       assertThat(result.findings()).hasSize(1);
       assertThat(result.findings().get(0).message())
           .startsWith("public.tasks: group-by-key is not as it was on the table, for alice, anon,")
-          .contains("  as alice  select task_id, ", "\n  before 3 rows\n  after fails with 42803, ");
+          .contains(
+              "  as alice  select task_id, ", "\n  before 3 rows\n  after fails with 42803, ");
     }
   }
 
   @Test
-  void two_proofs_of_the_same_databases_say_the_same() throws SQLException {
+  void a_fault_that_takes_two_statements_is_found_by_chance_and_shown_with_no_third() {
+    String fault =
+        """
+        create function work.wrong()
+        returns trigger
+        language plpgsql
+        security definer
+        set search_path = ''
+        as $$
+        begin
+            if (select count(*) from work.tasks) > 3 then
+                new.body := 'wrong';
+            end if;
+            return new;
+        end;
+        $$;
+
+        create trigger _100_wrong
+        before update on work.tasks
+        for each row execute function work.wrong();
+        """;
+    try (ProvedPair pair =
+        ProvedPair.of(
+            server,
+            ProvedPair.resource("before.sql"),
+            ProvedPair.resource("passthrough.sql"),
+            fault)) {
+      Proof proof = pair.proof().trying(Set.of("random-sequence"));
+      ProofResult result = proof.random(7, 400).run(name -> {});
+      assertThat(result.differences()).hasSize(1);
+      Difference difference = result.differences().get(0);
+      assertThat(difference.about()).isEqualTo("seed 7");
+      assertThat(difference.statement().lines()).hasSize(2);
+      assertThat(difference.statement().lines().toList().get(0)).startsWith("insert into ");
+      assertThat(difference.statement().lines().toList().get(1)).contains("update");
+      assertThat(proof.random(7, 400).run(name -> {}).differences()).containsExactly(difference);
+    }
+  }
+
+  @Test
+  void a_move_that_changes_the_columns_breaks_what_was_prepared_before_it() {
+    String column = "alter table work.tasks add column late text;\n";
+    String script = ProvedPair.resource("passthrough.sql");
+    try (ProvedPair pair =
+        ProvedPair.of(
+            server,
+            ProvedPair.resource("before.sql"),
+            script
+                .replace("create view", column + "create view")
+                .replace("t.created_at\n", "t.created_at,\n    t.late\n"))) {
+      ProofResult result = pair.proof().trying(Set.of("prepared-across-the-move")).run(name -> {});
+      assertThat(result.differences())
+          .isNotEmpty()
+          .allMatch(d -> d.words().contains("after fails with 0A000"));
+    }
+  }
+
+  @Test
+  void what_clients_send_is_replayed_as_those_who_send_it() {
+    try (ProvedPair pair = passthrough()) {
+      Proof proof = pair.proof().trying(Set.of("client-statement"));
+      ClientStatement right =
+          new ClientStatement(
+              "alice",
+              "update public.tasks set title = ? where slug = ? returning title",
+              List.of("renamed", "alice-one"));
+      ClientStatement wrong =
+          new ClientStatement("bob", "select ctid from public.tasks", List.of());
+      ProofResult result = proof.replaying(List.of(right, wrong)).run(name -> {});
+      assertThat(result.statements()).isEqualTo(2);
+      assertThat(result.differences()).hasSize(1);
+      assertThat(result.differences().get(0).about()).isEqualTo("statement 2 of the clients");
+      ClientStatement nobodys = new ClientStatement("zoe", "select 1", List.of());
+      assertThatThrownBy(() -> proof.replaying(List.of(nobodys)).run(name -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(
+              "a client's statement is sent by zoe, whom the spec does not know");
+    }
+  }
+
+  @Test
+  void two_proofs_of_the_same_databases_say_the_same() {
     try (ProvedPair pair = passthrough()) {
       Proof proof =
           pair.proof().trying(Set.of("insert-returning", "copy-in", "on-conflict-on-constraint"));
@@ -127,7 +208,7 @@ final class ProofIT {
   }
 
   @Test
-  void a_proof_without_a_facade_fails() throws SQLException {
+  void a_proof_without_a_facade_fails() {
     try (ProvedPair pair = ProvedPair.of(server, ProvedPair.resource("before.sql"))) {
       ProofResult result = pair.proof().run(name -> {});
       assertThat(result.findings()).hasSize(1);
@@ -136,7 +217,7 @@ final class ProofIT {
   }
 
   @Test
-  void a_facade_of_an_empty_table_on_which_nothing_can_be_tried_fails() throws SQLException {
+  void a_facade_of_an_empty_table_on_which_nothing_can_be_tried_fails() {
     try (ProvedPair pair =
         ProvedPair.of(
             server,
@@ -156,7 +237,7 @@ final class ProofIT {
   }
 
   @Test
-  void a_form_that_does_not_exist_is_refused() throws SQLException {
+  void a_form_that_does_not_exist_is_refused() {
     try (ProvedPair pair = passthrough()) {
       assertThatThrownBy(() -> pair.proof().trying(Set.of("insert-nothing")))
           .isInstanceOf(IllegalArgumentException.class)
@@ -164,7 +245,7 @@ final class ProofIT {
     }
   }
 
-  private static ProvedPair passthrough() throws SQLException {
+  private static ProvedPair passthrough() {
     return ProvedPair.of(
         server, ProvedPair.resource("before.sql"), ProvedPair.resource("passthrough.sql"));
   }

@@ -25,21 +25,23 @@ final class ProvedPair implements AutoCloseable {
   private final Server server;
   private final Database before;
   private final Database after;
+  private final List<String> move;
 
-  private ProvedPair(Server server, Database before, Database after) {
+  private ProvedPair(Server server, Database before, Database after, List<String> move) {
     this.server = server;
     this.before = before;
     this.after = after;
+    this.move = List.copyOf(move);
   }
 
-  static ProvedPair of(Server server, String before, String... after) throws SQLException {
+  static ProvedPair of(Server server, String before, String... after) {
     Database old = server.createDatabase(PrivilegeRegime.CLOSED);
     execute(old, before);
     Database now = server.cloneOf(old);
     for (String script : after) {
       execute(now, script);
     }
-    return new ProvedPair(server, old, now);
+    return new ProvedPair(server, old, now, List.of(after));
   }
 
   static String resource(String name) {
@@ -50,11 +52,13 @@ final class ProvedPair implements AutoCloseable {
     }
   }
 
-  private static void execute(Database database, String script) throws SQLException {
+  private static void execute(Database database, String script) {
     try (Connection connection = database.connectAsMigrationRole();
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(script);
+    } catch (SQLException e) {
+      throw new AssertionError("the script does not run: " + e.getMessage(), e);
     }
   }
 
@@ -63,7 +67,8 @@ final class ProvedPair implements AutoCloseable {
   }
 
   Proof proof() {
-    return Proof.of(server, before, after, List.of(ANON, ALICE, BOB, SERVICE));
+    return Proof.of(server, before, after, List.of(ANON, ALICE, BOB, SERVICE))
+        .moving(clone -> move.forEach(script -> execute(clone, script)));
   }
 
   /** The forms that differ, sorted. */

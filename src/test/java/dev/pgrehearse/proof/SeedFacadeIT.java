@@ -8,7 +8,6 @@ import dev.pgrehearse.server.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,7 @@ final class SeedFacadeIT {
   private static ProofResult result;
 
   @BeforeAll
-  static void prove() throws SQLException, IOException {
+  static void prove() throws IOException {
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
     try (ProvedPair pair = ProvedPair.of(server, file("before.sql"), file("after.sql"))) {
       result = pair.proof().run(name -> {});
@@ -38,7 +37,8 @@ final class SeedFacadeIT {
 
   private static String file(String name) throws IOException {
     return Files.readString(
-        Path.of(System.getProperty("pgrehearse.home", ""), "verification/examples/seed-facade", name));
+        Path.of(
+            System.getProperty("pgrehearse.home", ""), "verification/examples/seed-facade", name));
   }
 
   private static List<Difference> differences(String facade, String form) {
@@ -110,8 +110,7 @@ final class SeedFacadeIT {
             "two-sessions-update");
     for (String form : forms) {
       assertThat(page)
-          .contains(
-              differences(MEMORIES, form).get(0).words().replace("; after ", "\n  after "));
+          .contains(differences(MEMORIES, form).get(0).words().replace("; after ", "\n  after "));
     }
     assertThat(page)
         .contains(

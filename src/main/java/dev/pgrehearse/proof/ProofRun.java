@@ -1,0 +1,108 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.Identity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One run of a proof, part after part. */
+final class ProofRun {
+
+  private final Server server;
+  private final Database before;
+  private final Database after;
+  private final ProofPlan plan;
+  private final Ledger ledger;
+  private final Consumer<String> progress;
+  private final List<Guise> guises = new ArrayList<>();
+  private final List<Cast> casts = new ArrayList<>();
+
+  ProofRun(
+      Server server, Database before, Database after, ProofPlan plan, Consumer<String> progress) {
+    this.server = server;
+    this.before = before;
+    this.after = after;
+    this.plan = plan;
+    this.ledger = new Ledger(plan);
+    this.progress = progress;
+  }
+
+  ProofResult result(List<Identity> identities) throws SQLException {
+    meet(identities);
+    battery();
+    if (plan.forms().contains(Races.FORM)) {
+      progress.accept("two sessions at once");
+      try (Database old = server.cloneOf(before);
+          Database now = server.cloneOf(after)) {
+        new Races(old, now, ledger).run(casts);
+      }
+    }
+    if (plan.forms().contains(HeldStatements.FORM)) {
+      held();
+    }
+    return ledger.result(casts.stream().map(Cast::facade).toList());
+  }
+
+  private void meet(List<Identity> identities) throws SQLException {
+    try (Connection old = before.connectAsSuperuser();
+        Connection now = after.connectAsSuperuser()) {
+      guises.addAll(Guise.of(old, server.migrationRole(), identities));
+      int version = old.getMetaData().getDatabaseMajorVersion();
+      for (Facade facade : FacadeReader.facades(new Look(old), new Look(now))) {
+        casts.add(Cast.of(facade, new Look(old), guises, version));
+      }
+    }
+  }
+
+  private void battery() throws SQLException {
+    try (Connection old = before.connectAsSuperuser();
+        Connection now = after.connectAsSuperuser()) {
+      Look lookBefore = new Look(old);
+      Look lookAfter = new Look(now);
+      List<Effects> effects = Effects.of(lookBefore, lookAfter);
+      String sequences = Sequences.positions(lookBefore, lookBefore);
+      String sequencesAfter = Sequences.positions(lookBefore, lookAfter);
+      try (Side one = Side.on(old, effects.get(0), sequences);
+          Side other = Side.on(now, effects.get(1), sequencesAfter)) {
+        on(new Battery(one, other, ledger, plan.forms()));
+      }
+    }
+  }
+
+  private void on(Battery battery) throws SQLException {
+    RandomSequences random = new RandomSequences(battery, ledger, plan.seed(), plan.sequences());
+    for (Cast cast : casts) {
+      progress.accept(cast.facade().name());
+      battery.prove(cast);
+      if (plan.forms().contains(RandomSequences.FORM)) {
+        random.run(cast);
+      }
+    }
+    if (plan.forms().contains(Clients.FORM)) {
+      new Clients(battery, guises)
+          .replay(plan.clients(), casts.stream().map(Cast::facade).toList());
+    }
+  }
+
+  private void held() throws SQLException {
+    if (plan.move().isEmpty()) {
+      for (Cast cast : casts) {
+        ledger.notTried(
+            new NotTried(
+                cast.facade().name(),
+                HeldStatements.FORM,
+                "it was not said how the tables are moved"));
+      }
+      return;
+    }
+    progress.accept("statements held across the move");
+    try (Database database = server.cloneOf(before)) {
+      new HeldStatements(database, ledger)
+          .run(casts, () -> plan.move().orElseThrow().accept(database));
+    }
+  }
+}
