@@ -84,7 +84,11 @@ final class Battery {
 
   private String named(String words) {
     Matcher oids = OID.matcher(words);
-    return oids.replaceAll(
-        found -> Matcher.quoteReplacement(before.name(Long.parseLong(found.group(1)))));
+    return oids.replaceAll(found -> Matcher.quoteReplacement(name(Long.parseLong(found.group(1)))));
+  }
+
+  /** As it was before; what is new after goes by its name there. */
+  private String name(long oid) {
+    return before.name(oid).or(() -> after.name(oid)).orElse("a table that is gone");
   }
 }

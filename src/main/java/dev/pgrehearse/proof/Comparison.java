@@ -2,12 +2,9 @@ package dev.pgrehearse.proof;
 
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Finds the first thing in which two outcomes differ. A value that differs between two runs on the
@@ -22,13 +19,10 @@ final class Comparison {
     Outcome run() throws SQLException;
   }
 
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
   private final Outcome before;
   private final Outcome after;
   private final Control control;
-  private final Map<String, String> uuids = new HashMap<>();
+  private final Likeness likeness = new Likeness();
   private Optional<Outcome> again = Optional.empty();
 
   Comparison(Outcome before, Outcome after, Control control) {
@@ -153,7 +147,7 @@ final class Comparison {
         Optional<String> one = old.get(row).get(i);
         Optional<String> other = now.get(row).get(i);
         boolean chance = again.isPresent() && !again.get().get(row).get(i).equals(one);
-        if (!one.equals(other) && !(chance && sameShape(one, other))) {
+        if (!likeness.alike(one, other, chance ? again.get().get(row).get(i) : one)) {
           return said(
               "%s is %s".formatted(columns.get(i), shown(one, chance)), shown(other, chance));
         }
@@ -162,25 +156,9 @@ final class Comparison {
     return Optional.empty();
   }
 
-  private boolean sameShape(Optional<String> one, Optional<String> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return false;
-    }
-    if (UUID.matcher(one.get()).matches()) {
-      return UUID.matcher(other.get()).matches()
-          && uuids.computeIfAbsent(one.get(), key -> other.get()).equals(other.get());
-    }
-    return shape(one.get()).equals(shape(other.get()));
-  }
-
-  /** A fraction of a second that ends with zeros is printed without them. */
-  private static String shape(String text) {
-    return text.replaceAll("\\.\\d+", "").replaceAll("\\d+", "9").replaceAll("[a-z]", "a");
-  }
-
   private static String shown(Optional<String> value, boolean chance) {
     if (chance && value.isPresent()) {
-      return UUID.matcher(value.get()).matches() ? "a new uuid" : "a new value";
+      return Likeness.isUuid(value.get()) ? "a new uuid" : "a new value";
     }
     return value.map(text -> "'" + text + "'").orElse("null");
   }

@@ -58,7 +58,6 @@ final class ConflictForms {
   }
 
   private static List<Trial> both(Subject on, String about, String clause) throws CannotBeTried {
-    on.key();
     return List.of(
         Trial.of(
             about + "a row that is there",

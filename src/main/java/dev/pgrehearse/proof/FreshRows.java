@@ -32,7 +32,7 @@ final class FreshRows {
       List<String> own = key.columns().stream().filter(c -> !table.refers(c)).toList();
       for (String column : own) {
         if (renewed.add(column) && row.value(column).isPresent()) {
-          copy = copy.with(column, renewed(table.column(column), copy.value(column), number));
+          copy = copy.with(column, another(table.column(column), copy.value(column), number));
         }
       }
       if (own.isEmpty() && !key.columns().isEmpty()) {
@@ -40,6 +40,12 @@ final class FreshRows {
       }
     }
     return copy;
+  }
+
+  /** NULL where no other value can be made and that is one. */
+  private Optional<String> another(Column column, Optional<String> old, int number) {
+    Optional<String> renewed = renewed(column, old, number);
+    return renewed.equals(old) && !column.required() ? Optional.empty() : renewed;
   }
 
   /** Another value of the column's type, which no row has; the same one where none can be made. */
@@ -57,6 +63,9 @@ final class FreshRows {
     }
     if (column.category().equals("D") && text.matches("\\d{4}-.*")) {
       return Optional.of((2040 + number) + text.substring(4));
+    }
+    if (column.type().equals("inet")) {
+      return Optional.of("10.99.%d.%d".formatted(number / 250, number % 250));
     }
     if (column.type().equals("bytea")) {
       return Optional.of(text.length() < 4 ? "\\x%04x".formatted(number) : head(text, number));

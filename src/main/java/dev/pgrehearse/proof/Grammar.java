@@ -28,6 +28,8 @@ final class Grammar {
   }
 
   Step next() throws CannotBeTried {
+    on.row();
+    on.fresh(0);
     String text =
         switch (random.nextInt(8)) {
           case 0, 1 -> insert();

@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -87,8 +88,8 @@ final class Side implements AutoCloseable {
   }
 
   /** The name of a table here. */
-  String name(long oid) {
-    return effects.name(oid).orElse("that is not there");
+  Optional<String> name(long oid) {
+    return effects.name(oid);
   }
 
   /** Sets sequences to where they stood. */

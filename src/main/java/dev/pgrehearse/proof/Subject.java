@@ -2,6 +2,7 @@ package dev.pgrehearse.proof;
 
 import dev.pgrehearse.proof.Table.UniqueIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,21 +156,33 @@ record Subject(
     return text.contains("\\") ? "E'" + doubled.replace("\\", "\\\\") + "'" : "'" + doubled + "'";
   }
 
-  /** The condition that finds this row by its key, with columns of {@code alias}. */
-  String isRow(String alias, Row row) throws CannotBeTried {
+  /**
+   * The condition that finds this row, with columns of {@code alias}: by its key, or by all that is
+   * in it where the table has none.
+   */
+  String isRow(String alias, Row row) {
+    String prefix = alias.isEmpty() ? "" : alias + ".";
     List<String> conditions = new ArrayList<>();
-    for (String column : key().columns()) {
-      conditions.add(
-          "%s%s = %s"
-              .formatted(
-                  alias.isEmpty() ? "" : alias + ".",
-                  column,
-                  literal(table.column(column), row.value(column))));
+    if (table.key().isPresent()) {
+      for (String column : table.key().get().columns()) {
+        conditions.add(
+            "%s%s = %s"
+                .formatted(prefix, column, literal(table.column(column), row.value(column))));
+      }
+    } else {
+      for (Column column : table.columns()) {
+        conditions.add(
+            "%s%s::text is not distinct from %s"
+                .formatted(
+                    prefix,
+                    column.name(),
+                    row.value(column.name()).map(Subject::quoted).orElse("null")));
+      }
     }
-    return String.join(" and ", conditions);
+    return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
   }
 
-  String where(Row row) throws CannotBeTried {
+  String where(Row row) {
     return "where " + isRow("", row);
   }
 
@@ -198,23 +211,41 @@ record Subject(
     return literal(column, new FreshRows(table).renewed(column, now, 1));
   }
 
-  /** A column whose change shows, and is stopped by no key: by preference a number. */
+  /**
+   * A column whose change shows and is stopped by nothing, as far as there is one: outside of keys,
+   * and of numbers or of text.
+   */
   Column plain() throws CannotBeTried {
-    List<Column> plain =
-        writable().stream()
-            .filter(c -> !table.isUnique(c.name()) && !table.refers(c.name()))
-            .filter(c -> !ownerColumns().contains(c))
-            .filter(
-                c ->
-                    c.number()
-                        || c.type().equals("text")
-                        || c.type().startsWith("character varying"))
-            .toList();
-    return plain.stream()
-        .filter(Column::number)
-        .findFirst()
-        .or(() -> plain.stream().findFirst())
+    return writable().stream()
+        .min(Comparator.comparingInt(this::obstacles))
+        .orElseThrow(() -> new CannotBeTried("no column may be changed"));
+  }
+
+  /** A column to which something can be added. */
+  Column counter() throws CannotBeTried {
+    return writable().stream()
+        .filter(c -> c.number() || isText(c))
+        .filter(c -> !table.refers(c.name()) && !isInKey(c))
+        .min(Comparator.comparingInt(this::obstacles))
         .orElseThrow(
-            () -> new CannotBeTried("every column of numbers or text is part of some key"));
+            () ->
+                new CannotBeTried("every column of numbers or text is part of the key, or refers"));
+  }
+
+  private int obstacles(Column column) {
+    int kind = column.number() ? 0 : isText(column) ? 1 : 2;
+    return kind
+        + (table.isUnique(column.name()) ? 10 : 0)
+        + (table.refers(column.name()) ? 20 : 0)
+        + (ownerColumns().contains(column) ? 40 : 0)
+        + (isInKey(column) ? 80 : 0);
+  }
+
+  private boolean isInKey(Column column) {
+    return table.key().filter(key -> key.columns().contains(column.name())).isPresent();
+  }
+
+  private static boolean isText(Column column) {
+    return column.type().equals("text") || column.type().startsWith("character varying");
   }
 }

@@ -50,6 +50,17 @@ final class TableReader {
               join pg_catalog.pg_attribute as a on a.attrelid = i.indrelid and a.attnum = k.attnum
               where k.place <= i.indnkeyatts
               order by k.place
+          ) || array(
+              select pg_catalog.quote_ident(a.attname)
+              from pg_catalog.pg_depend as d
+              join pg_catalog.pg_attribute as a
+                  on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+              where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                  and d.objid = i.indexrelid
+                  and d.refobjid = i.indrelid
+                  and i.indexprs is not null
+                  and a.attnum <> all (i.indkey::smallint[])
+              order by a.attnum
           ) as columns,
           i.indisprimary as is_primary,
           exists (

@@ -41,14 +41,14 @@ final class TwoSessions implements AutoCloseable {
 
   /** The statement that both run; the second builds on the first, or there is nothing to lose. */
   static String update(Subject on) throws CannotBeTried {
-    Column column = on.plain();
+    Column column = on.counter();
     return "update %1$s set %2$s = %2$s %3$s %4$s"
         .formatted(
             on.name(), column.name(), column.number() ? "+ 1" : "|| '+'", on.where(on.row()));
   }
 
   private static String look(Subject on) throws CannotBeTried {
-    return "select %s from %s %s".formatted(on.plain().name(), on.name(), on.where(on.row()));
+    return "select %s from %s %s".formatted(on.counter().name(), on.name(), on.where(on.row()));
   }
 
   /** What each of the two was told, and what is in the row at the end. */
