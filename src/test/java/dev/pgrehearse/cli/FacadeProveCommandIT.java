@@ -58,15 +58,14 @@ final class FacadeProveCommandIT {
         """);
     changelog("(security_invoker = on)");
     before = System.setProperty(HOME, home.toString());
+    Files.createDirectories(home.resolve("target"));
+    Files.createSymbolicLink(home.resolve("target/postgres"), Path.of(before, "target/postgres"));
   }
 
   @AfterEach
-  void restore() {
-    if (before == null) {
-      System.clearProperty(HOME);
-    } else {
-      System.setProperty(HOME, before);
-    }
+  void restore() throws IOException {
+    Files.delete(home.resolve("target/postgres"));
+    System.setProperty(HOME, before);
   }
 
   private void changelog(String options) throws IOException {
