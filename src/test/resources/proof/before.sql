@@ -91,3 +91,13 @@ values
         '00000000-0000-0000-0000-000000000b0b', 1, 'bob-one', 'one of bob', 'b body', null, null,
         '2024-01-03 10:00:00+00'
     );
+
+create function public.tasks_label(public.tasks)
+returns text
+language sql
+stable
+as $$
+    select $1.title || '!'
+$$;
+
+alter publication supabase_realtime add table public.tasks;

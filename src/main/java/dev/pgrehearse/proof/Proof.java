@@ -87,7 +87,9 @@ public final class Proof {
   public static Set<String> slugs() {
     Set<String> slugs = new TreeSet<>();
     StatementForm.battery().forEach(form -> slugs.add(form.slug()));
-    slugs.addAll(List.of(Races.FORM, RandomSequences.FORM, HeldStatements.FORM, Clients.FORM));
+    slugs.addAll(
+        List.of(
+            Races.SAME, Races.ELSEWHERE, RandomSequences.FORM, HeldStatements.FORM, Clients.FORM));
     return Collections.unmodifiableSet(slugs);
   }
 

@@ -34,17 +34,24 @@ final class ProofRun {
   ProofResult result(List<Identity> identities) throws SQLException {
     meet(identities);
     battery();
-    if (plan.forms().contains(Races.FORM)) {
-      progress.accept("two sessions at once");
-      try (Database old = server.cloneOf(before);
-          Database now = server.cloneOf(after)) {
-        new Races(old, now, ledger).run(casts);
+    for (String form : List.of(Races.SAME, Races.ELSEWHERE)) {
+      if (plan.forms().contains(form)) {
+        races(form);
       }
     }
     if (plan.forms().contains(HeldStatements.FORM)) {
       held();
     }
     return ledger.result(casts.stream().map(Cast::facade).toList());
+  }
+
+  /** Each on clones of its own: once two sides have differed, they stay different. */
+  private void races(String form) throws SQLException {
+    progress.accept(form);
+    try (Database old = server.cloneOf(before);
+        Database now = server.cloneOf(after)) {
+      new Races(old, now, ledger, form).run(casts);
+    }
   }
 
   private void meet(List<Identity> identities) throws SQLException {

@@ -9,11 +9,13 @@ import java.util.Optional;
 /** Has two sessions change one row of every facade and of its table, and compares. */
 final class Races {
 
-  static final String FORM = "two-sessions-update";
+  static final String SAME = "two-sessions-update";
+  static final String ELSEWHERE = "two-sessions-other-column";
 
   private final Database before;
   private final Database after;
   private final Ledger ledger;
+  private final String form;
 
   /**
    * Both are changed for good.
@@ -21,10 +23,11 @@ final class Races {
    * @param before a clone that nobody else needs
    * @param after likewise
    */
-  Races(Database before, Database after, Ledger ledger) {
+  Races(Database before, Database after, Ledger ledger, String form) {
     this.before = before;
     this.after = after;
     this.ledger = ledger;
+    this.form = form;
   }
 
   void run(List<Cast> casts) throws SQLException {
@@ -46,7 +49,7 @@ final class Races {
         }
       } catch (CannotBeTried e) {
         if (who.getKey().isMigration()) {
-          ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
+          ledger.notTried(new NotTried(cast.facade().name(), form, e.getMessage()));
         }
       }
     }
@@ -55,21 +58,22 @@ final class Races {
   private Optional<String> race(
       TwoSessions one, TwoSessions other, Facade facade, Guise guise, Subject on)
       throws SQLException, CannotBeTried {
-    String statement = TwoSessions.update(on);
-    Outcome old = one.run(guise, on);
-    Outcome now = other.run(guise, on);
+    String first = TwoSessions.update(on);
+    String second = form.equals(SAME) ? first : TwoSessions.elsewhere(on);
+    Outcome old = one.run(guise, on, first, second);
+    Outcome now = other.run(guise, on, first, second);
     Optional<String> difference = new Comparison(old, now, () -> old).difference();
-    ledger.tried(facade, FORM);
+    ledger.tried(facade, form);
     difference.ifPresent(
         words ->
             ledger.differs(
                 new Difference(
                     facade.name(),
                     facade.kind().word(),
-                    FORM,
+                    form,
                     "",
                     guise.identity().name(),
-                    statement,
+                    first + ";\n" + second,
                     words)));
     return difference;
   }

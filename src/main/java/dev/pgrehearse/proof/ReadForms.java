@@ -27,6 +27,8 @@ final class ReadForms {
         StatementForm.of("lock-table", ReadForms::lockTable),
         StatementForm.of("copy-in", ReadForms::copyIn),
         StatementForm.of("copy-out", ReadForms::copyOut),
+        StatementForm.of("computed-field", ReadForms::computedField),
+        StatementForm.of("published-name", ReadForms::publishedName),
         StatementForm.of("driver-metadata", ReadForms::driverMetadata),
         StatementForm.of("information-schema", ReadForms::informationSchema),
         StatementForm.of("serial-sequence", ReadForms::serialSequence));
@@ -139,6 +141,36 @@ final class ReadForms {
             "query",
             List.of(new Step.CopyOut("copy (select * from %s) to stdout".formatted(on.name()))),
             false));
+  }
+
+  private static List<Trial> computedField(Subject on) throws CannotBeTried {
+    List<Trial> trials = new ArrayList<>();
+    for (String function : on.table().computed()) {
+      trials.add(
+          Trial.of(
+              function, "select %s(t) as computed from %s as t".formatted(function, on.name())));
+    }
+    return InsertForms.some(trials, "no function takes a row of the table");
+  }
+
+  /** Subscribers filter by the name under which a change is told. */
+  private static List<Trial> publishedName(Subject on) throws CannotBeTried {
+    List<Trial> trials = new ArrayList<>();
+    for (String publication : on.table().published()) {
+      trials.add(
+          Trial.of(
+              publication,
+              """
+              select
+                  exists (
+                      select
+                      from pg_catalog.pg_publication_tables as p
+                      where p.pubname = %s
+                          and pg_catalog.format('%%I.%%I', p.schemaname, p.tablename) = %s
+                  ) as is_told_under_this_name"""
+                  .formatted(Subject.quoted(publication), Subject.quoted(on.name()))));
+    }
+    return InsertForms.some(trials, "the table is in no publication");
   }
 
   private static List<Trial> driverMetadata(Subject on) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.proof.Table.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class RestForms {
         StatementForm.of("postgrest-put", RestForms::put),
         StatementForm.of("postgrest-update", RestForms::update),
         StatementForm.of("postgrest-delete", RestForms::delete),
-        StatementForm.of("postgrest-select", RestForms::select));
+        StatementForm.of("postgrest-select", RestForms::select),
+        StatementForm.of("postgrest-embed", RestForms::embed));
   }
 
   private static List<Trial> insert(Subject on) throws CannotBeTried {
@@ -162,6 +164,30 @@ final class RestForms {
             "count",
             "with pgrst_source_count as (select 1 from %s) select pg_catalog.count(*) from pgrst_source_count"
                 .formatted(name)));
+  }
+
+  /** What the table refers to, as an object beside each row. */
+  private static List<Trial> embed(Subject on) throws CannotBeTried {
+    List<Trial> trials = new ArrayList<>();
+    for (Reference reference : on.table().references()) {
+      List<String> joined = new ArrayList<>();
+      for (int i = 0; i < reference.columns().size(); i++) {
+        joined.add(
+            "embedded.%s = %s.%s"
+                .formatted(reference.keys().get(i), on.name(), reference.columns().get(i)));
+      }
+      trials.add(
+          wrapped(
+              reference.name(),
+              """
+              select %1$s.*, row_to_json(other.*) as embedded
+                  from %1$s
+                  left join lateral (
+                      select embedded.* from %2$s as embedded where %3$s
+                  ) as other on true"""
+                  .formatted(on.name(), reference.target(), String.join(" and ", joined))));
+    }
+    return InsertForms.some(trials, "the table refers to no other");
   }
 
   private static String returning(Subject on) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param references its foreign keys
  * @param checks its check constraints
  * @param rows some that are there, sorted
+ * @param computed functions of one of its rows, which PostgREST shows as columns
+ * @param published publications by which its changes are told
  * @param referred by column of a foreign key, values that it may take
  */
 record Table(
@@ -24,6 +26,8 @@ record Table(
     List<Reference> references,
     List<Check> checks,
     List<Row> rows,
+    List<String> computed,
+    List<String> published,
     Map<String, List<String>> referred) {
 
   /**
@@ -47,10 +51,13 @@ record Table(
    *
    * @param name of the constraint
    * @param columns that refer
+   * @param target the table that they refer to
+   * @param keys its columns
    */
-  record Reference(String name, List<String> columns) {
+  record Reference(String name, List<String> columns, String target, List<String> keys) {
     Reference {
       columns = List.copyOf(columns);
+      keys = List.copyOf(keys);
     }
   }
 
@@ -72,6 +79,8 @@ record Table(
     references = List.copyOf(references);
     checks = List.copyOf(checks);
     rows = List.copyOf(rows);
+    computed = List.copyOf(computed);
+    published = List.copyOf(published);
     referred = Map.copyOf(referred);
   }
 

@@ -95,7 +95,23 @@ final class TableReader {
       order by c.conname
       """;
 
-  private record Foreign(String name, List<String> columns, List<String> keys, String target) {}
+  private static final String COMPUTED =
+      """
+      select p.oid::pg_catalog.regproc::text as name
+      from pg_catalog.pg_proc as p
+      join pg_catalog.pg_class as c on c.reltype = p.proargtypes[0]
+      where c.oid = %d and p.pronargs = 1
+      order by name
+      """;
+
+  private static final String PUBLISHED =
+      """
+      select p.pubname as name
+      from pg_catalog.pg_publication as p
+      join pg_catalog.pg_publication_rel as r on r.prpubid = p.oid
+      where r.prrelid = %d
+      order by name
+      """;
 
   private final Look look;
 
@@ -106,15 +122,17 @@ final class TableReader {
   Table read(Facade facade) throws SQLException {
     long oid = facade.table();
     List<Column> columns = look.all(COLUMNS.formatted(oid), TableReader::column);
-    List<Foreign> foreign = constraints(oid, "f");
+    List<Reference> foreign = constraints(oid, "f");
     return new Table(
         oid,
         facade.name(),
         columns,
         look.all(KEYS.formatted(oid), TableReader::key),
-        foreign.stream().map(f -> new Reference(f.name(), f.columns())).toList(),
+        foreign,
         constraints(oid, "c").stream().map(c -> new Check(c.name(), c.columns())).toList(),
         rows(facade.name(), columns),
+        look.all(COMPUTED.formatted(oid), row -> row.getString("name")),
+        look.all(PUBLISHED.formatted(oid), row -> row.getString("name")),
         referred(foreign));
   }
 
@@ -139,15 +157,15 @@ final class TableReader {
         row.getBoolean("is_whole"));
   }
 
-  private List<Foreign> constraints(long oid, String type) throws SQLException {
+  private List<Reference> constraints(long oid, String type) throws SQLException {
     return look.all(
         CONSTRAINTS.formatted(oid, type),
         row ->
-            new Foreign(
+            new Reference(
                 row.getString("name"),
                 Look.strings(row, "columns"),
-                Look.strings(row, "keys"),
-                row.getString("target")));
+                row.getString("target"),
+                Look.strings(row, "keys")));
   }
 
   private List<Row> rows(String table, List<Column> columns) throws SQLException {
@@ -169,9 +187,9 @@ final class TableReader {
         });
   }
 
-  private Map<String, List<String>> referred(List<Foreign> foreign) throws SQLException {
+  private Map<String, List<String>> referred(List<Reference> foreign) throws SQLException {
     Map<String, List<String>> values = new TreeMap<>();
-    for (Foreign reference : foreign) {
+    for (Reference reference : foreign) {
       for (int i = 0; i < reference.columns().size(); i++) {
         values.put(
             reference.columns().get(i),

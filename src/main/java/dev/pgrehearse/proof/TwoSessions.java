@@ -47,20 +47,33 @@ final class TwoSessions implements AutoCloseable {
             on.name(), column.name(), column.number() ? "+ 1" : "|| '+'", on.where(on.row()));
   }
 
+  /** Of another column of the row, which has nothing to do with the first. */
+  static String elsewhere(Subject on) throws CannotBeTried {
+    Column counter = on.counter();
+    Column other =
+        on.writable().stream()
+            .filter(c -> !c.equals(counter) && !on.table().isUnique(c.name()))
+            .filter(c -> !on.ownerColumns().contains(c))
+            .findFirst()
+            .orElseThrow(() -> new CannotBeTried("no second column may be changed freely"));
+    return "update %s set %s = %s %s"
+        .formatted(on.name(), other.name(), on.other(other, on.row()), on.where(on.row()));
+  }
+
   private static String look(Subject on) throws CannotBeTried {
     return "select %s from %s %s".formatted(on.counter().name(), on.name(), on.where(on.row()));
   }
 
-  /** What each of the two was told, and what is in the row at the end. */
-  Outcome run(Guise guise, Subject on) throws SQLException, CannotBeTried {
-    String update = update(on);
+  /** What each of the two was told, and what the counter is at the end. */
+  Outcome run(Guise guise, Subject on, String one, String other)
+      throws SQLException, CannotBeTried {
     List<Answer> answers = new ArrayList<>();
     enter(first, guise);
-    answers.add(new Asking(first).ask(new Step.Sql(update)));
+    answers.add(new Asking(first).ask(new Step.Sql(one)));
     if (answers.get(0).worked()) {
       leave(first);
       int waiting = enter(second, guise);
-      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> inSecond(update));
+      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> inSecond(other));
       awaitLock(answer, waiting);
       first.commit();
       answers.add(result(answer));

@@ -8,12 +8,15 @@ import java.util.function.Predicate;
 /** The ways to change rows. */
 final class UpdateForms {
 
+  private static final int KNOWS_OLD_AND_NEW = 18;
+
   private UpdateForms() {}
 
   static List<StatementForm> all() {
     return List.of(
         StatementForm.of("update-each-column", UpdateForms::eachColumn),
         StatementForm.of("update-returning", UpdateForms::returning),
+        StatementForm.of("returning-old-and-new", UpdateForms::oldAndNew),
         StatementForm.of("update-key", UpdateForms::key),
         StatementForm.of(
             "update-to-default",
@@ -47,6 +50,16 @@ final class UpdateForms {
             "two statements",
             set(on, column, on.other(column, row), row),
             "select * from %s %s".formatted(on.name(), on.where(row))));
+  }
+
+  private static List<Trial> oldAndNew(Subject on) throws CannotBeTried {
+    if (on.serverVersion() < KNOWS_OLD_AND_NEW) {
+      throw new CannotBeTried("this server cannot return both the old and the new row");
+    }
+    Row row = on.row();
+    Column column = on.plain();
+    return List.of(
+        Trial.of("", set(on, column, on.other(column, row), row) + " returning old.*, new.*"));
   }
 
   private static List<Trial> key(Subject on) throws CannotBeTried {

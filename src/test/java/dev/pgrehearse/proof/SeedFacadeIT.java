@@ -96,6 +96,9 @@ final class SeedFacadeIT {
     assertThat(differences(MEMORIES, "two-sessions-update"))
         .extracting(Difference::words)
         .containsExactly("before access_count is '3'; after '2'");
+    assertThat(differences(MEMORIES, "two-sessions-other-column"))
+        .extracting(Difference::words)
+        .containsExactly("before access_count is '2'; after '1'");
   }
 
   @Test
