@@ -53,6 +53,12 @@ final class FacadeProveCommand implements Callable<Integer> {
   @Mixin private ServerOptions server;
 
   @Option(
+      names = "--facade",
+      paramLabel = "NAME",
+      description = "a facade to try, as public.orders; all when none is given")
+  private Set<String> facades = Set.of();
+
+  @Option(
       names = "--form",
       paramLabel = "NAME",
       description = "a form of statement to try, as findings call it; all when none is given")
@@ -106,7 +112,7 @@ final class FacadeProveCommand implements Callable<Integer> {
   }
 
   private Proof chosen(Proof proof) {
-    Proof seeded = proof.random(seed, sequences);
+    Proof seeded = proof.random(seed, sequences).on(facades);
     return forms.isEmpty() ? seeded : seeded.trying(forms);
   }
 

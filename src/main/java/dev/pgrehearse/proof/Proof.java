@@ -51,6 +51,11 @@ public final class Proof {
     return with(plan.replaying(statements));
   }
 
+  /** Likewise, with these facades and no others, schema-qualified. */
+  public Proof on(Set<String> facades) {
+    return with(plan.on(facades));
+  }
+
   /** Likewise, with so many random sequences for each facade, made of this seed. */
   public Proof random(long seed, int count) {
     return with(plan.random(seed, count));
@@ -97,7 +102,8 @@ public final class Proof {
    * Tries everything; both databases stay as they were.
    *
    * @param progress hears what comes next: the name of each facade, and then of each other part
-   * @throws IllegalArgumentException when a client's statement is sent by nobody who is known
+   * @throws IllegalArgumentException when a client's statement is sent by nobody who is known, or a
+   *     facade that is asked for is none
    * @throws ProofException when a database cannot be used
    */
   public ProofResult run(Consumer<String> progress) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** One run of a proof, part after part. */
@@ -59,10 +60,25 @@ final class ProofRun {
         Connection now = after.connectAsSuperuser()) {
       guises.addAll(Guise.of(old, server.migrationRole(), identities));
       int version = old.getMetaData().getDatabaseMajorVersion();
-      for (Facade facade : FacadeReader.facades(new Look(old), new Look(now))) {
+      for (Facade facade : chosen(FacadeReader.facades(new Look(old), new Look(now)))) {
         casts.add(Cast.of(facade, new Look(old), guises, version));
       }
     }
+  }
+
+  private List<Facade> chosen(List<Facade> all) {
+    if (plan.facades().isEmpty()) {
+      return all;
+    }
+    List<String> names = all.stream().map(Facade::name).toList();
+    for (String name : new TreeSet<>(plan.facades())) {
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(
+            "%s is no facade: no view of this name was a table before; the facades are %s"
+                .formatted(name, names.isEmpty() ? "none" : String.join(", ", names)));
+      }
+    }
+    return all.stream().filter(facade -> plan.facades().contains(facade.name())).toList();
   }
 
   private void battery() throws SQLException {

@@ -149,6 +149,16 @@ final class FacadeProveCommandIT {
   }
 
   @Test
+  void a_facade_that_is_none_is_named_with_those_that_are() {
+    CommandRun run = CommandRun.of("prove", "shop", "--facade", "public.nosuch", "--quiet");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "pgrehearse: public.nosuch is no facade: no view of this name was a table before;"
+                + " the facades are public.notes\n");
+  }
+
+  @Test
   void a_changeset_that_does_not_apply_is_named() throws IOException {
     changelog("(no_such_option = on)");
     CommandRun run = CommandRun.of("prove", "shop", "--quiet");
