@@ -12,12 +12,15 @@ import picocli.CommandLine.Command;
       FacadePlanCommand.class,
       FacadeWriteCommand.class,
       FacadeLookupCommand.class,
-      FacadeStatusCommand.class
+      FacadeStatusCommand.class,
+      FacadeProveCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  pgrehearse facade plan --url jdbc:postgresql://db/shop --move public.orders=sales.orders",
       "      the SQL of the move and of its way back, and what it touches",
+      "  pgrehearse facade prove reorganization",
+      "      every form of statement on every facade of a system, compared with its table",
       "  pgrehearse facade plan --help",
       "      how to write it as files, rename columns, or use triggers"
     })

@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.mutation.MutationException;
+import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.report.ReportException;
 import dev.pgrehearse.server.ServerException;
@@ -55,6 +56,7 @@ final class Problems implements IExecutionExceptionHandler {
   private static ExitCode exitCode(Exception e) {
     return e instanceof ServerException
             || e instanceof RehearsalException
+            || e instanceof ProofException
             || e instanceof InterruptedRun
         ? ExitCode.NO_SERVER
         : ExitCode.WRONG_INPUT;

@@ -1,0 +1,170 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.proof.NotTried;
+import dev.pgrehearse.proof.Proof;
+import dev.pgrehearse.proof.ProofResult;
+import dev.pgrehearse.proof.SystemProof;
+import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SystemSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code pgrehearse facade prove}: the same statements on the tables before and the facades after.
+ */
+@Command(
+    name = "prove",
+    description =
+        "Run the same statements, as every identity, on the tables before a system's changelog and on"
+            + " the facades after it, in two databases cloned from one; what differs is a finding.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pgrehearse facade prove reorganization --table docs/compatibility.md",
+      "      every form of statement on every facade, and which of them work as on the table",
+      "  pgrehearse facade prove reorganization --form insert-returning --form merge --pg-version 15",
+      "      a sample, on another version"
+    })
+final class FacadeProveCommand implements Callable<Integer> {
+
+  private static final int SEQUENCES = 20;
+
+  @picocli.CommandLine.Spec private CommandSpec command;
+
+  @Parameters(paramLabel = "SYSTEM", description = "a folder under verification/")
+  private String system;
+
+  @Mixin private ServerOptions server;
+
+  @Option(
+      names = "--facade",
+      paramLabel = "NAME",
+      description = "a facade to try, as public.orders; all when none is given")
+  private Set<String> facades = Set.of();
+
+  @Option(
+      names = "--form",
+      paramLabel = "NAME",
+      description = "a form of statement to try, as findings call it; all when none is given")
+  private Set<String> forms = Set.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "of the random sequences (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--sequences",
+      paramLabel = "N",
+      defaultValue = "" + SEQUENCES,
+      description = "random sequences for each facade (default: ${DEFAULT-VALUE})")
+  private int sequences;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "write the compatibility table, as markdown")
+  private Path table;
+
+  @Option(names = "--quiet", description = "no progress, only findings and the summary")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    Spec specs = new Spec(Home.folder());
+    SystemSpec spec = specs.read(system);
+    SystemProof proof = SystemProof.of(spec, specs.facades(system), specs.clients(spec));
+    checkForms();
+    ServerChoice choice = server.choice();
+    PrintWriter out = command.commandLine().getOut();
+    Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
+    terminal.starting(choice);
+    long start = System.nanoTime();
+    ProofResult result;
+    Progress progress = terminal.progress();
+    try (Server postgres = Servers.start(choice)) {
+      terminal.started(postgres);
+      result = proof.run(postgres, this::chosen, progress::remark);
+    }
+    show(out, result, (System.nanoTime() - start) / 1_000_000);
+    if (table != null) {
+      write(result.table());
+    }
+    terminal.show(result.findings());
+    boolean failed = result.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
+  }
+
+  private Proof chosen(Proof proof) {
+    Proof seeded = proof.random(seed, sequences).on(facades);
+    return forms.isEmpty() ? seeded : seeded.trying(forms);
+  }
+
+  private void checkForms() {
+    for (String form : forms) {
+      if (!Proof.slugs().contains(form)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--form %s: there is no such form of statement; there are %s"
+                .formatted(form, String.join(", ", Proof.slugs())));
+      }
+    }
+    if (sequences < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--sequences %d: give 0 or more".formatted(sequences));
+    }
+  }
+
+  private void show(PrintWriter out, ProofResult result, long ms) {
+    if (!quiet) {
+      Map<String, Integer> reasons = new TreeMap<>();
+      for (NotTried form : result.notTried()) {
+        reasons.merge(form.form() + ": " + form.reason(), 1, Integer::sum);
+      }
+      reasons.forEach(
+          (reason, count) ->
+              out.printf(Locale.ROOT, "not tried on %d facades  %s%n", count, reason));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s: %d facades, %d statements compared, %d differ, seed %d, in %s%n",
+        system,
+        result.facades().size(),
+        result.statements(),
+        result.differences().size(),
+        seed,
+        Terminal.seconds(ms));
+  }
+
+  private void write(String text) {
+    try {
+      Files.writeString(table, text);
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--table %s cannot be written; name a file in a folder that is there".formatted(table));
+    }
+    command.commandLine().getOut().println("written: " + table);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.pgrehearse.proof;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tries every form of statement on a facade, as everybody, and on the table that it stands for. */
+final class Battery {
+
+  private static final Pattern OID = Pattern.compile("table %(\\d+)");
+
+  private static final int ASKED = 6;
+  private static final String FAILURE = "fails with";
+
+  private final Side before;
+  private final Side after;
+  private final Ledger ledger;
+  private final Set<String> forms;
+
+  Battery(Side before, Side after, Ledger ledger, Set<String> forms) {
+    this.forms = Set.copyOf(forms);
+    this.before = before;
+    this.after = after;
+    this.ledger = ledger;
+  }
+
+  void prove(Cast cast) throws SQLException {
+    for (StatementForm form : StatementForm.battery()) {
+      if (forms.contains(form.slug())) {
+        prove(cast, form);
+      }
+    }
+  }
+
+  private void prove(Cast cast, StatementForm form) throws SQLException {
+    String reason = "";
+    boolean tried = false;
+    for (Map.Entry<Guise, Subject> who : cast.subjects().entrySet()) {
+      if (form.byOwner() && !who.getKey().isMigration()) {
+        continue;
+      }
+      try {
+        List<Trial> trials = form.making().of(who.getValue());
+        for (Trial trial : trials) {
+          compare(cast.facade(), form.slug(), who.getKey(), trial);
+        }
+        tried = true;
+      } catch (CannotBeTried e) {
+        reason = e.getMessage();
+      }
+    }
+    if (!tried) {
+      ledger.notTried(new NotTried(cast.facade().name(), form.slug(), reason));
+    }
+  }
+
+  void compare(Facade facade, String form, Guise guise, Trial trial) throws SQLException {
+    ledger.tried(facade, form);
+    Optional<String> difference = difference(guise, trial);
+    if (difference.isPresent()) {
+      report(facade, form, guise, trial, difference.get());
+    }
+  }
+
+  /**
+   * Does the trial on both sides, and on the first once more where they do not agree. A value that
+   * chance picks out of a few may be the same twice: it is asked for until it has had its chance.
+   */
+  Optional<String> difference(Guise guise, Trial trial) throws SQLException {
+    Optional<String> difference = once(guise, trial);
+    for (int i = 1; i < ASKED && difference.filter(d -> !d.contains(FAILURE)).isPresent(); i++) {
+      difference = once(guise, trial);
+    }
+    return difference;
+  }
+
+  private Optional<String> once(Guise guise, Trial trial) throws SQLException {
+    Outcome old = before.run(guise, trial);
+    Outcome now = after.run(guise, trial);
+    return new Comparison(old, now, () -> before.run(guise, trial)).difference();
+  }
+
+  void report(Facade facade, String form, Guise guise, Trial trial, String words) {
+    ledger.differs(
+        new Difference(
+            facade.name(),
+            facade.kind().word(),
+            form,
+            trial.about(),
+            guise.identity().name(),
+            trial.text().replace(String.valueOf(facade.table()), "{oid of the table}"),
+            named(words)));
+  }
+
+  private String named(String words) {
+    Matcher oids = OID.matcher(words);
+    return oids.replaceAll(found -> Matcher.quoteReplacement(name(Long.parseLong(found.group(1)))));
+  }
+
+  /** As it was before; what is new after goes by its name there. */
+  private String name(long oid) {
+    return before.name(oid).or(() -> after.name(oid)).orElse("a table that is gone");
+  }
+}

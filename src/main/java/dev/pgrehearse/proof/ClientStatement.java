@@ -1,0 +1,20 @@
+package dev.pgrehearse.proof;
+
+import java.util.List;
+
+/**
+ * A statement that a client of the system is known to send.
+ *
+ * @param identity name of the one who sends it
+ * @param sql with {@code ?} for each parameter
+ * @param parameters as text, whose types the server infers
+ */
+public record ClientStatement(String identity, String sql, List<String> parameters) {
+
+  public ClientStatement {
+    parameters = List.copyOf(parameters);
+    if (sql.isBlank()) {
+      throw new IllegalArgumentException("a client's statement has no text");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keeps count of what was tried, and makes findings of what differs. */
+final class Ledger {
+
+  private final ProofPlan plan;
+  private final List<Difference> differences = new ArrayList<>();
+  private final List<NotTried> notTried = new ArrayList<>();
+  private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
+
+  Ledger(ProofPlan plan) {
+    this.plan = plan;
+  }
+
+  void tried(Facade facade, String form) {
+    tried
+        .computeIfAbsent(facade.name(), name -> new LinkedHashMap<>())
+        .merge(form, 1, Integer::sum);
+  }
+
+  void notTried(NotTried form) {
+    notTried.add(form);
+  }
+
+  void differs(Difference difference) {
+    differences.add(difference);
+  }
+
+  /** The forms of which it is known that they differ on a facade. */
+  Set<String> differing(Facade facade) {
+    Set<String> forms = new TreeSet<>();
+    for (Difference difference : differences) {
+      if (difference.facade().equals(facade.name())) {
+        forms.add(difference.form());
+      }
+    }
+    return forms;
+  }
+
+  ProofResult result(List<Facade> facades) {
+    List<Finding> findings = new ArrayList<>();
+    if (facades.isEmpty()) {
+      findings.add(
+          Finding.error(
+              "facade-unproved",
+              "",
+              Location.NONE,
+              "there is nothing to prove: no view of after has the name that a table had before",
+              "give the database before the move, and a clone of it after the move"));
+    }
+    for (Facade facade : facades) {
+      if (!tried.containsKey(facade.name())) {
+        findings.add(
+            Finding.error(
+                "facade-unproved",
+                "",
+                Location.NONE,
+                "not one statement was tried on the facade %s".formatted(facade.name()),
+                "put rows into %s with the fixtures, for statements are made of them"
+                    .formatted(facade.name())));
+      }
+    }
+    findings.addAll(differing());
+    findings.addAll(unseen());
+    return new ProofResult(
+        facades.stream().map(Facade::name).toList(),
+        tried.values().stream().flatMap(f -> f.values().stream()).mapToInt(n -> n).sum(),
+        differences,
+        notTried,
+        findings,
+        new CompatibilityTable(facades, tried, differences).text());
+  }
+
+  private List<Finding> differing() {
+    Map<String, List<Difference>> byForm = new LinkedHashMap<>();
+    for (Difference difference : differences) {
+      if (plan.agreed().stream().noneMatch(a -> a.covers(difference))) {
+        byForm
+            .computeIfAbsent(difference.facade() + " " + difference.form(), k -> new ArrayList<>())
+            .add(difference);
+      }
+    }
+    return byForm.values().stream().map(Ledger::finding).toList();
+  }
+
+  private static Finding finding(List<Difference> alike) {
+    Difference first =
+        alike.stream()
+            .filter(difference -> !difference.words().contains("before fails with"))
+            .findFirst()
+            .orElse(alike.get(0));
+    TreeSet<String> who = new TreeSet<>();
+    alike.forEach(difference -> who.add(difference.identity()));
+    String message =
+        """
+        %s: %s%s is not as it was on the table, for %s
+          as %s  %s
+          %s"""
+            .formatted(
+                first.facade(),
+                first.form(),
+                first.about().isEmpty() ? "" : " (" + first.about() + ")",
+                String.join(", ", who),
+                first.identity(),
+                first.statement().replace("\n", "\n    "),
+                first.words().replace("; after ", "\n  after "));
+    return Finding.error(
+        "facade-differs",
+        "",
+        Location.NONE,
+        message + (alike.size() == 1 ? "" : "\n  and %d more".formatted(alike.size() - 1)),
+        "make the facade do what the table did, or agree to %s on %s with the reason"
+            .formatted(first.form(), first.facade()));
+  }
+
+  private List<Finding> unseen() {
+    return plan.agreed().stream()
+        .filter(a -> plan.forms().contains(a.form()) || !Proof.slugs().contains(a.form()))
+        .filter(a -> differences.stream().noneMatch(a::covers))
+        .map(
+            a ->
+                Finding.warning(
+                    "facade-difference-unseen",
+                    "",
+                    Location.NONE,
+                    "it is agreed that %s differs on %s, and it does not"
+                        .formatted(a.form(), a.facade()),
+                    "take it out of the agreed differences"))
+        .toList();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.Identity;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Runs the same statements against tables and against the facades that stand for them. */
+public final class Proof {
+
+  private final Server server;
+  private final Database before;
+  private final Database after;
+  private final List<Identity> identities;
+  private final ProofPlan plan;
+
+  private Proof(
+      Server server, Database before, Database after, List<Identity> identities, ProofPlan plan) {
+    this.server = server;
+    this.before = before;
+    this.after = after;
+    this.identities = List.copyOf(identities);
+    this.plan = plan;
+  }
+
+  /**
+   * A proof of every facade that there is. Nobody may be connected to either database.
+   *
+   * @param server on which both are, and clones of them can be made
+   * @param before with the tables, and rows in them
+   * @param after a clone of it, changed
+   * @param identities everybody as whom to try; the migration role comes by itself
+   */
+  public static Proof of(
+      Server server, Database before, Database after, List<Identity> identities) {
+    return new Proof(server, before, after, identities, ProofPlan.ofAll());
+  }
+
+  /** Likewise, with differences that are no findings. */
+  public Proof agreeing(List<AgreedDifference> differences) {
+    return with(plan.agreeing(differences));
+  }
+
+  /** Likewise, with statements of the system's own clients. */
+  public Proof replaying(List<ClientStatement> statements) {
+    return with(plan.replaying(statements));
+  }
+
+  /** Likewise, with these facades and no others, schema-qualified. */
+  public Proof on(Set<String> facades) {
+    return with(plan.on(facades));
+  }
+
+  /** Likewise, with so many random sequences for each facade, made of this seed. */
+  public Proof random(long seed, int count) {
+    return with(plan.random(seed, count));
+  }
+
+  /** Likewise, with statements held open while {@code move} does to a clone what made after. */
+  public Proof moving(Consumer<Database> move) {
+    return with(plan.moving(move));
+  }
+
+  /**
+   * Likewise, with these forms of statement and no others.
+   *
+   * @throws IllegalArgumentException when there is no such form
+   */
+  public Proof trying(Set<String> slugs) {
+    Set<String> unknown = new TreeSet<>(slugs);
+    unknown.removeAll(slugs());
+    if (!unknown.isEmpty() || slugs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no statement form %s; the forms are %s"
+              .formatted(
+                  slugs.isEmpty() ? "named" : String.join(", ", unknown),
+                  String.join(", ", slugs())));
+    }
+    return with(plan.trying(slugs));
+  }
+
+  private Proof with(ProofPlan changed) {
+    return new Proof(server, before, after, identities, changed);
+  }
+
+  /** The name of every form, sorted. */
+  public static Set<String> slugs() {
+    Set<String> slugs = new TreeSet<>();
+    StatementForm.battery().forEach(form -> slugs.add(form.slug()));
+    slugs.addAll(
+        List.of(
+            Races.SAME, Races.ELSEWHERE, RandomSequences.FORM, HeldStatements.FORM, Clients.FORM));
+    return Collections.unmodifiableSet(slugs);
+  }
+
+  /**
+   * Tries everything; both databases stay as they were.
+   *
+   * @param progress hears what comes next: the name of each facade, and then of each other part
+   * @throws IllegalArgumentException when a client's statement is sent by nobody who is known, or a
+   *     facade that is asked for is none
+   * @throws ProofException when a database cannot be used
+   */
+  public ProofResult run(Consumer<String> progress) {
+    try {
+      return new ProofRun(server, before, after, plan, progress).result(identities);
+    } catch (SQLException e) {
+      throw new ProofException(
+          "the databases cannot be compared: %s; the fixtures must leave both usable"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.server.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a proof is to try.
+ *
+ * @param agreed differences that are no findings
+ * @param clients statements of the system's own clients
+ * @param forms slugs of the statement forms
+ * @param facades their names, or none for all there are
+ * @param seed of the random sequences
+ * @param sequences how many of them for each facade
+ * @param move does to a clone of before what made after, where that was said
+ */
+record ProofPlan(
+    List<AgreedDifference> agreed,
+    List<ClientStatement> clients,
+    Set<String> forms,
+    Set<String> facades,
+    long seed,
+    int sequences,
+    Optional<Consumer<Database>> move) {
+
+  private static final int SEQUENCES = 20;
+
+  ProofPlan {
+    agreed = List.copyOf(agreed);
+    clients = List.copyOf(clients);
+    forms = Set.copyOf(forms);
+    facades = Set.copyOf(facades);
+  }
+
+  static ProofPlan ofAll() {
+    return new ProofPlan(
+        List.of(), List.of(), Proof.slugs(), Set.of(), 1, SEQUENCES, Optional.empty());
+  }
+
+  ProofPlan agreeing(List<AgreedDifference> differences) {
+    return new ProofPlan(differences, clients, forms, facades, seed, sequences, move);
+  }
+
+  ProofPlan replaying(List<ClientStatement> statements) {
+    return new ProofPlan(agreed, statements, forms, facades, seed, sequences, move);
+  }
+
+  ProofPlan trying(Set<String> slugs) {
+    return new ProofPlan(agreed, clients, slugs, facades, seed, sequences, move);
+  }
+
+  ProofPlan on(Set<String> names) {
+    return new ProofPlan(agreed, clients, forms, names, seed, sequences, move);
+  }
+
+  ProofPlan random(long newSeed, int count) {
+    return new ProofPlan(agreed, clients, forms, facades, newSeed, count, move);
+  }
+
+  ProofPlan moving(Consumer<Database> how) {
+    return new ProofPlan(agreed, clients, forms, facades, seed, sequences, Optional.of(how));
+  }
+}

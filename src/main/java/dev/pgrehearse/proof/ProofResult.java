@@ -1,0 +1,30 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.finding.Finding;
+import java.util.List;
+
+/**
+ * What came of a proof.
+ *
+ * @param facades names, sorted
+ * @param statements how many were compared
+ * @param differences all of them, the agreed ones too
+ * @param notTried forms without a statement, for which no facade is proved
+ * @param findings what is to be mended or agreed
+ * @param table of compatibility, as markdown
+ */
+public record ProofResult(
+    List<String> facades,
+    int statements,
+    List<Difference> differences,
+    List<NotTried> notTried,
+    List<Finding> findings,
+    String table) {
+
+  public ProofResult {
+    facades = List.copyOf(facades);
+    differences = List.copyOf(differences);
+    notTried = List.copyOf(notTried);
+    findings = findings.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pgrehearse.proof;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where sequences stand: nothing takes back what a statement drew from them but setting them. */
+final class Sequences {
+
+  private static final String ALL =
+      """
+      select c.oid, c.oid::pg_catalog.regclass::text as name
+      from pg_catalog.pg_class as c
+      where c.relkind = 'S' and c.relpersistence = 'p'
+      order by c.oid
+      """;
+
+  private Sequences() {}
+
+  /**
+   * Statements, each with a semicolon before it, that set every sequence of {@code there} to where
+   * the same one stands {@code here}, so that both sides draw the same numbers.
+   */
+  static String positions(Look here, Look there) throws SQLException {
+    Map<Long, String> positions = read(there);
+    Map<Long, String> ours = read(here);
+    ours.keySet().retainAll(positions.keySet());
+    positions.putAll(ours);
+    return String.join("", positions.values());
+  }
+
+  private static Map<Long, String> read(Look look) throws SQLException {
+    List<String> queries =
+        look.all(
+            ALL,
+            row ->
+                """
+                select
+                    %1$d as oid,
+                    pg_catalog.format(
+                        '; select pg_catalog.setval(%%L, %%s, %%L)', '%1$d', last_value, is_called
+                    ) as statement
+                from %2$s"""
+                    .formatted(row.getLong("oid"), row.getString("name")));
+    Map<Long, String> positions = new TreeMap<>();
+    if (!queries.isEmpty()) {
+      List<Map.Entry<Long, String>> found = new ArrayList<>();
+      found.addAll(
+          look.all(
+              String.join(" union all ", queries),
+              row -> Map.entry(row.getLong("oid"), row.getString("statement"))));
+      found.forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.pgrehearse.proof;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One of the two databases, with a superuser's session on it that does each trial as somebody. */
+final class Side implements AutoCloseable {
+
+  /** What a session has, whoever it is of: messages, formats, and an end to waiting. */
+  static final String SETTINGS =
+      """
+      select
+          pg_catalog.set_config('lc_messages', 'C', true),
+          pg_catalog.set_config('datestyle', 'ISO, YMD', true),
+          pg_catalog.set_config('timezone', 'UTC', true),
+          pg_catalog.set_config('jit', 'off', true),
+          pg_catalog.set_config('client_min_messages', 'notice', true),
+          pg_catalog.set_config('lock_timeout', '5s', true),
+          pg_catalog.set_config('statement_timeout', '20s', true)
+      """;
+
+  private final Connection connection;
+  private final Effects effects;
+  private final String sequences;
+
+  private Side(Connection connection, Effects effects, String sequences) {
+    this.connection = connection;
+    this.effects = effects;
+    this.sequences = sequences;
+  }
+
+  /**
+   * @param sequences where they stand, as {@link Sequences#positions} says it: every trial starts
+   *     from there
+   */
+  static Side on(Connection connection, Effects effects, String sequences) throws SQLException {
+    connection.setAutoCommit(false);
+    return new Side(connection, effects, sequences);
+  }
+
+  /** Does it as somebody, and takes it back. */
+  Outcome run(Guise guise, Trial trial) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(SETTINGS + sequences);
+      SortedMap<Long, long[]> counts = effects.counts(connection);
+      statement.execute(guise.entering());
+      List<Answer> answers = answers(trial);
+      boolean lives = trial.goesOn() || answers.get(answers.size() - 1).worked();
+      if (!lives) {
+        return new Outcome(answers, new TreeMap<>());
+      }
+      statement.execute(Guise.LEAVING);
+      return new Outcome(answers, effects.since(connection, counts));
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private List<Answer> answers(Trial trial) throws SQLException {
+    List<Answer> answers = new ArrayList<>();
+    Asking asking = new Asking(connection);
+    for (Step step : trial.steps()) {
+      Answer answer = trial.goesOn() ? inPart(asking, step) : asking.ask(step);
+      answers.add(answer);
+      if (!answer.worked() && !trial.goesOn()) {
+        break;
+      }
+    }
+    return answers;
+  }
+
+  private Answer inPart(Asking asking, Step step) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    Answer answer = asking.ask(step);
+    if (!answer.worked()) {
+      connection.rollback(before);
+    }
+    connection.releaseSavepoint(before);
+    return answer;
+  }
+
+  /** The name of a table here. */
+  Optional<String> name(long oid) {
+    return effects.name(oid);
+  }
+
+  /** Sets sequences to where they stood. */
+  @Override
+  public void close() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS + sequences);
+    } finally {
+      connection.rollback();
+    }
+  }
+}

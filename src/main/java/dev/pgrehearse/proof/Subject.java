@@ -1,0 +1,251 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.proof.Table.UniqueIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A table as somebody meets it: what statements of theirs can be made of.
+ *
+ * @param table as it was before
+ * @param fresh copies of rows that the table takes, as was tried: several of one row or of more
+ * @param violating by check, a row that it refuses, as was tried
+ * @param marks by which a row is theirs
+ * @param othersMarks by which one is somebody else's
+ * @param serverVersion major
+ */
+record Subject(
+    Table table,
+    List<Row> fresh,
+    Map<String, Row> violating,
+    Set<String> marks,
+    Set<String> othersMarks,
+    int serverVersion) {
+
+  Subject {
+    fresh = List.copyOf(fresh);
+    violating = Map.copyOf(violating);
+    marks = Set.copyOf(marks);
+    othersMarks = Set.copyOf(othersMarks);
+  }
+
+  String name() {
+    return table.name();
+  }
+
+  UniqueIndex key() throws CannotBeTried {
+    return table
+        .key()
+        .orElseThrow(() -> new CannotBeTried("the table has no key by which to find a row"));
+  }
+
+  /** A row of theirs, or any where none is. */
+  Row row() throws CannotBeTried {
+    return own(table.rows()).stream()
+        .findFirst()
+        .orElseThrow(() -> new CannotBeTried("the table has no row"));
+  }
+
+  /** A row that is somebody else's. */
+  Row othersRow() throws CannotBeTried {
+    return table.rows().stream()
+        .filter(isSomebodys(othersMarks))
+        .filter(isSomebodys(marks).negate())
+        .findFirst()
+        .orElseThrow(() -> new CannotBeTried("no row shows that it is somebody else's"));
+  }
+
+  /** A row that nobody has yet, theirs if it can be. */
+  Row fresh(int number) throws CannotBeTried {
+    List<Row> own = own(fresh);
+    if (own.size() <= number) {
+      throw new CannotBeTried(
+          own.isEmpty()
+              ? "no copy of a row is taken by the table"
+              : "too few copies of a row are taken by the table");
+    }
+    return own.get(number);
+  }
+
+  /** New rows that are somebody else's. */
+  List<Row> freshOfOthers() {
+    return fresh.stream()
+        .filter(isSomebodys(othersMarks))
+        .filter(isSomebodys(marks).negate())
+        .toList();
+  }
+
+  private List<Row> own(List<Row> rows) {
+    List<Row> own = rows.stream().filter(isSomebodys(marks)).toList();
+    return own.isEmpty() ? rows : own;
+  }
+
+  private static Predicate<Row> isSomebodys(Set<String> theirs) {
+    return row ->
+        row.values().values().stream()
+            .flatMap(Optional::stream)
+            .anyMatch(value -> theirs.contains(value));
+  }
+
+  /** Columns that say whose a row is. */
+  List<Column> ownerColumns() {
+    return table.columns().stream()
+        .filter(
+            column ->
+                table.rows().stream()
+                    .flatMap(row -> row.value(column.name()).stream())
+                    .anyMatch(value -> marks.contains(value) || othersMarks.contains(value)))
+        .toList();
+  }
+
+  /** Columns that an insert may name. */
+  List<Column> writable() {
+    return table.columns().stream().filter(Column::writable).toList();
+  }
+
+  /** Those that it must name, so that the row is complete and the same person's. */
+  List<Column> needed() {
+    List<Column> owners = ownerColumns();
+    return writable().stream()
+        .filter(
+            column ->
+                (column.required() && !column.fillsItself())
+                    || owners.contains(column)
+                    || (!column.fillsItself() && table.isUnique(column.name())))
+        .toList();
+  }
+
+  String names(List<Column> columns) {
+    return String.join(", ", columns.stream().map(Column::name).toList());
+  }
+
+  String values(List<Column> columns, Row row) {
+    return String.join(", ", columns.stream().map(c -> literal(c, row.value(c.name()))).toList());
+  }
+
+  /** {@code insert into … values …} of these columns. */
+  String insert(List<Column> columns, Row row) {
+    return columns.isEmpty()
+        ? "insert into %s default values".formatted(name())
+        : "insert into %s (%s) values (%s)".formatted(name(), names(columns), values(columns, row));
+  }
+
+  /** Likewise, of every column that can be given, the identity's own too: the very row. */
+  String insertWhole(Row row) {
+    List<Column> columns = table.columns().stream().filter(c -> !c.generated()).toList();
+    boolean overriding = columns.stream().anyMatch(c -> c.identity().equals("a"));
+    return "insert into %s (%s)%s values (%s)"
+        .formatted(
+            name(),
+            names(columns),
+            overriding ? " overriding system value" : "",
+            values(columns, row));
+  }
+
+  String literal(Column column, Optional<String> value) {
+    return value.map(text -> quoted(text) + "::" + column.type()).orElse("null");
+  }
+
+  static String quoted(String text) {
+    String doubled = text.replace("'", "''");
+    return text.contains("\\") ? "E'" + doubled.replace("\\", "\\\\") + "'" : "'" + doubled + "'";
+  }
+
+  /**
+   * The condition that finds this row, with columns of {@code alias}: by its key, or by all that is
+   * in it where the table has none.
+   */
+  String isRow(String alias, Row row) {
+    String prefix = alias.isEmpty() ? "" : alias + ".";
+    List<String> conditions = new ArrayList<>();
+    if (table.key().isPresent()) {
+      for (String column : table.key().get().columns()) {
+        conditions.add(
+            "%s%s = %s"
+                .formatted(prefix, column, literal(table.column(column), row.value(column))));
+      }
+    } else {
+      for (Column column : table.columns()) {
+        conditions.add(
+            "%s%s::text is not distinct from %s"
+                .formatted(
+                    prefix,
+                    column.name(),
+                    row.value(column.name()).map(Subject::quoted).orElse("null")));
+      }
+    }
+    return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+  }
+
+  String where(Row row) {
+    return "where " + isRow("", row);
+  }
+
+  /** Another value for a column than the row has, of those that the table may take. */
+  String other(Column column, Row row) {
+    Optional<String> now = row.value(column.name());
+    for (String label : column.labels()) {
+      if (!now.equals(Optional.of(label))) {
+        return literal(column, Optional.of(label));
+      }
+    }
+    for (String value : table.referred().getOrDefault(column.name(), List.of())) {
+      if (!now.equals(Optional.of(value))) {
+        return literal(column, Optional.of(value));
+      }
+    }
+    if (column.type().equals("boolean")) {
+      return String.valueOf(!now.equals(Optional.of("true")));
+    }
+    if (column.type().equals("jsonb") || column.type().equals("json")) {
+      return quoted("{\"changed\": true}") + "::" + column.type();
+    }
+    if (column.category().equals("A")) {
+      return quoted("{}") + "::" + column.type();
+    }
+    return literal(column, new FreshRows(table).renewed(column, now, 1));
+  }
+
+  /**
+   * A column whose change shows and is stopped by nothing, as far as there is one: outside of keys,
+   * and of numbers or of text.
+   */
+  Column plain() throws CannotBeTried {
+    return writable().stream()
+        .min(Comparator.comparingInt(this::obstacles))
+        .orElseThrow(() -> new CannotBeTried("no column may be changed"));
+  }
+
+  /** A column to which something can be added. */
+  Column counter() throws CannotBeTried {
+    return writable().stream()
+        .filter(c -> c.number() || isText(c))
+        .filter(c -> !table.refers(c.name()) && !isInKey(c))
+        .min(Comparator.comparingInt(this::obstacles))
+        .orElseThrow(
+            () ->
+                new CannotBeTried("every column of numbers or text is part of the key, or refers"));
+  }
+
+  private int obstacles(Column column) {
+    int kind = column.number() ? 0 : isText(column) ? 1 : 2;
+    return kind
+        + (table.isUnique(column.name()) ? 10 : 0)
+        + (table.refers(column.name()) ? 20 : 0)
+        + (ownerColumns().contains(column) ? 40 : 0)
+        + (isInKey(column) ? 80 : 0);
+  }
+
+  private boolean isInKey(Column column) {
+    return table.key().filter(key -> key.columns().contains(column.name())).isPresent();
+  }
+
+  private static boolean isText(Column column) {
+    return column.type().equals("text") || column.type().startsWith("character varying");
+  }
+}

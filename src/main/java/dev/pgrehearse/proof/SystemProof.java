@@ -1,0 +1,153 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
+import dev.pgrehearse.changelog.ChangelogPlayer;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.SqlScript;
+import dev.pgrehearse.spec.AccessSpec.Person;
+import dev.pgrehearse.spec.FacadeFile;
+import dev.pgrehearse.spec.RecordedStatement;
+import dev.pgrehearse.spec.SpecException;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Proves the facades that a system's changelog leaves behind, on its own legacy and fixtures. */
+public final class SystemProof {
+
+  private final SystemSpec spec;
+  private final List<AgreedDifference> agreed;
+  private final List<ClientStatement> clients;
+  private final Changelog changelog;
+
+  private SystemProof(
+      SystemSpec spec, List<AgreedDifference> agreed, List<ClientStatement> clients) {
+    this.spec = spec;
+    this.agreed = List.copyOf(agreed);
+    this.clients = List.copyOf(clients);
+    this.changelog = Changelog.open(spec.changelog());
+  }
+
+  /**
+   * Reads the changelog, before any server is needed.
+   *
+   * @param facades says in what a facade may differ
+   * @param recorded what the system's clients send
+   * @throws ChangelogException when it cannot be read
+   * @throws SpecException when a difference is of a form that there is not
+   */
+  public static SystemProof of(
+      SystemSpec spec, FacadeFile facades, List<RecordedStatement> recorded) {
+    for (FacadeFile.AgreedDifference difference : facades.differs()) {
+      if (!Proof.slugs().contains(difference.form())) {
+        throw new SpecException(
+            difference.location(),
+            "there is no form of statement '%s'; there are %s"
+                .formatted(difference.form(), String.join(", ", Proof.slugs())));
+      }
+    }
+    return new SystemProof(
+        spec,
+        facades.differs().stream()
+            .map(each -> new AgreedDifference(each.facade(), each.form(), each.because()))
+            .toList(),
+        recorded.stream()
+            .map(each -> new ClientStatement(each.identity(), each.sql(), each.parameters()))
+            .toList());
+  }
+
+  /**
+   * Builds both databases, and tries everything on them.
+   *
+   * @param settings what is chosen
+   * @throws ChangelogException when a changeset does not apply
+   */
+  public ProofResult run(Server server, UnaryOperator<Proof> settings, Consumer<String> progress) {
+    List<String> roles = server.rehearsedRoles();
+    try (Database before = server.createDatabase(PrivilegeRegime.CLOSED)) {
+      progress.accept("legacy and fixtures");
+      run(before, spec.legacy());
+      run(before, spec.fixtures());
+      try (Database after = server.cloneOf(before)) {
+        progress.accept("the changelog");
+        play(after);
+        boolean makesRoles = !roles.containsAll(server.rehearsedRoles());
+        Proof proof =
+            Proof.of(
+                    server,
+                    before,
+                    after,
+                    spec.access().people().stream().map(Person::identity).toList())
+                .agreeing(agreed)
+                .replaying(clients);
+        // A role belongs to the whole server: the changelog cannot make it a second time.
+        return settings.apply(makesRoles ? proof : proof.moving(this::play)).run(progress);
+      }
+    } catch (SQLException e) {
+      throw new ProofException("%s cannot be built: %s".formatted(spec.name(), e.getMessage()), e);
+    } finally {
+      server.dropRoles(
+          server.rehearsedRoles().stream().filter(role -> !roles.contains(role)).toList());
+    }
+  }
+
+  private static void run(Database database, List<Path> files) throws SQLException {
+    for (Path file : files) {
+      try (Connection connection = database.connectAsMigrationRole()) {
+        SqlScript.read(file).run(connection);
+      }
+    }
+  }
+
+  private void play(Database database) {
+    try (Onlooker onlooker = new Onlooker(database)) {
+      ChangelogPlayer player = new ChangelogPlayer(changelog, database, onlooker::connection);
+      player.prepare();
+      for (Changeset changeset : changelog.changesets()) {
+        player.apply(changeset);
+      }
+    } catch (ChangesetFailed e) {
+      throw new ChangelogException(
+          e.location(),
+          "a changeset does not apply, so there is no end whose facades could be proved: "
+              + e.getMessage());
+    } catch (SQLException e) {
+      throw new ProofException(
+          "the changelog of %s cannot be played: %s".formatted(spec.name(), e.getMessage()), e);
+    }
+  }
+
+  /** The superuser's one connection, by which the player watches locks. */
+  private static final class Onlooker implements AutoCloseable {
+    private final Database database;
+    private Optional<Connection> connection = Optional.empty();
+
+    private Onlooker(Database database) {
+      this.database = database;
+    }
+
+    private Connection connection() {
+      if (connection.isEmpty()) {
+        connection = Optional.of(database.connectAsSuperuser());
+      }
+      return connection.get();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (connection.isPresent()) {
+        connection.get().close();
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.pgrehearse.proof;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is done in one transaction, on both sides.
+ *
+ * @param about what tells it apart from the other trials of its form: a column, a constraint
+ * @param steps in order
+ * @param goesOn whether a step that fails is taken back and the next one tried; otherwise it ends
+ */
+record Trial(String about, List<Step> steps, boolean goesOn) {
+
+  Trial {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException("a trial of " + about + " does nothing");
+    }
+  }
+
+  static Trial of(String about, String... statements) {
+    return new Trial(
+        about, Arrays.stream(statements).map(text -> (Step) new Step.Sql(text)).toList(), false);
+  }
+
+  /** The statements, one a line, as they could be typed. */
+  String text() {
+    return String.join(";\n", steps.stream().map(Step::text).toList());
+  }
+}
