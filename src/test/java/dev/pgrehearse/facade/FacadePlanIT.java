@@ -118,6 +118,39 @@ final class FacadePlanIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_table_may_stay_in_its_schema_under_another_name(boolean triggers) throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.OPEN)) {
+      Fingerprint before = database.fingerprint();
+      MovePlan move =
+          database
+              .plan(new Move("public", "members", "public", "members_v2", Map.of(), triggers))
+              .moves()
+              .get(0);
+      assertThat(move.refusals()).isEmpty();
+      database.apply(move.forward());
+      try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+        assertThat(VariedDatabase.query(alice, "update members set role = 'lead' returning role"))
+            .containsExactly("lead");
+        assertThat(VariedDatabase.query(alice, "select has_member('RED')")).containsExactly("t");
+        assertThat(
+                VariedDatabase.query(
+                    alice,
+                    """
+                    select proname
+                    from pg_proc
+                    where proname like 'members_v2_facade%'
+                        and has_function_privilege(oid, 'execute')"""))
+            .isEmpty();
+      }
+      assertThat(database.grants("public.members")).isEqualTo(database.grants("public.members_v2"));
+      database.apply(move.rollback());
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+    }
+  }
+
   @Test
   void what_else_leans_on_the_view_stops_the_way_back() throws SQLException {
     try (Server server = Servers.start(new ServerChoice.Embedded(17));
