@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class HardStops {
       from pg_catalog.pg_extension as e
       join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
       where e.extname = 'pg_stat_statements'""";
+  private static final int LONGEST = 80;
   private static final String WHAT = "statements that were sent to the tables";
 
   private final List<Sent> sent = new ArrayList<>();
@@ -27,7 +29,20 @@ final class HardStops {
   private final Names names;
 
   /** A statement with who sent it. */
-  private record Sent(String role, BodyText text) {}
+  private record Sent(String role, String query, BodyText text) {
+
+    static Sent of(ResultSet row) throws SQLException {
+      String query = row.getString("query");
+      return new Sent(row.getString("role"), query, new BodyText(query));
+    }
+
+    /** Who sent what, cut where it gets long. */
+    String words() {
+      String line = query.replaceAll("\\s+", " ").strip();
+      return "%s with \"%s\""
+          .formatted(role, line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
+    }
+  }
 
   HardStops(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
@@ -61,7 +76,7 @@ final class HardStops {
                   role,
                   s.query collate "C\""""
                   .formatted(names.qualified(schema, "pg_stat_statements")),
-              row -> new Sent(row.getString("role"), new BodyText(row.getString("query"))))
+              Sent::of)
           .forEach(sent::add);
     } catch (SQLException e) {
       connection.rollback(savepoint);
@@ -93,7 +108,7 @@ final class HardStops {
     }
     for (Sent one : sent) {
       if (routines.names(table, one.text())) {
-        add(users, table, version, one.text(), one.role() + " (pg_stat_statements)");
+        add(users, table, version, one.text(), one.words());
       }
     }
     String facade = table.quoted(names);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Plans the moves one by one, each with the knowledge of those before it. */
@@ -48,7 +49,9 @@ final class Planner {
     FacadeSql sql = new FacadeSql(move, table, names, whereabouts);
     Script script = new Script();
     sql.move(script, destination.renameFirst(move));
-    TriggerSql triggers = new TriggerSql(move, table, names);
+    Set<String> defaultGrantees =
+        new TreeSet<>(catalog.strings("default_grantees", move.fromSchema()));
+    TriggerSql triggers = new TriggerSql(move, table, names, defaultGrantees);
     if (move.triggers()) {
       triggers.functions(script);
     }
@@ -56,7 +59,7 @@ final class Planner {
     if (move.triggers()) {
       triggers.triggers(script);
     }
-    sql.grants(script, new TreeSet<>(catalog.strings("default_grantees", move.fromSchema())));
+    sql.grants(script, defaultGrantees);
     sql.comment(script);
     List<Finding> notices =
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));

@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +17,15 @@ final class TriggerSql {
   private final Move move;
   private final Table table;
   private final Names names;
+  private final List<String> everybody = new ArrayList<>(List.of("public"));
   private final String facade;
   private final String home;
 
-  TriggerSql(Move move, Table table, Names names) {
+  /**
+   * @param defaultGrantees whom default privileges may give something
+   */
+  TriggerSql(Move move, Table table, Names names, Set<String> defaultGrantees) {
+    everybody.addAll(defaultGrantees);
     this.move = move;
     this.table = table;
     this.names = names;
@@ -72,7 +78,8 @@ final class TriggerSql {
         $$;"""
             .formatted(why, name, indented(body)),
         "drop function %s();".formatted(name));
-    script.add("revoke execute on function %s() from public;".formatted(name));
+    script.add(
+        "revoke all on function %s() from %s;".formatted(name, String.join(", ", everybody)));
   }
 
   /** Blank lines stay empty. */

@@ -98,6 +98,51 @@ final class FacadeNoticesIT {
   }
 
   @Test
+  void statements_that_were_sent_are_judged_and_named() throws SQLException {
+    try (VariedDatabase recorded = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      // The servers of tests have no contrib: a table stands in for the extension's view.
+      recorded.asSuperuser(
+          """
+          set allow_system_table_mods = on;
+          insert into pg_catalog.pg_extension (
+              oid, extname, extowner, extnamespace, extrelocatable, extversion
+          )
+          select 99999, 'pg_stat_statements', 10, n.oid, true, '1'
+          from pg_catalog.pg_namespace as n
+          where n.nspname = 'extensions';
+          create table extensions.pg_stat_statements as
+          select r.oid as userid, d.oid as dbid, q.query
+          from pg_catalog.pg_roles as r
+          cross join pg_catalog.pg_database as d
+          cross join (
+              values
+                  ('select xmin, t.* from topics as t where id = $1'),
+                  ('copy public.tickets to stdout'),
+                  ('select 1')
+          ) as q (query)
+          where r.rolname = 'authenticated'
+              and d.datname = current_database();
+          grant select on extensions.pg_stat_statements to public;
+          """);
+      FacadePlan plan = recorded.plan(Move.of("public", "topics", "dom", "topics"));
+      assertThat(plan.skipped()).isEmpty();
+      assertThat(messages(plan.moves().get(0), "facade-system-column"))
+          .containsExactly(
+              "public.topics: a view has no system columns (42703), and it is used by authenticated"
+                  + " with \"select xmin, t.* from topics as t where id = $1\"");
+      assertThat(messages(plan.moves().get(0), "facade-copy")).isEmpty();
+      recorded.asSuperuser("revoke select on extensions.pg_stat_statements from public");
+      assertThat(recorded.plan(Move.of("public", "topics", "dom", "topics")).skipped())
+          .singleElement()
+          .hasToString(
+              "Skipped[what=statements that were sent to the tables, why=pg_stat_statements cannot be"
+                  + " read (42501); log in as a role with pg_read_all_stats]");
+      recorded.asSuperuser(
+          "set allow_system_table_mods = on; delete from pg_catalog.pg_extension where oid = 99999");
+    }
+  }
+
+  @Test
   void a_string_that_may_be_a_name_is_left_to_people() throws SQLException {
     MovePlan move = database.plan(Move.of("public", "tickets", "dom", "tickets")).moves().get(0);
     assertThat(messages(move, "facade-function-kept"))

@@ -1,6 +1,7 @@
 package dev.pgrehearse.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.RowDigests;
@@ -13,7 +14,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan is applied and taken back; what is there afterwards is what was there before. */
@@ -40,10 +43,11 @@ final class FacadePlanIT {
           Move.of("public", "animals", "dom", "animals"));
 
   @ParameterizedTest
-  @ValueSource(ints = {15, 17, 18})
-  void every_kind_of_table_goes_and_comes_back(int version) throws SQLException {
+  @CsvSource({"15, OPEN", "17, CLOSED", "18, OPEN"})
+  void every_kind_of_table_goes_and_comes_back(int version, PrivilegeRegime regime)
+      throws SQLException {
     try (Server server = Servers.start(new ServerChoice.Embedded(version));
-        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+        VariedDatabase database = VariedDatabase.on(server, regime)) {
       Fingerprint before = database.fingerprint();
       RowDigests rows = database.rows();
       List<String> answers = answers(database);
@@ -73,6 +77,92 @@ final class FacadePlanIT {
       }
       assertThat(before.differencesTo(database.fingerprint())).isEmpty();
       assertThat(rows.tables()).isNotEmpty().isEqualTo(database.rows().tables());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_virtual_column_is_computed_through_the_facade(boolean triggers) throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(18));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create table public.sums (
+              id bigint primary key,
+              half integer,
+              whole integer generated always as (half * 2) virtual
+          );
+          grant select, insert, update on table public.sums to authenticated;
+          """);
+      Fingerprint before = database.fingerprint();
+      MovePlan move =
+          database
+              .plan(new Move("public", "sums", "dom", "totals", Map.of("whole", "total"), triggers))
+              .moves()
+              .get(0);
+      assertThat(move.refusals()).isEmpty();
+      database.apply(move.forward());
+      try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+        assertThat(
+                VariedDatabase.query(
+                    alice, "insert into sums (id, half) values (1, 4) returning half, whole"))
+            .containsExactly("4|8");
+        assertThat(VariedDatabase.query(alice, "update sums set half = 5 returning whole"))
+            .containsExactly("10");
+        assertThat(VariedDatabase.state(alice, "update sums set whole = 5")).isEqualTo("428C9");
+        assertThat(VariedDatabase.state(alice, "insert into sums values (2, 3, 4)"))
+            .isEqualTo("428C9");
+      }
+      database.apply(move.rollback());
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_table_may_stay_in_its_schema_under_another_name(boolean triggers) throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.OPEN)) {
+      Fingerprint before = database.fingerprint();
+      MovePlan move =
+          database
+              .plan(new Move("public", "members", "public", "members_v2", Map.of(), triggers))
+              .moves()
+              .get(0);
+      assertThat(move.refusals()).isEmpty();
+      database.apply(move.forward());
+      try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+        assertThat(VariedDatabase.query(alice, "update members set role = 'lead' returning role"))
+            .containsExactly("lead");
+        assertThat(VariedDatabase.query(alice, "select has_member('RED')")).containsExactly("t");
+        assertThat(
+                VariedDatabase.query(
+                    alice,
+                    """
+                    select proname
+                    from pg_proc
+                    where proname like 'members_v2_facade%'
+                        and has_function_privilege(oid, 'execute')"""))
+            .isEmpty();
+      }
+      assertThat(database.grants("public.members")).isEqualTo(database.grants("public.members_v2"));
+      database.apply(move.rollback());
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+    }
+  }
+
+  @Test
+  void what_else_leans_on_the_view_stops_the_way_back() throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      MovePlan move = database.plan(TOPICS).moves().get(0);
+      database.apply(move.forward());
+      database.apply("create view public.on_top as select name from public.topics");
+      Fingerprint before = database.fingerprint();
+      assertThatThrownBy(() -> database.apply(move.rollback()))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("2BP01"));
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
     }
   }
 

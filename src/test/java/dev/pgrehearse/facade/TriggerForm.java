@@ -18,9 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The INSTEAD OF form gives what the table gives, and loses no update without a word. */
-final class TriggerFormIT {
+/**
+ * The INSTEAD OF form gives what the table gives, and loses no update without a word; on one
+ * version.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TriggerForm {
   private static final List<Move> MOVES =
       List.of(
           new Move("public", "topics", "dom", "topics", Map.of(), true),
@@ -31,14 +36,21 @@ final class TriggerFormIT {
 
   private static final String ROW = "select id, name, mood, tags, weight, name_length from topics";
 
-  private static Server server;
-  private static VariedDatabase template;
+  private final int version;
+  private Server server;
+  private VariedDatabase template;
+  private Fingerprint before;
+  private FacadePlan plan;
   private VariedDatabase database;
   private Connection alice;
 
+  TriggerForm(int version) {
+    this.version = version;
+  }
+
   @BeforeAll
-  static void start() throws SQLException {
-    server = Servers.start(new ServerChoice.Embedded(17));
+  void start() throws SQLException {
+    server = Servers.start(new ServerChoice.Embedded(version));
     template = VariedDatabase.on(server, PrivilegeRegime.OPEN);
     before = template.fingerprint();
     plan = template.plan(MOVES.toArray(Move[]::new));
@@ -48,11 +60,8 @@ final class TriggerFormIT {
     }
   }
 
-  private static Fingerprint before;
-  private static FacadePlan plan;
-
   @AfterAll
-  static void stop() {
+  void stop() {
     template.close();
     server.close();
   }
