@@ -19,6 +19,8 @@ final class Comparison {
     Outcome run() throws SQLException;
   }
 
+  private static final String IS = " is ";
+
   private final Outcome before;
   private final Outcome after;
   private final Control control;
@@ -29,6 +31,13 @@ final class Comparison {
     this.before = before;
     this.after = after;
     this.control = control;
+  }
+
+  /**
+   * Whether it is about a value, which chance may have picked, and not about an error or a number.
+   */
+  static boolean isOfValues(String difference) {
+    return difference.contains(IS) && !difference.contains("fails with");
   }
 
   /** The difference in words, or nothing. */
@@ -149,7 +158,7 @@ final class Comparison {
         boolean chance = again.isPresent() && !again.get().get(row).get(i).equals(one);
         if (!likeness.alike(one, other, chance ? again.get().get(row).get(i) : one)) {
           return said(
-              "%s is %s".formatted(columns.get(i), shown(one, chance)), shown(other, chance));
+              "%s%s%s".formatted(columns.get(i), IS, shown(one, chance)), shown(other, chance));
         }
       }
     }
