@@ -29,6 +29,11 @@ public record Advice(String rule, String object, Severity severity, String messa
     return rule.equals(other.rule) && object.equals(other.object);
   }
 
+  /** The same, of an object that has another name now. */
+  public Advice about(String renamed) {
+    return new Advice(rule, renamed, severity, message, fix);
+  }
+
   /** As a finding of the changeset that brought it about. */
   public Finding asFinding(String changeset, Location location) {
     return new Finding(rule, severity, changeset, location, object + ": " + message, fix);

@@ -26,7 +26,19 @@ final class AdviceWatch {
     now = List.copyOf(advice);
   }
 
-  void after(Changeset changeset, List<Advice> advice) {
+  /**
+   * After a changeset.
+   *
+   * @param relocations what it has only moved: a flaw that came along is not its doing
+   */
+  void after(Changeset changeset, List<Advice> advice, Relocations relocations) {
+    now = now.stream().map(each -> each.about(relocations.in(each.object()))).toList();
+    open.replaceAll(
+        brought ->
+            new Brought(
+                brought.advice().about(relocations.in(brought.advice().object())),
+                brought.by(),
+                brought.until()));
     for (Brought brought : List.copyOf(open)) {
       if (!contains(advice, brought.advice())) {
         open.remove(brought);

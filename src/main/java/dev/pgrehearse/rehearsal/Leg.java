@@ -41,6 +41,7 @@ final class Leg implements AutoCloseable {
   private final Waits waits = new Waits();
   private Stage stage;
   private Snapshot now;
+  private Map<Long, String> names = Map.of();
 
   /**
    * @param rolesBefore roles that rehearsed SQL made before this leg, and which outlive it
@@ -70,6 +71,7 @@ final class Leg implements AutoCloseable {
     now = stage.look();
     result.privilegesAtStart = stage.privileges();
     result.advice.begin(stage.advice());
+    names = stage.names();
     List<Phase> phases = Phase.of(changelog.changesets());
     List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
     progress.begin(title, changelog.changesets().size());
@@ -144,7 +146,7 @@ final class Leg implements AutoCloseable {
     Snapshot after = stage.look();
     result.privileges.put(changeset, stage.privileges());
     if (!after.catalog().equals(before.catalog())) {
-      result.advice.after(changeset, stage.advice());
+      result.advice.after(changeset, stage.advice(), Relocations.between(names, stage.names()));
     }
     InvalidIndexes.in(before, after)
         .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
@@ -158,6 +160,7 @@ final class Leg implements AutoCloseable {
       rebuild(changeset, leftBy(roundTrip));
     }
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
+    names = stage.names();
     Map<String, Long> discards =
         withRows && roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()
             ? survival(changeset, before, after)

@@ -42,6 +42,17 @@ final class Stage implements AutoCloseable {
       order by 1
       """;
 
+  private static final String NAMES =
+      """
+      select
+          c.oid,
+          pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as name
+      from pg_catalog.pg_class as c
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      where n.nspname <> 'information_schema'
+          and pg_catalog.left(n.nspname, 3) <> 'pg_'
+      """;
+
   /** The roles that requests run as. */
   static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
 
@@ -130,6 +141,18 @@ final class Stage implements AutoCloseable {
       }
     }
     return storage;
+  }
+
+  /** Qualified names of relations, indexes and sequences by oid. */
+  Map<Long, String> names() throws SQLException {
+    Map<Long, String> names = new TreeMap<>();
+    try (Statement statement = superuser().createStatement();
+        ResultSet rows = statement.executeQuery(NAMES)) {
+      while (rows.next()) {
+        names.put(rows.getLong("oid"), rows.getString("name"));
+      }
+    }
+    return names;
   }
 
   /** One connection for as long as possible: what it knows of the catalog makes each look quick. */

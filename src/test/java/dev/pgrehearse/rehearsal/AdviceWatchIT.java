@@ -128,6 +128,30 @@ final class AdviceWatchIT {
   }
 
   @Test
+  void what_moves_with_its_flaw_is_not_the_doing_of_who_moves_it() throws IOException {
+    String elsewhere =
+        changeset(
+            "015_move",
+            """
+            create schema archive;
+            grant usage on schema archive to anon;
+            alter table app.notes set schema archive;
+            alter table archive.notes rename to old_notes;
+            """,
+            "alter table archive.old_notes rename to notes; alter table archive.notes set schema app;"
+                + " drop schema archive;");
+    assertThat(played(shop(SCHEMA + NOTES, elsewhere))).isEmpty();
+    assertThat(played(shop(SCHEMA, NOTES_OPEN, elsewhere)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo("rls-disabled");
+              assertThat(finding.changeset()).isEqualTo("010_notes");
+              assertThat(finding.message()).doesNotContain("until");
+            });
+  }
+
+  @Test
   void what_is_mended_and_comes_back_is_the_doing_of_who_brings_it_back() throws IOException {
     assertThat(played(shop(SCHEMA + NOTES, CLOSING, REOPENING)))
         .singleElement()
