@@ -1,0 +1,3 @@
+-- The memories themselves are in public.memory_entries again by now, those among them that were
+-- written since the backup.
+drop table security_service.memory_entries_backup;
