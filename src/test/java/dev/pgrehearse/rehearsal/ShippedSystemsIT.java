@@ -26,7 +26,10 @@ final class ShippedSystemsIT {
   static void isClean(String system, Server server) {
     RehearsalResult result = Rehearsal.of(SPEC.read(system)).run(server, Progress.none());
     assertThat(result.findings()).as(system).isEmpty();
-    assertThat(result.skipped()).as(system).isEmpty();
+    assertThat(result.skipped())
+        .as(system)
+        .allMatch(skipped -> skipped.why().startsWith("it needs extension vector, "))
+        .hasSizeLessThan(server.extensions().contains("vector") ? 1 : 5);
     assertThat(result.changesets())
         .as(system)
         .isNotEmpty()
