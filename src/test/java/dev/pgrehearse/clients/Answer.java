@@ -1,0 +1,60 @@
+package dev.pgrehearse.clients;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one call of calls.mjs came back with.
+ *
+ * @param name of the call
+ * @param as who called
+ * @param differs where it is declared to differ, as paths; with the reason beside them
+ * @param json status, error, data, count and the requests behind it
+ */
+record Answer(String name, String as, Set<String> differs, JsonNode json) {
+
+  Answer {
+    differs = Set.copyOf(differs);
+  }
+
+  static List<Answer> read(String lines) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    List<Answer> answers = new ArrayList<>();
+    for (String line : lines.lines().toList()) {
+      JsonNode read = mapper.readTree(line);
+      answers.add(
+          new Answer(
+              read.required("name").textValue(),
+              read.required("as").textValue(),
+              declared(read.required("differs")),
+              read.required("answer")));
+    }
+    return List.copyOf(answers);
+  }
+
+  private static Set<String> declared(JsonNode differs) {
+    Set<String> paths = new LinkedHashSet<>();
+    if (!differs.isNull()) {
+      if (differs.path("because").asText().isBlank()) {
+        throw new AssertionError("a declared difference needs its reason: " + differs);
+      }
+      differs.required("at").forEach(path -> paths.add(path.textValue()));
+    }
+    return paths;
+  }
+
+  /** The relations that the requests named in their paths. */
+  Set<String> relations() {
+    Set<String> relations = new TreeSet<>();
+    for (JsonNode request : json.required("requests")) {
+      relations.add(request.required("relation").textValue());
+    }
+    return relations;
+  }
+}
