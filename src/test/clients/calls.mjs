@@ -1,23 +1,12 @@
-// What clients of the reorganized database send today, in the order in which both sides hear it.
-export const calls = [
-  {
-    name: 'list own and organization memories',
-    as: 'alice',
-    call: (client) => client.from('memory_entries').select('id, title, content').order('id'),
-  },
-  {
-    name: 'add a memory and read it back',
-    as: 'alice',
-    call: (client) =>
-      client
-        .from('memory_entries')
-        .insert({
-          title: 'Facades',
-          content: 'A view that cannot be told from its table.',
-          user_id: '00000000-0000-0000-0000-00000000a11c',
-          organization_id: '00000000-0000-0000-0010-00000000a11c',
-        })
-        .select()
-        .single(),
-  },
-]
+// What clients of the reorganized database send, in the order in which both databases hear it.
+//   name     what they want, said once
+//   as       an identity of rehearsal.yaml
+//   call     with a supabase-js client, and plain requests for what it has no method for
+//   differs  where the answers cannot be the same, as paths into them, and why; must show
+import { reads } from './reads.mjs'
+import { embeds } from './embeds.mjs'
+import { writes } from './writes.mjs'
+import { refusals } from './refusals.mjs'
+import { functions } from './functions.mjs'
+
+export const calls = [...reads, ...embeds, ...writes, ...refusals, ...functions]

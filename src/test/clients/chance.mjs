@@ -26,7 +26,9 @@ export class Chance {
     }
     return text
       .replace(UUID, (uuid) => this.#numbered('uuid', uuid))
-      .replace(TIME, (time) => (this.#isNow(Date.parse(time)) ? this.#numbered('time', time) : time))
+      .replace(TIME, (time) =>
+        this.#isNow(Date.parse(time)) ? this.#numbered('time', time) : time,
+      )
   }
 
   #isNow(time) {

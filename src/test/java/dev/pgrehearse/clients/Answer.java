@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -14,13 +15,13 @@ import java.util.TreeSet;
  *
  * @param name of the call
  * @param as who called
- * @param differs where it is declared to differ, as paths; with the reason beside them
+ * @param differs where it is declared to differ, as paths, and what is heard there afterwards
  * @param json status, error, data, count and the requests behind it
  */
-record Answer(String name, String as, Set<String> differs, JsonNode json) {
+record Answer(String name, String as, Map<String, JsonNode> differs, JsonNode json) {
 
   Answer {
-    differs = Set.copyOf(differs);
+    differs = Map.copyOf(differs);
   }
 
   static List<Answer> read(String lines) throws IOException {
@@ -38,15 +39,22 @@ record Answer(String name, String as, Set<String> differs, JsonNode json) {
     return List.copyOf(answers);
   }
 
-  private static Set<String> declared(JsonNode differs) {
-    Set<String> paths = new LinkedHashSet<>();
+  private static Map<String, JsonNode> declared(JsonNode differs) {
+    Map<String, JsonNode> declared = new TreeMap<>();
     if (!differs.isNull()) {
       if (differs.path("because").asText().isBlank()) {
         throw new AssertionError("a declared difference needs its reason: " + differs);
       }
-      differs.required("at").forEach(path -> paths.add(path.textValue()));
+      differs
+          .required("at")
+          .properties()
+          .forEach(entry -> declared.put(entry.getKey(), entry.getValue()));
     }
-    return paths;
+    return declared;
+  }
+
+  int status() {
+    return json.required("status").intValue();
   }
 
   /** The relations that the requests named in their paths. */
