@@ -10,3 +10,5 @@ import { refusals } from './refusals.mjs'
 import { functions } from './functions.mjs'
 
 export const calls = [...reads, ...embeds, ...writes, ...refusals, ...functions]
+
+export { reads }

@@ -1,5 +1,5 @@
-// What differs between any two runs: fresh uuids and the clock. Each becomes its number in the order
-// of appearance, so that a row is still known again. The fixtures' uuids and times stay as they are.
+// What differs between any two runs: fresh uuids and the clock. Each becomes its number in order of
+// appearance, so that a row is still known again. The fixtures' uuids and times stay as they are.
 const UUID = /\b(?!00000000-)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 const TIME = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)/g
 const DATE = /^\d{4}-\d\d-\d\d$/

@@ -1,4 +1,5 @@
-// Ids out of verification/reorganization/fixtures.sql: the fourth group is the table, the letter the owner.
+// Ids out of verification/reorganization/fixtures.sql, where the fourth group is the table and the
+// letter says whose the row is.
 const id = (group, rest) => `00000000-0000-0000-${group}-00000000${rest}`
 
 export const ALICE = id('0000', 'a11c')

@@ -1,14 +1,15 @@
-// Makes every call of calls.mjs against one PostgREST and prints each answer as a line of JSON.
-//   node run.mjs http://127.0.0.1:PORT < {"secret": …, "identities": {"alice": {"role": …, "sub": …}}}
+// Makes the calls of calls.mjs, or its reads alone, against one PostgREST, and prints each answer as
+// a line of JSON. Its input is {"secret": …, "identities": {"alice": {"role": …, "sub": …}, …}}.
+//   node run.mjs http://127.0.0.1:PORT calls|reads
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createClient } from '@supabase/supabase-js'
-import { calls } from './calls.mjs'
+import * as script from './calls.mjs'
 import { Chance } from './chance.mjs'
 
 const HEADERS = ['content-type', 'content-range', 'location', 'preference-applied']
 
-const base = process.argv[2]
+const [base, which] = process.argv.slice(2)
 const { secret, identities } = JSON.parse(readFileSync(0, 'utf8'))
 
 const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -63,7 +64,7 @@ function connect(identity) {
 
 const chance = new Chance(new Date())
 
-for (const { name, as, call, differs = null } of calls) {
+for (const { name, as, call, differs = null } of script[which]) {
   const { client, raw, seen } = connect(as)
   const { status, statusText, error, data, count } = await call(client, raw)
   const answer = chance.replaced({

@@ -3,6 +3,7 @@ package dev.pgrehearse.clients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A program of this machine, run to its end. */
@@ -21,54 +22,59 @@ final class Command {
   record Output(int exitCode, String text, String complaint) {}
 
   static boolean canRun(String... line) throws IOException {
-    try {
-      return run(Path.of("").toAbsolutePath(), "", line).exitCode() == 0;
-    } catch (ProgramMissing e) {
-      return false;
-    }
+    Path folder = Path.of("").toAbsolutePath();
+    return tryToRun(folder, "", line).filter(output -> output.exitCode() == 0).isPresent();
   }
 
   static Output run(Path folder, String input, String... line) throws IOException {
+    return tryToRun(folder, input, line)
+        .orElseThrow(() -> new AssertionError(line[0] + " cannot be started"));
+  }
+
+  /** Nothing when there is no such program. Files, for a pipe breaks when nobody reads it. */
+  private static Optional<Output> tryToRun(Path folder, String input, String... line)
+      throws IOException {
+    Path in = Files.createTempFile("command", ".in");
     Path text = Files.createTempFile("command", ".out");
     Path complaint = Files.createTempFile("command", ".err");
     try {
-      Process process = start(folder, text, complaint, line);
-      process.getOutputStream().write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      process.getOutputStream().close();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly().waitFor();
-        throw new AssertionError(
-            "%s did not end:%n%s".formatted(String.join(" ", line), Files.readString(complaint)));
+      Files.writeString(in, input);
+      ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+      builder.redirectInput(in.toFile());
+      builder.redirectOutput(text.toFile()).redirectError(complaint.toFile());
+      Optional<Process> process = start(builder);
+      if (process.isEmpty()) {
+        return Optional.empty();
       }
-      return new Output(process.exitValue(), Files.readString(text), Files.readString(complaint));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while %s ran".formatted(line[0]), e);
+      int exitCode = exitCode(process.get(), line, complaint);
+      return Optional.of(new Output(exitCode, Files.readString(text), Files.readString(complaint)));
     } finally {
+      Files.delete(in);
       Files.delete(text);
       Files.delete(complaint);
     }
   }
 
-  private static Process start(Path folder, Path text, Path complaint, String... line)
-      throws ProgramMissing {
+  private static Optional<Process> start(ProcessBuilder builder) {
     try {
-      return new ProcessBuilder(line)
-          .directory(folder.toFile())
-          .redirectOutput(text.toFile())
-          .redirectError(complaint.toFile())
-          .start();
+      return Optional.of(builder.start());
     } catch (IOException e) {
-      throw new ProgramMissing(line[0], e);
+      return Optional.empty();
     }
   }
 
-  /** The program cannot be started at all. */
-  private static final class ProgramMissing extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    ProgramMissing(String program, IOException cause) {
-      super(program + " cannot be started", cause);
+  private static int exitCode(Process process, String[] line, Path complaint) throws IOException {
+    try {
+      if (process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        return process.exitValue();
+      }
+      throw new AssertionError(
+          "%s did not end:%n%s".formatted(String.join(" ", line), Files.readString(complaint)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while %s ran".formatted(line[0]), e);
+    } finally {
+      process.destroyForcibly();
     }
   }
 }

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 final class Comparison {
 
   private final List<String> differing = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> undeclared = new ArrayList<>();
+  private final List<String> unseen = new ArrayList<>();
 
   Comparison(List<Answer> before, List<Answer> after) {
     if (!names(before).equals(names(after))) {
@@ -27,17 +28,17 @@ final class Comparison {
 
   private void compare(Answer call, List<Difference> differences) {
     String who = "%s, as %s:".formatted(call.name(), call.as());
-    List<Difference> undeclared =
+    List<Difference> others =
         differences.stream().filter(difference -> !difference.isAmong(call.differs())).toList();
-    if (!undeclared.isEmpty()) {
+    if (!others.isEmpty()) {
       differing.add(call.name());
-      undeclared.forEach(difference -> complaints.add(who + " " + difference));
+      others.forEach(difference -> undeclared.add(who + " " + difference));
     }
-    TreeSet<String> unseen = new TreeSet<>(call.differs().keySet());
-    differences.forEach(difference -> unseen.remove(difference.path()));
-    unseen.forEach(
+    TreeSet<String> declared = new TreeSet<>(call.differs().keySet());
+    differences.forEach(difference -> declared.remove(difference.path()));
+    declared.forEach(
         path ->
-            complaints.add(
+            unseen.add(
                 "%s declared to differ at %s, and is the same; drop the declaration"
                     .formatted(who, path)));
   }
@@ -47,8 +48,13 @@ final class Comparison {
     return List.copyOf(differing);
   }
 
-  /** What differs and is not declared, and what is declared and does not differ. */
-  List<String> complaints() {
-    return List.copyOf(complaints);
+  /** What differs and is not declared. */
+  List<String> undeclared() {
+    return List.copyOf(undeclared);
+  }
+
+  /** What is declared and does not differ. */
+  List<String> unseen() {
+    return List.copyOf(unseen);
   }
 }

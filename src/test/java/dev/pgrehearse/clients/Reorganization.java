@@ -48,14 +48,15 @@ final class Reorganization implements AutoCloseable {
     run(before, spec.legacy());
     run(before, spec.fixtures());
     Reorganization reorganization = new Reorganization(server, packages, spec, before);
-    reorganization.play();
+    play(spec, reorganization.after);
     return reorganization;
   }
 
-  private void play() throws SQLException, ChangesetFailed {
+  private static void play(SystemSpec spec, Database database)
+      throws SQLException, ChangesetFailed {
     Changelog changelog = Changelog.open(spec.changelog());
-    try (Connection onlooker = after.connectAsSuperuser()) {
-      ChangelogPlayer player = new ChangelogPlayer(changelog, after, () -> onlooker);
+    try (Connection onlooker = database.connectAsSuperuser()) {
+      ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker);
       player.prepare();
       for (Changeset changeset : changelog.changesets()) {
         player.apply(changeset);
@@ -91,18 +92,35 @@ final class Reorganization implements AutoCloseable {
     return answers(changed);
   }
 
+  /**
+   * What they hear when the tables were moved below a PostgREST that has answered already, and
+   * keeps its prepared statements and what it knows of the catalog.
+   */
+  List<Answer> afterBelowARunningPostgrest() throws Exception {
+    try (Database moving = server.cloneOf(before);
+        PostgrestServer postgrest = PostgrestServer.start(packages.postgrest(), moving)) {
+      answers(postgrest, "reads");
+      play(spec, moving);
+      return answers(postgrest, "calls");
+    }
+  }
+
   private List<Answer> answers(Database database) throws Exception {
     try (database;
         PostgrestServer postgrest = PostgrestServer.start(packages.postgrest(), database)) {
-      Command.Output output =
-          Command.run(
-              packages.folder(), input(), "node", "run.mjs", postgrest.address().toString());
-      if (output.exitCode() != 0) {
-        throw new AssertionError(
-            "the calls ended early:%n%s%n%s".formatted(output.text(), output.complaint()));
-      }
-      return Answer.read(output.text());
+      return answers(postgrest, "calls");
     }
+  }
+
+  private List<Answer> answers(PostgrestServer postgrest, String which) throws IOException {
+    String address = postgrest.address().toString();
+    Command.Output output =
+        Command.run(packages.folder(), input(), "node", "run.mjs", address, which);
+    if (output.exitCode() != 0) {
+      throw new AssertionError(
+          "the calls ended early:%n%s%n%s".formatted(output.text(), output.complaint()));
+    }
+    return Answer.read(output.text());
   }
 
   private String input() throws IOException {
