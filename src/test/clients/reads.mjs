@@ -115,6 +115,32 @@ export const reads = [
   rows('only the count, of what only the service has', 'service', (db) =>
     db.from('auth_events').select('*', { count: 'exact', head: true }),
   ),
+  rows('a count as planned', 'service', (db) =>
+    db.from('memory_entries').select('id', { count: 'planned' }).order('id').limit(1),
+  ),
+  rows('a count as estimated', 'alice', (db) =>
+    db.from('memory_entries').select('id', { count: 'estimated' }).order('id').limit(1),
+  ),
+  rows('not in a list, nor like it', 'service', (db) =>
+    db
+      .from('memory_entries')
+      .select('id')
+      .not('memory_type', 'in', '(knowledge,context)')
+      .not('title', 'like', 'Left%')
+      .order('id'),
+  ),
+  rows('between two times', 'service', (db) =>
+    db
+      .from('auth_events')
+      .select('event_id, occurred_at')
+      .gte('occurred_at', '2025-11-02T00:00:00Z')
+      .lt('occurred_at', '2025-11-12T00:00:00Z')
+      .order('occurred_at')
+      .order('event_id'),
+  ),
+  rows('by all of some columns', 'alice', (db) =>
+    db.from('notifications').select('id').match({ type: 'success', is_read: false }),
+  ),
   rows('order with nulls, and a limit', 'service', (db) =>
     db
       .from('memory_entries')
