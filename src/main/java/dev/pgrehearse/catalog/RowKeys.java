@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,13 @@ public record RowKeys(SortedMap<String, SortedSet<String>> keys) {
           }
         });
     return lost;
+  }
+
+  /** The same rows, of tables that have other names. */
+  public RowKeys renamed(UnaryOperator<String> name) {
+    SortedMap<String, SortedSet<String>> renamed = new TreeMap<>();
+    keys.forEach((table, rows) -> renamed.put(name.apply(table), rows));
+    return new RowKeys(renamed);
   }
 
   /** The rows that {@code earlier} had not. */

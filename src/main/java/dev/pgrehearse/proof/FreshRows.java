@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes copies of rows whose keys nobody has yet, as far as that can be told from the columns. */
 final class FreshRows {
+
+  /** A number of so many digits, so many of them behind the point. */
+  private static final Pattern SIZED = Pattern.compile("numeric\\((\\d+),(\\d+)\\)");
 
   private static final int LONGEST = 200;
 
@@ -56,7 +62,7 @@ final class FreshRows {
       return Optional.of(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
     }
     if (column.number()) {
-      return Optional.of(highest(column.name()).add(BigDecimal.valueOf(number)).toPlainString());
+      return Optional.of(number(column, number).toPlainString());
     }
     if (column.text()) {
       return Optional.of(unlike(column, text, number));
@@ -71,6 +77,27 @@ final class FreshRows {
       return Optional.of(text.length() < 4 ? "\\x%04x".formatted(number) : head(text, number));
     }
     return old;
+  }
+
+  /** Above all that is there; where the type ends before that, the first that nobody has. */
+  private BigDecimal number(Column column, int number) {
+    BigDecimal above = highest(column.name()).add(BigDecimal.valueOf(number));
+    Matcher sized = SIZED.matcher(column.type());
+    if (!sized.matches()) {
+      return above;
+    }
+    int scale = Integer.parseInt(sized.group(2));
+    BigDecimal end = BigDecimal.TEN.pow(Integer.parseInt(sized.group(1)) - scale);
+    if (above.compareTo(end) < 0) {
+      return above;
+    }
+    Set<String> there = new HashSet<>();
+    table.rows().forEach(row -> row.value(column.name()).ifPresent(there::add));
+    return Stream.iterate(number, next -> next + 1)
+        .map(next -> BigDecimal.valueOf(next, scale))
+        .filter(next -> !there.contains(next.toPlainString()))
+        .findFirst()
+        .orElse(above);
   }
 
   private static String head(String text, int number) {

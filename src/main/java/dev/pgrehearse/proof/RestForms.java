@@ -8,6 +8,7 @@ import dev.pgrehearse.proof.Table.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The statements that PostgREST makes of requests, in their shape and with their parameters. */
 final class RestForms {
@@ -166,7 +167,7 @@ final class RestForms {
                 .formatted(name)));
   }
 
-  /** What the table refers to, as an object beside each row. */
+  /** What the table refers to, as an object beside each row; in an order, for a plan may change. */
   private static List<Trial> embed(Subject on) throws CannotBeTried {
     List<Trial> trials = new ArrayList<>();
     for (Reference reference : on.table().references()) {
@@ -184,10 +185,23 @@ final class RestForms {
                   from %1$s
                   left join lateral (
                       select embedded.* from %2$s as embedded where %3$s
-                  ) as other on true"""
-                  .formatted(on.name(), reference.target(), String.join(" and ", joined))));
+                  ) as other on true
+                  order by %4$s"""
+                  .formatted(
+                      on.name(), reference.target(), String.join(" and ", joined), order(on))));
     }
     return InsertForms.some(trials, "the table refers to no other");
+  }
+
+  private static String order(Subject on) {
+    return on.table().keys().stream()
+        .findFirst()
+        .map(
+            key ->
+                key.columns().stream()
+                    .map(column -> on.name() + "." + column)
+                    .collect(Collectors.joining(", ")))
+        .orElse("1");
   }
 
   private static String returning(Subject on) {

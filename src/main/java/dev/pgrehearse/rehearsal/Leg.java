@@ -136,6 +136,7 @@ final class Leg implements AutoCloseable {
 
   private void playChangeset(Changeset changeset, Applied applied) throws SQLException {
     Snapshot before = now;
+    Map<Long, String> namesBefore = names;
     if (applied.outcome() == Applied.Outcome.NOT_RUN) {
       notRun.add(changeset);
       result.skipped.add(
@@ -146,7 +147,8 @@ final class Leg implements AutoCloseable {
     Snapshot after = stage.look();
     result.privileges.put(changeset, stage.privileges());
     if (!after.catalog().equals(before.catalog())) {
-      result.advice.after(changeset, stage.advice(), Relocations.between(names, stage.names()));
+      result.advice.after(
+          changeset, stage.advice(), Relocations.between(namesBefore, stage.names()));
     }
     InvalidIndexes.in(before, after)
         .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
@@ -163,7 +165,7 @@ final class Leg implements AutoCloseable {
     names = stage.names();
     Map<String, Long> discards =
         withRows && roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()
-            ? survival(changeset, before, after)
+            ? survival(changeset, before, after, namesBefore.keySet())
             : Map.of();
     if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
       result.roundTrips++;
@@ -174,8 +176,8 @@ final class Leg implements AutoCloseable {
             changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), discards));
   }
 
-  private Map<String, Long> survival(Changeset changeset, Snapshot before, Snapshot after)
-      throws SQLException {
+  private Map<String, Long> survival(
+      Changeset changeset, Snapshot before, Snapshot after, Set<Long> known) throws SQLException {
     if (changesRoles(before, after)) {
       result.skipped.add(
           new Skipped(
@@ -184,7 +186,7 @@ final class Leg implements AutoCloseable {
       return Map.of();
     }
     try (Stage copy = stage.copy()) {
-      Survival survival = new Survival(copy, changeset);
+      Survival survival = new Survival(copy, changeset, known);
       survival.play(before, checks.writers(changeset), spec);
       result.findingsOfOneRegime.addAll(survival.findings());
       observed.addAll(survival.observed());

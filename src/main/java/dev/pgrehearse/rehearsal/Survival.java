@@ -13,8 +13,10 @@ import dev.pgrehearse.spec.SystemSpec.AgreedLoss;
 import dev.pgrehearse.spec.SystemSpec.AgreedRefusal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,20 +27,27 @@ final class Survival {
 
   private final Stage copy;
   private final Changeset changeset;
+  private final Set<Long> known;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
   private long rowsWritten;
   private final List<Object> observed = new ArrayList<>();
 
-  Survival(Stage copy, Changeset changeset) {
+  /**
+   * @param known oids of the relations that were there before the changeset, some of which may have
+   *     another name now
+   */
+  Survival(Stage copy, Changeset changeset, Set<Long> known) {
     this.copy = copy;
     this.changeset = changeset;
+    this.known = Set.copyOf(known);
   }
 
   void play(Snapshot before, List<Check> writers, SystemSpec spec) throws SQLException {
     RowKeys changed = copy.keys();
     write(writers, before);
     RowKeys written = copy.keys().minus(changed);
+    Map<Long, String> moved = copy.names();
     rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
     try {
       copy.player().rollBack(changeset);
@@ -48,7 +57,8 @@ final class Survival {
       }
       return;
     }
-    losses(written, copy.keys(), before.rows().tables(), spec.losses());
+    Relocations back = Relocations.between(moved, copy.names());
+    losses(written.renamed(back::in), copy.keys(), before.rows().tables(), spec.losses());
     List<Difference> differences = before.catalog().differencesTo(copy.look().catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
@@ -69,7 +79,11 @@ final class Survival {
    */
   private void write(List<Check> writers, Snapshot before) throws SQLException {
     if (writers.isEmpty()) {
-      new WitnessRows(copy.database(), table -> before.rows().tables().containsKey(table)).write();
+      Set<String> old = new HashSet<>(before.rows().tables().keySet());
+      copy.names().entrySet().stream()
+          .filter(entry -> known.contains(entry.getKey()))
+          .forEach(entry -> old.add(entry.getValue()));
+      new WitnessRows(copy.database(), old::contains).write();
       return;
     }
     try (CheckRunner runner = new CheckRunner(copy.database(), copy.migrationRole())) {

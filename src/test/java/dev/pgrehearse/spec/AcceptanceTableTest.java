@@ -32,7 +32,7 @@ final class AcceptanceTableTest {
           "nostr_key_recovery");
 
   @ParameterizedTest
-  @ValueSource(strings = {"crm", "sovereign-identity"})
+  @ValueSource(strings = {"crm", "reorganization", "sovereign-identity"})
   void every_check_it_names_exists(String system) throws IOException {
     Set<String> checks =
         new Spec(HOME).read(system).checks().stream().map(Check::name).collect(Collectors.toSet());
