@@ -52,7 +52,7 @@ create or replace function public.get_memory_stats(
 returns jsonb
 language plpgsql
 stable security definer
-set search_path = ''
+set search_path = 'public', 'extensions', 'pg_temp'
 as $$
 declare
     v_stats jsonb;
@@ -262,7 +262,7 @@ create or replace function public.update_memory_access(
 returns void
 language plpgsql
 security definer
-set search_path = ''
+set search_path = 'public', 'extensions', 'pg_temp'
 as $$
 begin
     update security_service.memory_entries

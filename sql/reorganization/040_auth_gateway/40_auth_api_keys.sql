@@ -64,7 +64,7 @@ begin
             )
             on conflict (session_id) do nothing;
         when 'session.ended' then
-            update auth_sessions
+            update auth_gateway.auth_sessions
             set ended_at = new.occurred_at
             where session_id = new.aggregate_id;
         when 'api_key.created' then
@@ -80,7 +80,7 @@ begin
                 is_active = true,
                 revoked_at = null;
         when 'api_key.revoked' then
-            update auth_api_keys
+            update auth_gateway.auth_api_keys
             set
                 is_active = false,
                 revoked_at = new.occurred_at

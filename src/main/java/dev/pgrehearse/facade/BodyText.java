@@ -219,7 +219,9 @@ final class BodyText {
               !before.equals("distinct")
                   && !(openers.peek() != null && FROM_OF_A_FUNCTION.contains(openers.peek()));
           case "into" -> before.equals("insert") || before.equals("merge");
-          case "update" -> !Set.of("for", "do", "on", "key", "or", "then").contains(before);
+          case "update" ->
+              !Set.of("for", "do", "on", "key", "or").contains(before)
+                  && !(before.equals("then") && text(i + 1).equals("set"));
           case "using" -> !text(i + 1).equals("(") || before.isEmpty();
           case "lock" -> !before.equals("for");
           default -> true;

@@ -25,7 +25,7 @@ record Rewrite(Optional<Routine> routine, String obstacle) {
       Dictionary all) {
     QualifiedName old = QualifiedName.from(move);
     List<String> path = routine.path().map(SearchPath::schemas).orElse(all.path());
-    boolean safe = routine.path().isPresent() && !path.contains("public");
+    boolean safe = routine.setsSafePath();
     if (text.mentions().stream().noneMatch(mention -> names(mention, old, path, all))) {
       return text.dynamic() && text.quotes(old.name())
           ? obstacle("it builds SQL when it runs, from strings that name the table")
@@ -78,6 +78,23 @@ record Rewrite(Optional<Routine> routine, String obstacle) {
     String body = edited(routine.body(), edits, names);
     Routine changed = safe ? routine.with(body) : routine.with(body, List.copyOf(needed));
     return changed.equals(routine) ? NONE : new Rewrite(Optional.of(changed), "");
+  }
+
+  /**
+   * The same, of a routine that hands its path down.
+   *
+   * @param receiver what it hands it down to, if anything
+   */
+  Rewrite leaving(CallerPath path, Optional<String> receiver) {
+    if (receiver.isEmpty() || routine.isEmpty()) {
+      return this;
+    }
+    if (path.creator().isPresent()) {
+      return obstacle(
+          "it hands its path down to %s, which looks names up there, and %s"
+              .formatted(receiver.get(), path.creator().get()));
+    }
+    return new Rewrite(Optional.of(routine.get().with(routine.get().body(), path.schemas())), "");
   }
 
   private static Rewrite obstacle(String why) {

@@ -38,6 +38,21 @@ record Routine(
         Optional.ofNullable(row.getString("path")));
   }
 
+  /** Whether it looks nothing up in public, whoever calls it. */
+  boolean setsSafePath() {
+    return path.isPresent() && !SearchPath.schemas(path.get()).contains("public");
+  }
+
+  /** Its name alone, without quotes. */
+  String name() {
+    String bare = identity.substring(0, identity.indexOf('('));
+    String last =
+        bare.substring(bare.startsWith("\"") ? bare.indexOf("\".") + 2 : bare.indexOf('.') + 1);
+    return last.startsWith("\"")
+        ? last.substring(1, last.length() - 1).replace("\"\"", "\"")
+        : last;
+  }
+
   /** The same one with another body, and with a path of its own. */
   Routine with(String newBody, List<String> schemas) {
     String setting = SearchPath.setting(schemas);

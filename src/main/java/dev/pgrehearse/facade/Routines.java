@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 final class Routines {
   private final Map<Long, Routine> routines = new LinkedHashMap<>();
   private final Dictionary dictionary;
+  private final CallerPath callerPath;
   private final Names names;
 
   Routines(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
     this.dictionary = Dictionary.read(catalog);
+    this.callerPath = new CallerPath(catalog, dictionary);
     catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
   }
 
@@ -27,9 +29,13 @@ final class Routines {
     Map<Routine, Rewrite> found = new LinkedHashMap<>();
     for (Routine routine : routines.values()) {
       BodyText text = new BodyText(routine.body());
-      Rewrite rewrite =
+      Rewrite narrowed =
           Rewrite.of(
               routine, text, move, target(move, table, routine, strangers), names, dictionary);
+      Rewrite rewrite =
+          routine.setsSafePath()
+              ? narrowed
+              : narrowed.leaving(callerPath, callerPath.handedTo(routine, text, routines.values()));
       if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
         found.put(routine, rewrite);
       }

@@ -1,0 +1,102 @@
+package dev.pgrehearse.facade;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Functions that set no path look their names up on the path of whoever runs them. A function that
+ * calls one, or writes to a table whose trigger is one, hands its own path down to it, and cannot
+ * have an empty one.
+ */
+final class CallerPath {
+  private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
+
+  private record Trigger(String table, long function) {}
+
+  private final Dictionary dictionary;
+  private final List<Trigger> triggers;
+  private final Map<String, String> creators;
+
+  CallerPath(LiveCatalog catalog, Dictionary dictionary) throws SQLException {
+    this.dictionary = dictionary;
+    this.triggers =
+        catalog.rows(
+            "trigger_functions",
+            row -> new Trigger(row.getString("name"), row.getLong("function")));
+    this.creators =
+        catalog
+            .rows("creators", row -> Map.entry(row.getString("schema"), row.getString("role")))
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one + ", " + other));
+  }
+
+  /** What of these functions a routine hands its path down to; its name, for people. */
+  Optional<String> handedTo(Routine routine, BodyText text, Collection<Routine> all) {
+    Map<Long, Routine> open =
+        all.stream()
+            .filter(other -> other.oid() != routine.oid())
+            .filter(this::looksUp)
+            .collect(Collectors.toMap(Routine::oid, other -> other));
+    Set<String> called =
+        text.mentions().stream()
+            .filter(mention -> mention.kind().equals("function"))
+            .map(BodyText.Mention::name)
+            .collect(Collectors.toSet());
+    Stream<Routine> calls = open.values().stream().filter(other -> called.contains(other.name()));
+    return Stream.concat(calls, fired(text, open)).map(Routine::identity).sorted().findFirst();
+  }
+
+  private Stream<Routine> fired(BodyText text, Map<Long, Routine> open) {
+    if (Stream.of(text.words().split(" ")).noneMatch(WRITES::contains)) {
+      return Stream.of();
+    }
+    Set<String> tables = new HashSet<>();
+    text.mentions().forEach(mention -> tables.add(mention.name()));
+    return triggers.stream()
+        .filter(trigger -> tables.contains(trigger.table()) && open.containsKey(trigger.function()))
+        .map(trigger -> open.get(trigger.function()));
+  }
+
+  /** Whether it finds something by a path that it does not set. */
+  private boolean looksUp(Routine routine) {
+    return routine.path().isEmpty()
+        && new BodyText(routine.body())
+            .mentions().stream()
+                .filter(mention -> mention.schema().isEmpty())
+                .anyMatch(
+                    mention ->
+                        Stream.of("relation", "function", "type")
+                            .anyMatch(
+                                kind ->
+                                    dictionary
+                                        .schemaOf(kind, mention.name(), dictionary.path())
+                                        .isPresent()));
+  }
+
+  /**
+   * The path that a session has, with temporary objects last: what is not on it cannot be meant.
+   */
+  List<String> schemas() {
+    return Stream.concat(
+            dictionary.path().stream().filter(schema -> !schema.equals("pg_temp")),
+            Stream.of("pg_temp"))
+        .toList();
+  }
+
+  /** Who else could put something on that path, or nobody. */
+  Optional<String> creator() {
+    return dictionary.path().stream()
+        .filter(creators::containsKey)
+        .map(schema -> creators.get(schema) + " may create in " + schema)
+        .findFirst();
+  }
+}
