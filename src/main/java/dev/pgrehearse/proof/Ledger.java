@@ -125,6 +125,7 @@ final class Ledger {
   private List<Finding> unseen() {
     return plan.agreed().stream()
         .filter(a -> plan.forms().contains(a.form()) || !Proof.slugs().contains(a.form()))
+        .filter(a -> wasLookedFor(a.facade()))
         .filter(a -> differences.stream().noneMatch(a::covers))
         .map(
             a ->
@@ -136,5 +137,10 @@ final class Ledger {
                         .formatted(a.form(), a.facade()),
                     "take it out of the agreed differences"))
         .toList();
+  }
+
+  /** What is agreed of all facades may show on one that was not chosen. */
+  private boolean wasLookedFor(String facade) {
+    return plan.facades().isEmpty() || plan.facades().contains(facade);
   }
 }
