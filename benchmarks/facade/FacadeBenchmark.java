@@ -17,12 +17,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.postgresql.PGStatement;
 
 /**
  * One table, and facades before copies of it, asked the same in turn: what a facade costs, as ratios
@@ -32,6 +35,7 @@ final class FacadeBenchmark {
   private static final int ROWS_OF_ONE = 1_000;
   private static final int OWNERS = 50;
   private static final int WARM_UP = 20;
+  private static final int SLICES = Way.values().length;
   private static final String ALICE = owner(1);
 
   /** What is reached; each has a schema and a table of its own. */
@@ -74,31 +78,32 @@ final class FacadeBenchmark {
     }
   }
 
-  /** What is asked, how often in a cell, and how many rows each time. */
+  /** What is asked, how often in a slice, and how many rows each time. */
   private enum Operation {
-    SELECT_KEY("select by key", 1_000, 1, false, "select * from %s where id = ?"),
+    SELECT_KEY("select by key", 200, 1, false, "select * from %s where id = ?"),
+    SELECT_UNPREPARED("select, not prepared", 200, 1, false, "select * from %s where id = ?"),
     SELECT_LIST(
         "select a list of 50",
-        100,
+        20,
         50,
         false,
         "select * from %s where user_id = ? order by created_at desc limit 50"),
     INSERT(
         "insert",
-        500,
+        100,
         1,
         true,
         "insert into %s (title, content, tags, user_id) values (?, 'a note', '{new}', ?)"),
     INSERT_RETURNING(
         "insert returning *",
-        500,
+        100,
         1,
         true,
         "insert into %s (title, content, tags, user_id) values (?, 'a note', '{new}', ?)"
             + " returning *"),
     INSERT_MANY(
         "insert 1,000 rows",
-        2,
+        1,
         1_000,
         true,
         """
@@ -107,11 +112,11 @@ final class FacadeBenchmark {
         from pg_catalog.generate_series(1, ?) as n"""),
     UPDATE_KEY(
         "update by key",
-        500,
+        100,
         1,
         true,
         "update %s set title = ?, updated_at = pg_catalog.now() where id = ?"),
-    DELETE_KEY("delete by key", 500, 1, true, "delete from %s where id = ?");
+    DELETE_KEY("delete by key", 100, 1, true, "delete from %s where id = ?");
 
     private final String title;
     private final int times;
@@ -128,10 +133,20 @@ final class FacadeBenchmark {
     }
   }
 
-  private record Question(Person person, Operation operation) {}
+  private record Question(Person person, Operation operation) {
+
+    String title() {
+      return operation.title + ", " + person.name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** How long it took, and how long the server's process worked for it; NaN without /proc. */
-  private record Cost(double time, double cpu) {}
+  private record Cost(double time, double cpu) {
+
+    Cost plus(Cost other) {
+      return new Cost(time + other.time, cpu + other.cpu);
+    }
+  }
 
   /** Median of the ratios of rounds, and the 95 % interval of that median. */
   private record Ratio(double median, double low, double high) {
@@ -166,7 +181,7 @@ final class FacadeBenchmark {
   private final Map<Person, Connection> connections = new EnumMap<>(Person.class);
   private final Map<Person, Path> processes = new EnumMap<>(Person.class);
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
-  private final Map<Question, Map<Way, List<Cost>>> costs = new LinkedHashMap<>();
+  private final Map<Question, List<Map<Way, Cost>>> costs = new LinkedHashMap<>();
 
   private FacadeBenchmark(Database database) {
     this.database = database;
@@ -486,9 +501,12 @@ final class FacadeBenchmark {
       }
       for (Way way : Way.values()) {
         for (Operation operation : Operation.values()) {
-          prepared.put(
-              key(person, operation, way),
-              connection.prepareStatement(operation.sql.formatted(way.clients())));
+          PreparedStatement statement =
+              connection.prepareStatement(operation.sql.formatted(way.clients()));
+          if (operation == Operation.SELECT_UNPREPARED) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+          }
+          prepared.put(key(person, operation, way), statement);
         }
       }
       connection.setAutoCommit(false);
@@ -505,16 +523,14 @@ final class FacadeBenchmark {
     try (Connection superuser = database.connectAsSuperuser()) {
       for (Person person : Person.values()) {
         for (Operation operation : Operation.values()) {
-          for (Way way : order(round)) {
-            Cost cost = measure(person, operation, way, round);
-            if (counted) {
-              costs
-                  .computeIfAbsent(
-                      new Question(person, operation), question -> new EnumMap<>(Way.class))
-                  .computeIfAbsent(way, any -> new ArrayList<>())
-                  .add(cost);
-            }
-            if (operation.writes) {
+          Map<Way, Cost> cost = measure(person, operation, round);
+          if (counted) {
+            costs
+                .computeIfAbsent(new Question(person, operation), question -> new ArrayList<>())
+                .add(cost);
+          }
+          if (operation.writes) {
+            for (Way way : Way.values()) {
               execute(superuser, "vacuum (index_cleanup on) " + stored(way));
             }
           }
@@ -523,37 +539,54 @@ final class FacadeBenchmark {
     }
   }
 
-  /** Another one begins in each round, and every second round goes backwards. */
-  private static List<Way> order(int round) {
+  /** In every slice another one begins, and every second round goes backwards. */
+  private static List<Way> order(int round, int slice) {
     List<Way> order = new ArrayList<>(List.of(Way.values()));
-    Collections.rotate(order, round / 2);
+    Collections.rotate(order, slice);
     if (round % 2 == 1) {
       Collections.reverse(order);
     }
     return order;
   }
 
-  /** What is written is taken back, and the caller sweeps up after it. */
-  private Cost measure(Person person, Operation operation, Way way, int round)
+  /**
+   * All ways in turn, slice by slice, so that what else the machine does meets all of them. What is
+   * written is taken back, and the caller sweeps up after it.
+   */
+  private Map<Way, Cost> measure(Person person, Operation operation, int round)
       throws SQLException {
-    PreparedStatement statement = prepared.get(key(person, operation, way));
-    for (int i = 1; i <= WARM_UP; i++) {
-      ask(statement, operation, ROWS_OF_ONE - i, operation == Operation.INSERT_MANY ? 1 : operation.rows);
+    Map<Way, Cost> sums = new EnumMap<>(Way.class);
+    for (Way way : Way.values()) {
+      sums.put(way, new Cost(0, 0));
+      PreparedStatement statement = prepared.get(key(person, operation, way));
+      for (int i = 1; i <= WARM_UP; i++) {
+        int rows = operation == Operation.INSERT_MANY ? 1 : operation.rows;
+        ask(statement, operation, ROWS_OF_ONE - i, rows);
+      }
     }
+    for (int slice = 0; slice < SLICES; slice++) {
+      for (Way way : order(round, slice)) {
+        PreparedStatement statement = prepared.get(key(person, operation, way));
+        Cost cost = slice(person, operation, statement, round, slice);
+        sums.computeIfPresent(way, (any, sum) -> sum.plus(cost));
+      }
+    }
+    connections.get(person).rollback();
+    return sums;
+  }
+
+  private Cost slice(
+      Person person, Operation operation, PreparedStatement statement, int round, int slice)
+      throws SQLException {
     double cpu = serverCpu(processes.get(person));
     long start = System.nanoTime();
-    for (int i = 0; i < operation.times; i++) {
-      // 7 and the number of rows have no common divisor: no row twice, and not one after the other.
-      ask(
-          statement,
-          operation,
-          1 + (7 * i + 31 * round) % (ROWS_OF_ONE - WARM_UP - 1),
-          operation.rows);
+    for (int i = slice * operation.times; i < (slice + 1) * operation.times; i++) {
+      // Rows not in their order, none written twice, none that the warm-up has written.
+      int number = 1 + (7 * i + 31 * round) % (ROWS_OF_ONE - WARM_UP - 1);
+      ask(statement, operation, number, operation.rows);
     }
     double time = System.nanoTime() - start;
-    cpu = serverCpu(processes.get(person)) - cpu;
-    connections.get(person).rollback();
-    return new Cost(time, cpu);
+    return new Cost(time, serverCpu(processes.get(person)) - cpu);
   }
 
   private static void ask(PreparedStatement statement, Operation operation, int number, int rows)
@@ -561,7 +594,7 @@ final class FacadeBenchmark {
     UUID id =
         UUID.fromString("00000000-0000-0000-0001-%012d".formatted(number));
     switch (operation) {
-      case SELECT_KEY, DELETE_KEY -> statement.setObject(1, id);
+      case SELECT_KEY, SELECT_UNPREPARED, DELETE_KEY -> statement.setObject(1, id);
       case SELECT_LIST -> statement.setObject(1, UUID.fromString(ALICE));
       case INSERT, INSERT_RETURNING -> {
         statement.setString(1, "new " + number);
@@ -608,15 +641,17 @@ final class FacadeBenchmark {
   // Telling
 
   private void report(int rounds) {
+    System.out.printf(
+        Locale.ROOT,
+        "%d rounds, %,d rows a table; each ratio is the median of the rounds, ± how far its 95 %%"
+            + " interval goes%n",
+        rounds,
+        ROWS_OF_ONE * OWNERS);
     boolean hasCpu =
         costs.values().stream()
-            .flatMap(ways -> ways.values().stream())
             .flatMap(List::stream)
+            .flatMap(round -> round.values().stream())
             .noneMatch(cost -> Double.isNaN(cost.cpu()));
-    System.out.printf(
-        "%d rounds, %,d rows a table; median of the ratios round by round (± half of its 95 %%"
-            + " interval)%n",
-        rounds, ROWS_OF_ONE * OWNERS);
     if (hasCpu) {
       ratios("Processor time of the server's process, to the table's", Cost::cpu);
     }
@@ -630,76 +665,98 @@ final class FacadeBenchmark {
   private void ratios(String title, ToDoubleFunction<Cost> cost) {
     System.out.printf("%n%s%n%-30s", title, "");
     for (Way way : Way.values()) {
-      System.out.printf("%15s", way == Way.TABLE ? "us a statement" : way.title);
+      System.out.printf("%14s", way == Way.TABLE ? "us, the table" : way.title);
     }
     System.out.println();
-    costs.forEach(
-        (question, ways) -> {
+    for (Question question : costs.keySet()) {
+      List<Double> table =
+          costs.get(question).stream().map(c -> cost.applyAsDouble(c.get(Way.TABLE))).toList();
+      int statements = SLICES * question.operation().times;
+      System.out.printf(
+          Locale.ROOT,
+          "%-30s%14.0f",
+          question.title(),
+          Ratio.of(table).median() / statements / 1_000);
+      for (Way way : Way.values()) {
+        if (way != Way.TABLE) {
+          Ratio ratio = ratio(List.of(question), way, Way.TABLE, cost);
           System.out.printf(
-              "%-30s%15.0f",
-              title(question),
-              ways.get(Way.TABLE).stream().mapToDouble(cost).sorted().toArray()[
-                      ways.get(Way.TABLE).size() / 2]
-                  / question.operation().times
-                  / 1_000);
-          for (Way way : Way.values()) {
-            if (way != Way.TABLE) {
-              Ratio ratio = ratio(ways, way, Way.TABLE, cost);
-              System.out.printf(
-                  "%15s",
-                  String.format(Locale.ROOT, "%.2f ±%.2f", ratio.median(), ratio.spread()));
-            }
-          }
-          System.out.println();
-        });
+              "%14s", String.format(Locale.ROOT, "%.2f ±%.2f", ratio.median(), ratio.spread()));
+        }
+      }
+      System.out.println();
+    }
   }
 
   private void goals(String title, ToDoubleFunction<Cost> cost) {
     System.out.printf("%n%s%n", title);
-    costs.forEach(
-        (question, ways) -> {
-          switch (question.operation()) {
-            case SELECT_KEY, SELECT_LIST -> {
-              goal(question, Way.PASSTHROUGH, Way.TABLE, 1.02, cost);
-              goal(question, Way.TRIGGERS, Way.TABLE, 1.02, cost);
-            }
-            case INSERT, INSERT_RETURNING, INSERT_MANY, UPDATE_KEY -> {
-              goal(question, Way.PASSTHROUGH, Way.TABLE, 1.05, cost);
-              goal(question, Way.TRIGGERS, Way.SEED, 1.00, cost);
-            }
-            case DELETE_KEY -> goal(question, Way.TRIGGERS, Way.SEED, 1.00, cost);
-          }
-        });
+    Set<Operation> selects = EnumSet.of(Operation.SELECT_KEY, Operation.SELECT_LIST);
+    Set<Operation> inserts =
+        EnumSet.of(Operation.INSERT, Operation.INSERT_RETURNING, Operation.INSERT_MANY);
+    Set<Operation> updates = EnumSet.of(Operation.UPDATE_KEY);
+    Set<Operation> deletes = EnumSet.of(Operation.DELETE_KEY);
+    Set<Operation> unprepared = EnumSet.of(Operation.SELECT_UNPREPARED);
+    goal("selects", selects, Way.PASSTHROUGH, Way.TABLE, 1.02, cost);
+    goal("selects", selects, Way.TRIGGERS, Way.TABLE, 1.02, cost);
+    goal("selects, not prepared", unprepared, Way.PASSTHROUGH, Way.TABLE, 1.02, cost);
+    goal("inserts", inserts, Way.PASSTHROUGH, Way.TABLE, 1.05, cost);
+    goal("updates", updates, Way.PASSTHROUGH, Way.TABLE, 1.05, cost);
+    for (Way seed : List.of(Way.SEED, Way.PHASE3)) {
+      goal("inserts", inserts, Way.TRIGGERS, seed, 1.00, cost);
+      goal("updates", updates, Way.TRIGGERS, seed, 1.00, cost);
+      goal("deletes", deletes, Way.TRIGGERS, seed, 1.00, cost);
+    }
+  }
+
+  /** First of all of them together, then of each. */
+  private void goal(
+      String name,
+      Set<Operation> operations,
+      Way way,
+      Way other,
+      double goal,
+      ToDoubleFunction<Cost> cost) {
+    List<Question> questions =
+        costs.keySet().stream().filter(q -> operations.contains(q.operation())).toList();
+    System.out.printf(
+        Locale.ROOT, "%s, %s <= %.2f x %s%n", name, way.title, goal, other.title);
+    goal("all of them", questions, way, other, goal, cost);
+    for (Question question : questions) {
+      goal(question.title(), List.of(question), way, other, goal, cost);
+    }
   }
 
   private void goal(
-      Question question, Way way, Way other, double goal, ToDoubleFunction<Cost> cost) {
-    Map<Way, List<Cost>> ways = costs.get(question);
-    Ratio ratio = ratio(ways, way, other, cost);
-    double noise = ratio(ways, Way.AGAIN, Way.TABLE, cost).noise();
+      String name,
+      List<Question> questions,
+      Way way,
+      Way other,
+      double goal,
+      ToDoubleFunction<Cost> cost) {
+    Ratio ratio = ratio(questions, way, other, cost);
+    double noise = ratio(questions, Way.AGAIN, Way.TABLE, cost).noise();
     System.out.printf(
         Locale.ROOT,
-        "%-30s%-26s<= %.2f   %.2f ±%.2f   noise %.2f   %s%n",
-        title(question),
-        way.title + " / " + other.title,
-        goal,
+        "    %-30s%.2f ±%.2f   noise %.2f   %s%n",
+        name,
         ratio.median(),
         ratio.spread(),
         noise,
         ratio.verdict(goal, noise));
   }
 
-  private static String title(Question question) {
-    return "%s, %s"
-        .formatted(question.operation().title, question.person().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static Ratio ratio(
-      Map<Way, List<Cost>> ways, Way way, Way other, ToDoubleFunction<Cost> cost) {
+  /** Of several questions: their geometric mean, round by round. */
+  private Ratio ratio(
+      List<Question> questions, Way way, Way other, ToDoubleFunction<Cost> cost) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < ways.get(way).size(); i++) {
-      ratios.add(
-          cost.applyAsDouble(ways.get(way).get(i)) / cost.applyAsDouble(ways.get(other).get(i)));
+    for (int round = 0; round < costs.get(questions.get(0)).size(); round++) {
+      double logarithms = 0;
+      for (Question question : questions) {
+        Map<Way, Cost> ways = costs.get(question).get(round);
+        logarithms +=
+            Math.log(cost.applyAsDouble(ways.get(way)) / cost.applyAsDouble(ways.get(other)));
+      }
+      ratios.add(Math.exp(logarithms / questions.size()));
     }
     return Ratio.of(ratios);
   }
