@@ -80,11 +80,11 @@ final class FacadeBenchmark {
 
   /** What is asked, how often in a slice, and how many rows each time. */
   private enum Operation {
-    SELECT_KEY("select by key", 100, 1, false, "select * from %s where id = ?"),
+    SELECT_KEY("select by key", 300, 1, false, "select * from %s where id = ?"),
     SELECT_UNPREPARED("select, not prepared", 100, 1, false, "select * from %s where id = ?"),
     SELECT_LIST(
         "select a list of 50",
-        10,
+        20,
         50,
         false,
         "select * from %s where user_id = ? order by created_at desc limit 50"),
@@ -117,7 +117,7 @@ final class FacadeBenchmark {
         1,
         true,
         "update %s set title = ?, updated_at = pg_catalog.now() where id = ?"),
-    DELETE_KEY("delete by key", 100, 1, true, "delete from %s where id = ?");
+    DELETE_KEY("delete by key", 150, 1, true, "delete from %s where id = ?");
 
     private final String title;
     private final int times;
@@ -201,8 +201,9 @@ final class FacadeBenchmark {
         benchmark.play(round, round > 0);
         System.err.printf("round %d of %d%n", round, rounds);
       }
-      benchmark.disconnect();
       benchmark.report(rounds);
+      benchmark.plans();
+      benchmark.disconnect();
       System.out.printf("%nserver: PostgreSQL %s, %s%n", server.version(), server.provider());
     }
   }
@@ -589,6 +590,25 @@ final class FacadeBenchmark {
 
   private static void ask(PreparedStatement statement, Operation operation, int number, int rows)
       throws SQLException {
+    fill(statement, operation, number, rows);
+    int seen = 0;
+    if (statement.execute()) {
+      try (ResultSet result = statement.getResultSet()) {
+        while (result.next()) {
+          seen++;
+        }
+      }
+    } else {
+      seen = statement.getUpdateCount();
+    }
+    if (seen != rows) {
+      throw new IllegalStateException(
+          "%s: %d rows instead of %d, by %s".formatted(operation.title, seen, rows, statement));
+    }
+  }
+
+  private static void fill(PreparedStatement statement, Operation operation, int number, int rows)
+      throws SQLException {
     UUID id = UUID.fromString(ofAlice(number));
     switch (operation) {
       case SELECT_KEY, SELECT_UNPREPARED, DELETE_KEY -> statement.setObject(1, id);
@@ -606,25 +626,9 @@ final class FacadeBenchmark {
         statement.setObject(2, id);
       }
     }
-    int seen = 0;
-    if (statement.execute()) {
-      try (ResultSet result = statement.getResultSet()) {
-        while (result.next()) {
-          seen++;
-        }
-      }
-    } else {
-      seen = statement.getUpdateCount();
-    }
-    if (seen != rows) {
-      throw new IllegalStateException(
-          "%s: %d rows instead of %d, by %s".formatted(operation.title, seen, rows, statement));
-    }
   }
 
-  /**
-   * Nanoseconds that the process has worked; in ticks of 10 ms where the kernel counts no finer.
-   */
+  /** Nanoseconds that the process has worked; in ticks of 10 ms where there is nothing finer. */
   private static double serverCpu(Path process) {
     try {
       if (Files.exists(process.resolve("schedstat"))) {
@@ -760,6 +764,43 @@ final class FacadeBenchmark {
       ratios.add(Math.exp(logarithms / questions.size()));
     }
     return Ratio.of(ratios);
+  }
+
+  /**
+   * Where noise leaves a question open, the plans answer it: the same work is done, or other work.
+   */
+  private void plans() throws SQLException {
+    System.out.printf("%nPlans through a facade, against the table's%n");
+    for (Question question : costs.keySet()) {
+      String table = plan(question, Way.TABLE);
+      for (Way way : List.of(Way.PASSTHROUGH, Way.TRIGGERS)) {
+        String facade = plan(question, way);
+        boolean same = facade.equals(table);
+        System.out.printf(
+            "    %-30s%-14s%s%n", question.title(), way.title, same ? "same" : "other");
+        if (!same && way == Way.PASSTHROUGH) {
+          System.out.print((table + "->\n" + facade).indent(8));
+        }
+      }
+    }
+  }
+
+  private String plan(Question question, Way way) throws SQLException {
+    Operation operation = question.operation();
+    Connection connection = connections.get(question.person());
+    StringBuilder plan = new StringBuilder();
+    try (PreparedStatement explain =
+        connection.prepareStatement(
+            "explain (costs off) " + operation.sql.formatted(way.clients()))) {
+      fill(explain, operation, 1, operation.rows);
+      try (ResultSet lines = explain.executeQuery()) {
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+      }
+    }
+    connection.rollback();
+    return plan.toString();
   }
 
   // Small things
