@@ -766,20 +766,21 @@ final class FacadeBenchmark {
     return Ratio.of(ratios);
   }
 
-  /**
-   * Where noise leaves a question open, the plans answer it: the same work is done, or other work.
-   */
+  /** Where noise leaves a question open: whether the server does the same work, or other work. */
   private void plans() throws SQLException {
     System.out.printf("%nPlans through a facade, against the table's%n");
     for (Question question : costs.keySet()) {
-      String table = plan(question, Way.TABLE);
       for (Way way : List.of(Way.PASSTHROUGH, Way.TRIGGERS)) {
+        if (way == Way.TRIGGERS && question.operation().writes) {
+          continue;
+        }
+        String table = plan(question, Way.TABLE);
         String facade = plan(question, way);
         boolean same = facade.equals(table);
         System.out.printf(
             "    %-30s%-14s%s%n", question.title(), way.title, same ? "same" : "other");
-        if (!same && way == Way.PASSTHROUGH) {
-          System.out.print((table + "->\n" + facade).indent(8));
+        if (!same) {
+          System.out.print((table + "instead\n" + facade).indent(8));
         }
       }
     }
@@ -795,7 +796,9 @@ final class FacadeBenchmark {
       fill(explain, operation, 1, operation.rows);
       try (ResultSet lines = explain.executeQuery()) {
         while (lines.next()) {
-          plan.append(lines.getString(1)).append('\n');
+          // The view's text has another alias.
+          String line = lines.getString(1).replace("memory_entries t", "memory_entries");
+          plan.append(line).append('\n');
         }
       }
     }
