@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ final class FacadeBenchmark {
   private static final int ROWS_OF_ONE = 1_000;
   private static final int OWNERS = 50;
   private static final int WARM_UP = 20;
-  private static final int SLICES = Way.values().length;
+  private static final int SLICES = Way.COMPARED.size();
   private static final String ALICE = ofAlice(1);
 
   /** What is reached; each has a schema and a table of its own. */
@@ -45,7 +46,17 @@ final class FacadeBenchmark {
     PASSTHROUGH("passthrough"),
     TRIGGERS("triggers"),
     SEED("seed"),
-    PHASE3("seed, phase 3");
+    PHASE3("seed, phase 3"),
+    /** The triggers without one or all of the things that they do and the seed's do not. */
+    NO_POLICIES("no policies"),
+    NO_RETURNING("no returning"),
+    NO_COMPARISON("no comparison"),
+    NONE("none of them");
+
+    private static final List<Way> COMPARED =
+        List.of(TABLE, AGAIN, PASSTHROUGH, TRIGGERS, SEED, PHASE3);
+    private static final List<Way> WHY =
+        List.of(TABLE, AGAIN, TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE, SEED);
 
     private final String title;
 
@@ -179,21 +190,29 @@ final class FacadeBenchmark {
   }
 
   private final Database database;
+  private final List<Way> ways;
+  private final List<Operation> operations;
   private final Map<Person, Connection> connections = new EnumMap<>(Person.class);
   private final Map<Person, Path> processes = new EnumMap<>(Person.class);
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
   private final Map<Question, List<Map<Way, Cost>>> costs = new LinkedHashMap<>();
 
-  private FacadeBenchmark(Database database) {
+  private FacadeBenchmark(Database database, boolean why) {
     this.database = database;
+    this.ways = why ? Way.WHY : Way.COMPARED;
+    this.operations =
+        why
+            ? Arrays.stream(Operation.values()).filter(operation -> operation.writes).toList()
+            : List.of(Operation.values());
   }
 
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(arguments[0]);
     int version = Integer.parseInt(arguments[1]);
+    boolean why = arguments[2].equals("why");
     try (Server server = Servers.start(new ServerChoice.Embedded(version));
         Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
-      FacadeBenchmark benchmark = new FacadeBenchmark(database);
+      FacadeBenchmark benchmark = new FacadeBenchmark(database, why);
       benchmark.build();
       benchmark.connect();
       for (int round = 0; round <= rounds; round++) {
@@ -202,7 +221,10 @@ final class FacadeBenchmark {
         System.err.printf("round %d of %d%n", round, rounds);
       }
       benchmark.report(rounds);
-      benchmark.plans();
+      if (!why) {
+        benchmark.goals();
+        benchmark.plans();
+      }
       benchmark.disconnect();
       System.out.printf("%nserver: PostgreSQL %s, %s%n", server.version(), server.provider());
     }
@@ -216,7 +238,7 @@ final class FacadeBenchmark {
           migration,
           "create type public.memory_type as enum"
               + " ('context', 'project', 'knowledge', 'reference', 'personal', 'workflow')");
-      for (Way way : Way.values()) {
+      for (Way way : ways) {
         table(migration, way);
         switch (way) {
           case TABLE, AGAIN -> {}
@@ -224,6 +246,7 @@ final class FacadeBenchmark {
           case TRIGGERS -> planned(migration, way, true);
           case SEED -> seed(migration, way, "with (security_invoker = on)");
           case PHASE3 -> seed(migration, way, "");
+          case NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE -> planned(migration, way, true);
         }
         execute(migration, "vacuum (freeze, analyze) " + stored(way));
       }
@@ -349,7 +372,26 @@ final class FacadeBenchmark {
     if (plan.refused()) {
       throw new IllegalStateException("the generator refuses the move: " + plan.refusals());
     }
-    execute(migration, "begin;\n" + plan.forward() + "\ncommit;");
+    String sql = plan.forward();
+    if (way == Way.NO_POLICIES || way == Way.NONE) {
+      sql = without(sql, "security invoker", "security definer");
+    }
+    if (way == Way.NO_RETURNING || way == Way.NONE) {
+      sql = without(sql, "\\s+returning\\s[^;]*into new;", ";");
+    }
+    if (way == Way.NO_COMPARISON || way == Way.NONE) {
+      String row = "row\\([^)]*\\)::record";
+      sql = without(sql, "\\s+and " + row + " \\*= " + row, "");
+    }
+    execute(migration, "begin;\n" + sql + "\ncommit;");
+  }
+
+  private static String without(String sql, String pattern, String instead) {
+    String left = sql.replaceAll(pattern, instead);
+    if (left.equals(sql)) {
+      throw new IllegalStateException("the generator writes no \"%s\" any more".formatted(pattern));
+    }
+    return left;
   }
 
   /** The template of the seed's phase 3; what it leaves open is filled in, and the grants. */
@@ -498,8 +540,8 @@ final class FacadeBenchmark {
         row.next();
         processes.put(person, Path.of("/proc", row.getString(1)));
       }
-      for (Way way : Way.values()) {
-        for (Operation operation : Operation.values()) {
+      for (Way way : ways) {
+        for (Operation operation : operations) {
           PreparedStatement statement =
               connection.prepareStatement(operation.sql.formatted(way.clients()));
           if (operation == Operation.SELECT_UNPREPARED) {
@@ -521,7 +563,7 @@ final class FacadeBenchmark {
   private void play(int round, boolean counted) throws SQLException {
     try (Connection superuser = database.connectAsSuperuser()) {
       for (Person person : Person.values()) {
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : operations) {
           Map<Way, Cost> cost = measure(person, operation, round);
           if (counted) {
             costs
@@ -529,7 +571,7 @@ final class FacadeBenchmark {
                 .add(cost);
           }
           if (operation.writes) {
-            for (Way way : Way.values()) {
+            for (Way way : ways) {
               execute(superuser, "vacuum (index_cleanup on) " + stored(way));
             }
           }
@@ -539,8 +581,8 @@ final class FacadeBenchmark {
   }
 
   /** In every slice another one begins, and every second round goes backwards. */
-  private static List<Way> order(int round, int slice) {
-    List<Way> order = new ArrayList<>(List.of(Way.values()));
+  private List<Way> order(int round, int slice) {
+    List<Way> order = new ArrayList<>(ways);
     Collections.rotate(order, slice);
     if (round % 2 == 1) {
       Collections.reverse(order);
@@ -555,7 +597,7 @@ final class FacadeBenchmark {
   private Map<Way, Cost> measure(Person person, Operation operation, int round)
       throws SQLException {
     Map<Way, Cost> sums = new EnumMap<>(Way.class);
-    for (Way way : Way.values()) {
+    for (Way way : ways) {
       sums.put(way, new Cost(0, 0));
       PreparedStatement statement = prepared.get(key(person, operation, way));
       for (int i = 1; i <= WARM_UP; i++) {
@@ -650,21 +692,15 @@ final class FacadeBenchmark {
             + " interval goes%n",
         rounds,
         ROWS_OF_ONE * OWNERS);
-    boolean hasCpu =
-        costs.values().stream()
-            .flatMap(List::stream)
-            .flatMap(round -> round.values().stream())
-            .noneMatch(cost -> Double.isNaN(cost.cpu()));
-    if (hasCpu) {
+    if (hasCpu()) {
       ratios("Processor time of the server's process, to the table's", Cost::cpu);
     }
     ratios("Time, to the table's", Cost::time);
-    goals(hasCpu);
   }
 
   private void ratios(String title, ToDoubleFunction<Cost> cost) {
     System.out.printf("%n%s%n%-30s", title, "");
-    for (Way way : Way.values()) {
+    for (Way way : ways) {
       System.out.printf("%14s", way == Way.TABLE ? "us, the table" : way.title);
     }
     System.out.println();
@@ -677,7 +713,7 @@ final class FacadeBenchmark {
           "%-30s%14.0f",
           question.title(),
           Ratio.of(table).median() / statements / 1_000);
-      for (Way way : Way.values()) {
+      for (Way way : ways) {
         if (way != Way.TABLE) {
           Ratio ratio = ratio(List.of(question), way, Way.TABLE, cost);
           System.out.printf(
@@ -688,7 +724,15 @@ final class FacadeBenchmark {
     }
   }
 
-  private void goals(boolean hasCpu) {
+  private boolean hasCpu() {
+    return costs.values().stream()
+        .flatMap(List::stream)
+        .flatMap(round -> round.values().stream())
+        .noneMatch(cost -> Double.isNaN(cost.cpu()));
+  }
+
+  private void goals() {
+    boolean hasCpu = hasCpu();
     System.out.printf("%n%-34s", "Goals");
     System.out.println(hasCpu ? "by processor time" + " ".repeat(27) + "by time" : "by time");
     Set<Operation> selects = EnumSet.of(Operation.SELECT_KEY, Operation.SELECT_LIST);
