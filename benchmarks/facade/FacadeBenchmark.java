@@ -197,13 +197,18 @@ final class FacadeBenchmark {
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
   private final Map<Question, List<Map<Way, Cost>>> costs = new LinkedHashMap<>();
 
-  private FacadeBenchmark(Database database, boolean why) {
+  private FacadeBenchmark(Database database, boolean why, String only) {
     this.database = database;
     this.ways = why ? Way.WHY : Way.COMPARED;
     this.operations =
-        why
-            ? Arrays.stream(Operation.values()).filter(operation -> operation.writes).toList()
-            : List.of(Operation.values());
+        Arrays.stream(Operation.values())
+            .filter(operation -> operation.writes || !why)
+            .filter(operation -> operation.title.startsWith(only))
+            .toList();
+    if (operations.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--only %s: no statement that is measured begins so".formatted(only));
+    }
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -212,7 +217,7 @@ final class FacadeBenchmark {
     boolean why = arguments[2].equals("why");
     try (Server server = Servers.start(new ServerChoice.Embedded(version));
         Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
-      FacadeBenchmark benchmark = new FacadeBenchmark(database, why);
+      FacadeBenchmark benchmark = new FacadeBenchmark(database, why, arguments[3]);
       benchmark.build();
       benchmark.connect();
       for (int round = 0; round <= rounds; round++) {
@@ -765,6 +770,9 @@ final class FacadeBenchmark {
       List<ToDoubleFunction<Cost>> measures) {
     List<Question> questions =
         costs.keySet().stream().filter(q -> operations.contains(q.operation())).toList();
+    if (questions.isEmpty()) {
+      return;
+    }
     System.out.printf(Locale.ROOT, "%s: %s <= %.2f x %s%n", name, way.title, goal, other.title);
     line("all of them", questions, way, other, goal, measures);
     for (Question question : questions) {
