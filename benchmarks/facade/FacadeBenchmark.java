@@ -36,6 +36,10 @@ final class FacadeBenchmark {
   private static final int ROWS_OF_ONE = 1_000;
   private static final int OWNERS = 50;
   private static final int WARM_UP = 20;
+
+  /** With fewer, the lowest and the highest are no 95 % interval of the median. */
+  private static final int FEWEST = 6;
+
   private static final int SLICES = Way.COMPARED.size();
   private static final String ALICE = ofAlice(1);
 
@@ -787,6 +791,7 @@ final class FacadeBenchmark {
       Way other,
       double goal,
       List<ToDoubleFunction<Cost>> measures) {
+    int rounds = costs.get(questions.get(0)).size();
     StringBuilder line = new StringBuilder("    %-30s".formatted(name));
     for (ToDoubleFunction<Cost> measure : measures) {
       Ratio ratio = ratio(questions, way, other, measure);
@@ -798,7 +803,7 @@ final class FacadeBenchmark {
               ratio.median(),
               ratio.spread(),
               noise,
-              ratio.verdict(goal, noise)));
+              rounds < FEWEST ? "too few rounds" : ratio.verdict(goal, noise)));
     }
     System.out.println(line.toString().stripTrailing());
   }
