@@ -47,10 +47,12 @@ public record RowKeys(SortedMap<String, SortedSet<String>> keys) {
     return lost;
   }
 
-  /** The same rows, of tables that have other names. */
+  /** The same rows, of tables that have other names; two that get one name are put together. */
   public RowKeys renamed(UnaryOperator<String> name) {
     SortedMap<String, SortedSet<String>> renamed = new TreeMap<>();
-    keys.forEach((table, rows) -> renamed.put(name.apply(table), rows));
+    keys.forEach(
+        (table, rows) ->
+            renamed.computeIfAbsent(name.apply(table), known -> new TreeSet<>()).addAll(rows));
     return new RowKeys(renamed);
   }
 

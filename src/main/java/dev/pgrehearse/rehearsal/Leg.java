@@ -165,7 +165,7 @@ final class Leg implements AutoCloseable {
     names = stage.names();
     Map<String, Long> discards =
         withRows && roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()
-            ? survival(changeset, before, after, namesBefore.keySet())
+            ? survival(changeset, before, after, namesBefore)
             : Map.of();
     if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
       result.roundTrips++;
@@ -177,7 +177,8 @@ final class Leg implements AutoCloseable {
   }
 
   private Map<String, Long> survival(
-      Changeset changeset, Snapshot before, Snapshot after, Set<Long> known) throws SQLException {
+      Changeset changeset, Snapshot before, Snapshot after, Map<Long, String> namesBefore)
+      throws SQLException {
     if (changesRoles(before, after)) {
       result.skipped.add(
           new Skipped(
@@ -186,7 +187,7 @@ final class Leg implements AutoCloseable {
       return Map.of();
     }
     try (Stage copy = stage.copy()) {
-      Survival survival = new Survival(copy, changeset, known);
+      Survival survival = new Survival(copy, changeset, namesBefore);
       survival.play(before, checks.writers(changeset), spec);
       result.findingsOfOneRegime.addAll(survival.findings());
       observed.addAll(survival.observed());

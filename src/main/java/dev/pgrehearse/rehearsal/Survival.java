@@ -27,25 +27,25 @@ final class Survival {
 
   private final Stage copy;
   private final Changeset changeset;
-  private final Set<Long> known;
+  private final Map<Long, String> namesBefore;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
   private long rowsWritten;
   private final List<Object> observed = new ArrayList<>();
 
   /**
-   * @param known oids of the relations that were there before the changeset, some of which may have
+   * @param namesBefore of the relations that were there before the changeset, by oid: some may have
    *     another name now
    */
-  Survival(Stage copy, Changeset changeset, Set<Long> known) {
+  Survival(Stage copy, Changeset changeset, Map<Long, String> namesBefore) {
     this.copy = copy;
     this.changeset = changeset;
-    this.known = Set.copyOf(known);
+    this.namesBefore = Map.copyOf(namesBefore);
   }
 
   void play(Snapshot before, List<Check> writers, SystemSpec spec) throws SQLException {
     RowKeys changed = copy.keys();
-    write(writers, before);
+    write(writers, before, changed.keys().keySet());
     RowKeys written = copy.keys().minus(changed);
     Map<Long, String> moved = copy.names();
     rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
@@ -77,12 +77,10 @@ final class Survival {
    * A system's own checks write what its users would; without any, witnesses stand in for them, in
    * tables that were there before: what a changeset makes for itself (a backup, say) is its own.
    */
-  private void write(List<Check> writers, Snapshot before) throws SQLException {
+  private void write(List<Check> writers, Snapshot before, Set<String> tables) throws SQLException {
     if (writers.isEmpty()) {
       Set<String> old = new HashSet<>(before.rows().tables().keySet());
-      copy.names().entrySet().stream()
-          .filter(entry -> known.contains(entry.getKey()))
-          .forEach(entry -> old.add(entry.getValue()));
+      old.addAll(moved(tables));
       new WitnessRows(copy.database(), old::contains).write();
       return;
     }
@@ -91,6 +89,18 @@ final class Survival {
         runner.keep(check);
       }
     }
+  }
+
+  /** Where tables are now whose old name no other table has taken. */
+  private Set<String> moved(Set<String> tables) throws SQLException {
+    Set<String> moved = new HashSet<>();
+    for (Map.Entry<Long, String> now : copy.names().entrySet()) {
+      String old = namesBefore.get(now.getKey());
+      if (old != null && !tables.contains(old)) {
+        moved.add(now.getValue());
+      }
+    }
+    return moved;
   }
 
   private void losses(
