@@ -20,8 +20,6 @@ import picocli.CommandLine.Command;
       "  pgrehearse facade plan --url jdbc:postgresql://db/shop --move public.orders=sales.orders",
       "      the SQL of the move and of its way back, and what it touches",
       "  pgrehearse facade prove reorganization",
-      "      every form of statement on every facade of a system, compared with its table",
-      "  pgrehearse facade plan --help",
-      "      how to write it as files, rename columns, or use triggers"
+      "      every form of statement on every facade of a system, compared with its table"
     })
 final class FacadeCommand {}
