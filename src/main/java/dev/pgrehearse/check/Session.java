@@ -15,9 +15,10 @@ import java.util.Map;
  * Becomes somebody else within a transaction, with the settings PostgREST makes for each request,
  * in its order: search_path, role, claims, method, path, headers, all local to the transaction.
  */
-final class Session {
+public final class Session {
 
-  private static final String LEAVING = "set local session authorization default";
+  /** SQL that goes back to the superuser who opened the connection. */
+  public static final String LEAVING = "set local session authorization default";
 
   private static final String NOBODY =
       """
@@ -34,13 +35,18 @@ final class Session {
   private final String migrationRole;
   private final Map<String, Boolean> behindAuthenticator = new HashMap<>();
 
-  Session(Connection connection, String migrationRole) {
+  /**
+   * On a superuser's connection.
+   *
+   * @param migrationRole whom the migration's identity stands for
+   */
+  public Session(Connection connection, String migrationRole) {
     this.connection = connection;
     this.migrationRole = migrationRole;
   }
 
   /** SQL that becomes somebody, whoever the session was: several statements, one round trip. */
-  String entering(Identity identity) throws SQLException {
+  public String entering(Identity identity) throws SQLException {
     if (identity.equals(Identity.MIGRATION)) {
       return authorize(migrationRole) + NOBODY;
     }
@@ -50,7 +56,7 @@ final class Session {
   }
 
   /** Back to the superuser who opened the connection. */
-  void leave() throws SQLException {
+  public void leave() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(LEAVING);
     }

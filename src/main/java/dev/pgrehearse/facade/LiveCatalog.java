@@ -45,7 +45,7 @@ record LiveCatalog(Connection connection) {
     return rows(query, row -> row.getString(1), arguments);
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream query = LiveCatalog.class.getResourceAsStream(file)) {
       if (query == null) {
         throw new IllegalStateException("not in this build: " + file);

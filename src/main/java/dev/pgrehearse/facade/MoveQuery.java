@@ -1,9 +1,5 @@
 package dev.pgrehearse.facade;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +42,7 @@ public enum MoveQuery {
                             Names.literal(names.get(i).get(1))))
             .collect(Collectors.joining(",\n"))
         + "\n)\n\n"
-        + text().strip()
+        + LiveCatalog.text(file).strip()
         + ";\n";
   }
 
@@ -59,17 +55,6 @@ public enum MoveQuery {
         answer.add(List.of(rows.getString(1), rows.getString(2), rows.getString(3)));
       }
       return answer;
-    }
-  }
-
-  private String text() {
-    try (InputStream resource = MoveQuery.class.getResourceAsStream(file)) {
-      if (resource == null) {
-        throw new IllegalStateException("not in this build: " + file);
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + " of this build", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.check.Session;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Identity;
@@ -58,7 +59,7 @@ final class ProofRun {
   private void meet(List<Identity> identities) throws SQLException {
     try (Connection old = before.connectAsSuperuser();
         Connection now = after.connectAsSuperuser()) {
-      guises.addAll(Guise.of(old, server.migrationRole(), identities));
+      guises.addAll(Guise.of(new Session(old, server.migrationRole()), identities));
       int version = old.getMetaData().getDatabaseMajorVersion();
       for (Facade facade : chosen(FacadeReader.facades(new Look(old), new Look(now)))) {
         casts.add(Cast.of(facade, new Look(old), guises, version));

@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.check.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -57,7 +58,7 @@ final class Side implements AutoCloseable {
       if (!lives) {
         return new Outcome(answers, new TreeMap<>());
       }
-      statement.execute(Guise.LEAVING);
+      statement.execute(Session.LEAVING);
       return new Outcome(answers, effects.since(connection, counts));
     } finally {
       connection.rollback();

@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.check.Session;
 import dev.pgrehearse.server.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -149,7 +150,7 @@ final class TwoSessions implements AutoCloseable {
 
   private static void leave(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(Guise.LEAVING);
+      statement.execute(Session.LEAVING);
     }
   }
 

@@ -277,20 +277,7 @@ final class Leg implements AutoCloseable {
   }
 
   private void timings(List<Phase> phases, Optional<PhaseReplay> replay) {
-    for (Phase phase : phases) {
-      long forward =
-          result.changesets.stream()
-              .filter(played -> phase.changesets().contains(played.changeset()))
-              .mapToLong(RehearsedChangeset::applyMs)
-              .sum();
-      result.phases.add(
-          new PhaseTiming(
-              phase.label(),
-              phase.changesets().size(),
-              forward,
-              replay.map(r -> r.backMs(phase)).orElse(-1L),
-              replay.map(r -> r.againMs(phase)).orElse(-1L)));
-    }
+    phases.forEach(phase -> result.phases.add(PhaseTiming.of(phase, result.changesets, replay)));
   }
 
   @Override

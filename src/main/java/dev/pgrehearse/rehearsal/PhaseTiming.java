@@ -1,5 +1,8 @@
 package dev.pgrehearse.rehearsal;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * How long a phase takes, without the rehearsal's own work around it.
  *
@@ -10,4 +13,24 @@ package dev.pgrehearse.rehearsal;
  * @param replayMs milliseconds to apply it again, or -1
  */
 public record PhaseTiming(
-    String phase, int changesets, long forwardMs, long rollbackMs, long replayMs) {}
+    String phase, int changesets, long forwardMs, long rollbackMs, long replayMs) {
+
+  /**
+   * Adds up one phase.
+   *
+   * @param played the changesets of all phases
+   * @param replay of all phases, where there was one
+   */
+  static PhaseTiming of(
+      Phase phase, List<RehearsedChangeset> played, Optional<PhaseReplay> replay) {
+    return new PhaseTiming(
+        phase.label(),
+        phase.changesets().size(),
+        played.stream()
+            .filter(each -> phase.changesets().contains(each.changeset()))
+            .mapToLong(RehearsedChangeset::applyMs)
+            .sum(),
+        replay.map(r -> r.backMs(phase)).orElse(-1L),
+        replay.map(r -> r.againMs(phase)).orElse(-1L));
+  }
+}

@@ -91,7 +91,7 @@ public final class Rehearsal {
         new AdviceFindings(closed.advice(), open.advice(), !differences.isEmpty(), waivers)
             .findings());
     Set<Skipped> skipped = new LinkedHashSet<>();
-    left.forEach(check -> skipped.add(leftOut(check)));
+    left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(
@@ -117,13 +117,14 @@ public final class Rehearsal {
         .toList();
   }
 
-  private static Skipped leftOut(Check check) {
+  private static Skipped leftOut(Check check, Set<String> extensions) {
     return new Skipped(
         "check " + check.name(),
-        "it needs %s, not all of which this server has; an image that has them goes to --postgres docker:IMAGE"
+        "this server lacks %s; --postgres docker:IMAGE takes an image that has what is needed"
             .formatted(
                 check.needs().stream()
-                    .map(name -> "extension " + name)
+                    .filter(name -> !extensions.contains(name))
+                    .map(name -> "the extension " + name)
                     .collect(Collectors.joining(" and "))));
   }
 

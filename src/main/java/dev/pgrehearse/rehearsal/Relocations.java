@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Relations that are the same as before under another name: what is said of the old name is said of
@@ -34,15 +35,14 @@ final class Relocations {
     return relocations;
   }
 
-  /** The same text with today's names. */
+  /** The same text with today's names, all at once: two tables may have changed places. */
   String in(String text) {
-    String renamed = text;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      renamed =
-          Pattern.compile("(?<![\\w.\"$])" + Pattern.quote(name.getKey()) + "(?![\\w\"$])")
-              .matcher(renamed)
-              .replaceAll(Matcher.quoteReplacement(name.getValue()));
+    if (names.isEmpty()) {
+      return text;
     }
-    return renamed;
+    String any = names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile("(?<![\\w.\"$])(?:" + any + ")(?![\\w\"$])")
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(names.get(found.group())));
   }
 }
