@@ -290,45 +290,4 @@ final class RehearsalIT {
               expected the value 50, came 1 row: [30]
               because Somebody believes so.""");
   }
-
-  @Test
-  void a_check_whose_extension_the_server_lacks_is_told_as_skipped_and_not_run()
-      throws IOException {
-    system.changelog(
-        "shop.sql",
-        HEAD
-            + """
-            --changeset alice:010_note labels:first
-            alter table public.orders add column note text;
-            --rollback alter table public.orders drop column note;
-            """);
-    system.checks(
-        "extensions.yaml",
-        """
-        phase: first
-        checks:
-          - name: what_is_missing_is_not_asked
-            because: Not every server has it.
-            needs: [pgcrypto, no_such_extension]
-            as: migration
-            sql: select 1 / 0
-          - name: what_is_there_is_asked
-            because: Every server of ours has it.
-            needs: [pgcrypto]
-            as: migration
-            sql: select 1
-            value: 1
-        """);
-
-    RehearsalResult result = system.rehearse(server);
-
-    assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
-    assertThat(result.checks()).isEqualTo(2);
-    assertThat(result.skipped())
-        .contains(
-            new Skipped(
-                "check what_is_missing_is_not_asked",
-                "it needs extension pgcrypto and extension no_such_extension, not all of which this"
-                    + " server has; an image that has them goes to --postgres docker:IMAGE"));
-  }
 }
