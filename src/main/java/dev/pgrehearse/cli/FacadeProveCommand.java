@@ -1,14 +1,17 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.proof.NotTried;
 import dev.pgrehearse.proof.Proof;
 import dev.pgrehearse.proof.ProofResult;
 import dev.pgrehearse.proof.SystemProof;
+import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
@@ -87,6 +90,13 @@ final class FacadeProveCommand implements Callable<Integer> {
       description = "write the compatibility table, as markdown")
   private Path table;
 
+  @Option(
+      names = "--triggers",
+      description =
+          "the other kind of facade: as `facade plan --triggers` writes each move of facades.yaml on"
+              + " the catalog just before it, instead of what the changelog has")
+  private boolean triggers;
+
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
   private boolean quiet;
 
@@ -94,7 +104,10 @@ final class FacadeProveCommand implements Callable<Integer> {
   public Integer call() {
     Spec specs = new Spec(Home.folder());
     SystemSpec spec = specs.read(system);
-    SystemProof proof = SystemProof.of(spec, specs.facades(system), specs.clients(spec));
+    FacadeFile file = specs.facades(system);
+    SystemProof proof =
+        SystemProof.of(spec, file, specs.clients(spec))
+            .planning(triggers ? withTriggers(file) : Map.of());
     checkForms();
     ServerChoice choice = server.choice();
     PrintWriter out = command.commandLine().getOut();
@@ -114,6 +127,22 @@ final class FacadeProveCommand implements Callable<Integer> {
     terminal.show(result.findings());
     boolean failed = result.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
+  }
+
+  private Map<String, Move> withTriggers(FacadeFile file) {
+    Map<String, Move> moves = new TreeMap<>();
+    for (FacadeFile.Move move : file.moves()) {
+      if (facades.isEmpty() || facades.contains(move.table())) {
+        moves.put(move.changeset(), FacadePlay.planned(move, true));
+      }
+    }
+    if (moves.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--triggers: facades.yaml of %s lists no move%s"
+              .formatted(system, facades.isEmpty() ? "" : " of " + String.join(", ", facades)));
+    }
+    return moves;
   }
 
   private Proof chosen(Proof proof) {

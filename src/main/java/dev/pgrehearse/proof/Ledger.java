@@ -72,7 +72,7 @@ final class Ledger {
       }
     }
     findings.addAll(differing());
-    findings.addAll(unseen());
+    findings.addAll(unseen(facades));
     return new ProofResult(
         facades.stream().map(Facade::name).toList(),
         tried.values().stream().flatMap(f -> f.values().stream()).mapToInt(n -> n).sum(),
@@ -124,10 +124,10 @@ final class Ledger {
             .formatted(first.form(), first.facade()));
   }
 
-  private List<Finding> unseen() {
+  private List<Finding> unseen(List<Facade> facades) {
     return plan.agreed().stream()
         .filter(a -> plan.forms().contains(a.form()) || !Proof.slugs().contains(a.form()))
-        .filter(a -> wasLookedFor(a.facade()))
+        .filter(a -> wasLookedFor(a, facades))
         .filter(a -> differences.stream().noneMatch(a::covers))
         .map(
             a ->
@@ -136,13 +136,17 @@ final class Ledger {
                     "",
                     Location.NONE,
                     "it is agreed that %s differs on %s, and it does not"
-                        .formatted(a.form(), a.facade()),
+                        .formatted(
+                            a.form(),
+                            a.kind().isEmpty() ? a.facade() : a.facade() + " of kind " + a.kind()),
                     "take it out of the agreed differences"))
         .toList();
   }
 
   /** What is agreed of all facades may show on one that was not chosen. */
-  private boolean wasLookedFor(String facade) {
-    return plan.facades().isEmpty() || plan.facades().contains(facade);
+  private boolean wasLookedFor(AgreedDifference agreed, List<Facade> facades) {
+    return (plan.facades().isEmpty() || plan.facades().contains(agreed.facade()))
+        && (agreed.kind().isEmpty()
+            || facades.stream().anyMatch(f -> agreed.speaksOf(f.name(), f.kind().word())));
   }
 }

@@ -5,6 +5,9 @@ import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.facade.FacadePlan;
+import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -17,7 +20,9 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,13 +34,19 @@ public final class SystemProof {
   private final List<AgreedDifference> agreed;
   private final List<ClientStatement> clients;
   private final Changelog changelog;
+  private final Map<String, Move> planned;
 
   private SystemProof(
-      SystemSpec spec, List<AgreedDifference> agreed, List<ClientStatement> clients) {
+      SystemSpec spec,
+      List<AgreedDifference> agreed,
+      List<ClientStatement> clients,
+      Changelog changelog,
+      Map<String, Move> planned) {
     this.spec = spec;
     this.agreed = List.copyOf(agreed);
     this.clients = List.copyOf(clients);
-    this.changelog = Changelog.open(spec.changelog());
+    this.changelog = changelog;
+    this.planned = Map.copyOf(planned);
   }
 
   /**
@@ -59,11 +70,26 @@ public final class SystemProof {
     return new SystemProof(
         spec,
         facades.differs().stream()
-            .map(each -> new AgreedDifference(each.facade(), each.form(), each.because()))
+            .map(
+                each ->
+                    new AgreedDifference(each.facade(), each.kind(), each.form(), each.because()))
             .toList(),
         recorded.stream()
             .map(each -> new ClientStatement(each.identity(), each.sql(), each.parameters()))
-            .toList());
+            .toList(),
+        Changelog.open(spec.changelog()),
+        Map.of());
+  }
+
+  /**
+   * Likewise, with these moves as the generator plans them instead of as their changesets are: the
+   * other kind of facade of the same table. One that the generator refuses stays as it is, and the
+   * run says so.
+   *
+   * @param moves by the changeset whose place they take
+   */
+  public SystemProof planning(Map<String, Move> moves) {
+    return new SystemProof(spec, agreed, clients, changelog, moves);
   }
 
   /**
@@ -80,7 +106,7 @@ public final class SystemProof {
       run(before, spec.fixtures());
       try (Database after = server.cloneOf(before)) {
         progress.accept("the changelog");
-        play(after);
+        play(after, progress);
         boolean makesRoles = !roles.containsAll(server.rehearsedRoles());
         Proof proof =
             Proof.of(
@@ -91,7 +117,9 @@ public final class SystemProof {
                 .agreeing(agreed)
                 .replaying(clients);
         // A role belongs to the whole server: the changelog cannot make it a second time.
-        return settings.apply(makesRoles ? proof : proof.moving(this::play)).run(progress);
+        return settings
+            .apply(makesRoles ? proof : proof.moving(clone -> play(clone, step -> {})))
+            .run(progress);
       }
     } catch (SQLException e) {
       throw new ProofException("%s cannot be built: %s".formatted(spec.name(), e.getMessage()), e);
@@ -109,12 +137,15 @@ public final class SystemProof {
     }
   }
 
-  private void play(Database database) {
+  private void play(Database database, Consumer<String> progress) {
     try (Onlooker onlooker = new Onlooker(database)) {
       ChangelogPlayer player = new ChangelogPlayer(changelog, database, onlooker::connection);
       player.prepare();
       for (Changeset changeset : changelog.changesets()) {
-        player.apply(changeset);
+        Move move = planned.get(changeset.id());
+        if (move == null || !moved(database, move, progress)) {
+          player.apply(changeset);
+        }
       }
     } catch (ChangesetFailed e) {
       throw new ChangelogException(
@@ -124,6 +155,27 @@ public final class SystemProof {
     } catch (SQLException e) {
       throw new ProofException(
           "the changelog of %s cannot be played: %s".formatted(spec.name(), e.getMessage()), e);
+    }
+  }
+
+  /** Whether the generator moves it. */
+  private static boolean moved(Database database, Move move, Consumer<String> progress)
+      throws SQLException {
+    try (Connection connection = database.connectAsMigrationRole()) {
+      MovePlan plan = FacadePlan.of(connection, List.of(move)).moves().get(0);
+      if (plan.refused()) {
+        progress.accept(
+            "%s stays as its changeset makes it: %s"
+                .formatted(plan.facade(), plan.refusals().get(0).message()));
+        return false;
+      }
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false);
+        statement.execute(plan.forward());
+      }
+      connection.commit();
+      return true;
     }
   }
 

@@ -148,7 +148,8 @@ public final class FacadePlay {
   private static MovePlan plan(Stage stage, FacadeFile.Move move, List<Written> written)
       throws SQLException {
     try (Connection connection = stage.database().connectAsMigrationRole()) {
-      MovePlan plan = FacadePlan.of(connection, List.of(planned(move))).moves().get(0);
+      MovePlan plan =
+          FacadePlan.of(connection, List.of(planned(move, move.triggers()))).moves().get(0);
       written.add(new Written(move, plan));
       if (!plan.refused()) {
         connection.setAutoCommit(false);
@@ -162,11 +163,15 @@ public final class FacadePlay {
     }
   }
 
-  private static Move planned(FacadeFile.Move move) {
+  /**
+   * What the generator is asked for.
+   *
+   * @param triggers whether the facade has INSTEAD OF triggers, whatever facades.yaml says
+   */
+  public static Move planned(FacadeFile.Move move, boolean triggers) {
     List<String> from = parts(move.table());
     List<String> to = parts(move.to());
-    return new Move(
-        from.get(0), from.get(1), to.get(0), to.get(1), move.renames(), move.triggers());
+    return new Move(from.get(0), from.get(1), to.get(0), to.get(1), move.renames(), triggers);
   }
 
   /** Of a name that the spec has looked at already: what stands in quotes loses them. */

@@ -44,11 +44,13 @@ public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Locat
    * A form of statement that a facade may answer in another way than its table.
    *
    * @param facade as {@code schema.name}, or {@code *} for all
+   * @param kind of facade that differs so, {@code passthrough} or {@code triggers}, or "" for both
    * @param form of the statement, by its slug
    * @param because the reason
    * @param location its line
    */
-  public record AgreedDifference(String facade, String form, String because, Location location) {}
+  public record AgreedDifference(
+      String facade, String kind, String form, String because, Location location) {}
 
   public FacadeFile {
     moves = List.copyOf(moves);

@@ -13,6 +13,8 @@ import java.util.function.Function;
 /** Reads {@code facades.yaml}. */
 final class FacadeYaml {
 
+  private static final List<String> KINDS = List.of("passthrough", "triggers");
+
   private final YamlMap map;
 
   FacadeYaml(YamlMap map) {
@@ -52,13 +54,21 @@ final class FacadeYaml {
   }
 
   private static AgreedDifference difference(YamlMap difference) {
-    difference.only("facade", "form", "because");
+    difference.only("facade", "kind", "form", "because");
     YamlValue facade = difference.required("facade");
     return new AgreedDifference(
         facade.text().equals("*") ? "*" : qualified(facade),
+        difference.optional("kind").map(FacadeYaml::kind).orElse(""),
         difference.required("form").text(),
         difference.required("because").text(),
         difference.location());
+  }
+
+  private static String kind(YamlValue value) {
+    if (!KINDS.contains(value.text())) {
+      throw value.wrong("a kind of facade: " + String.join(" or ", KINDS));
+    }
+    return value.text();
   }
 
   /** Names that need quotes stand in quotes, as in SQL. */

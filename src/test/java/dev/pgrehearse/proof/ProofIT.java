@@ -94,8 +94,8 @@ final class ProofIT {
               .trying(Set.of("truncate", "insert-returning"))
               .agreeing(
                   List.of(
-                      new AgreedDifference("*", "truncate", "no client truncates"),
-                      new AgreedDifference("public.tasks", "insert-returning", "outdated")))
+                      AgreedDifference.of("*", "truncate", "no client truncates"),
+                      AgreedDifference.of("public.tasks", "insert-returning", "outdated")))
               .run(name -> {});
       assertThat(ProvedPair.forms(result)).containsExactly("truncate");
       assertThat(result.findings()).hasSize(1);

@@ -33,6 +33,7 @@ final class FacadeFileTest {
                 because: Some copy into it.
             differs:
               - { facade: "*", form: truncate, because: Nobody truncates. }
+              - { facade: public.notes, kind: triggers, form: merge, because: Nobody merges. }
             """);
     assertThat(file.moves())
         .extracting(Move::table, Move::to, Move::triggers)
@@ -40,8 +41,8 @@ final class FacadeFileTest {
             tuple("public.notes", "app.notes", false), tuple("public.\"User\"", "app.users", true));
     assertThat(file.moves().get(1).renames()).containsEntry("Name", "full_name");
     assertThat(file.differs())
-        .extracting(AgreedDifference::facade, AgreedDifference::form)
-        .containsExactly(tuple("*", "truncate"));
+        .extracting(AgreedDifference::facade, AgreedDifference::kind, AgreedDifference::form)
+        .containsExactly(tuple("*", "", "truncate"), tuple("public.notes", "triggers", "merge"));
   }
 
   @Test
@@ -68,6 +69,13 @@ final class FacadeFileTest {
     refused(
         "differs:\n  - { facade: notes, form: truncate, because: Nobody. }\n",
         "'facade' must be schema and name, as in public.topics");
+  }
+
+  @Test
+  void a_kind_of_facade_that_there_is_not_is_refused() {
+    refused(
+        "differs:\n  - { facade: \"*\", kind: rules, form: truncate, because: Nobody. }\n",
+        "'kind' must be a kind of facade: passthrough or triggers");
   }
 
   @Test
