@@ -150,6 +150,19 @@ final class Effects {
     return counts;
   }
 
+  /** Moves where the counters stood by what they counted from {@code old} to {@code now}. */
+  void forget(
+      SortedMap<Long, long[]> counts, SortedMap<Long, long[]> old, SortedMap<Long, long[]> now) {
+    now.forEach(
+        (table, after) -> {
+          long[] start = counts.get(table);
+          long[] before = old.get(table);
+          for (int i = 0; i < start.length; i++) {
+            start[i] += after[i] - before[i];
+          }
+        });
+  }
+
   /** What was done since the counters stood there. */
   SortedMap<Long, Effect> since(Connection connection, SortedMap<Long, long[]> then)
       throws SQLException {

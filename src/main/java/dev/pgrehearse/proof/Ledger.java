@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Keeps count of what was tried, and makes findings of what differs. */
 final class Ledger {
+
+  private static final Pattern LONG_LITERAL =
+      Pattern.compile("'((?:[^']|''){40})(?:[^']|''){60,}'");
 
   private final ProofPlan plan;
   private final List<Difference> differences = new ArrayList<>();
@@ -113,7 +117,7 @@ final class Ledger {
                 first.about().isEmpty() ? "" : " (" + first.about() + ")",
                 String.join(", ", who),
                 first.identity(),
-                first.statement().replace("\n", "\n    "),
+                shortened(first.statement()).replace("\n", "\n    "),
                 first.words().replace("; after ", "\n  after "));
     return Finding.error(
         "facade-differs",
@@ -122,6 +126,11 @@ final class Ledger {
         message + (alike.size() == 1 ? "" : "\n  and %d more".formatted(alike.size() - 1)),
         "make the facade do what the table did, or agree to %s on %s with the reason"
             .formatted(first.form(), first.facade()));
+  }
+
+  /** A vector or a document in a statement says nothing to who reads it. */
+  private static String shortened(String statement) {
+    return LONG_LITERAL.matcher(statement).replaceAll("'$1…'");
   }
 
   private List<Finding> unseen(List<Facade> facades) {

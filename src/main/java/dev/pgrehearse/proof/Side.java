@@ -53,7 +53,7 @@ final class Side implements AutoCloseable {
       statement.execute(SETTINGS + sequences);
       SortedMap<Long, long[]> counts = effects.counts(connection);
       statement.execute(guise.entering());
-      List<Answer> answers = answers(trial);
+      List<Answer> answers = answers(trial, counts);
       boolean lives = trial.goesOn() || answers.get(answers.size() - 1).worked();
       if (!lives) {
         return new Outcome(answers, new TreeMap<>());
@@ -65,11 +65,11 @@ final class Side implements AutoCloseable {
     }
   }
 
-  private List<Answer> answers(Trial trial) throws SQLException {
+  private List<Answer> answers(Trial trial, SortedMap<Long, long[]> counts) throws SQLException {
     List<Answer> answers = new ArrayList<>();
     Asking asking = new Asking(connection);
     for (Step step : trial.steps()) {
-      Answer answer = trial.goesOn() ? inPart(asking, step) : asking.ask(step);
+      Answer answer = trial.goesOn() ? inPart(asking, step, counts) : asking.ask(step);
       answers.add(answer);
       if (!answer.worked() && !trial.goesOn()) {
         break;
@@ -78,11 +78,15 @@ final class Side implements AutoCloseable {
     return answers;
   }
 
-  private Answer inPart(Asking asking, Step step) throws SQLException {
+  /** What a failed step did before it failed is taken back, and the counters count it still. */
+  private Answer inPart(Asking asking, Step step, SortedMap<Long, long[]> counts)
+      throws SQLException {
+    SortedMap<Long, long[]> stood = effects.counts(connection);
     Savepoint before = connection.setSavepoint();
     Answer answer = asking.ask(step);
     if (!answer.worked()) {
       connection.rollback(before);
+      effects.forget(counts, stood, effects.counts(connection));
     }
     connection.releaseSavepoint(before);
     return answer;

@@ -1,5 +1,10 @@
 package dev.pgrehearse.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.facade.FacadePlan;
+import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -11,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +48,26 @@ final class ProvedPair implements AutoCloseable {
       execute(now, script);
     }
     return new ProvedPair(server, old, now, List.of(after));
+  }
+
+  /** With the facades that the generator writes for these moves today. */
+  static ProvedPair planned(Server server, String before, String schemas, List<Move> moves) {
+    Database old = server.createDatabase(PrivilegeRegime.CLOSED);
+    execute(old, before);
+    Database now = server.cloneOf(old);
+    execute(now, schemas);
+    List<String> scripts = new ArrayList<>(List.of(schemas));
+    for (Move move : moves) {
+      try (Connection connection = now.connectAsMigrationRole()) {
+        MovePlan plan = FacadePlan.of(connection, List.of(move)).moves().get(0);
+        assertThat(plan.refusals()).isEmpty();
+        scripts.add(plan.forward());
+      } catch (SQLException e) {
+        throw new AssertionError("the move cannot be planned: " + e.getMessage(), e);
+      }
+      execute(now, scripts.get(scripts.size() - 1));
+    }
+    return new ProvedPair(server, old, now, scripts);
   }
 
   static String resource(String name) {
