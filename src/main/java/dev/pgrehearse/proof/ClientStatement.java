@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.finding.Location;
 import java.util.List;
 
 /**
@@ -8,8 +9,11 @@ import java.util.List;
  * @param identity name of the one who sends it
  * @param sql with {@code ?} for each parameter
  * @param parameters as text, whose types the server infers
+ * @param fails the SQLSTATE that it gets on the table already, or "" where it works
+ * @param location where it is recorded
  */
-public record ClientStatement(String identity, String sql, List<String> parameters) {
+public record ClientStatement(
+    String identity, String sql, List<String> parameters, String fails, Location location) {
 
   public ClientStatement {
     parameters = List.copyOf(parameters);

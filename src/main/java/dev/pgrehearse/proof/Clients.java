@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.finding.Finding;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -11,16 +12,16 @@ final class Clients {
 
   private final Battery battery;
   private final List<Guise> guises;
+  private final Ledger ledger;
 
-  Clients(Battery battery, List<Guise> guises) {
+  Clients(Battery battery, List<Guise> guises, Ledger ledger) {
+    this.ledger = ledger;
     this.battery = battery;
     this.guises = List.copyOf(guises);
   }
 
   void replay(List<ClientStatement> statements, List<Facade> facades) throws SQLException {
-    int number = 0;
     for (ClientStatement statement : statements) {
-      number++;
       Guise guise =
           guises.stream()
               .filter(g -> g.identity().name().equals(statement.identity()))
@@ -31,12 +32,35 @@ final class Clients {
       if (facade.isPresent()) {
         Trial trial =
             new Trial(
-                "statement %d of the clients".formatted(number),
+                statement.location().toString(),
                 List.of(new Step.Call(statement.sql(), statement.parameters())),
                 false);
         battery.compare(facade.get(), FORM, guise, trial);
+        held(statement, battery.onTheTable(guise, trial));
       }
     }
+  }
+
+  /** What fails on both sides is the same and proves nothing, unless its client counts on it. */
+  private void held(ClientStatement statement, Answer answer) {
+    if (answer.state().equals(statement.fails())) {
+      return;
+    }
+    ledger.ofClients(
+        Finding.error(
+            "facade-client-record",
+            "",
+            statement.location(),
+            "as %s  %s\n  %s on the table already, and is recorded to %s"
+                .formatted(
+                    statement.identity(),
+                    statement.sql().replace("\n", "\n    "),
+                    answer.words(),
+                    statement.fails().isEmpty() ? "work" : "fail with " + statement.fails()),
+            answer.worked()
+                ? "take out fails, or record what really fails"
+                : "mend the statement or its parameters, or say fails: \"%s\" where the client counts on it"
+                    .formatted(answer.state())));
   }
 
   private IllegalArgumentException unknown(ClientStatement statement) {

@@ -19,6 +19,7 @@ final class Ledger {
   private final ProofPlan plan;
   private final List<Difference> differences = new ArrayList<>();
   private final List<NotTried> notTried = new ArrayList<>();
+  private final List<Finding> ofClients = new ArrayList<>();
   private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
 
   Ledger(ProofPlan plan) {
@@ -37,6 +38,11 @@ final class Ledger {
 
   void differs(Difference difference) {
     differences.add(difference);
+  }
+
+  /** What is wrong with a record, and not with a facade. */
+  void ofClients(Finding finding) {
+    ofClients.add(finding);
   }
 
   /** The forms of which it is known that they differ on a facade. */
@@ -76,6 +82,7 @@ final class Ledger {
       }
     }
     findings.addAll(differing());
+    findings.addAll(ofClients);
     findings.addAll(unseen(facades));
     return new ProofResult(
         facades.stream().map(Facade::name).toList(),

@@ -107,7 +107,7 @@ final class ProofRun {
       }
     }
     if (plan.forms().contains(Clients.FORM)) {
-      new Clients(battery, guises)
+      new Clients(battery, guises, ledger)
           .replay(plan.clients(), casts.stream().map(Cast::facade).toList());
     }
   }

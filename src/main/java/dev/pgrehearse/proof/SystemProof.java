@@ -75,7 +75,14 @@ public final class SystemProof {
                     new AgreedDifference(each.facade(), each.kind(), each.form(), each.because()))
             .toList(),
         recorded.stream()
-            .map(each -> new ClientStatement(each.identity(), each.sql(), each.parameters()))
+            .map(
+                each ->
+                    new ClientStatement(
+                        each.identity(),
+                        each.sql(),
+                        each.parameters(),
+                        each.fails(),
+                        each.location()))
             .toList(),
         Changelog.open(spec.changelog()),
         Map.of());

@@ -22,19 +22,27 @@ final class ClientYaml {
     String client = map.required("client").text();
     List<RecordedStatement> statements = new ArrayList<>();
     for (YamlValue value : map.required("statements").list()) {
-      YamlMap statement = value.map().only("as", "sql", "parameters");
+      YamlMap statement = value.map().only("as", "sql", "parameters", "fails");
       statements.add(
           new RecordedStatement(
               client,
               identity(statement.required("as")),
               statement.required("sql").text().strip(),
               statement.list("parameters").stream().map(YamlValue::text).toList(),
+              statement.optional("fails").map(ClientYaml::sqlState).orElse(""),
               statement.location()));
     }
     if (statements.isEmpty()) {
       throw new SpecException(map.location(), "a client that sends nothing needs no file");
     }
     return statements;
+  }
+
+  private static String sqlState(YamlValue value) {
+    if (!value.text().matches("[0-9A-Z]{5}")) {
+      throw value.wrong("a SQLSTATE in quotes, such as \"23505\"");
+    }
+    return value.text();
   }
 
   private String identity(YamlValue value) {

@@ -91,13 +91,21 @@ final class FacadeFileTest {
     clients("b.yaml", "client: b\nstatements:\n  - { as: alice, sql: select 2 }\n");
     clients(
         "a.yaml",
-        "client: a\nstatements:\n  - { as: alice, sql: 'select ?::int', parameters: [1] }\n");
+        """
+        client: a
+        statements:
+          - { as: alice, sql: 'select ?::int', parameters: [1], fails: '22003' }
+        """);
     Spec spec = new Spec(home);
     assertThat(spec.clients(spec.read("shop")))
         .extracting(
-            RecordedStatement::client, RecordedStatement::sql, RecordedStatement::parameters)
+            RecordedStatement::client,
+            RecordedStatement::sql,
+            RecordedStatement::parameters,
+            RecordedStatement::fails)
         .containsExactly(
-            tuple("a", "select ?::int", List.of("1")), tuple("b", "select 2", List.of()));
+            tuple("a", "select ?::int", List.of("1"), "22003"),
+            tuple("b", "select 2", List.of(), ""));
   }
 
   @Test
@@ -108,6 +116,16 @@ final class FacadeFileTest {
     assertThatThrownBy(() -> spec.clients(spec.read("shop")))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("unknown identity 'alicia'; known: alice");
+  }
+
+  @Test
+  void a_failure_that_is_no_sqlstate_is_refused() throws IOException {
+    shop();
+    clients("a.yaml", "client: a\nstatements:\n  - { as: alice, sql: select 1, fails: never }\n");
+    Spec spec = new Spec(home);
+    assertThatThrownBy(() -> spec.clients(spec.read("shop")))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("'fails' must be a SQLSTATE in quotes");
   }
 
   private void shop() throws IOException {
