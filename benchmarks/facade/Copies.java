@@ -1,0 +1,31 @@
+import dev.pgrehearse.server.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The table, a copy for each way, and what stands before it. */
+final class Copies {
+
+  private Copies() {}
+
+  static void build(Database database, List<Way> ways) throws SQLException {
+    try (Connection migration = database.connectAsMigrationRole()) {
+      MemoryEntries.createType(migration);
+      for (Way way : ways) {
+        MemoryEntries.create(migration, way);
+        putBefore(migration, way);
+        Sql.run(migration, "vacuum (freeze, analyze) " + way.stored());
+      }
+    }
+  }
+
+  private static void putBefore(Connection migration, Way way) throws SQLException {
+    switch (way) {
+      case TABLE, AGAIN -> {}
+      case PASSTHROUGH, TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE ->
+          GeneratedFacade.create(migration, way);
+      case SEED -> SeedTemplate.create(migration, way, "with (security_invoker = on)");
+      case PHASE3 -> SeedTemplate.create(migration, way, "");
+    }
+  }
+}
