@@ -22,9 +22,10 @@ final class Copies {
   private static void putBefore(Connection migration, Way way) throws SQLException {
     switch (way) {
       case TABLE, AGAIN -> {}
-      case PASSTHROUGH, TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE ->
+      case PASSTHROUGH, RESHAPED, TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE ->
           GeneratedFacade.create(migration, way);
-      case SEED -> SeedTemplate.create(migration, way, "with (security_invoker = on)");
+      case SEED, SEED_RESHAPED ->
+          SeedTemplate.create(migration, way, "with (security_invoker = on)");
       case PHASE3 -> SeedTemplate.create(migration, way, "");
     }
   }

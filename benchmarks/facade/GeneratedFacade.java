@@ -4,7 +4,6 @@ import dev.pgrehearse.facade.MovePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code facade plan} writes today, or that with something left out. */
 final class GeneratedFacade {
@@ -13,8 +12,8 @@ final class GeneratedFacade {
 
   static void create(Connection migration, Way way) throws SQLException {
     String table = MemoryEntries.NAME;
-    boolean triggers = way != Way.PASSTHROUGH;
-    Move move = new Move(way.schema(), table, way.home(), table, Map.of(), triggers);
+    boolean triggers = way != Way.PASSTHROUGH && way != Way.RESHAPED;
+    Move move = new Move(way.schema(), table, way.home(), table, way.renames(), triggers);
     MovePlan plan = FacadePlan.of(migration, List.of(move)).moves().get(0);
     if (plan.refused()) {
       throw new IllegalStateException("the generator refuses the move: " + plan.refusals());

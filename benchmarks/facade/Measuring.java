@@ -13,7 +13,6 @@ import java.util.Map;
  * written is taken back, and swept up outside of what is measured.
  */
 final class Measuring {
-  private static final int SLICES = Way.COMPARED.size();
   private static final int WARM_UP = 20;
 
   private final Database database;
@@ -65,14 +64,14 @@ final class Measuring {
         operation.warmUp(session.statement(operation, way), MemoryEntries.ROWS_OF_ONE - i);
       }
     }
-    for (int slice = 0; slice < SLICES; slice++) {
+    for (int slice = 0; slice < ways.size(); slice++) {
       for (Way way : order(round, slice)) {
         Cost cost = slice(session, operation, way, round, slice);
         sums.merge(way, cost, Cost::plus);
       }
     }
     session.rollback();
-    sums.replaceAll((way, sum) -> sum.each(SLICES * operation.times()));
+    sums.replaceAll((way, sum) -> sum.each(ways.size() * operation.times()));
     return sums;
   }
 

@@ -41,7 +41,7 @@ enum Operation {
       1,
       true,
       "update %s set title = ?, updated_at = pg_catalog.now() where id = ?"),
-  DELETE_KEY("delete by key", 150, 1, true, "delete from %s where id = ?");
+  DELETE_KEY("delete by key", 120, 1, true, "delete from %s where id = ?");
 
   private final String title;
   private final int times;

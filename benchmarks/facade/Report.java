@@ -28,13 +28,13 @@ final class Report {
   private void ratios(String title, ToDoubleFunction<Cost> measure) {
     System.out.printf("%n%s%n%-30s", title, "");
     for (Way way : ways) {
-      System.out.printf("%14s", way == Way.TABLE ? "us, the table" : way.title());
+      System.out.printf("%15s", way == Way.TABLE ? "us, the table" : way.title());
     }
     System.out.println();
     for (Question question : costs.questions()) {
       System.out.printf("%-30s", question.title());
       for (Way way : ways) {
-        System.out.printf("%14s", cell(question, way, measure));
+        System.out.printf("%15s", cell(question, way, measure));
       }
       System.out.println();
     }

@@ -12,17 +12,18 @@ final class SeedTemplate {
         """
         alter table $way.memory_entries set schema $home;
 
+        $renames
         create or replace view $way.memory_entries
         $options
         as
         select
             id,
-            title,
+            $title as title,
             content,
             memory_type,
             tags,
             topic_id,
-            user_id,
+            $user_id as user_id,
             organization_id,
             metadata,
             created_at,
@@ -40,8 +41,8 @@ final class SeedTemplate {
         as $$
         begin
             insert into $home.memory_entries (
-                id, title, content, memory_type, tags, topic_id,
-                user_id, organization_id, metadata,
+                id, $title, content, memory_type, tags, topic_id,
+                $user_id, organization_id, metadata,
                 created_at, updated_at, last_accessed, access_count, type
             ) values (
                 coalesce(new.id, gen_random_uuid()),
@@ -76,12 +77,12 @@ final class SeedTemplate {
         as $$
         begin
             update $home.memory_entries set
-                title = new.title,
+                $title = new.title,
                 content = new.content,
                 memory_type = new.memory_type,
                 tags = new.tags,
                 topic_id = new.topic_id,
-                user_id = new.user_id,
+                $user_id = new.user_id,
                 organization_id = new.organization_id,
                 metadata = new.metadata,
                 updated_at = now(),
@@ -119,6 +120,19 @@ final class SeedTemplate {
         """
             .replace("$way", way.schema())
             .replace("$home", way.home())
-            .replace("$options", options));
+            .replace("$options", options)
+            .replace("$renames", renames(way))
+            .replace("$title", way.columnAfter("title"))
+            .replace("$user_id", way.columnAfter("user_id")));
+  }
+
+  private static String renames(Way way) {
+    StringBuilder renames = new StringBuilder();
+    way.renames()
+        .forEach(
+            (from, to) ->
+                renames.append(
+                    "alter table %s rename column %s to %s;\n".formatted(way.stored(), from, to)));
+    return renames.toString();
   }
 }
