@@ -7,8 +7,8 @@ import java.util.List;
 final class Copies {
 
   /**
-   * Looks at all rows, so that every copy has the same statistics. From a sample, chance would say
-   * of each copy whether it has a list planned once or every time.
+   * The sample is 300 rows times this: all of them, so that every copy has the same statistics.
+   * Else chance would say of each copy whether its lists are planned once or every time.
    */
   private static final String ALL_ROWS =
       "set default_statistics_target = %d".formatted(1 + MemoryEntries.ROWS / 300);
