@@ -1,0 +1,74 @@
+import dev.pgrehearse.server.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGStatement;
+
+/** A connection of one person, who they are for as long as it lasts: plans are kept. */
+final class Session implements AutoCloseable {
+  private final Connection connection;
+  private final ServerProcess process;
+  private final Map<Operation, Map<Way, PreparedStatement>> prepared =
+      new EnumMap<>(Operation.class);
+
+  private Session(Connection connection, ServerProcess process) {
+    this.connection = connection;
+    this.process = process;
+  }
+
+  static Session open(Database database, Person person, List<Way> ways, List<Operation> operations)
+      throws SQLException {
+    Connection connection = database.connectAsSuperuser();
+    Sql.run(connection, person.entering());
+    Session session = new Session(connection, processOf(connection));
+    for (Way way : ways) {
+      for (Operation operation : operations) {
+        session.prepare(operation, way);
+      }
+    }
+    connection.setAutoCommit(false);
+    return session;
+  }
+
+  private static ServerProcess processOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
+      row.next();
+      return ServerProcess.of(row.getInt(1));
+    }
+  }
+
+  private void prepare(Operation operation, Way way) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(operation.sql(way));
+    if (operation == Operation.SELECT_UNPREPARED) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    }
+    prepared.computeIfAbsent(operation, any -> new EnumMap<>(Way.class)).put(way, statement);
+  }
+
+  PreparedStatement statement(Operation operation, Way way) {
+    return prepared.get(operation).get(way);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  ServerProcess process() {
+    return process;
+  }
+
+  void rollback() throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
