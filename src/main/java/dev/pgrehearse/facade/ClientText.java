@@ -1,0 +1,101 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.sql.SqlStatement;
+import dev.pgrehearse.sql.SqlToken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A recorded statement, and how Postgres can be asked whether it would still work. */
+final class ClientText {
+  private static final Set<String> PLANNED =
+      Set.of("select", "insert", "update", "delete", "merge", "with", "values", "table", "(");
+  private static final Set<String> TRIED = Set.of("truncate", "lock");
+
+  /** Types whose constants are written with their name first, which no parameter can be. */
+  private static final Set<String> TYPES =
+      Set.of("interval", "date", "time", "timestamp", "timestamptz", "uuid", "json", "jsonb");
+
+  private final String sql;
+  private final List<List<SqlToken>> statements;
+
+  ClientText(String sql) {
+    this.sql = sql;
+    this.statements = SqlStatement.cut(sql);
+  }
+
+  /** The query or change that Postgres can make a plan of, out of what stands around it. */
+  Optional<String> planned() {
+    return switch (first()) {
+      case "prepare" -> inside("as");
+      case "declare" -> inside("for");
+      default -> single() && PLANNED.contains(first()) ? Optional.of(from(0)) : Optional.empty();
+    };
+  }
+
+  /** Whether it makes no plan, and may be run for a moment where nobody else is. */
+  boolean tried() {
+    return single() && TRIED.contains(first());
+  }
+
+  /** Whether it copies from or to its client; from and to files and programs is another matter. */
+  boolean copied() {
+    return copies("stdin") || copies("stdout");
+  }
+
+  boolean copiedIn() {
+    return copies("stdin");
+  }
+
+  private boolean copies(String where) {
+    return single()
+        && first().equals("copy")
+        && statements.get(0).stream().map(this::word).anyMatch(where::equals);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** Its command, for people. */
+  String first() {
+    return statements.isEmpty() ? "" : word(statements.get(0).get(0));
+  }
+
+  private boolean single() {
+    return statements.size() == 1;
+  }
+
+  private Optional<String> inside(String before) {
+    List<SqlToken> tokens = statements.get(0);
+    for (int i = 1; single() && i + 1 < tokens.size(); i++) {
+      if (word(tokens.get(i)).equals(before) && PLANNED.contains(word(tokens.get(i + 1)))) {
+        return Optional.of(from(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code interval $1} is what is recorded of {@code interval '1 day'}, and no SQL. */
+  private String from(int first) {
+    List<SqlToken> tokens = statements.get(0);
+    StringBuilder text = new StringBuilder();
+    int at = tokens.get(first).start();
+    for (int i = first; i + 2 < tokens.size(); i++) {
+      if (TYPES.contains(word(tokens.get(i)))
+          && word(tokens.get(i + 1)).equals("$")
+          && tokens.get(i + 1).end() == tokens.get(i + 2).start()
+          && word(tokens.get(i + 2)).matches("\\d+")) {
+        text.append(sql, at, tokens.get(i).start())
+            .append("$%2$s::%1$s".formatted(word(tokens.get(i)), word(tokens.get(i + 2))));
+        at = tokens.get(i + 2).end();
+      }
+    }
+    return text.append(sql, at, tokens.get(tokens.size() - 1).end()).toString();
+  }
+
+  private String word(SqlToken token) {
+    return token.of(sql).toLowerCase(Locale.ROOT);
+  }
+}
