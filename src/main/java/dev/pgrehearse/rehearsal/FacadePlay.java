@@ -162,7 +162,7 @@ public final class FacadePlay {
     }
   }
 
-  private static Move planned(FacadeFile.Move move) {
+  static Move planned(FacadeFile.Move move) {
     List<String> from = parts(move.table());
     List<String> to = parts(move.to());
     return new Move(
