@@ -70,9 +70,16 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
       connection.rollback(savepoint);
       return nothing(
           WHAT,
-          "pg_stat_statements cannot be read (%s); log in as a role with pg_read_all_stats"
-              .formatted(e.getSQLState()));
+          "pg_stat_statements cannot be read (%s); %s".formatted(e.getSQLState(), remedy(e)));
     }
+  }
+
+  private static String remedy(SQLException e) {
+    return switch (String.valueOf(e.getSQLState())) {
+      case "42501" -> "log in as a role with pg_read_all_stats";
+      case "55000" -> "name it in shared_preload_libraries, restart, and wait for traffic";
+      default -> e.getMessage().lines().findFirst().orElse("");
+    };
   }
 
   private static StatementLog nothing(String what, String why) {
@@ -95,7 +102,8 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
             s.userid,
             s.query
         order by
-            role collate "C",
+            r.rolname,
+            s.userid,
             s.query collate "C\""""
         .formatted(names.qualified(schema, "pg_stat_statements"));
   }

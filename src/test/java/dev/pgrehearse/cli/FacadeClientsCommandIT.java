@@ -206,6 +206,7 @@ final class FacadeClientsCommandIT {
     as("authenticated", "select title from public.titles");
     as("authenticated", "select name from public.colours");
     CommandRun run = clients("shop");
+    assertThat(run.err()).isEmpty();
     assertThat(run.out()).doesNotContain("colours").contains("2  authenticated  select title");
     assertThat(run.out().lines().filter(line -> line.endsWith("  works, same plan"))).hasSize(5);
     assertThat(run.out()).contains("from public.titles").contains("interval $1");
