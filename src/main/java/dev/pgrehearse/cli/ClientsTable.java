@@ -1,8 +1,8 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.facade.ClientStatements;
-import dev.pgrehearse.facade.ClientVerdict;
-import dev.pgrehearse.facade.ClientVerdict.Kind;
+import dev.pgrehearse.facade.ClientStatements.Verdict;
+import dev.pgrehearse.facade.ClientStatements.Verdict.Kind;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +20,9 @@ final class ClientsTable {
   }
 
   /** What is not judged is not known to work, and neither is nothing at all. */
-  ExitCode show(ClientStatements sent, List<ClientVerdict> verdicts, String how) {
+  ExitCode show(ClientStatements sent, List<Verdict> verdicts, String how) {
     List<List<String>> rows = new ArrayList<>();
-    for (ClientVerdict each : verdicts) {
+    for (Verdict each : verdicts) {
       rows.add(
           List.of(String.valueOf(each.calls()), each.role(), cut(each.statement()), each.words()));
     }
@@ -42,6 +42,8 @@ final class ClientsTable {
     } else {
       out.println();
     }
+    sent.skipped()
+        .forEach(skipped -> out.println("not looked at  " + skipped.what() + ": " + skipped.why()));
     out.printf(
         Locale.ROOT,
         "%d statements: %d work, %d of them by another plan, %d fail, %d not judged; %s%n",
@@ -59,7 +61,7 @@ final class ClientsTable {
     return clean ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
-  private static long count(List<ClientVerdict> verdicts, Kind kind) {
+  private static long count(List<Verdict> verdicts, Kind kind) {
     return verdicts.stream().filter(each -> each.kind() == kind).count();
   }
 

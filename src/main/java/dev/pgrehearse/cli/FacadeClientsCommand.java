@@ -80,15 +80,24 @@ final class FacadeClientsCommand implements Callable<Integer> {
     }
     PrintWriter out = command.commandLine().getOut();
     ClientsTable table = new ClientsTable(out);
-    return (system == null ? byForm(table) : onFacades(table)).number();
+    return (system == null ? withoutCopy(table) : onFacades(table)).number();
   }
 
-  private ExitCode byForm(ClientsTable table) {
-    ClientStatements sent = read(typed());
-    return table.show(
-        sent,
-        sent.judgedByForm(),
-        "judged by their form alone; name the SYSTEM to have them planned");
+  private ExitCode withoutCopy(ClientsTable table) {
+    List<Move> wanted = typed();
+    return live(
+        connection -> {
+          ClientStatements sent = read(connection, wanted);
+          for (Move move : sent.unknown()) {
+            throw wrong(
+                "--move: there is neither a table %s.%s nor %s.%s in this database"
+                    .formatted(move.fromSchema(), move.fromName(), move.toSchema(), move.toName()));
+          }
+          return table.show(
+              sent,
+              sent.judgedOn(connection),
+              "planned where the facade stands already, else judged by their form");
+        });
   }
 
   private List<Move> typed() {
@@ -106,7 +115,7 @@ final class FacadeClientsCommand implements Callable<Integer> {
       throw wrong("%s lists no moves, so there is nothing to judge".formatted(facades.location()));
     }
     ClientsPlay play = ClientsPlay.of(specs.read(system), facades);
-    ClientStatements sent = read(play.moves());
+    ClientStatements sent = live(connection -> read(connection, play.moves()));
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
     ServerChoice choice = choice(sent.version() / 10000);
@@ -137,10 +146,14 @@ final class FacadeClientsCommand implements Callable<Integer> {
     return chosen || major < 15 || major > 18 ? server.choice() : new ServerChoice.Embedded(major);
   }
 
-  private ClientStatements read(List<Move> wanted) {
-    ClientStatements sent;
+  /** What is asked of the live database. */
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T> T live(Question<T> question) {
     try (Connection connection = new LiveConnection(url, System.getenv()).open()) {
-      sent = ClientStatements.read(connection, wanted);
+      return question.ask(connection);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     } catch (SQLException e) {
@@ -149,6 +162,11 @@ final class FacadeClientsCommand implements Callable<Integer> {
               .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  private static ClientStatements read(Connection connection, List<Move> wanted)
+      throws SQLException {
+    ClientStatements sent = ClientStatements.read(connection, wanted);
     if (sent.recorded() == 0) {
       throw new ServerException(
           sent.skipped().stream()

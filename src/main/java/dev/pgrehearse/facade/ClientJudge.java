@@ -1,6 +1,7 @@
 package dev.pgrehearse.facade;
 
-import dev.pgrehearse.facade.ClientVerdict.Kind;
+import dev.pgrehearse.facade.ClientStatements.Verdict;
+import dev.pgrehearse.facade.ClientStatements.Verdict.Kind;
 import dev.pgrehearse.facade.PlanningSide.Answer;
 import dev.pgrehearse.facade.PlanningSide.Refused;
 import java.sql.SQLException;
@@ -24,8 +25,8 @@ final class ClientJudge {
     this.tables = moves.stream().map(QualifiedName::from).collect(Collectors.toSet());
   }
 
-  static ClientVerdict hidden(ClientStatements.Candidate candidate) {
-    return ClientVerdict.of(
+  static Verdict hidden(ClientStatements.Candidate candidate) {
+    return Verdict.of(
         candidate.sent(),
         Kind.NOT_JUDGED,
         "not judged: pg_stat_statements hides what this role sent",
@@ -33,7 +34,7 @@ final class ClientJudge {
   }
 
   /** Empty for a statement that does not reach the tables. */
-  Optional<ClientVerdict> verdict(ClientStatements.Candidate candidate) throws SQLException {
+  Optional<Verdict> verdict(ClientStatements.Candidate candidate) throws SQLException {
     if (candidate.text().isEmpty()) {
       return Optional.of(hidden(candidate));
     }
@@ -49,7 +50,8 @@ final class ClientJudge {
               ? notJudged(
                   candidate,
                   "%s makes no plan that could be compared".formatted(text.first()),
-                  "try it on a copy of the database with the facades")
+                  "is it a migration, facade prove tells which of them still run; else try it on a copy"
+                      + " of the database")
               : verdict(candidate, old.get(), after.ask(candidate.sent().role(), text).get()));
     }
     return candidate
@@ -66,7 +68,7 @@ final class ClientJudge {
     return answer instanceof PlanShape shape && !Collections.disjoint(shape.relations(), tables);
   }
 
-  private ClientVerdict verdict(ClientStatements.Candidate candidate, Answer old, Answer now) {
+  private Verdict verdict(ClientStatements.Candidate candidate, Answer old, Answer now) {
     if (old instanceof Refused refused) {
       return notJudged(
           candidate,
@@ -75,27 +77,29 @@ final class ClientJudge {
           "bring the system's legacy.sql up to the database, or use a server that has what it needs");
     }
     if (now instanceof Refused refused) {
-      return ClientVerdict.of(
+      return Verdict.of(
           candidate.sent(),
           Kind.FAILS,
           "fails %s: %s".formatted(refused.sqlState(), refused.message()),
           fix.of(candidate, refused.sqlState()));
     }
     if (!(old instanceof PlanShape was && now instanceof PlanShape is)) {
-      return ClientVerdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
+      return Verdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
     }
-    List<String> differences = was.differences(is);
+    return worksBy(candidate, was.differences(is));
+  }
+
+  static Verdict worksBy(ClientStatements.Candidate candidate, List<String> differences) {
     return differences.isEmpty()
-        ? ClientVerdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
-        : ClientVerdict.of(
+        ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
+        : Verdict.of(
             candidate.sent(),
             Kind.ANOTHER_PLAN,
             "works, another plan (%s)".formatted(String.join("; ", differences)),
             "");
   }
 
-  private static ClientVerdict notJudged(
-      ClientStatements.Candidate candidate, String why, String what) {
-    return ClientVerdict.of(candidate.sent(), Kind.NOT_JUDGED, "not judged: " + why, what);
+  private static Verdict notJudged(ClientStatements.Candidate candidate, String why, String what) {
+    return Verdict.of(candidate.sent(), Kind.NOT_JUDGED, "not judged: " + why, what);
   }
 }

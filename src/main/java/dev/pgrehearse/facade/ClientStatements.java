@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The statements that were really sent to a database, and what moves of its tables do to them. */
 public final class ClientStatements {
@@ -21,6 +22,37 @@ public final class ClientStatements {
 
     /** SQL that does so until the end of the transaction. */
     String entering(String role) throws SQLException;
+  }
+
+  /**
+   * What becomes of one recorded statement.
+   *
+   * @param role who sent it
+   * @param calls how often
+   * @param statement its text, on one line
+   * @param words the verdict
+   * @param fix what to do, or ""
+   */
+  public record Verdict(
+      String role, long calls, String statement, Kind kind, String words, String fix) {
+
+    /** In the order in which they are told. */
+    public enum Kind {
+      FAILS,
+      NOT_JUDGED,
+      ANOTHER_PLAN,
+      WORKS
+    }
+
+    static Verdict of(StatementLog.Sent sent, Kind kind, String words, String fix) {
+      return new Verdict(
+          sent.role(),
+          sent.calls(),
+          sent.text().map(text -> text.replaceAll("\\s+", " ").strip()).orElse("(hidden)"),
+          kind,
+          words,
+          fix);
+    }
   }
 
   /**
@@ -38,20 +70,26 @@ public final class ClientStatements {
 
   private final List<Candidate> candidates;
   private final List<Move> moves;
+  private final int recorded;
   private final List<Skipped> skipped;
   private final Names names;
+  private final Dictionary dictionary;
   private final int version;
 
   private ClientStatements(
       List<Candidate> candidates,
       List<Move> moves,
+      int recorded,
       List<Skipped> skipped,
       Names names,
+      Dictionary dictionary,
       int version) {
     this.candidates = List.copyOf(candidates);
     this.moves = List.copyOf(moves);
+    this.recorded = recorded;
     this.skipped = List.copyOf(skipped);
     this.names = names;
+    this.dictionary = dictionary;
     this.version = version;
   }
 
@@ -75,8 +113,33 @@ public final class ClientStatements {
                   "select pg_catalog.current_setting('server_version_num')::integer",
                   row -> row.getInt(1))
               .get(0);
-      return new ClientStatements(candidates, moves, log.skipped(), names, version);
+      List<Skipped> skipped = new ArrayList<>(log.skipped());
+      leaveOutMigrations(candidates).ifPresent(skipped::add);
+      return new ClientStatements(
+          candidates, moves, log.statements().size(), skipped, names, dictionary, version);
     }
+  }
+
+  private static Optional<Skipped> leaveOutMigrations(List<Candidate> candidates) {
+    List<Candidate> changes =
+        candidates.stream()
+            .filter(each -> !each.named().isEmpty())
+            .filter(each -> each.text().filter(ClientText::changesSchema).isPresent())
+            .toList();
+    candidates.removeAll(changes);
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Skipped(
+                "%d changes of the schema (%s)"
+                    .formatted(
+                        changes.size(),
+                        changes.stream()
+                            .map(each -> each.text().orElseThrow().first())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", "))),
+                "migrations send those, once; facade prove says which of them still run"));
   }
 
   private static Candidate candidate(
@@ -104,7 +167,7 @@ public final class ClientStatements {
 
   /** How many statements of this database were recorded, whatever they are about. */
   public int recorded() {
-    return candidates.size();
+    return recorded;
   }
 
   /** {@code server_version_num} of the server that they were sent to. */
@@ -112,12 +175,7 @@ public final class ClientStatements {
     return version;
   }
 
-  /** Roles that sent them, sorted. */
-  public List<String> roles() {
-    return candidates.stream().map(each -> each.sent().role()).distinct().sorted().toList();
-  }
-
-  /** What could not be read. */
+  /** What could not be read, and what was left out. */
   public List<Skipped> skipped() {
     return skipped;
   }
@@ -129,17 +187,17 @@ public final class ClientStatements {
    * @param after likewise, to a clone of it with the facades
    * @return a verdict on every statement that reaches one of the tables, the worst first
    */
-  public List<ClientVerdict> compared(Connection before, Connection after, Guises guises)
+  public List<Verdict> compared(Connection before, Connection after, Guises guises)
       throws SQLException {
     List<RelationNames.Entry> old = RelationNames.read(new LiveCatalog(before));
     RelationNames now = RelationNames.of(old, RelationNames.read(new LiveCatalog(after)));
     ClientJudge judge =
         new ClientJudge(
-            new PlanningSide(before, guises, RelationNames.of(old, old)),
-            new PlanningSide(after, guises, now),
+            PlanningSide.throwaway(before, guises, RelationNames.of(old, old)),
+            PlanningSide.throwaway(after, guises, now),
             new ClientFix(names, version),
             moves);
-    List<ClientVerdict> verdicts = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
     for (Candidate candidate : candidates) {
       judge.verdict(candidate).ifPresent(verdicts::add);
     }
@@ -147,25 +205,41 @@ public final class ClientStatements {
   }
 
   /**
-   * Judges by the form of the statements alone.
+   * Without a copy of the database: where the facades stand already, plans each statement on them
+   * and on their tables; elsewhere judges by its form alone.
    *
+   * @param live the database itself, which is only read
    * @return likewise
    */
-  public List<ClientVerdict> judgedByForm() {
+  public List<Verdict> judgedOn(Connection live) throws SQLException {
     ClientFix fix = new ClientFix(names, version);
-    return sorted(
-        candidates.stream()
-            .flatMap(candidate -> FormJudge.verdict(candidate, fix).stream())
-            .toList());
+    HomeJudge homes = HomeJudge.on(live, names, dictionary, fix);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Optional<Verdict> verdict =
+          homes.standsFor(candidate.named())
+              ? Optional.of(homes.verdict(candidate))
+              : FormJudge.verdict(candidate, fix);
+      verdict.ifPresent(verdicts::add);
+    }
+    return sorted(verdicts);
   }
 
-  private static List<ClientVerdict> sorted(List<ClientVerdict> verdicts) {
+  /** Moves of a table that there is not, neither under its old name nor under its new one. */
+  public List<Move> unknown() {
+    return moves.stream()
+        .filter(move -> !dictionary.has(QualifiedName.from(move)))
+        .filter(move -> !dictionary.has(QualifiedName.to(move)))
+        .toList();
+  }
+
+  private static List<Verdict> sorted(List<Verdict> verdicts) {
     return verdicts.stream()
         .sorted(
-            Comparator.comparing(ClientVerdict::kind)
-                .thenComparing(Comparator.comparingLong(ClientVerdict::calls).reversed())
-                .thenComparing(ClientVerdict::role)
-                .thenComparing(ClientVerdict::statement))
+            Comparator.comparing(Verdict::kind)
+                .thenComparing(Comparator.comparingLong(Verdict::calls).reversed())
+                .thenComparing(Verdict::role)
+                .thenComparing(Verdict::statement))
         .toList();
   }
 }

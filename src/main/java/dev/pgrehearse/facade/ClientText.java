@@ -13,6 +13,9 @@ final class ClientText {
       Set.of("select", "insert", "update", "delete", "merge", "with", "values", "table", "(");
   private static final Set<String> TRIED = Set.of("truncate", "lock");
 
+  private static final Set<String> OF_THE_SCHEMA =
+      Set.of("create", "alter", "drop", "comment", "grant", "revoke", "security", "import");
+
   /** Types whose constants are written with their name first, which no parameter can be. */
   private static final Set<String> TYPES =
       Set.of("interval", "date", "time", "timestamp", "timestamptz", "uuid", "json", "jsonb");
@@ -30,8 +33,23 @@ final class ClientText {
     return switch (first()) {
       case "prepare" -> inside("as");
       case "declare" -> inside("for");
+      case "create" -> keepsRows() ? inside("as") : Optional.empty();
       default -> single() && PLANNED.contains(first()) ? Optional.of(from(0)) : Optional.empty();
     };
+  }
+
+  /** Whether it changes the schema: migrations do that, once, and clients do not. */
+  boolean changesSchema() {
+    return OF_THE_SCHEMA.contains(first()) && planned().isEmpty();
+  }
+
+  /** {@code create table … as}, and likewise of a materialized view. */
+  private boolean keepsRows() {
+    return single()
+        && statements.get(0).stream()
+            .limit(4)
+            .map(this::word)
+            .anyMatch(word -> word.equals("table") || word.equals("materialized"));
   }
 
   /** Whether it makes no plan, and may be run for a moment where nobody else is. */

@@ -1,6 +1,7 @@
 package dev.pgrehearse.facade;
 
-import dev.pgrehearse.facade.ClientVerdict.Kind;
+import dev.pgrehearse.facade.ClientStatements.Verdict;
+import dev.pgrehearse.facade.ClientStatements.Verdict.Kind;
 import java.util.Optional;
 
 /** Judges by the forms that no facade answers; of what it does not know it claims nothing. */
@@ -10,7 +11,7 @@ final class FormJudge {
 
   private FormJudge() {}
 
-  static Optional<ClientVerdict> verdict(ClientStatements.Candidate candidate, ClientFix fix) {
+  static Optional<Verdict> verdict(ClientStatements.Candidate candidate, ClientFix fix) {
     if (candidate.text().isEmpty()) {
       return Optional.of(ClientJudge.hidden(candidate));
     }
@@ -19,13 +20,13 @@ final class FormJudge {
           .called()
           .map(
               called ->
-                  ClientVerdict.of(
+                  Verdict.of(
                       candidate.sent(), Kind.NOT_JUDGED, "not judged: " + called, COPY_NEEDED));
     }
     Optional<ClientFix.Stop> stop = fix.stop(candidate);
     if (stop.isEmpty()) {
       return Optional.of(
-          ClientVerdict.of(
+          Verdict.of(
               candidate.sent(),
               Kind.NOT_JUDGED,
               "not judged: it has no form that every facade fails at",
@@ -34,12 +35,12 @@ final class FormJudge {
     HardStop form = stop.get().form();
     return Optional.of(
         form.certain()
-            ? ClientVerdict.of(
+            ? Verdict.of(
                 candidate.sent(),
                 Kind.FAILS,
                 "fails %s: %s".formatted(form.sqlState(), form.why()),
                 stop.get().fix())
-            : ClientVerdict.of(
+            : Verdict.of(
                 candidate.sent(),
                 Kind.NOT_JUDGED,
                 "not judged: it may fail with %s: %s".formatted(form.sqlState(), form.why()),

@@ -125,7 +125,7 @@ record PlanShape(List<Step> steps, Set<QualifiedName> relations, String columns)
       if (node.has("Index Name")) {
         what.append(" by ").append(names.index(node.get("Index Name").asText()));
       }
-      if (node.has("Relation Name")) {
+      if (node.has("Relation Name") && node.has("Schema")) {
         QualifiedName now =
             new QualifiedName(node.path("Schema").asText(), node.get("Relation Name").asText());
         names.relation(now).ifPresent(relations::add);

@@ -16,21 +16,19 @@ import org.postgresql.copy.CopyOut;
 final class PlanningSide {
   private static final String NAME = "pgrehearse_client";
 
-  /**
-   * A plan for any values, as a server makes it that has run the statement often. Few rows would
-   * hide which indexes can be used, so tables are read from end to end only where they must be.
-   */
+  /** A plan for any values, as a server makes it that has run the statement often. */
   private static final String SETTINGS =
       """
       select
           pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
-          pg_catalog.set_config('enable_seqscan', 'off', true),
+          pg_catalog.set_config('enable_seqscan', '%s', true),
           pg_catalog.set_config('jit', 'off', true),
           pg_catalog.set_config('statement_timeout', '30s', true),
           pg_catalog.set_config('lock_timeout', '2s', true)
       """;
 
   private final Connection connection;
+  private final boolean throwaway;
   private final ClientStatements.Guises guises;
   private final RelationNames names;
 
@@ -50,10 +48,30 @@ final class PlanningSide {
     }
   }
 
-  PlanningSide(Connection connection, ClientStatements.Guises guises, RelationNames names) {
+  private PlanningSide(
+      Connection connection,
+      boolean throwaway,
+      ClientStatements.Guises guises,
+      RelationNames names) {
     this.connection = connection;
+    this.throwaway = throwaway;
     this.guises = guises;
     this.names = names;
+  }
+
+  /**
+   * A database of our own. Few rows would hide which indexes can be used, so tables are read from
+   * end to end only where they must be; and what makes no plan is run, and undone.
+   */
+  static PlanningSide throwaway(
+      Connection connection, ClientStatements.Guises guises, RelationNames names) {
+    return new PlanningSide(connection, true, guises, names);
+  }
+
+  /** A database that others work on: statements are planned there and never run. */
+  static PlanningSide live(
+      Connection connection, ClientStatements.Guises guises, RelationNames names) {
+    return new PlanningSide(connection, false, guises, names);
   }
 
   /** Empty where there is no way to ask. */
@@ -61,12 +79,14 @@ final class PlanningSide {
     if (text.planned().isPresent()) {
       return Optional.of(plan(role, text.planned().get()));
     }
-    return text.tried() || text.copied() ? Optional.of(run(role, text)) : Optional.empty();
+    return throwaway && (text.tried() || text.copied())
+        ? Optional.of(run(role, text))
+        : Optional.empty();
   }
 
   private Answer plan(String role, String sql) throws SQLException {
     boolean prepared = false;
-    try (QuietTransaction transaction = QuietTransaction.on(connection, SETTINGS);
+    try (QuietTransaction transaction = begin();
         Statement statement = transaction.statement()) {
       enter(statement, role);
       statement.execute("prepare %s as %s".formatted(NAME, sql));
@@ -115,7 +135,7 @@ final class PlanningSide {
   }
 
   private Answer run(String role, ClientText text) throws SQLException {
-    try (QuietTransaction transaction = QuietTransaction.on(connection, SETTINGS);
+    try (QuietTransaction transaction = begin();
         Statement statement = transaction.statement()) {
       enter(statement, role);
       if (text.tried()) {
@@ -140,6 +160,10 @@ final class PlanningSide {
         // To its end: a copy that is broken off may take the next statement with it.
       }
     }
+  }
+
+  private QuietTransaction begin() throws SQLException {
+    return QuietTransaction.on(connection, SETTINGS.formatted(throwaway ? "off" : "on"));
   }
 
   private void enter(Statement statement, String role) throws SQLException {

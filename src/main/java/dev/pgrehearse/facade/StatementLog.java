@@ -69,8 +69,7 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
     } catch (SQLException e) {
       connection.rollback(savepoint);
       return nothing(
-          WHAT,
-          "pg_stat_statements cannot be read (%s); %s".formatted(e.getSQLState(), remedy(e)));
+          WHAT, "pg_stat_statements cannot be read (%s); %s".formatted(e.getSQLState(), remedy(e)));
     }
   }
 

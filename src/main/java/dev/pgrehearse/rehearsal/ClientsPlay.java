@@ -5,7 +5,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.check.Session;
 import dev.pgrehearse.facade.ClientStatements;
-import dev.pgrehearse.facade.ClientVerdict;
+import dev.pgrehearse.facade.ClientStatements.Verdict;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -39,7 +39,7 @@ public final class ClientsPlay {
    * @param verdicts on every statement that reaches a table of the moves
    * @param strangers roles that sent some and that the throwaway server does not have
    */
-  public record Judged(List<ClientVerdict> verdicts, List<String> strangers) {
+  public record Judged(List<Verdict> verdicts, List<String> strangers) {
     public Judged {
       verdicts = List.copyOf(verdicts);
       strangers = List.copyOf(strangers);
@@ -116,7 +116,7 @@ public final class ClientsPlay {
       throws SQLException {
     Set<String> known = roles(before);
     Session session = new Session(before, migrationRole);
-    List<ClientVerdict> verdicts =
+    List<Verdict> verdicts =
         statements.compared(
             before,
             after,
@@ -124,7 +124,7 @@ public final class ClientsPlay {
                 known.contains(role)
                     ? session.entering(new Identity(role, role, Map.of()))
                     : "set local search_path = \"$user\", public, extensions");
-    Set<String> senders = new HashSet<>(verdicts.stream().map(ClientVerdict::role).toList());
+    Set<String> senders = new HashSet<>(verdicts.stream().map(Verdict::role).toList());
     senders.removeAll(known);
     return new Judged(verdicts, senders.stream().sorted().toList());
   }
