@@ -59,17 +59,33 @@ final class ClientText {
 
   /** Whether it copies from or to its client; from and to files and programs is another matter. */
   boolean copied() {
-    return copies("stdin") || copies("stdout");
+    return copiedIn() || copyEnd().equals("stdout");
   }
 
   boolean copiedIn() {
-    return copies("stdin");
+    return copyEnd().equals("stdin");
   }
 
-  private boolean copies(String where) {
-    return single()
-        && first().equals("copy")
-        && statements.get(0).stream().map(this::word).anyMatch(where::equals);
+  /** The word behind the first {@code from} or {@code to} that is in no parentheses. */
+  private String copyEnd() {
+    if (!single() || !first().equals("copy")) {
+      return "";
+    }
+    List<SqlToken> tokens = statements.get(0);
+    int depth = 0;
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      switch (word(tokens.get(i))) {
+        case "(" -> depth++;
+        case ")" -> depth--;
+        case "from", "to" -> {
+          if (depth == 0) {
+            return word(tokens.get(i + 1));
+          }
+        }
+        default -> {}
+      }
+    }
+    return "";
   }
 
   String sql() {

@@ -52,7 +52,7 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
       return nothing(
           WHAT,
           "pg_stat_statements is not in this database; create extension pg_stat_statements and"
-              + " plan again after a day of traffic");
+              + " ask again after a day of traffic");
     }
     Connection connection = catalog.connection();
     Savepoint savepoint = connection.setSavepoint();

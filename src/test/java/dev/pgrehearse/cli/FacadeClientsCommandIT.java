@@ -190,7 +190,7 @@ final class FacadeClientsCommandIT {
       assertThat(run.err())
           .isEqualTo(
               "pgrehearse: nothing could be judged: pg_stat_statements is not in this database; create"
-                  + " extension pg_stat_statements and plan again after a day of traffic\n");
+                  + " extension pg_stat_statements and ask again after a day of traffic\n");
     }
   }
 

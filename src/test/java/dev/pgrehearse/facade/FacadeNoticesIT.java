@@ -93,7 +93,7 @@ final class FacadeNoticesIT {
         .singleElement()
         .hasToString(
             "Skipped[what=statements that were sent to the tables, why=pg_stat_statements is not in"
-                + " this database; create extension pg_stat_statements and plan again after a day of"
+                + " this database; create extension pg_stat_statements and ask again after a day of"
                 + " traffic]");
   }
 
