@@ -14,9 +14,15 @@ final class ClientsTable {
   private static final int LONGEST = 72;
 
   private final PrintWriter out;
+  private final List<String> notes = new ArrayList<>();
 
   ClientsTable(PrintWriter out) {
     this.out = out;
+  }
+
+  /** To be told with the verdicts. */
+  void note(String note) {
+    notes.add(note);
   }
 
   /** What is not judged is not known to work, and neither is nothing at all. */
@@ -42,6 +48,7 @@ final class ClientsTable {
     } else {
       out.println();
     }
+    notes.forEach(note -> out.println("note: " + note));
     sent.skipped()
         .forEach(skipped -> out.println("not looked at  " + skipped.what() + ": " + skipped.why()));
     out.printf(

@@ -78,6 +78,9 @@ final class FacadeClientsCommand implements Callable<Integer> {
     if (system != null && triggers) {
       throw wrong("--triggers goes with --move; a SYSTEM says so in its facades.yaml");
     }
+    if (system == null && choosesServer()) {
+      throw wrong("--postgres and --pg-version go with a SYSTEM; --move needs no other server");
+    }
     PrintWriter out = command.commandLine().getOut();
     ClientsTable table = new ClientsTable(out);
     return (system == null ? withoutCopy(table) : onFacades(table)).number();
@@ -127,23 +130,24 @@ final class FacadeClientsCommand implements Callable<Integer> {
       version = postgres.version();
       judged = play.run(postgres, sent, terminal.progress());
     }
-    judged
-        .strangers()
-        .forEach(
-            role ->
-                terminal.note(
-                    "the throwaway server has no role %s: its statements were planned as a"
-                            .formatted(role)
-                        + " superuser"));
+    for (String role : judged.strangers()) {
+      table.note(
+          "the throwaway server has no role %s: its statements were planned as a superuser"
+              .formatted(role));
+    }
     return table.show(sent, judged.verdicts(), "planned on Postgres " + version);
   }
 
   /** Unless one is asked for, the version that the statements were sent to. */
   private ServerChoice choice(int major) {
-    boolean chosen =
-        command.commandLine().getParseResult().hasMatchedOption("--postgres")
-            || command.commandLine().getParseResult().hasMatchedOption("--pg-version");
-    return chosen || major < 15 || major > 18 ? server.choice() : new ServerChoice.Embedded(major);
+    return choosesServer() || major < 15 || major > 18
+        ? server.choice()
+        : new ServerChoice.Embedded(major);
+  }
+
+  private boolean choosesServer() {
+    return command.commandLine().getParseResult().hasMatchedOption("--postgres")
+        || command.commandLine().getParseResult().hasMatchedOption("--pg-version");
   }
 
   /** What is asked of the live database. */

@@ -31,9 +31,14 @@ record ClientFix(Names names, int version) {
             move ->
                 Arrays.stream(HardStop.values())
                     .filter(stop -> stop.in(words, QualifiedName.from(move), version))
-                    .filter(stop -> !(stop == HardStop.COPY && move.triggers()))
+                    .filter(stop -> stop != HardStop.COPY || !takesCopies(move, words))
                     .map(stop -> new Stop(stop, stop.fix(facade(move), home(move)))))
         .min((one, other) -> Boolean.compare(other.form().certain(), one.form().certain()));
+  }
+
+  /** Into a facade with triggers a copy can be made, out of none. */
+  private static boolean takesCopies(Move move, String words) {
+    return move.triggers() && words.contains(" from ");
   }
 
   /** What to do when Postgres answers with this. */

@@ -21,6 +21,7 @@ final class PlanningSide {
       """
       select
           pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
+          pg_catalog.set_config('transaction_read_only', '%s', true),
           pg_catalog.set_config('enable_seqscan', '%s', true),
           pg_catalog.set_config('jit', 'off', true),
           pg_catalog.set_config('statement_timeout', '30s', true),
@@ -163,7 +164,8 @@ final class PlanningSide {
   }
 
   private QuietTransaction begin() throws SQLException {
-    return QuietTransaction.on(connection, SETTINGS.formatted(throwaway ? "off" : "on"));
+    String live = throwaway ? "off" : "on";
+    return QuietTransaction.on(connection, SETTINGS.formatted(live, live));
   }
 
   private void enter(Statement statement, String role) throws SQLException {

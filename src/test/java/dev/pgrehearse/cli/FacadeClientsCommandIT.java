@@ -182,6 +182,26 @@ final class FacadeClientsCommandIT {
   }
 
   @Test
+  void a_role_that_the_throwaway_server_lacks_is_told() throws SQLException {
+    shop.asMigrationRole("grant select on public.tags to outsider");
+    shop.as("outsider", "select uses from public.tags where name = ?", "red");
+    CommandRun run = shop.clients("shop");
+    shop.asMigrationRole("revoke select on public.tags from outsider");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains(
+            "works, same plan\n\nnote: the throwaway server has no role outsider: its statements were"
+                + " planned as a superuser\n");
+  }
+
+  @Test
+  void not_even_a_facade_with_triggers_gives_copies() throws SQLException {
+    shop.copy("copy public.tags (name) to stdout");
+    CommandRun run = shop.clients("--move", "public.tags=work.tags", "--triggers");
+    assertThat(verdicts(run)).hasSize(1);
+  }
+
+  @Test
   void a_database_without_the_extension_is_no_success() throws SQLException {
     try (Database other = shop.another()) {
       CommandRun run =
@@ -256,6 +276,8 @@ final class FacadeClientsCommandIT {
         "shop --move public.notes=work.notes|name a SYSTEM whose facades.yaml lists the moves, or give"
             + " --move; one of them",
         "--triggers|name a SYSTEM whose facades.yaml lists the moves, or give --move; one of them",
+        "--move public.notes=work.notes --pg-version 15|--postgres and --pg-version go with a SYSTEM;"
+            + " --move needs no other server",
         "shop --triggers|--triggers goes with --move; a SYSTEM says so in its facades.yaml",
         "--move public.nots=work.nots|--move: there is neither a table public.nots nor work.nots in"
             + " this database",
