@@ -53,8 +53,9 @@ final class ClientsTable {
         .forEach(skipped -> out.println("not looked at  " + skipped.what() + ": " + skipped.why()));
     out.printf(
         Locale.ROOT,
-        "%d statements: %d work, %d of them by another plan, %d fail, %d not judged; %s%n",
+        "%d statement%s: %d work, %d of them by another plan, %d fail, %d not judged; %s%n",
         verdicts.size(),
+        verdicts.size() == 1 ? "" : "s",
         count(verdicts, Kind.WORKS) + count(verdicts, Kind.ANOTHER_PLAN),
         count(verdicts, Kind.ANOTHER_PLAN),
         count(verdicts, Kind.FAILS),

@@ -23,7 +23,7 @@ record ClientFix(Names names, int version) {
   record Stop(HardStop form, String fix) {}
 
   /** The first such form in the statement. */
-  Optional<Stop> stop(ClientStatements.Candidate candidate) {
+  Optional<Stop> stop(Candidate candidate) {
     String words = candidate.text().map(ClientText::sql).map(BodyText::new).orElseThrow().words();
     return candidate.named().stream()
         .sorted((one, other) -> facade(one).compareTo(facade(other)))
@@ -42,7 +42,7 @@ record ClientFix(Names names, int version) {
   }
 
   /** What to do when Postgres answers with this. */
-  String of(ClientStatements.Candidate candidate, String sqlState) {
+  String of(Candidate candidate, String sqlState) {
     Optional<Stop> stop = stop(candidate).filter(found -> found.form().sqlState().equals(sqlState));
     if (stop.isPresent()) {
       return stop.get().fix();

@@ -25,7 +25,7 @@ final class ClientJudge {
     this.tables = moves.stream().map(QualifiedName::from).collect(Collectors.toSet());
   }
 
-  static Verdict hidden(ClientStatements.Candidate candidate) {
+  static Verdict hidden(Candidate candidate) {
     return Verdict.of(
         candidate.sent(),
         Kind.NOT_JUDGED,
@@ -34,7 +34,7 @@ final class ClientJudge {
   }
 
   /** Empty for a statement that does not reach the tables. */
-  Optional<Verdict> verdict(ClientStatements.Candidate candidate) throws SQLException {
+  Optional<Verdict> verdict(Candidate candidate) throws SQLException {
     if (candidate.text().isEmpty()) {
       return Optional.of(hidden(candidate));
     }
@@ -68,7 +68,7 @@ final class ClientJudge {
     return answer instanceof PlanShape shape && !Collections.disjoint(shape.relations(), tables);
   }
 
-  private Verdict verdict(ClientStatements.Candidate candidate, Answer old, Answer now) {
+  private Verdict verdict(Candidate candidate, Answer old, Answer now) {
     if (old instanceof Refused refused) {
       return notJudged(
           candidate,
@@ -89,7 +89,7 @@ final class ClientJudge {
     return worksBy(candidate, was.differences(is));
   }
 
-  static Verdict worksBy(ClientStatements.Candidate candidate, List<String> differences) {
+  static Verdict worksBy(Candidate candidate, List<String> differences) {
     return differences.isEmpty()
         ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
         : Verdict.of(
@@ -99,7 +99,7 @@ final class ClientJudge {
             "");
   }
 
-  private static Verdict notJudged(ClientStatements.Candidate candidate, String why, String what) {
+  private static Verdict notJudged(Candidate candidate, String why, String what) {
     return Verdict.of(candidate.sent(), Kind.NOT_JUDGED, "not judged: " + why, what);
   }
 }

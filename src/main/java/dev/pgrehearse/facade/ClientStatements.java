@@ -7,12 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The statements that were really sent to a database, and what moves of its tables do to them. */
 public final class ClientStatements {
@@ -55,19 +51,6 @@ public final class ClientStatements {
     }
   }
 
-  /**
-   * A statement with what it says of the tables that move.
-   *
-   * @param named moves whose table it names
-   * @param called a function in it whose body names such a table, with that table
-   */
-  record Candidate(
-      StatementLog.Sent sent, Optional<ClientText> text, Set<Move> named, Optional<String> called) {
-    Candidate {
-      named = Set.copyOf(named);
-    }
-  }
-
   private final List<Candidate> candidates;
   private final List<Move> moves;
   private final int recorded;
@@ -76,7 +59,7 @@ public final class ClientStatements {
   private final Dictionary dictionary;
   private final int version;
 
-  private ClientStatements(
+  ClientStatements(
       List<Candidate> candidates,
       List<Move> moves,
       int recorded,
@@ -98,71 +81,8 @@ public final class ClientStatements {
     try (QuietTransaction transaction = QuietTransaction.on(live);
         Statement statement = transaction.statement()) {
       statement.execute("set transaction read only");
-      LiveCatalog catalog = new LiveCatalog(live);
-      Names names = new Names(new HashSet<>(catalog.strings("keywords")));
-      Dictionary dictionary = Dictionary.read(catalog);
-      StatementLog log = StatementLog.read(catalog, names);
-      Callees callees = Callees.of(new Routines(catalog, names), moves, names);
-      List<Candidate> candidates = new ArrayList<>();
-      for (StatementLog.Sent sent : log.statements()) {
-        candidates.add(candidate(sent, moves, dictionary, callees));
-      }
-      int version =
-          catalog
-              .rowsOf(
-                  "select pg_catalog.current_setting('server_version_num')::integer",
-                  row -> row.getInt(1))
-              .get(0);
-      List<Skipped> skipped = new ArrayList<>(log.skipped());
-      leaveOutMigrations(candidates).ifPresent(skipped::add);
-      return new ClientStatements(
-          candidates, moves, log.statements().size(), skipped, names, dictionary, version);
+      return CandidateReader.read(new LiveCatalog(live), moves);
     }
-  }
-
-  private static Optional<Skipped> leaveOutMigrations(List<Candidate> candidates) {
-    List<Candidate> changes =
-        candidates.stream()
-            .filter(each -> !each.named().isEmpty())
-            .filter(each -> each.text().filter(ClientText::changesSchema).isPresent())
-            .toList();
-    candidates.removeAll(changes);
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Skipped(
-                "%d changes of the schema (%s)"
-                    .formatted(
-                        changes.size(),
-                        changes.stream()
-                            .map(each -> each.text().orElseThrow().first())
-                            .distinct()
-                            .sorted()
-                            .collect(Collectors.joining(", "))),
-                "migrations send those, once; facade prove says which of them still run"));
-  }
-
-  private static Candidate candidate(
-      StatementLog.Sent sent, List<Move> moves, Dictionary dictionary, Callees callees) {
-    if (sent.text().isEmpty()) {
-      return new Candidate(sent, Optional.empty(), Set.of(), Optional.empty());
-    }
-    BodyText body = new BodyText(sent.text().get());
-    Set<Move> named = new LinkedHashSet<>();
-    for (Move move : moves) {
-      if (body.mentions().stream()
-          .anyMatch(
-              mention ->
-                  Rewrite.names(
-                      mention, QualifiedName.from(move), dictionary.path(), dictionary))) {
-        named.add(move);
-      }
-    }
-    return new Candidate(
-        sent,
-        Optional.of(new ClientText(sent.text().get())),
-        named,
-        callees.calledIn(body, dictionary));
   }
 
   /** How many statements of this database were recorded, whatever they are about. */

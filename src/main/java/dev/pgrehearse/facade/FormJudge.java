@@ -11,7 +11,7 @@ final class FormJudge {
 
   private FormJudge() {}
 
-  static Optional<Verdict> verdict(ClientStatements.Candidate candidate, ClientFix fix) {
+  static Optional<Verdict> verdict(Candidate candidate, ClientFix fix) {
     if (candidate.text().isEmpty()) {
       return Optional.of(ClientJudge.hidden(candidate));
     }

@@ -86,7 +86,7 @@ final class HomeJudge {
                             .contains(kinds.getOrDefault(QualifiedName.to(move), "")));
   }
 
-  Verdict verdict(ClientStatements.Candidate candidate) throws SQLException {
+  Verdict verdict(Candidate candidate) throws SQLException {
     ClientText text = candidate.text().orElseThrow();
     Optional<Answer> facade = side.ask(candidate.sent().role(), text);
     if (facade.isEmpty()) {
@@ -117,7 +117,7 @@ final class HomeJudge {
             "");
   }
 
-  private ClientText atHome(ClientStatements.Candidate candidate, ClientText text) {
+  private ClientText atHome(Candidate candidate, ClientText text) {
     String sql = text.planned().orElseThrow();
     StringBuilder moved = new StringBuilder();
     int at = 0;

@@ -129,7 +129,7 @@ final class FacadeClientsCommandIT {
         .contains("  works, another plan (Seq Scan on public.notes, filter ")
         .contains(" and Bitmap Index Scan by notes_made_at_idx, index cond ")
         .endsWith(
-            "1 statements: 1 work, 1 of them by another plan, 0 fail, 0 not judged; planned on Postgres "
+            "1 statement: 1 work, 1 of them by another plan, 0 fail, 0 not judged; planned on Postgres "
                 + shop.version()
                 + "\n");
   }
@@ -158,7 +158,7 @@ final class FacadeClientsCommandIT {
                 + " when it runs\n  fix  record the call in verification/<system>/clients/ and run"
                 + " facade prove\n",
             "not judged: analyze makes no plan that could be compared",
-            "not looked at  1 changes of the schema (comment): migrations send those, once; facade"
+            "not looked at  1 change of the schema (comment): migrations send those, once; facade"
                 + " prove says which of them still run\n",
             "2 statements: 0 work, 0 of them by another plan, 0 fail, 2 not judged; planned on");
   }
