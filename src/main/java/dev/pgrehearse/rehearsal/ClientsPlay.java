@@ -63,7 +63,7 @@ public final class ClientsPlay {
 
   /** The moves of facades.yaml. */
   public List<Move> moves() {
-    return facades.moves().stream().map(FacadePlay::planned).toList();
+    return FacadePlay.moves(facades);
   }
 
   /** Plays everything on databases of its own, which are dropped afterwards. */
