@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Compares what Postgres says to a statement on the tables and on their facades. */
 final class ClientJudge {
+  private static final String RECORD_THE_CALL =
+      "record the call in verification/<system>/clients/ and run facade prove";
+
   private final PlanningSide before;
   private final PlanningSide after;
   private final ClientFix fix;
@@ -54,14 +57,7 @@ final class ClientJudge {
                       + " of the database")
               : verdict(candidate, old.get(), after.ask(candidate.sent().role(), text).get()));
     }
-    return candidate
-        .called()
-        .map(
-            called ->
-                notJudged(
-                    candidate,
-                    called,
-                    "record the call in verification/<system>/clients/ and run facade prove"));
+    return candidate.called().map(called -> notJudged(candidate, called, RECORD_THE_CALL));
   }
 
   private boolean reaches(Answer answer) {
@@ -89,7 +85,12 @@ final class ClientJudge {
     return worksBy(candidate, was.differences(is));
   }
 
+  /** Of a statement that can be planned; a function in it may still fail when it runs. */
   static Verdict worksBy(Candidate candidate, List<String> differences) {
+    if (candidate.called().isPresent()) {
+      return notJudged(
+          candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL);
+    }
     return differences.isEmpty()
         ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
         : Verdict.of(
