@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       FacadeWriteCommand.class,
       FacadeLookupCommand.class,
       FacadeStatusCommand.class,
-      FacadeProveCommand.class
+      FacadeProveCommand.class,
+      FacadeClientsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -7,6 +7,7 @@ import dev.pgrehearse.spec.Spec;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,23 +68,29 @@ final class MovesAsked {
     }
   }
 
-  /** In columns as wide as what stands in them. */
   static void print(List<List<String>> rows, PrintWriter out) {
+    lines(rows).forEach(out::println);
+  }
+
+  /** In columns as wide as what stands in them. */
+  static List<String> lines(List<List<String>> rows) {
     if (rows.isEmpty()) {
-      return;
+      return List.of();
     }
     List<Integer> widths =
         IntStream.range(0, rows.get(0).size())
             .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
             .boxed()
             .toList();
+    List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
         line.append(row.get(i)).append(" ".repeat(widths.get(i) - row.get(i).length() + 2));
       }
-      out.println(line.toString().stripTrailing());
+      lines.add(line.toString().stripTrailing());
     }
+    return lines;
   }
 
   private ParameterException wrong(String message) {

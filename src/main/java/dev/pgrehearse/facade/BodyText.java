@@ -48,6 +48,10 @@ final class BodyText {
           "then",
           "select",
           ";");
+
+  /** Behind the table of these stands a list of its columns, and no call of a function. */
+  private static final Set<String> BEFORE_COLUMNS = Set.of("into", "copy", "references", "analyze");
+
   private static final Set<String> FROM_OF_A_FUNCTION =
       Set.of("extract", "substring", "trim", "overlay", "position");
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
@@ -244,7 +248,7 @@ final class BodyText {
       return;
     }
     boolean call = next.equals("(");
-    if (expected && (!call || word(i - 1).equals("into"))) {
+    if (expected && (!call || BEFORE_COLUMNS.contains(word(i - 1)))) {
       mention("relation", i, last, twoParts);
     } else if (isType(i, last)) {
       boolean columnType = twoParts && text(last + 1).equals("%") && word(last + 2).equals("type");

@@ -44,6 +44,11 @@ record Dictionary(Set<Entry> entries, List<String> path) {
         .findFirst();
   }
 
+  /** Whether there is such a relation. */
+  boolean has(QualifiedName relation) {
+    return entries.contains(new Entry("relation", relation.schema(), relation.name()));
+  }
+
   boolean inPostgresItself(String kind, String name) {
     return entries.contains(new Entry(kind, "pg_catalog", name));
   }

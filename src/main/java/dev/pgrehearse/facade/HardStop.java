@@ -7,48 +7,57 @@ enum HardStop {
   TRUNCATE(
       "facade-truncate",
       " truncate (table )?(only )?@",
-      "truncate fails on a view (42809)",
+      "truncate fails on a view",
+      "42809",
       "delete from @ where true; or truncate @home, as a role that may"),
   CONSTRAINT(
       "facade-on-constraint",
       " on conflict on constraint ",
-      "on conflict on constraint fails on a view, which has none (42704)",
+      "on conflict on constraint fails on a view, which has none",
+      "42704",
       "name the columns: on conflict (…)"),
   COPY(
       "facade-copy",
       " copy @",
-      "copy into and out of a view fails (42809)",
+      "copy into and out of a view fails",
+      "42809",
       "copy (select … from @) to …; to copy into it, use @home or --triggers"),
   MERGE(
       "facade-merge",
       " merge into (only )?@",
-      "merge into a view fails before Postgres 17 (0A000)",
+      "merge into a view fails before Postgres 17",
+      "0A000",
       "insert … on conflict, or merge into @home"),
   SYSTEM_COLUMN(
       "facade-system-column",
       " (ctid|xmin|xmax|cmin|cmax|tableoid) ",
-      "a view has no system columns (42703)",
+      "a view has no system columns",
+      "42703",
       "compare a column of its own, such as updated_at, or read @home"),
   REFERENCES(
       "facade-references",
       " references @",
-      "a foreign key to a view fails (42809)",
+      "a foreign key to a view fails",
+      "42809",
       "references @home"),
   GROUP_BY(
       "facade-group-by",
       " group by (?!rollup|cube|grouping)",
-      "grouped by its key, a view still wants every selected column in group by (42803)",
+      "grouped by its key, a view still wants every selected column in group by",
+      "42803",
       "name the other columns in group by too, if there are any");
 
   private final String rule;
   private final String form;
-  private final String consequence;
+  private final String why;
+  private final String sqlState;
   private final String fix;
 
-  HardStop(String rule, String form, String consequence, String fix) {
+  HardStop(String rule, String form, String why, String sqlState, String fix) {
     this.rule = rule;
     this.form = form;
-    this.consequence = consequence;
+    this.why = why;
+    this.sqlState = sqlState;
     this.fix = fix;
   }
 
@@ -57,7 +66,23 @@ enum HardStop {
   }
 
   String consequence() {
-    return consequence;
+    return "%s (%s)".formatted(why, sqlState);
+  }
+
+  String why() {
+    return why;
+  }
+
+  String sqlState() {
+    return sqlState;
+  }
+
+  /**
+   * Whether the form alone says it: a system column may be another table's, and grouping by the key
+   * is no matter where nothing else is selected.
+   */
+  boolean certain() {
+    return this != SYSTEM_COLUMN && this != GROUP_BY;
   }
 
   String fix(String facade, String home) {

@@ -3,10 +3,7 @@ package dev.pgrehearse.facade;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,88 +12,37 @@ import java.util.TreeMap;
 
 /** Who uses a form that no facade can serve: functions, and statements that were really sent. */
 final class HardStops {
-  private static final String EXTENSION =
-      """
-      select n.nspname
-      from pg_catalog.pg_extension as e
-      join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
-      where e.extname = 'pg_stat_statements'""";
   private static final int LONGEST = 80;
-  private static final String WHAT = "statements that were sent to the tables";
 
-  private final List<Sent> sent = new ArrayList<>();
-  private final List<Skipped> skipped = new ArrayList<>();
+  private final List<Sent> sent;
+  private final List<Skipped> skipped;
   private final Names names;
 
-  /** A statement with who sent it. */
-  private record Sent(String role, String query, BodyText text) {
+  /** A statement as it is told in a finding, and as it is looked into. */
+  private record Sent(String words, BodyText text) {
 
-    static Sent of(ResultSet row) throws SQLException {
-      String query = row.getString("query");
-      return new Sent(row.getString("role"), query, new BodyText(query));
+    static Optional<Sent> of(StatementLog.Sent one) {
+      return one.text()
+          .map(
+              text ->
+                  new Sent("%s with \"%s\"".formatted(one.role(), cut(text)), new BodyText(text)));
     }
 
-    /** Who sent what, cut where it gets long. */
-    String words() {
-      String line = query.replaceAll("\\s+", " ").strip();
-      return "%s with \"%s\""
-          .formatted(role, line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
+    private static String cut(String text) {
+      String line = text.replaceAll("\\s+", " ").strip();
+      return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
   }
 
   HardStops(LiveCatalog catalog, Names names) throws SQLException {
+    StatementLog log = StatementLog.read(catalog, names);
     this.names = names;
-    Optional<String> schema =
-        catalog.rowsOf(EXTENSION, row -> row.getString(1)).stream().findFirst();
-    if (schema.isEmpty()) {
-      skipped.add(
-          new Skipped(
-              WHAT,
-              "pg_stat_statements is not in this database; create extension pg_stat_statements and"
-                  + " plan again after a day of traffic"));
-    } else {
-      read(catalog, schema.get());
-    }
-  }
-
-  private void read(LiveCatalog catalog, String schema) throws SQLException {
-    Connection connection = catalog.connection();
-    Savepoint savepoint = connection.setSavepoint();
-    try {
-      catalog
-          .rowsOf(
-              """
-              select
-                  s.userid::pg_catalog.regrole::text as role,
-                  s.query
-              from %s as s
-              join pg_catalog.pg_database as d on d.oid = s.dbid
-              where d.datname = pg_catalog.current_database()
-              order by
-                  role,
-                  s.query collate "C\""""
-                  .formatted(names.qualified(schema, "pg_stat_statements")),
-              Sent::of)
-          .forEach(sent::add);
-    } catch (SQLException e) {
-      connection.rollback(savepoint);
-      skipped.add(
-          new Skipped(
-              WHAT,
-              "pg_stat_statements cannot be read (%s); log in as a role with pg_read_all_stats"
-                  .formatted(e.getSQLState())));
-    }
-    if (sent.stream()
-        .anyMatch(one -> one.text().words().contains(" < insufficient privilege > "))) {
-      skipped.add(
-          new Skipped(
-              WHAT + " by other roles",
-              "pg_stat_statements hides them; log in as a role with pg_read_all_stats"));
-    }
+    this.sent = log.statements().stream().flatMap(one -> Sent.of(one).stream()).toList();
+    this.skipped = log.skipped();
   }
 
   List<Skipped> skipped() {
-    return List.copyOf(skipped);
+    return skipped;
   }
 
   /** To be asked when the functions have been re-issued: those that are left use the facade. */

@@ -85,6 +85,11 @@ public final class FacadePlay {
     return missing;
   }
 
+  /** The moves of facades.yaml, as they are planned. */
+  static List<Move> moves(FacadeFile facades) {
+    return facades.moves().stream().map(FacadePlay::planned).toList();
+  }
+
   /**
    * Plays everything on a database of its own, which is dropped afterwards; ends with the first
    * move that is refused.

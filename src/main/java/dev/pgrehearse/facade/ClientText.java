@@ -1,0 +1,135 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.sql.SqlStatement;
+import dev.pgrehearse.sql.SqlToken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A recorded statement, and how Postgres can be asked whether it would still work. */
+final class ClientText {
+  private static final Set<String> PLANNED =
+      Set.of("select", "insert", "update", "delete", "merge", "with", "values", "table", "(");
+  private static final Set<String> TRIED = Set.of("truncate", "lock");
+
+  private static final Set<String> OF_THE_SCHEMA =
+      Set.of("create", "alter", "drop", "comment", "grant", "revoke", "security", "import");
+
+  /** Types whose constants are written with their name first, which no parameter can be. */
+  private static final Set<String> TYPES =
+      Set.of("interval", "date", "time", "timestamp", "timestamptz", "uuid", "json", "jsonb");
+
+  private final String sql;
+  private final List<List<SqlToken>> statements;
+
+  ClientText(String sql) {
+    this.sql = sql;
+    this.statements = SqlStatement.cut(sql);
+  }
+
+  /** The query or change that Postgres can make a plan of, out of what stands around it. */
+  Optional<String> planned() {
+    return switch (first()) {
+      case "prepare" -> inside("as");
+      case "declare" -> inside("for");
+      case "create" -> keepsRows() ? inside("as") : Optional.empty();
+      default -> single() && PLANNED.contains(first()) ? Optional.of(from(0)) : Optional.empty();
+    };
+  }
+
+  /** Whether it changes the schema: migrations do that, once, and clients do not. */
+  boolean changesSchema() {
+    return OF_THE_SCHEMA.contains(first()) && planned().isEmpty();
+  }
+
+  /** {@code create table … as}, and likewise of a materialized view. */
+  private boolean keepsRows() {
+    return single()
+        && statements.get(0).stream()
+            .limit(4)
+            .map(this::word)
+            .anyMatch(word -> word.equals("table") || word.equals("materialized"));
+  }
+
+  /** Whether it makes no plan, and may be run for a moment where nobody else is. */
+  boolean tried() {
+    return single() && TRIED.contains(first());
+  }
+
+  /** Whether it copies from or to its client; from and to files and programs is another matter. */
+  boolean copied() {
+    return copiedIn() || copyEnd().equals("stdout");
+  }
+
+  boolean copiedIn() {
+    return copyEnd().equals("stdin");
+  }
+
+  /** The word behind the first {@code from} or {@code to} that is in no parentheses. */
+  private String copyEnd() {
+    if (!single() || !first().equals("copy")) {
+      return "";
+    }
+    List<SqlToken> tokens = statements.get(0);
+    int depth = 0;
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      switch (word(tokens.get(i))) {
+        case "(" -> depth++;
+        case ")" -> depth--;
+        case "from", "to" -> {
+          if (depth == 0) {
+            return word(tokens.get(i + 1));
+          }
+        }
+        default -> {}
+      }
+    }
+    return "";
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** Its command, for people. */
+  String first() {
+    return statements.isEmpty() ? "" : word(statements.get(0).get(0));
+  }
+
+  private boolean single() {
+    return statements.size() == 1;
+  }
+
+  private Optional<String> inside(String before) {
+    List<SqlToken> tokens = statements.get(0);
+    for (int i = 1; single() && i + 1 < tokens.size(); i++) {
+      if (word(tokens.get(i)).equals(before) && PLANNED.contains(word(tokens.get(i + 1)))) {
+        return Optional.of(from(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code interval $1} is what is recorded of {@code interval '1 day'}, and no SQL. */
+  private String from(int first) {
+    List<SqlToken> tokens = statements.get(0);
+    StringBuilder text = new StringBuilder();
+    int at = tokens.get(first).start();
+    for (int i = first; i + 2 < tokens.size(); i++) {
+      if (TYPES.contains(word(tokens.get(i)))
+          && word(tokens.get(i + 1)).equals("$")
+          && tokens.get(i + 1).end() == tokens.get(i + 2).start()
+          && word(tokens.get(i + 2)).matches("\\d+")) {
+        text.append(sql, at, tokens.get(i).start())
+            .append("$%2$s::%1$s".formatted(word(tokens.get(i)), word(tokens.get(i + 2))));
+        at = tokens.get(i + 2).end();
+      }
+    }
+    return text.append(sql, at, tokens.get(tokens.size() - 1).end()).toString();
+  }
+
+  private String word(SqlToken token) {
+    return token.of(sql).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.facade.ClientStatements.Verdict;
+import dev.pgrehearse.facade.ClientStatements.Verdict.Kind;
+import java.util.Optional;
+
+/** Judges by the forms that no facade answers; of what it does not know it claims nothing. */
+final class FormJudge {
+  private static final String COPY_NEEDED =
+      "only a copy of the database shows its plan; name the SYSTEM whose changelog moves the table";
+
+  private FormJudge() {}
+
+  static Optional<Verdict> verdict(Candidate candidate, ClientFix fix) {
+    if (candidate.text().isEmpty()) {
+      return Optional.of(ClientJudge.hidden(candidate));
+    }
+    if (candidate.named().isEmpty()) {
+      return candidate
+          .called()
+          .map(
+              called ->
+                  Verdict.of(
+                      candidate.sent(), Kind.NOT_JUDGED, "not judged: " + called, COPY_NEEDED));
+    }
+    Optional<ClientFix.Stop> stop = fix.stop(candidate);
+    if (stop.isEmpty()) {
+      return Optional.of(
+          Verdict.of(
+              candidate.sent(),
+              Kind.NOT_JUDGED,
+              "not judged: it has no form that every facade fails at",
+              COPY_NEEDED));
+    }
+    HardStop form = stop.get().form();
+    return Optional.of(
+        form.certain()
+            ? Verdict.of(
+                candidate.sent(),
+                Kind.FAILS,
+                "fails %s: %s".formatted(form.sqlState(), form.why()),
+                stop.get().fix())
+            : Verdict.of(
+                candidate.sent(),
+                Kind.NOT_JUDGED,
+                "not judged: it may fail with %s: %s".formatted(form.sqlState(), form.why()),
+                stop.get().fix()));
+  }
+}

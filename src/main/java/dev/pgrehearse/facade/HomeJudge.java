@@ -1,0 +1,134 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.facade.ClientStatements.Verdict;
+import dev.pgrehearse.facade.ClientStatements.Verdict.Kind;
+import dev.pgrehearse.facade.PlanningSide.Answer;
+import dev.pgrehearse.facade.PlanningSide.Refused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where tables have moved already: plans a statement on their facades, and once more with the
+ * tables' new names in it.
+ */
+final class HomeJudge {
+  private final PlanningSide side;
+  private final Map<QualifiedName, String> kinds;
+  private final Names names;
+  private final Dictionary dictionary;
+  private final ClientFix fix;
+
+  private HomeJudge(
+      PlanningSide side,
+      Map<QualifiedName, String> kinds,
+      Names names,
+      Dictionary dictionary,
+      ClientFix fix) {
+    this.side = side;
+    this.kinds = Map.copyOf(kinds);
+    this.names = names;
+    this.dictionary = dictionary;
+    this.fix = fix;
+  }
+
+  static HomeJudge on(Connection live, Names names, Dictionary dictionary, ClientFix fix)
+      throws SQLException {
+    LiveCatalog catalog = new LiveCatalog(live);
+    Map<QualifiedName, String> kinds = new HashMap<>();
+    catalog
+        .rowsOf(
+            """
+            select
+                n.nspname,
+                c.relname,
+                c.relkind
+            from pg_catalog.pg_class as c
+            join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p', 'v')
+            order by c.oid""",
+            row ->
+                Map.entry(
+                    new QualifiedName(row.getString("nspname"), row.getString("relname")),
+                    row.getString("relkind")))
+        .forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
+    Set<String> roles =
+        new HashSet<>(
+            catalog.rowsOf(
+                """
+                select r.rolname
+                from pg_catalog.pg_roles as r
+                where pg_catalog.pg_has_role(r.oid, 'member')
+                order by r.rolname""",
+                row -> row.getString(1)));
+    List<RelationNames.Entry> now = RelationNames.read(catalog);
+    PlanningSide side =
+        PlanningSide.live(
+            live,
+            role -> roles.contains(role) ? "set local role " + names.quoted(role) : "select 1",
+            RelationNames.of(now, now));
+    return new HomeJudge(side, kinds, names, dictionary, fix);
+  }
+
+  /** Whether all of these tables have moved and left a view. */
+  boolean standsFor(Set<Move> moves) {
+    return !moves.isEmpty()
+        && moves.stream()
+            .allMatch(
+                move ->
+                    "v".equals(kinds.get(QualifiedName.from(move)))
+                        && List.of("r", "p")
+                            .contains(kinds.getOrDefault(QualifiedName.to(move), "")));
+  }
+
+  Verdict verdict(Candidate candidate) throws SQLException {
+    ClientText text = candidate.text().orElseThrow();
+    Optional<Answer> facade = side.ask(candidate.sent().role(), text);
+    if (facade.isEmpty()) {
+      return FormJudge.verdict(candidate, fix).orElseThrow();
+    }
+    Answer home = side.ask(candidate.sent().role(), atHome(candidate, text)).orElseThrow();
+    if (facade.get() instanceof Refused refused) {
+      return home instanceof Refused
+          ? Verdict.of(
+              candidate.sent(),
+              Kind.NOT_JUDGED,
+              "not judged: it works neither on the facade nor on the table (%s: %s)"
+                  .formatted(refused.sqlState(), refused.message()),
+              "log in as a role that may do what its sender may")
+          : Verdict.of(
+              candidate.sent(),
+              Kind.FAILS,
+              "fails %s: %s".formatted(refused.sqlState(), refused.message()),
+              fix.of(candidate, refused.sqlState()));
+    }
+    return home instanceof PlanShape was
+        ? ClientJudge.worksBy(candidate, was.differences((PlanShape) facade.get()))
+        : Verdict.of(
+            candidate.sent(),
+            Kind.WORKS,
+            "works; with the table's own name in it, it makes no plan to compare with (%s)"
+                .formatted(((Refused) home).sqlState()),
+            "");
+  }
+
+  private ClientText atHome(Candidate candidate, ClientText text) {
+    String sql = text.planned().orElseThrow();
+    StringBuilder moved = new StringBuilder();
+    int at = 0;
+    for (BodyText.Mention mention : new BodyText(sql).mentions()) {
+      for (Move move : candidate.named()) {
+        if (Rewrite.names(mention, QualifiedName.from(move), dictionary.path(), dictionary)) {
+          moved.append(sql, at, mention.start()).append(QualifiedName.to(move).quoted(names));
+          at = mention.end();
+        }
+      }
+    }
+    return new ClientText(moved.append(sql.substring(at)).toString());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.server.QuietTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOut;
+
+/** A database that is asked about statements, each as the role that sent it. Nothing is kept. */
+final class PlanningSide {
+  private static final String NAME = "pgrehearse_client";
+
+  /** A plan for any values, as a server makes it that has run the statement often. */
+  private static final String SETTINGS =
+      """
+      select
+          pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
+          pg_catalog.set_config('transaction_read_only', '%s', true),
+          pg_catalog.set_config('enable_seqscan', '%s', true),
+          pg_catalog.set_config('jit', 'off', true),
+          pg_catalog.set_config('statement_timeout', '30s', true),
+          pg_catalog.set_config('lock_timeout', '2s', true)
+      """;
+
+  private final Connection connection;
+  private final boolean throwaway;
+  private final ClientStatements.Guises guises;
+  private final RelationNames names;
+
+  /** What Postgres says to a statement. */
+  sealed interface Answer permits PlanShape, Done, Refused {}
+
+  /** It was done, and undone. */
+  record Done() implements Answer {}
+
+  /** It does not work. */
+  record Refused(String sqlState, String message) implements Answer {
+
+    static Refused of(SQLException e) {
+      return new Refused(
+          String.valueOf(e.getSQLState()),
+          e.getMessage().lines().findFirst().orElse("").replaceFirst("^ERROR: ", ""));
+    }
+  }
+
+  private PlanningSide(
+      Connection connection,
+      boolean throwaway,
+      ClientStatements.Guises guises,
+      RelationNames names) {
+    this.connection = connection;
+    this.throwaway = throwaway;
+    this.guises = guises;
+    this.names = names;
+  }
+
+  /**
+   * A database of our own. Few rows would hide which indexes can be used, so tables are read from
+   * end to end only where they must be; and what makes no plan is run, and undone.
+   */
+  static PlanningSide throwaway(
+      Connection connection, ClientStatements.Guises guises, RelationNames names) {
+    return new PlanningSide(connection, true, guises, names);
+  }
+
+  /** A database that others work on: statements are planned there and never run. */
+  static PlanningSide live(
+      Connection connection, ClientStatements.Guises guises, RelationNames names) {
+    return new PlanningSide(connection, false, guises, names);
+  }
+
+  /** Empty where there is no way to ask. */
+  Optional<Answer> ask(String role, ClientText text) throws SQLException {
+    if (text.planned().isPresent()) {
+      return Optional.of(plan(role, text.planned().get()));
+    }
+    return throwaway && (text.tried() || text.copied())
+        ? Optional.of(run(role, text))
+        : Optional.empty();
+  }
+
+  private Answer plan(String role, String sql) throws SQLException {
+    boolean prepared = false;
+    try (QuietTransaction transaction = begin();
+        Statement statement = transaction.statement()) {
+      enter(statement, role);
+      statement.execute("prepare %s as %s".formatted(NAME, sql));
+      prepared = true;
+      String columns;
+      int parameters;
+      try (ResultSet row = statement.executeQuery(types())) {
+        row.next();
+        parameters = row.getInt(1);
+        columns = Optional.ofNullable(row.getString(2)).orElse("");
+      }
+      try (ResultSet row = statement.executeQuery(explain(parameters))) {
+        row.next();
+        return PlanShape.of(row.getString(1), columns, names);
+      }
+    } catch (SQLException e) {
+      return Refused.of(e);
+    } finally {
+      if (prepared) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("deallocate " + NAME);
+        }
+      }
+    }
+  }
+
+  /** Before 16 a server does not say of which types the result is. */
+  private String types() throws SQLException {
+    boolean known = connection.getMetaData().getDatabaseMajorVersion() >= 16;
+    return """
+        select
+            pg_catalog.cardinality(p.parameter_types),
+            %s
+        from pg_catalog.pg_prepared_statements as p
+        where p.name = '%s'"""
+        .formatted(known ? "p.result_types::oid[]::text" : "''", NAME);
+  }
+
+  private static String explain(int parameters) {
+    return "explain (verbose, costs off, format json) execute %s%s"
+        .formatted(
+            NAME,
+            parameters == 0
+                ? ""
+                : "(%s)".formatted(String.join(", ", Collections.nCopies(parameters, "null"))));
+  }
+
+  private Answer run(String role, ClientText text) throws SQLException {
+    try (QuietTransaction transaction = begin();
+        Statement statement = transaction.statement()) {
+      enter(statement, role);
+      if (text.tried()) {
+        statement.execute(text.sql());
+      } else {
+        copy(text);
+      }
+      return new Done();
+    } catch (SQLException e) {
+      return Refused.of(e);
+    }
+  }
+
+  private void copy(ClientText text) throws SQLException {
+    CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+    if (text.copiedIn()) {
+      CopyIn in = copies.copyIn(text.sql());
+      in.cancelCopy();
+    } else {
+      CopyOut out = copies.copyOut(text.sql());
+      while (out.readFromCopy() != null) {
+        // To its end: a copy that is broken off may take the next statement with it.
+      }
+    }
+  }
+
+  private QuietTransaction begin() throws SQLException {
+    String live = throwaway ? "off" : "on";
+    return QuietTransaction.on(connection, SETTINGS.formatted(live, live));
+  }
+
+  private void enter(Statement statement, String role) throws SQLException {
+    statement.execute(guises.entering(role));
+  }
+}

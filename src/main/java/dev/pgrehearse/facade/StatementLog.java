@@ -1,0 +1,109 @@
+package dev.pgrehearse.facade;
+
+import dev.pgrehearse.finding.Skipped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code pg_stat_statements} has of this database.
+ *
+ * @param statements by role and text; those of a role that the reader may not look at have no text
+ * @param skipped why there is nothing to read, or not everything
+ */
+record StatementLog(List<Sent> statements, List<Skipped> skipped) {
+  private static final String WHAT = "statements that were sent to the tables";
+  private static final String HIDDEN = "<insufficient privilege>";
+  private static final String EXTENSION =
+      """
+      select n.nspname
+      from pg_catalog.pg_extension as e
+      join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
+      where e.extname = 'pg_stat_statements'""";
+
+  /**
+   * A statement with who sent it.
+   *
+   * @param text as it was recorded, constants replaced by parameters; absent where it is hidden or
+   *     lost
+   */
+  record Sent(String role, long calls, Optional<String> text) {
+
+    static Sent of(ResultSet row) throws SQLException {
+      return new Sent(
+          row.getString("role"),
+          row.getLong("calls"),
+          Optional.ofNullable(row.getString("query")).filter(query -> !query.equals(HIDDEN)));
+    }
+  }
+
+  StatementLog {
+    statements = List.copyOf(statements);
+    skipped = List.copyOf(skipped);
+  }
+
+  static StatementLog read(LiveCatalog catalog, Names names) throws SQLException {
+    Optional<String> schema =
+        catalog.rowsOf(EXTENSION, row -> row.getString(1)).stream().findFirst();
+    if (schema.isEmpty()) {
+      return nothing(
+          WHAT,
+          "pg_stat_statements is not in this database; create extension pg_stat_statements and"
+              + " ask again after a day of traffic");
+    }
+    Connection connection = catalog.connection();
+    Savepoint savepoint = connection.setSavepoint();
+    try {
+      List<Sent> statements = catalog.rowsOf(query(names, schema.get()), Sent::of);
+      return new StatementLog(
+          statements,
+          statements.stream().allMatch(one -> one.text().isPresent())
+              ? List.of()
+              : List.of(
+                  new Skipped(
+                      WHAT + " by other roles",
+                      "pg_stat_statements hides them; log in as a role with pg_read_all_stats")));
+    } catch (SQLException e) {
+      connection.rollback(savepoint);
+      return nothing(
+          WHAT, "pg_stat_statements cannot be read (%s); %s".formatted(e.getSQLState(), remedy(e)));
+    }
+  }
+
+  private static String remedy(SQLException e) {
+    return switch (String.valueOf(e.getSQLState())) {
+      case "42501" -> "log in as a role with pg_read_all_stats";
+      case "55000" -> "name it in shared_preload_libraries, restart, and wait for traffic";
+      default -> e.getMessage().lines().findFirst().orElse("");
+    };
+  }
+
+  private static StatementLog nothing(String what, String why) {
+    return new StatementLog(List.of(), List.of(new Skipped(what, why)));
+  }
+
+  /** One row for each role and text: the same text can be there with several numbers. */
+  private static String query(Names names, String schema) {
+    return """
+        select
+            coalesce(r.rolname, 'role ' || s.userid) as role,
+            s.query,
+            pg_catalog.sum(s.calls)::bigint as calls
+        from %s as s
+        join pg_catalog.pg_database as d on d.oid = s.dbid
+        left join pg_catalog.pg_roles as r on r.oid = s.userid
+        where d.datname = pg_catalog.current_database()
+        group by
+            r.rolname,
+            s.userid,
+            s.query
+        order by
+            r.rolname,
+            s.userid,
+            s.query collate "C\""""
+        .formatted(names.qualified(schema, "pg_stat_statements"));
+  }
+}

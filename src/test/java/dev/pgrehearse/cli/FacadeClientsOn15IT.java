@@ -1,0 +1,49 @@
+package dev.pgrehearse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The throwaway server is of the version that the statements were sent to. */
+final class FacadeClientsOn15IT {
+
+  private static final String HOME = "pgrehearse.home";
+
+  @Test
+  void a_merge_fails_and_an_insert_does_not(@TempDir Path home) throws IOException, SQLException {
+    RecordedShop.write(home, RecordedShop.CHANGELOG.formatted("on"));
+    String before = System.setProperty(HOME, home.toString());
+    Files.createDirectories(home.resolve("target"));
+    Path programs = home.resolve("target/postgres");
+    Files.createSymbolicLink(programs, Path.of(before, "target/postgres"));
+    try (RecordedShop shop = RecordedShop.on(15)) {
+      shop.forget();
+      shop.as(
+          "postgres",
+          """
+          merge into public.notes as n using (values (?::bigint)) as v (id) on n.note_id = v.id
+          when matched then delete""",
+          1L);
+      shop.as(
+          "authenticated",
+          "insert into public.notes (owner_id) values (?::uuid) returning note_id, made_at",
+          RecordedShop.ALICE);
+      CommandRun run = shop.clients("shop");
+      assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("  fails 0A000: ", "\n  fix  insert … on conflict, or merge into work.notes\n")
+          .contains("  works, same plan\n")
+          .contains(
+              "2 statements: 1 work, 0 of them by another plan, 1 fail, 0 not judged; planned")
+          .contains(" on Postgres 15.");
+    } finally {
+      Files.delete(programs);
+      System.setProperty(HOME, before);
+    }
+  }
+}
