@@ -87,7 +87,7 @@ public final class FacadePlay {
 
   /** The moves of facades.yaml, as they are planned. */
   static List<Move> moves(FacadeFile facades) {
-    return facades.moves().stream().map(FacadePlay::planned).toList();
+    return facades.moves().stream().map(move -> planned(move, move.triggers())).toList();
   }
 
   /**
