@@ -35,6 +35,23 @@ begin
         having count(*) > 0
     );
 
+    -- Users and the service lose their privileges on the table, and get them back on the way back.
+    -- Whoever else has any would keep them.
+    v_left := v_left || array(
+        select distinct pg_catalog.format(
+            'role %s: has privileges on security_service.api_keys',
+            coalesce(r.rolname, 'public')
+        )
+        from pg_catalog.pg_class as c
+        cross join pg_catalog.aclexplode(c.relacl) as a
+        left join pg_catalog.pg_roles as r
+            on r.oid = a.grantee
+        where c.oid = 'security_service.api_keys'::regclass
+            and a.grantee <> c.relowner
+            and coalesce(r.rolname, 'public') not in ('authenticated', 'service_role')
+        order by 1
+    );
+
     -- Bodies are text, which no dependency tells of. Keys of other schemas bear the name as well,
     -- so it counts alone or after one of the two schemas.
     v_left := v_left || array(
@@ -103,7 +120,8 @@ begin
             hint =
                 'Let whoever signs in with these keys get another one, then delete the rows; their '
                 'scopes go along. What names the table is to name '
-                'security_service.stored_api_keys, or nothing. Then run the update again.';
+                'security_service.stored_api_keys, or nothing; privileges of other roles are to be '
+                'revoked. Then run the update again.';
     end if;
 end
 $$;

@@ -34,6 +34,23 @@ begin
         having count(*) > 0
     );
 
+    -- The service loses its privileges on the table, and gets them back on the way back. Whoever
+    -- else has any would keep them.
+    v_left := v_left || array(
+        select distinct pg_catalog.format(
+            'role %s: has privileges on vendors.legacy_api_keys',
+            coalesce(r.rolname, 'public')
+        )
+        from pg_catalog.pg_class as c
+        cross join pg_catalog.aclexplode(c.relacl) as a
+        left join pg_catalog.pg_roles as r
+            on r.oid = a.grantee
+        where c.oid = 'vendors.legacy_api_keys'::regclass
+            and a.grantee <> c.relowner
+            and coalesce(r.rolname, 'public') <> 'service_role'
+        order by 1
+    );
+
     -- Bodies are text, which no dependency tells of.
     v_left := v_left || array(
         select pg_catalog.format('function %s: its text names the table', p.oid::regprocedure)
@@ -93,7 +110,8 @@ begin
             hint =
                 'Give the vendors keys of version 2 (public.generate_vendor_api_key), then delete '
                 'the rows; the audit log keeps its lines. What names the table is to name '
-                'vendors.api_keys, or nothing. Then run the update again.';
+                'vendors.api_keys, or nothing; privileges of other roles are to be revoked. Then '
+                'run the update again.';
     end if;
 end
 $$;

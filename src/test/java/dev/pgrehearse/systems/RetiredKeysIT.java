@@ -124,6 +124,16 @@ final class RetiredKeysIT {
             "constraint api_key_scopes_api_key_id_fkey on table"
                 + " security_service.api_key_scopes: refers to api_keys"),
         arguments(
+            KEYS,
+            "grant select on security_service.api_keys to public, supabase_auth_admin",
+            """
+            role public: has privileges on security_service.api_keys
+            role supabase_auth_admin: has privileges on security_service.api_keys"""),
+        arguments(
+            VENDORS,
+            "grant insert on vendors.legacy_api_keys to authenticated",
+            "role authenticated: has privileges on vendors.legacy_api_keys"),
+        arguments(
             VENDORS,
             "create function f() returns int language sql as '/* vendor_api_keys */ select 1'",
             "function public.f(): its text names the table"),
