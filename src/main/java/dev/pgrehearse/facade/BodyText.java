@@ -126,6 +126,13 @@ final class BodyText {
         .toList();
   }
 
+  /** Whether a word of it, or a name in quotes, is this name. */
+  boolean says(String name) {
+    return tokens.stream()
+        .filter(Whereabouts::isName)
+        .anyMatch(token -> Whereabouts.unquoted(token, sql).equals(name));
+  }
+
   /** Its words in lower case with single blanks, strings left out: to look for forms in. */
   String words() {
     StringBuilder words = new StringBuilder();

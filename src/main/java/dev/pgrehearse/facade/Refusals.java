@@ -128,14 +128,14 @@ final class Refusals {
           "move %s, which takes no part of itself along, and leave this one as it is"
               .formatted(table.parent()));
     }
-    if (table.hasChildren() && !move.renamedColumns().isEmpty()) {
+    if (table.hasChildren() && (!move.renamedColumns().isEmpty() || move.shape().altersTable())) {
       refuse(
           "facade-renamed-in-children",
           """
-          %s has partitions or children, in which the columns would be renamed too, without a \
-          facade"""
+          %s has partitions or children, in which the columns would be renamed, dropped or added \
+          too, without a facade"""
               .formatted(facade),
-          "move it without --rename");
+          "move it without --rename, --drop and --add; --compute and --hide leave it as it is");
     }
   }
 
@@ -162,6 +162,7 @@ final class Refusals {
           "%s has no column, and a view of nothing cannot be written to".formatted(facade),
           "move it with alter table … set schema; no client can use it");
     }
+    shape(table);
     if (move.triggers() && table.key().isEmpty()) {
       refuse(
           "facade-no-key",
@@ -169,6 +170,67 @@ final class Refusals {
           %s has no primary key, so an INSTEAD OF trigger could not tell which row is meant"""
               .formatted(facade),
           "move it without --triggers, or add a primary key first");
+    }
+  }
+
+  private void shape(Table table) {
+    TreeSet<String> known = new TreeSet<>(move.shape().dropped().keySet());
+    known.addAll(move.shape().hidden());
+    for (String name : known) {
+      if (!table.hasColumn(name)) {
+        refuse(
+            "facade-unknown-column",
+            "%s has no column %s to drop or to hide".formatted(facade, names.quoted(name)),
+            "its columns are " + names.list(table.columns().stream().map(Column::name).toList()));
+      }
+    }
+    Set<String> after =
+        table.columns().stream()
+            .map(column -> move.columnAfter(column.name()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String name : move.shape().added().keySet()) {
+      if (table.hasColumn(name) || after.contains(name)) {
+        refuse(
+            "facade-column-taken",
+            "%s has a column %s already".formatted(facade, names.quoted(name)),
+            "add one of another name");
+      }
+    }
+    List<Shown> shown = Shown.of(move, table);
+    Set<String> stored =
+        shown.stream()
+            .flatMap(column -> column.stored().stream())
+            .map(Column::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (stored.isEmpty() && !table.columns().isEmpty()) {
+      refuse(
+          "facade-no-columns",
+          "no column of %s would be shown as it is stored, and nothing could be written"
+              .formatted(facade),
+          "show at least its key, or write a view by hand");
+    }
+    for (Column column : table.columns()) {
+      if (column.needsValue()
+          && !stored.contains(column.name())
+          && !move.shape().dropped().containsKey(column.name())) {
+        refuse(
+            "facade-hidden-required",
+            """
+            %s.%s must not be null and has no default, and through the facade nobody could give it \
+            a value: every insert would fail (23502)"""
+                .formatted(facade, names.quoted(column.name())),
+            "alter table %s alter column %s set default … first, or show it"
+                .formatted(facade, names.quoted(column.name())));
+      }
+    }
+    if (move.triggers() && table.key().stream().anyMatch(key -> !stored.contains(key.name()))) {
+      refuse(
+          "facade-no-key",
+          """
+          the facade of %s would not show its primary key as it is stored, so an INSTEAD OF trigger \
+          could not tell which row is meant"""
+              .formatted(facade),
+          "show the key, or move it without --triggers");
     }
   }
 
@@ -225,6 +287,7 @@ final class Refusals {
 
   /** A view reads every column as its caller, whatever the caller asks for. */
   private void grants(Table table) {
+    Set<String> read = Shown.read(move, table);
     TreeMap<String, Set<String>> readable = new TreeMap<>();
     for (Grant grant : table.grants()) {
       if (grant.ofAColumn()
@@ -237,7 +300,7 @@ final class Refusals {
     }
     readable.forEach(
         (who, columns) -> {
-          if (columns.size() < table.columns().size()) {
+          if (!columns.containsAll(read)) {
             String grantee = who.substring(0, who.lastIndexOf(' '));
             String privilege = who.substring(who.lastIndexOf(' ') + 1);
             refuse(

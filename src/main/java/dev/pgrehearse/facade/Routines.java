@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,8 +58,12 @@ final class Routines {
         routine.definer()
             ? !strangers.contains(routine.owner())
             : callers.stream().noneMatch(strangers::contains);
-    boolean sameNames = !move.changesName() && move.renamedColumns().isEmpty();
+    boolean sameNames = !move.changesName() && move.sameColumns();
     return reachable && sameNames ? QualifiedName.to(move) : QualifiedName.from(move);
+  }
+
+  Optional<Routine> of(long oid) {
+    return Optional.ofNullable(routines.get(oid));
   }
 
   /** Those whose body names the table, whether or not they are changed. */
