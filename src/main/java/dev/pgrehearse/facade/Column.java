@@ -34,6 +34,20 @@ record Column(
         row.getString("comment"));
   }
 
+  /** The same one under the name that clients have for it. */
+  Column named(String other) {
+    return new Column(
+        other,
+        type,
+        identityAlways,
+        identityByDefault,
+        generated,
+        required,
+        defaultExpression,
+        keyPosition,
+        comment);
+  }
+
   /** Whether an insert that leaves it out fails. */
   boolean needsValue() {
     return required

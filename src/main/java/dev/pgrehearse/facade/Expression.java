@@ -60,6 +60,10 @@ record Expression(String sql) {
 
   /** Without the table's name, as ALTER TABLE wants it. */
   String bare(Names names) {
+    return bare(ALIAS, names);
+  }
+
+  String bare(String alias, Names names) {
     List<SqlToken> tokens = tokens();
     StringBuilder text = new StringBuilder();
     int at = 0;
@@ -67,7 +71,7 @@ record Expression(String sql) {
       boolean first = i == 0 || !tokens.get(i - 1).of(sql).equals(".");
       if (first
           && Whereabouts.isName(tokens.get(i))
-          && Whereabouts.unquoted(tokens.get(i), sql).equals(ALIAS)
+          && Whereabouts.unquoted(tokens.get(i), sql).equals(alias)
           && tokens.get(i + 1).of(sql).equals(".")
           && Whereabouts.isName(tokens.get(i + 2))) {
         text.append(sql, at, tokens.get(i).start())

@@ -1,7 +1,9 @@
 package dev.pgrehearse.facade;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,10 +39,23 @@ final class TriggerSql {
 
   /** To come before the view, which is dropped before they are. */
   void functions(Script script) {
-    function(script, "insert", "", declared() + "begin\n" + indented(insert()));
+    definitions()
+        .forEach(
+            (name, definition) -> {
+              script.add(definition, "drop function %s();".formatted(name));
+              script.add(
+                  "revoke all on function %s() from %s;"
+                      .formatted(name, String.join(", ", everybody)));
+            });
+  }
+
+  /** The functions by name, in the order in which they are made. */
+  Map<String, String> definitions() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    define(definitions, "insert", "", declared() + "begin\n" + indented(insert()));
     if (!written().isEmpty()) {
-      function(
-          script,
+      define(
+          definitions,
           "update",
           """
           -- Of two sessions that change one row, the second is told so (40001): what the first wrote
@@ -48,25 +63,33 @@ final class TriggerSql {
           """,
           declared() + "begin\n" + indented(update()));
     }
-    function(script, "delete", "", "begin\n" + indented(delete()));
+    define(definitions, "delete", "", "begin\n" + indented(delete()));
+    return definitions;
   }
 
   /** To come after the view. */
   void triggers(Script script) {
-    for (String event : written().isEmpty() ? List.of("insert", "delete") : EVENTS) {
-      script.add(
-          """
-          create trigger _500_facade_%s
-          instead of %s on %s
-          for each row
-          execute function %s();"""
-              .formatted(event, event, facade, functionName(event)));
-    }
+    triggers().forEach(script::add);
   }
 
-  private void function(Script script, String event, String why, String body) {
+  List<String> triggers() {
+    return (written().isEmpty() ? List.of("insert", "delete") : EVENTS)
+        .stream()
+            .map(
+                event ->
+                    """
+                    create trigger _500_facade_%s
+                    instead of %s on %s
+                    for each row
+                    execute function %s();"""
+                        .formatted(event, event, facade, functionName(event)))
+            .toList();
+  }
+
+  private void define(Map<String, String> definitions, String event, String why, String body) {
     String name = functionName(event);
-    script.add(
+    definitions.put(
+        name,
         """
         %screate function %s()
         returns trigger
@@ -77,10 +100,7 @@ final class TriggerSql {
         %s
         end
         $$;"""
-            .formatted(why, name, body),
-        "drop function %s();".formatted(name));
-    script.add(
-        "revoke all on function %s() from %s;".formatted(name, String.join(", ", everybody)));
+            .formatted(why, name, body));
   }
 
   /** Blank lines stay empty. */
@@ -315,11 +335,14 @@ final class TriggerSql {
     return shown.stream()
         .map(
             column ->
-                column
-                    .stored()
-                    .map(each -> "t." + stored(each))
-                    .orElseGet(() -> column.expression().orElseThrow().sql()))
+                column.stored().map(each -> "t." + stored(each)).orElseGet(() -> computed(column)))
         .collect(Collectors.joining(separator));
+  }
+
+  /** Under its own name, by which {@code new} knows it from then on. */
+  private String computed(Shown column) {
+    return "%s as %s"
+        .formatted(column.expression().orElseThrow().sql(), names.quoted(column.name()));
   }
 
   private String stored(Column column) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Plays a changelog forward and plans each move that facades.yaml lists on the catalog as it is
@@ -163,7 +164,14 @@ public final class FacadePlay {
   private static Move planned(FacadeFile.Move move) {
     QualifiedName from = QualifiedName.parse(move.table());
     QualifiedName to = QualifiedName.parse(move.to());
+    FacadeFile.Shape shape = move.shape();
     return new Move(
-        from.schema(), from.name(), to.schema(), to.name(), move.renames(), move.triggers());
+        from.schema(),
+        from.name(),
+        to.schema(),
+        to.name(),
+        move.renames(),
+        move.triggers(),
+        new Move.Shape(shape.drops(), shape.computes(), Set.copyOf(shape.hides()), shape.adds()));
   }
 }
