@@ -136,7 +136,8 @@ final class Routines {
       Rewrite rewrite = entry.getValue();
       String old = before.get(number++);
       if (rewrite.routine().isPresent() && routine.ownedByCaller()) {
-        script.addRestoredAtTheEnd(rewrite.routine().get().definition(now), old);
+        script.addRestoredAtTheEnd(
+            rewrite.why(facade) + rewrite.routine().get().definition(now), old);
         routines.put(routine.oid(), rewrite.routine().get());
         notices.add(
             Finding.info(
