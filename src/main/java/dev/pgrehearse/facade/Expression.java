@@ -19,6 +19,11 @@ record Expression(String sql) {
     if (!new SqlLexer(sql).closed()) {
       return Optional.of("a quote in it does not end");
     }
+    List<String> names = QualifiedName.parts(sql);
+    if (names.size() == 2 && names.get(0).equals(ALIAS)) {
+      return Optional.of(
+          "it is a column, which would be written through; rename or hide columns for that");
+    }
     int depth = 0;
     for (SqlToken token : tokens()) {
       String text = token.of(sql);
