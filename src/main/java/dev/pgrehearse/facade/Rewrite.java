@@ -107,7 +107,7 @@ record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> rece
         .map(
             function ->
                 names
-                    + "-- Its search_path is wide, for %s sets none and looks its names up on this one.\n"
+                    + "-- Its search_path is wide: %s sets none and relies on this one.\n"
                         .formatted(function.replaceFirst("\\(.*", "")))
         .orElse(names);
   }

@@ -92,8 +92,7 @@ final class CallerPathIT {
       statement.execute(TABLES);
       String named =
           "-- Its text names public.notes, which Postgres looks up only when it is called.\n";
-      String wide =
-          "-- Its search_path is wide, for public.%s sets none and looks its names up on this one.\n";
+      String wide = "-- Its search_path is wide: public.%s sets none and relies on this one.\n";
       assertThat(plan(connection).forward())
           .contains(
               named + "create or replace function public.newest()",
