@@ -84,13 +84,21 @@ final class Reissuer {
         stands(standing, quotedHome, columns.listed(columns.now(), before), triggers);
     ViewState wanted = wanted(standing, quotedHome, columns, seen, triggers, stands);
     boolean sameColumns = wanted.columns().equals(stands.columns());
-    List<String> leaning = catalog.strings("leaning", standing.view().oid());
-    Optional<Finding> obstacle = obstacle(standing, columns, seen, stands, wanted, leaning);
+    ReissueFindings findings =
+        new ReissueFindings(
+            standing,
+            stands,
+            wanted,
+            catalog.strings("leaning", standing.view().oid()),
+            names,
+            facade);
+    Optional<Finding> obstacle = findings.obstacle(columns, seen);
     if (obstacle.isPresent()) {
       return new FacadeReissue(facade, quotedHome, "", "", List.of(), List.of(obstacle.get()));
     }
     ReissueSql sql = new ReissueSql(facade, names, grantees);
-    List<Finding> notices = sameColumns ? List.of() : notices(stands, wanted, leaning);
+    List<Finding> notices =
+        sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view);
     return new FacadeReissue(
         facade,
         quotedHome,
@@ -219,137 +227,6 @@ final class Reissuer {
         .filter(column -> !column.comment().isEmpty())
         .forEach(column -> comments.put(column.name(), column.comment()));
     return comments;
-  }
-
-  private Optional<Finding> obstacle(
-      Standing standing,
-      ReissueColumns columns,
-      Table seen,
-      ViewState stands,
-      ViewState wanted,
-      List<String> leaning) {
-    boolean sameColumns = wanted.columns().equals(stands.columns());
-    List<String> stored =
-        columns.then().stream()
-            .filter(shown -> shown.stored().isPresent())
-            .map(Shown::name)
-            .toList();
-    if (!standing.triggers().isEmpty()
-        && (standing.hasOwnTriggers()
-            ? !wanted.functions().keySet().equals(stands.functions().keySet())
-            : !sameColumns)) {
-      return refusal(
-          "facade-reissue-by-hand",
-          "%s has triggers that facade plan --triggers would not make: %s"
-              .formatted(
-                  facade,
-                  standing.triggers().stream()
-                      .map(Standing.Trigger::name)
-                      .collect(Collectors.joining(", "))),
-          "write the view and its triggers anew by hand, with security_invoker stated again");
-    }
-    if (standing.hasOwnTriggers()
-        && (seen.key().isEmpty()
-            || seen.key().stream().anyMatch(column -> !stored.contains(column.name())))) {
-      return refusal(
-          "facade-no-key",
-          "%s would not show the primary key, by which its triggers know which row is meant"
-              .formatted(facade),
-          "show the key");
-    }
-    for (String reader : partReaders(seen, stored)) {
-      return refusal(
-          "facade-column-grants",
-          """
-          %s may not select every column that %s would show, and a facade touches every column as \
-          its caller: permission would be denied for the table"""
-              .formatted(reader, facade),
-          "grant select on table %s to %s, or hide the rest"
-              .formatted(standing.home().orElseThrow().quoted(names), reader));
-    }
-    if (!sameColumns && !wanted.appendsTo(stands) && !leaning.isEmpty()) {
-      return refusal(
-          "facade-reissue-blocked",
-          """
-          %s loses a column, so it must be dropped and made anew, and %s would have to go with it"""
-              .formatted(facade, String.join(", ", leaning)),
-          "drop those in a changeset before this one and make them anew after it");
-    }
-    return Optional.empty();
-  }
-
-  /** Who was granted the reading of some columns, and not of all that are shown. */
-  private static Set<String> partReaders(Table seen, List<String> stored) {
-    Map<String, Set<String>> columns = new TreeMap<>();
-    for (Grant grant : seen.grants()) {
-      if (grant.ofAColumn() && grant.privilege().equals("select")) {
-        columns.computeIfAbsent(grant.grantee(), who -> new TreeSet<>()).add(grant.column());
-      }
-    }
-    List<String> whole = seen.readers();
-    columns
-        .entrySet()
-        .removeIf(
-            entry ->
-                whole.contains(entry.getKey())
-                    || whole.contains("public")
-                    || entry.getValue().containsAll(stored));
-    return columns.keySet();
-  }
-
-  private List<Finding> notices(ViewState stands, ViewState wanted, List<String> leaning)
-      throws SQLException {
-    List<Finding> notices = new ArrayList<>();
-    List<String> gained = new ArrayList<>(wanted.names());
-    gained.removeAll(stands.names());
-    List<String> lost = new ArrayList<>(stands.names());
-    lost.removeAll(wanted.names());
-    notices.add(
-        Finding.info(
-            "facade-reissue-columns",
-            "",
-            Location.NONE,
-            """
-            %s%s%s: select * gives another list, and a prepared one fails once (0A000)"""
-                .formatted(
-                    facade,
-                    gained.isEmpty() ? "" : " gets " + names.list(gained),
-                    lost.isEmpty()
-                        ? ""
-                        : (gained.isEmpty() ? "" : " and") + " loses " + names.list(lost)),
-            "have PostgREST reload its schema cache: notify pgrst, 'reload schema'"));
-    if (!leaning.isEmpty()) {
-      notices.add(
-          Finding.warning(
-              "facade-reissue-leaning",
-              "",
-              Location.NONE,
-              """
-              %s: these lean on %s or on its rows; they do not see the new column, and the way back \
-              stops at them (2BP01), for it drops the view"""
-                  .formatted(String.join(", ", leaning), facade),
-              "make them anew where they should see it, and drop them before going back"));
-    }
-    if (!lost.isEmpty()) {
-      List<String> users =
-          new Routines(catalog, names)
-              .naming(view).entrySet().stream()
-                  .filter(entry -> lost.stream().anyMatch(entry.getValue()::says))
-                  .map(entry -> entry.getKey().identity())
-                  .sorted()
-                  .toList();
-      if (!users.isEmpty()) {
-        notices.add(
-            Finding.warning(
-                "facade-column-text",
-                "",
-                Location.NONE,
-                "%s: the text names %s, and %s of it, which it does not show any more"
-                    .formatted(String.join(", ", users), facade, names.list(lost)),
-                "mend it first, or call it afterwards and see"));
-      }
-    }
-    return notices;
   }
 
   private static Optional<Finding> refusal(String rule, String message, String fix) {

@@ -131,6 +131,8 @@ final class FacadeCommandIT {
     "2, public.nope=shop.nope, facade-unknown-table",
     "2, public.orders=public.lines, facade-name-taken",
     "2, public.orders=nowhere.orders, facade-unknown-schema",
+    "2, public.orders=shop.orders --compute public.orders.short=t.nope||t.note, facade-expression",
+    "1, public.lines=shop.lines --hide public.lines.id, facade-no-columns",
   })
   void a_refusal_has_its_exit_code_and_prints_no_sql(int exitCode, String move, String rule) {
     CommandRun run = plan(("--move " + move).split(" "));

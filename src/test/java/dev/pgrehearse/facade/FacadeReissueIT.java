@@ -226,6 +226,22 @@ final class FacadeReissueIT {
     database.apply(
         """
         drop view public.names;
+        create function public.name_of(public.people)
+        returns text
+        language sql
+        set search_path = ''
+        as $$
+            select $1.full_name
+        $$;
+        """);
+    assertThat(refusals(database, List.of(), List.of("age", "full_name")))
+        .singleElement()
+        .asString()
+        .startsWith("facade-reissue-blocked: ")
+        .contains("function public.name_of(public.people)");
+    database.apply(
+        """
+        drop function public.name_of(public.people);
         alter table dom.persons alter column secret drop default;
         """);
     assertThat(refusals(database, List.of(), List.of("age")))
