@@ -59,6 +59,7 @@ grant select, insert, update, delete on table public.stored_api_keys to service_
 
 comment on view public.stored_api_keys is 'Facade of security_service.stored_api_keys.';
 
+-- Its text names public.stored_api_keys, which Postgres looks up only when it is called.
 create or replace function public.get_key_for_mcp_session(
     p_session_id text,
     p_key_name text
@@ -104,6 +105,7 @@ begin
 end;
 $$;
 
+-- Its text names public.stored_api_keys, which Postgres looks up only when it is called.
 create or replace function public.update_key_usage()
 returns trigger
 language plpgsql

@@ -31,6 +31,7 @@ grant select, insert, update, delete on table public.mcp_key_sessions to service
 
 comment on view public.mcp_key_sessions is 'Facade of security_service.mcp_key_sessions.';
 
+-- Its text names public.mcp_key_sessions, which Postgres looks up only when it is called.
 create or replace function public.cleanup_expired_mcp_resources()
 returns integer
 language plpgsql
@@ -59,6 +60,7 @@ begin
 end;
 $$;
 
+-- Its text names public.mcp_key_sessions, which Postgres looks up only when it is called.
 create or replace function public.get_key_for_mcp_session(
     p_session_id text,
     p_key_name text

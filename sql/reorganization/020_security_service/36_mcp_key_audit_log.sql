@@ -31,6 +31,7 @@ grant select, insert, update, delete on table public.mcp_key_audit_log to servic
 
 comment on view public.mcp_key_audit_log is 'Facade of security_service.mcp_key_audit_log.';
 
+-- Its text names public.mcp_key_audit_log, which Postgres looks up only when it is called.
 create or replace function public.get_key_for_mcp_session(
     p_session_id text,
     p_key_name text

@@ -29,6 +29,7 @@ grant select, insert, update, delete on table public.mcp_proxy_tokens to service
 
 comment on view public.mcp_proxy_tokens is 'Facade of security_service.mcp_proxy_tokens.';
 
+-- Its text names public.mcp_proxy_tokens, which Postgres looks up only when it is called.
 create or replace function public.cleanup_expired_mcp_resources()
 returns integer
 language plpgsql

@@ -26,6 +26,7 @@ grant select, insert, update, delete on table public.organization_users to servi
 
 comment on view public.organization_users is 'Facade of security_service.organization_users.';
 
+-- Its text names public.organization_users, which Postgres looks up only when it is called.
 create or replace function public.is_owner(
     p_organization_id uuid
 )

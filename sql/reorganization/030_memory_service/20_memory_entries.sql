@@ -46,6 +46,8 @@ grant select, insert, update, delete on table public.memory_entries to service_r
 
 comment on view public.memory_entries is 'Facade of security_service.memory_entries.';
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
+-- Its search_path is wide: public.get_current_org sets none and relies on this one.
 create or replace function public.get_memory_stats(
     p_organization_id uuid default null::uuid
 )
@@ -84,6 +86,7 @@ begin
 end;
 $$;
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
 create or replace function public.hybrid_search_memories(
     query_text text,
     query_embedding extensions.vector,
@@ -120,6 +123,7 @@ begin
 end;
 $$;
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
 create or replace function public.keyword_search_memories(
     keywords text[],
     filter_organization_id uuid default null::uuid,
@@ -148,6 +152,7 @@ as $$
     limit max_results
 $$;
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
 create or replace function public.match_memories(
     query_embedding extensions.vector,
     match_threshold double precision default 0.8,
@@ -183,6 +188,7 @@ begin
 end;
 $$;
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
 create or replace function public.match_memories_advanced(
     query_embedding extensions.vector,
     match_threshold double precision default 0.7,
@@ -223,6 +229,7 @@ as $$
     limit match_count
 $$;
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
 create or replace function public.text_search_memories(
     search_query text,
     filter_user_id uuid default null::uuid,
@@ -256,6 +263,8 @@ as $$
     limit max_results
 $$;
 
+-- Its text names public.memory_entries, which Postgres looks up only when it is called.
+-- Its search_path is wide: public.memory_version_trigger sets none and relies on this one.
 create or replace function public.update_memory_access(
     memory_id_param uuid
 )

@@ -40,6 +40,7 @@ grant select, insert, update, delete on table public.memory_versions to service_
 
 comment on view public.memory_versions is 'Facade of security_service.memory_versions.';
 
+-- Its text names public.memory_versions, which Postgres looks up only when it is called.
 create or replace function public.memory_version_trigger()
 returns trigger
 language plpgsql

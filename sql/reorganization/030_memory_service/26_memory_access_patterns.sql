@@ -27,6 +27,7 @@ grant select, insert, update, delete on table public.memory_access_patterns to s
 
 comment on view public.memory_access_patterns is 'Facade of security_service.memory_access_patterns.';
 
+-- Its text names public.memory_access_patterns, which Postgres looks up only when it is called.
 create or replace function public.track_memory_access(
     p_user_id uuid,
     p_memory_id uuid,

@@ -32,6 +32,7 @@ grant select, insert, update, delete on table public.memory_search_analytics to 
 
 comment on view public.memory_search_analytics is 'Facade of security_service.memory_search_analytics.';
 
+-- Its text names public.memory_search_analytics, which Postgres looks up only when it is called.
 create or replace function public.log_search_analytics(
     p_query text,
     p_search_type text,
@@ -54,6 +55,7 @@ begin
 end;
 $$;
 
+-- Its text names public.memory_search_analytics, which Postgres looks up only when it is called.
 create or replace function public.track_search_analytics(
     p_user_id uuid,
     p_query text,

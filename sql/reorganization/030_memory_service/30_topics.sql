@@ -31,6 +31,7 @@ grant select, insert, update, delete on table public.topics to service_role;
 
 comment on view public.topics is 'Facade of security_service.topics.';
 
+-- Its text names public.topics, which Postgres looks up only when it is called.
 create or replace function public.match_memories_advanced(
     query_embedding extensions.vector,
     match_threshold double precision default 0.7,

@@ -33,6 +33,7 @@ grant select, insert, update, delete on table public.oauth_sessions to service_r
 
 comment on view public.oauth_sessions is 'Facade of auth_gateway.oauth_sessions.';
 
+-- Its text names public.oauth_sessions, which Postgres looks up only when it is called.
 create or replace function public.cleanup_expired_oauth_sessions()
 returns integer
 language plpgsql

@@ -25,6 +25,7 @@ grant select, insert, update, delete on table public.auth_users to service_role;
 
 comment on view public.auth_users is 'Facade of auth_gateway.auth_users.';
 
+-- Its text names public.auth_users, which Postgres looks up only when it is called.
 create or replace function public.apply_auth_event()
 returns trigger
 language plpgsql

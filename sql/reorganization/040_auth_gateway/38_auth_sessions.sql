@@ -22,6 +22,7 @@ grant select, insert, update, delete on table public.auth_sessions to service_ro
 
 comment on view public.auth_sessions is 'Facade of auth_gateway.auth_sessions.';
 
+-- Its text names public.auth_sessions, which Postgres looks up only when it is called.
 create or replace function public.apply_auth_event()
 returns trigger
 language plpgsql

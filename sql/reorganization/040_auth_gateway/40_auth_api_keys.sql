@@ -23,6 +23,7 @@ grant select, insert, update, delete on table public.auth_api_keys to service_ro
 
 comment on view public.auth_api_keys is 'Facade of auth_gateway.auth_api_keys.';
 
+-- Its text names public.auth_api_keys, which Postgres looks up only when it is called.
 create or replace function public.apply_auth_event()
 returns trigger
 language plpgsql

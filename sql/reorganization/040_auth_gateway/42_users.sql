@@ -41,6 +41,7 @@ grant select, insert, update, delete on table public.users to service_role;
 
 comment on view public.users is 'Facade of auth_gateway.user_accounts.';
 
+-- Its text names public.users, which Postgres looks up only when it is called.
 create or replace function public.get_current_org()
 returns uuid
 language sql
@@ -50,6 +51,7 @@ as $$
     select organization_id from public.users where id = auth.uid()
 $$;
 
+-- Its text names public.users, which Postgres looks up only when it is called.
 create or replace function public.is_admin()
 returns boolean
 language sql
@@ -64,6 +66,7 @@ as $$
     )
 $$;
 
+-- Its text names public.users, which Postgres looks up only when it is called.
 create or replace function public.request_password_reset(
     p_email text
 )

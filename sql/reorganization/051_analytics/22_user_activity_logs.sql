@@ -30,6 +30,7 @@ grant select, insert, update, delete on table public.user_activity_logs to servi
 
 comment on view public.user_activity_logs is 'Facade of analytics.user_activity_logs.';
 
+-- Its text names public.user_activity_logs, which Postgres looks up only when it is called.
 create or replace function public.request_password_reset(
     p_email text
 )

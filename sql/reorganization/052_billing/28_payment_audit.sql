@@ -27,6 +27,7 @@ grant select, insert, update, delete on table public.payment_audit to service_ro
 
 comment on view public.payment_audit is 'Facade of billing.payment_audit.';
 
+-- Its text names public.payment_audit, which Postgres looks up only when it is called.
 create or replace function public.audit_bulk_payment_status()
 returns trigger
 language plpgsql

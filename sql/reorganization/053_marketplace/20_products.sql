@@ -37,6 +37,7 @@ grant select, insert, update, delete on table public.products to service_role;
 
 comment on view public.products is 'Facade of marketplace.products.';
 
+-- Its text names public.products, which Postgres looks up only when it is called.
 create or replace function public.get_product_image_url(
     p_product_id uuid
 )
@@ -50,6 +51,7 @@ as $$
     where id = p_product_id
 $$;
 
+-- Its text names public.products, which Postgres looks up only when it is called.
 create or replace function public.search_vectors(
     query_embedding extensions.vector,
     match_count integer default 5

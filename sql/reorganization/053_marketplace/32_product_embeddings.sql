@@ -27,6 +27,7 @@ grant select, insert, update, delete on table public.product_embeddings to servi
 
 comment on view public.product_embeddings is 'Facade of marketplace.product_embeddings.';
 
+-- Its text names public.product_embeddings, which Postgres looks up only when it is called.
 create or replace function public.search_vectors(
     query_embedding extensions.vector,
     match_count integer default 5

@@ -74,6 +74,7 @@ grant select, insert, update, delete on table public.vendor_organizations to ser
 
 comment on view public.vendor_organizations is 'Facade of vendors.organizations.';
 
+-- Its text names public.vendor_organizations, which Postgres looks up only when it is called.
 create or replace function public.validate_vendor_api_key(
     p_key_id text,
     p_key_secret text

@@ -68,6 +68,7 @@ grant select, insert, update, delete on table public.vendor_api_keys_v2 to servi
 
 comment on view public.vendor_api_keys_v2 is 'Facade of vendors.api_keys.';
 
+-- Its text names public.vendor_api_keys_v2, which Postgres looks up only when it is called.
 create or replace function public.generate_vendor_api_key(
     p_vendor_org_id uuid,
     p_key_name text

@@ -62,6 +62,7 @@ grant select, insert, update, delete on table public.vendor_usage_logs to servic
 
 comment on view public.vendor_usage_logs is 'Facade of vendors.usage_logs.';
 
+-- Its text names public.vendor_usage_logs, which Postgres looks up only when it is called.
 create or replace function public.log_vendor_usage(
     p_vendor_org_id uuid,
     p_api_key_id uuid,

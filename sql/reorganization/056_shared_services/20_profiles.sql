@@ -37,6 +37,7 @@ grant select, insert, update, delete on table public.profiles to service_role;
 
 comment on view public.profiles is 'Facade of shared_services.profiles.';
 
+-- Its text names public.profiles, which Postgres looks up only when it is called.
 create or replace function public.handle_new_user()
 returns trigger
 language plpgsql

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +106,7 @@ final class FacadeClientsCommand implements Callable<Integer> {
 
   private List<Move> typed() {
     try {
-      return new MoveArguments(moves, List.of(), triggers).read();
+      return new MoveArguments(moves, Map.of(), triggers).read();
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       FacadePlanCommand.class,
       FacadeWriteCommand.class,
+      FacadeReissueCommand.class,
       FacadeLookupCommand.class,
       FacadeStatusCommand.class,
       FacadeProveCommand.class,

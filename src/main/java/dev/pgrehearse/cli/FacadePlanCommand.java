@@ -1,19 +1,18 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.cli.MoveArguments.ColumnOption;
 import dev.pgrehearse.facade.FacadePack;
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.ServerException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -65,6 +64,36 @@ final class FacadePlanCommand implements Callable<Integer> {
   private List<String> renames = List.of();
 
   @Option(
+      names = "--compute",
+      paramLabel = "COLUMN=EXPRESSION",
+      description =
+          "schema.table.column=SQL, with t.column for the table's columns; clients see it instead"
+              + " of what is stored, which stays in the table")
+  private List<String> computed = List.of();
+
+  @Option(
+      names = "--hide",
+      paramLabel = "COLUMN",
+      description = "schema.table.column; it stays in the table, and clients do not see it")
+  private List<String> hidden = List.of();
+
+  @Option(
+      names = "--add",
+      paramLabel = "COLUMN=TYPE",
+      description =
+          "schema.table.column=type, perhaps default … and not null; the table gets it, and clients"
+              + " do not see it")
+  private List<String> added = List.of();
+
+  @Option(
+      names = "--drop",
+      paramLabel = "COLUMN=EXPRESSION",
+      description =
+          "schema.table.column=SQL; the table loses it and clients see the SQL, if every row holds"
+              + " just that today")
+  private List<String> dropped = List.of();
+
+  @Option(
       names = "--triggers",
       description = "facades with INSTEAD OF triggers, for those who need COPY into them")
   private boolean triggers;
@@ -91,7 +120,7 @@ final class FacadePlanCommand implements Callable<Integer> {
     List<Move> wanted;
     FacadePack files;
     try {
-      wanted = new MoveArguments(moves, renames, triggers).read();
+      wanted = new MoveArguments(moves, columns(), triggers).read();
       files = new FacadePack(pack, phase);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
@@ -103,7 +132,11 @@ final class FacadePlanCommand implements Callable<Integer> {
       if (out == null) {
         plan.moves().forEach(move -> print(print, move));
       } else {
-        write(files.files(plan), print);
+        try {
+          new PackFiles(out).write(files.files(plan), print);
+        } catch (IllegalArgumentException e) {
+          throw wrong(e.getMessage());
+        }
       }
     }
     plan.skipped()
@@ -114,6 +147,15 @@ final class FacadePlanCommand implements Callable<Integer> {
             .flatMap(move -> Stream.concat(move.refusals().stream(), move.notices().stream()))
             .toList());
     return exitCode(plan).number();
+  }
+
+  private Map<ColumnOption, List<String>> columns() {
+    return Map.of(
+        ColumnOption.RENAME, renames,
+        ColumnOption.COMPUTE, computed,
+        ColumnOption.HIDE, hidden,
+        ColumnOption.ADD, added,
+        ColumnOption.DROP, dropped);
   }
 
   private FacadePlan plan(List<Move> wanted) {
@@ -144,29 +186,6 @@ final class FacadePlanCommand implements Callable<Integer> {
     print.println(move.forward());
     print.println("-- rollback of " + move.facade() + " -> " + move.home());
     print.println(move.rollback());
-  }
-
-  /** Nothing is overwritten: SQL that was released never changes. */
-  private void write(SortedMap<String, String> files, PrintWriter print) {
-    for (String path : files.keySet()) {
-      if (Files.exists(out.resolve(path))) {
-        throw wrong(
-            "%s is there already and is not overwritten; give another --pack or --out"
-                .formatted(path));
-      }
-    }
-    files.forEach(
-        (path, text) -> {
-          Path file = out.resolve(path);
-          try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text);
-          } catch (IOException e) {
-            throw wrong("cannot write %s under %s; is it writable?".formatted(path, out));
-          }
-          print.println("written: " + path);
-        });
-    print.println();
   }
 
   private ParameterException wrong(String message) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
  *
  * @param defaultExpression empty where there is none, and for generated columns
  * @param keyPosition its place in the primary key, from 1; 0 where it is not in it
+ * @param comment empty where there is none
  */
 record Column(
     String name,
@@ -17,7 +18,8 @@ record Column(
     boolean generated,
     boolean required,
     String defaultExpression,
-    int keyPosition) {
+    int keyPosition,
+    String comment) {
 
   static Column of(ResultSet row) throws SQLException {
     return new Column(
@@ -28,7 +30,22 @@ record Column(
         row.getBoolean("generated"),
         row.getBoolean("required"),
         row.getString("default_expression"),
-        row.getInt("key_position"));
+        row.getInt("key_position"),
+        row.getString("comment"));
+  }
+
+  /** The same one under the name that clients have for it. */
+  Column named(String other) {
+    return new Column(
+        other,
+        type,
+        identityAlways,
+        identityByDefault,
+        generated,
+        required,
+        defaultExpression,
+        keyPosition,
+        comment);
   }
 
   /** Whether an insert that leaves it out fails. */

@@ -50,7 +50,13 @@ public record FacadePack(String name, String phase) {
       String path = "sql/%s/%s".formatted(name, change);
       files.put(path + ".sql", move.forward());
       files.put(path + ".rollback.sql", move.rollback());
-      changelog.append(changeset(pack, change, path, move));
+      changelog.append(
+          changeset(
+              pack,
+              change,
+              path,
+              "The rows of %s move to %s; clients go on under the old name."
+                  .formatted(move.facade(), move.home())));
       checks.append(new CheckSkeleton(move, slug(move)).text());
     }
     files.put("changelog/%s.yaml".formatted(name), changelog.toString());
@@ -60,7 +66,31 @@ public record FacadePack(String name, String phase) {
     return files;
   }
 
-  private String changeset(String pack, String change, String path, MovePlan move) {
+  /** Likewise, of a facade that follows its table; it needs no new checks. */
+  public SortedMap<String, String> files(FacadeReissue reissue) {
+    if (reissue.forward().isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to write");
+    }
+    Matcher parts = NAME.matcher(name);
+    parts.matches();
+    List<String> view = QualifiedName.parts(reissue.facade());
+    String change = "10_" + slug(view.get(view.size() - 1));
+    String path = "sql/%s/%s".formatted(name, change);
+    TreeMap<String, String> files = new TreeMap<>();
+    files.put(path + ".sql", reissue.forward());
+    files.put(path + ".rollback.sql", reissue.rollback());
+    files.put(
+        "changelog/%s.yaml".formatted(name),
+        "databaseChangeLog:\n  - logicalFilePath: changelog/%s.yaml\n".formatted(name)
+            + changeset(
+                parts.group("pack"),
+                change,
+                path,
+                "%s follows %s, which has changed.".formatted(reissue.facade(), reissue.home())));
+    return files;
+  }
+
+  private String changeset(String pack, String change, String path, String comment) {
     return """
 
           - changeSet:
@@ -73,19 +103,15 @@ public record FacadePack(String name, String phase) {
               rollback:
                 - sqlFile: { path: %s.rollback.sql, splitStatements: false }
         """
-        .formatted(
-            pack,
-            change,
-            phase,
-            yaml(
-                "The rows of %s move to %s; clients go on under the old name."
-                    .formatted(move.facade(), move.home())),
-            path,
-            path);
+        .formatted(pack, change, phase, yaml(comment), path, path);
   }
 
   private static String slug(MovePlan move) {
-    String slug = move.move().fromName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return slug(move.move().fromName());
+  }
+
+  private static String slug(String name) {
+    String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     return slug.matches("[a-z].*") ? slug : "t_" + slug;
   }
 

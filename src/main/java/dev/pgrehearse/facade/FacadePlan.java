@@ -23,6 +23,8 @@ public record FacadePlan(List<MovePlan> moves, List<Skipped> skipped) {
           "facade-unknown-schema",
           "facade-unknown-column",
           "facade-column-taken",
+          "facade-expression",
+          "facade-expression-type",
           "facade-name-taken",
           "facade-same-name",
           "facade-moved-twice",

@@ -1,11 +1,7 @@
 package dev.pgrehearse.facade;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The statements of one move: the table leaves, a view stays under its name. */
@@ -14,14 +10,16 @@ final class FacadeSql {
   private final Table table;
   private final Names names;
   private final Whereabouts whereabouts;
+  private final List<Shown> shown;
   private final String facade;
   private final String home;
 
-  FacadeSql(Move move, Table table, Names names, Whereabouts whereabouts) {
+  FacadeSql(Move move, Table table, List<Shown> shown, Names names, Whereabouts whereabouts) {
     this.move = move;
     this.table = table;
     this.names = names;
     this.whereabouts = whereabouts;
+    this.shown = shown;
     this.facade = QualifiedName.from(move).quoted(names);
     this.home = QualifiedName.to(move).quoted(names);
   }
@@ -64,8 +62,7 @@ final class FacadeSql {
   }
 
   void view(Script script) {
-    String list =
-        table.columns().stream().map(this::selected).collect(Collectors.joining(",\n    "));
+    String list = shown.stream().map(this::selected).collect(Collectors.joining(",\n    "));
     script.add(
         """
         create view %s
@@ -76,22 +73,28 @@ final class FacadeSql {
         from %s as t;"""
             .formatted(facade, list, home),
         "drop view %s;".formatted(facade));
-    for (Column column : table.columns()) {
-      if (!column.defaultExpression().isEmpty()) {
-        script.add(
-            "alter view %s alter column %s set default %s;"
-                .formatted(
-                    facade,
-                    names.quoted(column.name()),
-                    whereabouts.in(column.defaultExpression())));
-      }
+    for (Shown column : shown) {
+      column
+          .stored()
+          .map(Column::defaultExpression)
+          .filter(expression -> !expression.isEmpty())
+          .ifPresent(
+              expression ->
+                  script.add(
+                      "alter view %s alter column %s set default %s;"
+                          .formatted(
+                              facade, names.quoted(column.name()), whereabouts.in(expression))));
     }
     if (!table.ownedByCaller()) {
       script.add("alter view %s owner to %s;".formatted(facade, table.owner()));
     }
   }
 
-  private String selected(Column column) {
+  private String selected(Shown column) {
+    if (column.isComputed()) {
+      return "%s as %s"
+          .formatted(column.expression().orElseThrow().sql(), names.quoted(column.name()));
+    }
     String now = move.columnAfter(column.name());
     return now.equals(column.name())
         ? "t." + names.quoted(now)
@@ -100,75 +103,17 @@ final class FacadeSql {
 
   /** Nobody keeps what default privileges gave; then whoever had something on the table has it. */
   void grants(Script script, Set<String> defaultGrantees) {
-    TreeSet<String> others = new TreeSet<>(defaultGrantees);
-    others.remove(table.owner());
-    List<String> revoked = new ArrayList<>(List.of("public"));
-    if (ownerLacksSomething()) {
-      revoked.add(owner());
-    }
-    revoked.addAll(others);
-    script.add("revoke all on table %s from %s;".formatted(facade, String.join(", ", revoked)));
-    Map<String, List<String>> given = new TreeMap<>();
-    for (String privilege : Grant.OF_A_VIEW) {
-      for (Grant grant : table.grants()) {
-        if (grant.privilege().equals(privilege) && (!grant.owner() || ownerLacksSomething())) {
-          String who = grant.owner() ? owner() : grant.grantee();
-          String whom = who + (grant.grantable() ? " with grant option" : "");
-          given.computeIfAbsent(whom, key -> new ArrayList<>());
-          if (!grant.ofAColumn()) {
-            given.get(whom).add(privilege);
-          }
-        }
-      }
-    }
-    given.forEach((whom, privileges) -> grant(script, whom, privileges));
-  }
-
-  private void grant(Script script, String whom, List<String> privileges) {
-    if (!privileges.isEmpty()) {
-      script.add(
-          "grant %s on table %s to %s;".formatted(String.join(", ", privileges), facade, whom));
-    }
-    for (String privilege : Grant.OF_A_VIEW) {
-      List<String> columns =
-          table.grants().stream()
-              .filter(grant -> grant.ofAColumn() && grant.privilege().equals(privilege))
-              .filter(
-                  grant ->
-                      whom.equals(
-                          (grant.owner() ? owner() : grant.grantee())
-                              + (grant.grantable() ? " with grant option" : "")))
-              .map(Grant::column)
-              .toList();
-      if (!columns.isEmpty()) {
-        script.add(
-            "grant %s (%s) on table %s to %s;"
-                .formatted(privilege, names.list(columns), facade, whom));
-      }
-    }
-  }
-
-  private String owner() {
-    return table.ownedByCaller() ? "current_user" : table.owner();
-  }
-
-  /** The owner of a view has every right to it unless told otherwise, as with a table. */
-  private boolean ownerLacksSomething() {
-    return !Grant.OF_A_VIEW.stream()
-        .allMatch(
-            privilege ->
-                table.grants().stream()
-                    .anyMatch(
-                        grant ->
-                            grant.owner()
-                                && !grant.ofAColumn()
-                                && grant.privilege().equals(privilege)));
+    new GrantSql(names, facade, table)
+        .of(shown.stream().map(Shown::name).toList(), defaultGrantees)
+        .forEach(script::add);
   }
 
   void comment(Script script) {
     script.add(
         "comment on view %s is %s;"
-            .formatted(facade, Names.literal("Facade of %s.".formatted(home))));
+            .formatted(
+                facade,
+                Names.literal(new FacadeComment(home, Shown.unseen(move, table)).text(names))));
   }
 
   String why() {

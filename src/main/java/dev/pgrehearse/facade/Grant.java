@@ -31,6 +31,11 @@ record Grant(
         row.getString("column_name"));
   }
 
+  /** The same one on a column of another name. */
+  Grant on(String otherColumn) {
+    return new Grant(grantee, owner, privilege, grantable, grantedByOwner, otherColumn);
+  }
+
   boolean ofAView() {
     return OF_A_VIEW.contains(privilege);
   }

@@ -1,13 +1,18 @@
 package dev.pgrehearse.facade;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A table that goes somewhere else while its clients go on under the old name.
  *
  * @param renamedColumns old name of a column to its new one; clients keep the old one
  * @param triggers a facade with INSTEAD OF triggers instead of one that Postgres itself updates
+ * @param shape in what the facade's columns are others than the table's
  */
 public record Move(
     String fromSchema,
@@ -15,7 +20,55 @@ public record Move(
     String toSchema,
     String toName,
     Map<String, String> renamedColumns,
-    boolean triggers) {
+    boolean triggers,
+    Shape shape) {
+
+  /**
+   * Columns that clients see in another way than the table stores them. An expression speaks of the
+   * table as it is after the move, and calls it {@code t}.
+   *
+   * @param dropped columns that the table loses, to the expression that clients see instead
+   * @param computed columns of the facade to their expression, whatever the table stores
+   * @param hidden columns of the table that clients do not see
+   * @param added columns that the table gets, to type, default and not null; clients do not see
+   *     them
+   */
+  public record Shape(
+      Map<String, String> dropped,
+      Map<String, String> computed,
+      Set<String> hidden,
+      Map<String, String> added) {
+
+    /** The table's own columns, all of them and no others. */
+    public static final Shape SAME = new Shape(Map.of(), Map.of(), Set.of(), Map.of());
+
+    public Shape {
+      dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
+      computed = Collections.unmodifiableMap(new TreeMap<>(computed));
+      hidden = Collections.unmodifiableSet(new TreeSet<>(hidden));
+      added = Collections.unmodifiableMap(new TreeMap<>(added));
+      Set<String> seen = new TreeSet<>();
+      for (Set<String> names :
+          List.of(dropped.keySet(), computed.keySet(), hidden, added.keySet())) {
+        for (String name : names) {
+          if (!seen.add(name)) {
+            throw new IllegalArgumentException(
+                "column %s is to be two of dropped, computed, hidden and added; choose one"
+                    .formatted(name));
+          }
+        }
+      }
+    }
+
+    boolean isSame() {
+      return equals(SAME);
+    }
+
+    /** Whether the table itself is altered. */
+    boolean altersTable() {
+      return !dropped.isEmpty() || !added.isEmpty();
+    }
+  }
 
   public Move {
     for (String name : new String[] {fromSchema, fromName, toSchema, toName}) {
@@ -24,6 +77,23 @@ public record Move(
       }
     }
     renamedColumns = Map.copyOf(renamedColumns);
+    for (String name : shape.dropped().keySet()) {
+      if (renamedColumns.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "column %s is to be renamed and dropped; choose one".formatted(name));
+      }
+    }
+  }
+
+  /** One whose facade shows the columns as they are. */
+  public Move(
+      String fromSchema,
+      String fromName,
+      String toSchema,
+      String toName,
+      Map<String, String> renamedColumns,
+      boolean triggers) {
+    this(fromSchema, fromName, toSchema, toName, renamedColumns, triggers, Shape.SAME);
   }
 
   /** Likewise, with the columns under their own names and without triggers. */
@@ -39,6 +109,11 @@ public record Move(
   /** In the order of the old names, so that the SQL is the same every time. */
   TreeMap<String, String> renames() {
     return new TreeMap<>(renamedColumns);
+  }
+
+  /** Whether whoever names the table's columns finds the same ones in the facade. */
+  boolean sameColumns() {
+    return renamedColumns.isEmpty() && shape.isSame();
   }
 
   boolean changesSchema() {

@@ -42,16 +42,23 @@ final class Planner {
       return MovePlan.refused(move, names, refusals);
     }
     Table table = found.orElseThrow();
+    ShapeCheck check = new ShapeCheck(catalog, move, table, names, routines);
+    List<Finding> impossible = check.refusals();
+    if (!impossible.isEmpty()) {
+      return MovePlan.refused(move, names, impossible);
+    }
+    List<Shown> shown = Shown.of(move, table);
     Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
     List<String> before =
         rewrites.keySet().stream().map(routine -> routine.definition(whereabouts)).toList();
     whereabouts.moved(move, table);
-    FacadeSql sql = new FacadeSql(move, table, names, whereabouts);
+    FacadeSql sql = new FacadeSql(move, table, shown, names, whereabouts);
     Script script = new Script();
     sql.move(script, destination.renameFirst(move));
+    new ShapeSql(move, table, names, whereabouts).of(script);
     Set<String> defaultGrantees =
         new TreeSet<>(catalog.strings("default_grantees", move.fromSchema()));
-    TriggerSql triggers = new TriggerSql(move, table, names, defaultGrantees);
+    TriggerSql triggers = new TriggerSql(move, table, shown, names, defaultGrantees);
     if (move.triggers()) {
       triggers.functions(script);
     }
@@ -64,22 +71,23 @@ final class Planner {
     List<Finding> notices =
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
     notices.addAll(routines.sequenceTexts(move, table));
+    notices.addAll(new ShapeNotices(move, table, names).of(routines));
+    notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
     notices.addAll(hardStops.of(move, routines, destination.version()));
     return new MovePlan(
         move,
         QualifiedName.from(move).quoted(names),
         QualifiedName.to(move).quoted(names),
-        quoted(table.columns()),
-        quoted(table.columns().stream().filter(Column::needsValue).toList()),
+        shown.stream().map(column -> names.quoted(column.name())).toList(),
+        shown.stream()
+            .filter(column -> column.stored().filter(Column::needsValue).isPresent())
+            .map(column -> names.quoted(column.name()))
+            .toList(),
         table.readers(),
         script.forward(sql.why()),
         script.rollback(sql.wayBack()),
         notices,
         refusals);
-  }
-
-  private List<String> quoted(List<Column> columns) {
-    return columns.stream().map(column -> names.quoted(column.name())).toList();
   }
 }

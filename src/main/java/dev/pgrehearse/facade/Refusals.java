@@ -128,14 +128,14 @@ final class Refusals {
           "move %s, which takes no part of itself along, and leave this one as it is"
               .formatted(table.parent()));
     }
-    if (table.hasChildren() && !move.renamedColumns().isEmpty()) {
+    if (table.hasChildren() && (!move.renamedColumns().isEmpty() || move.shape().altersTable())) {
       refuse(
           "facade-renamed-in-children",
           """
-          %s has partitions or children, in which the columns would be renamed too, without a \
-          facade"""
+          %s has partitions or children, in which the columns would be renamed, dropped or added \
+          too, without a facade"""
               .formatted(facade),
-          "move it without --rename");
+          "move it without --rename, --drop and --add; --compute and --hide leave it as it is");
     }
   }
 
@@ -162,6 +162,7 @@ final class Refusals {
           "%s has no column, and a view of nothing cannot be written to".formatted(facade),
           "move it with alter table … set schema; no client can use it");
     }
+    found.addAll(new ShapeRefusals(move, names).of(table));
     if (move.triggers() && table.key().isEmpty()) {
       refuse(
           "facade-no-key",
@@ -225,6 +226,7 @@ final class Refusals {
 
   /** A view reads every column as its caller, whatever the caller asks for. */
   private void grants(Table table) {
+    Set<String> read = Shown.read(move, table);
     TreeMap<String, Set<String>> readable = new TreeMap<>();
     for (Grant grant : table.grants()) {
       if (grant.ofAColumn()
@@ -237,7 +239,7 @@ final class Refusals {
     }
     readable.forEach(
         (who, columns) -> {
-          if (columns.size() < table.columns().size()) {
+          if (!columns.containsAll(read)) {
             String grantee = who.substring(0, who.lastIndexOf(' '));
             String privilege = who.substring(who.lastIndexOf(' ') + 1);
             refuse(

@@ -10,11 +10,12 @@ import java.util.TreeSet;
  *
  * @param routine as it shall be; absent where it is left as it is
  * @param obstacle why it is left as it is, or empty
+ * @param receiver what it hands its path down to, where it therefore has a wide one
  */
-record Rewrite(Optional<Routine> routine, String obstacle) {
+record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> receiver) {
 
   /** Nothing to do: the table is not named, or is named as it will be. */
-  private static final Rewrite NONE = new Rewrite(Optional.empty(), "");
+  private static final Rewrite NONE = new Rewrite(Optional.empty(), "", Optional.empty());
 
   static Rewrite of(
       Routine routine,
@@ -77,28 +78,42 @@ record Rewrite(Optional<Routine> routine, String obstacle) {
     }
     String body = edited(routine.body(), edits, names);
     Routine changed = safe ? routine.with(body) : routine.with(body, List.copyOf(needed));
-    return changed.equals(routine) ? NONE : new Rewrite(Optional.of(changed), "");
+    return changed.equals(routine) ? NONE : new Rewrite(Optional.of(changed), "", Optional.empty());
   }
 
   /**
    * The same, of a routine that hands its path down.
    *
-   * @param receiver what it hands it down to, if anything
+   * @param handedTo what it hands it down to, if anything
    */
-  Rewrite leaving(CallerPath path, Optional<String> receiver) {
-    if (receiver.isEmpty() || routine.isEmpty()) {
+  Rewrite leaving(CallerPath path, Optional<String> handedTo) {
+    if (handedTo.isEmpty() || routine.isEmpty()) {
       return this;
     }
     if (path.creator().isPresent()) {
       return obstacle(
           "it hands its path down to %s, which looks names up there, and %s"
-              .formatted(receiver.get(), path.creator().get()));
+              .formatted(handedTo.get(), path.creator().get()));
     }
-    return new Rewrite(Optional.of(routine.get().with(routine.get().body(), path.schemas())), "");
+    return new Rewrite(
+        Optional.of(routine.get().with(routine.get().body(), path.schemas())), "", handedTo);
+  }
+
+  /** For who reads the SQL: why the function is in it. */
+  String why(String table) {
+    String names =
+        "-- Its text names %s, which Postgres looks up only when it is called.\n".formatted(table);
+    return receiver
+        .map(
+            function ->
+                names
+                    + "-- Its search_path is wide: %s sets none and relies on this one.\n"
+                        .formatted(function.replaceFirst("\\(.*", "")))
+        .orElse(names);
   }
 
   private static Rewrite obstacle(String why) {
-    return new Rewrite(Optional.empty(), why);
+    return new Rewrite(Optional.empty(), why, Optional.empty());
   }
 
   private static Optional<String> schema(

@@ -48,9 +48,7 @@ record Routine(
     String bare = identity.substring(0, identity.indexOf('('));
     String last =
         bare.substring(bare.startsWith("\"") ? bare.indexOf("\".") + 2 : bare.indexOf('.') + 1);
-    return last.startsWith("\"")
-        ? last.substring(1, last.length() - 1).replace("\"\"", "\"")
-        : last;
+    return last.startsWith("\"") ? QualifiedName.unquoted(last) : last;
   }
 
   /** The same one with another body, and with a path of its own. */

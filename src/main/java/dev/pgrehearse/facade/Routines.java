@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,8 +58,12 @@ final class Routines {
         routine.definer()
             ? !strangers.contains(routine.owner())
             : callers.stream().noneMatch(strangers::contains);
-    boolean sameNames = !move.changesName() && move.renamedColumns().isEmpty();
+    boolean sameNames = !move.changesName() && move.sameColumns();
     return reachable && sameNames ? QualifiedName.to(move) : QualifiedName.from(move);
+  }
+
+  Optional<Routine> of(long oid) {
+    return Optional.ofNullable(routines.get(oid));
   }
 
   /** Those whose body names the table, whether or not they are changed. */
@@ -131,7 +136,8 @@ final class Routines {
       Rewrite rewrite = entry.getValue();
       String old = before.get(number++);
       if (rewrite.routine().isPresent() && routine.ownedByCaller()) {
-        script.addRestoredAtTheEnd(rewrite.routine().get().definition(now), old);
+        script.addRestoredAtTheEnd(
+            rewrite.why(facade) + rewrite.routine().get().definition(now), old);
         routines.put(routine.oid(), rewrite.routine().get());
         notices.add(
             Finding.info(

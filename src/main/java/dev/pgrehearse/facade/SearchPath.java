@@ -2,7 +2,6 @@ package dev.pgrehearse.facade;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +17,7 @@ final class SearchPath {
     Matcher part = PART.matcher(setting);
     while (part.find()) {
       String text = part.group(1).trim();
-      String name =
-          text.startsWith("\"")
-              ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-              : text.toLowerCase(Locale.ROOT);
+      String name = QualifiedName.unquoted(text);
       if (!name.isEmpty() && !name.equals("$user") && !name.equals("pg_catalog")) {
         schemas.add(name);
       }

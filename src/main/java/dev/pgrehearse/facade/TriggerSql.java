@@ -1,7 +1,9 @@
 package dev.pgrehearse.facade;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,53 +20,76 @@ final class TriggerSql {
   private final Table table;
   private final Names names;
   private final List<String> everybody = new ArrayList<>(List.of("public"));
+  private final List<Shown> shown;
   private final String facade;
   private final String home;
 
   /**
    * @param defaultGrantees whom default privileges may give something
    */
-  TriggerSql(Move move, Table table, Names names, Set<String> defaultGrantees) {
+  TriggerSql(Move move, Table table, List<Shown> shown, Names names, Set<String> defaultGrantees) {
     everybody.addAll(defaultGrantees);
     this.move = move;
     this.table = table;
     this.names = names;
+    this.shown = shown;
     this.facade = QualifiedName.from(move).quoted(names);
     this.home = QualifiedName.to(move).quoted(names);
   }
 
   /** To come before the view, which is dropped before they are. */
   void functions(Script script) {
-    function(script, "insert", "", insert());
+    definitions()
+        .forEach(
+            (name, definition) -> {
+              script.add(definition, "drop function %s();".formatted(name));
+              script.add(
+                  "revoke all on function %s() from %s;"
+                      .formatted(name, String.join(", ", everybody)));
+            });
+  }
+
+  /** The functions by name, in the order in which they are made. */
+  Map<String, String> definitions() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    define(definitions, "insert", "", declared() + "begin\n" + indented(insert()));
     if (!written().isEmpty()) {
-      function(
-          script,
+      define(
+          definitions,
           "update",
           """
           -- Of two sessions that change one row, the second is told so (40001): what the first wrote
           -- was never read by it, and would be overwritten.
           """,
-          update());
+          declared() + "begin\n" + indented(update()));
     }
-    function(script, "delete", "", delete());
+    define(definitions, "delete", "", "begin\n" + indented(delete()));
+    return definitions;
   }
 
   /** To come after the view. */
   void triggers(Script script) {
-    for (String event : written().isEmpty() ? List.of("insert", "delete") : EVENTS) {
-      script.add(
-          """
-          create trigger _500_facade_%s
-          instead of %s on %s
-          for each row
-          execute function %s();"""
-              .formatted(event, event, facade, functionName(event)));
-    }
+    triggers().forEach(script::add);
   }
 
-  private void function(Script script, String event, String why, String body) {
+  List<String> triggers() {
+    return (written().isEmpty() ? List.of("insert", "delete") : EVENTS)
+        .stream()
+            .map(
+                event ->
+                    """
+                    create trigger _500_facade_%s
+                    instead of %s on %s
+                    for each row
+                    execute function %s();"""
+                        .formatted(event, event, facade, functionName(event)))
+            .toList();
+  }
+
+  private void define(Map<String, String> definitions, String event, String why, String body) {
     String name = functionName(event);
-    script.add(
+    definitions.put(
+        name,
         """
         %screate function %s()
         returns trigger
@@ -72,14 +97,10 @@ final class TriggerSql {
         security invoker
         set search_path = ''
         as $$
-        begin
         %s
         end
         $$;"""
-            .formatted(why, name, indented(body)),
-        "drop function %s();".formatted(name));
-    script.add(
-        "revoke all on function %s() from %s;".formatted(name, String.join(", ", everybody)));
+            .formatted(why, name, body));
   }
 
   /** Blank lines stay empty. */
@@ -95,9 +116,14 @@ final class TriggerSql {
     return names.qualified(move.toSchema(), stem + "_facade_" + event);
   }
 
+  /** What was given is looked at again when it is known what the computed columns come to. */
+  private String declared() {
+    return computed().isEmpty() ? "" : "declare\n    v_given record := new;\n";
+  }
+
   private String insert() {
     StringBuilder body = new StringBuilder();
-    for (Column column : table.columns()) {
+    for (Column column : stored()) {
       if (column.writtenByPostgres()) {
         body.append(refused(column, "insert"));
       }
@@ -121,8 +147,9 @@ final class TriggerSql {
                 return null;
             end if;
 
-            return new;
             """)
+        .append(asComputed("insert into"))
+        .append("return new;\n")
         .toString();
   }
 
@@ -145,7 +172,7 @@ final class TriggerSql {
 
   private String update() {
     StringBuilder body = new StringBuilder();
-    for (Column column : table.columns()) {
+    for (Column column : stored()) {
       if (column.writtenByPostgres()) {
         body.append(refused(column, "update"));
       }
@@ -161,7 +188,7 @@ final class TriggerSql {
             into new;
 
             if found then
-                return new;
+            %s    return new;
             end if;
 
             """
@@ -171,7 +198,8 @@ final class TriggerSql {
                         .map(column -> stored(column) + " = " + newValue(column))
                         .collect(Collectors.joining(",\n    ")),
                     sameRow("*="),
-                    list(",\n    ")))
+                    list(",\n    "),
+                    asComputed("update").indent(4)))
         .append(changedMeanwhile())
         .toString();
   }
@@ -222,12 +250,44 @@ final class TriggerSql {
                 %s
             )::record"""
             .formatted(
-                list(",\n        "),
+                stored().stream()
+                    .map(column -> "t." + stored(column))
+                    .collect(Collectors.joining(",\n        ")),
                 operator,
-                table.columns().stream()
-                    .map(this::oldValue)
-                    .collect(Collectors.joining(",\n        "))));
+                stored().stream().map(this::oldValue).collect(Collectors.joining(",\n        "))));
     return String.join("\n    and ", conditions);
+  }
+
+  /** A computed column takes what it comes to anyway, and says so of anything else. */
+  private String asComputed(String verb) {
+    StringBuilder body = new StringBuilder();
+    for (Shown column : computed()) {
+      String name = names.quoted(column.name());
+      String unasked =
+          verb.equals("update")
+              ? "row(v_given.%1$s)::record *<> row(old.%1$s)::record".formatted(name)
+              : "v_given.%s is not null".formatted(name);
+      body.append(
+          """
+          if %s
+              and row(v_given.%s)::record *<> row(new.%s)::record
+          then
+              raise exception using
+                  errcode = '0A000',
+                  message = %s,
+                  detail = 'The view computes it from other columns, to another value.';
+          end if;
+
+          """
+              .formatted(
+                  unasked,
+                  name,
+                  name,
+                  Names.literal(
+                      "cannot %s column \"%s\" of view \"%s\""
+                          .formatted(verb, column.name(), move.fromName()))));
+    }
+    return body.toString();
   }
 
   private String refused(Column column, String event) {
@@ -259,13 +319,30 @@ final class TriggerSql {
   }
 
   private List<Column> written() {
-    return table.columns().stream().filter(column -> !column.writtenByPostgres()).toList();
+    return stored().stream().filter(column -> !column.writtenByPostgres()).toList();
   }
 
+  private List<Column> stored() {
+    return shown.stream().flatMap(column -> column.stored().stream()).toList();
+  }
+
+  private List<Shown> computed() {
+    return shown.stream().filter(Shown::isComputed).toList();
+  }
+
+  /** What the view shows of a row, in the view's order. */
   private String list(String separator) {
-    return table.columns().stream()
-        .map(column -> "t." + stored(column))
+    return shown.stream()
+        .map(
+            column ->
+                column.stored().map(each -> "t." + stored(each)).orElseGet(() -> computed(column)))
         .collect(Collectors.joining(separator));
+  }
+
+  /** Under its own name, by which {@code new} knows it from then on. */
+  private String computed(Shown column) {
+    return "%s as %s"
+        .formatted(column.expression().orElseThrow().sql(), names.quoted(column.name()));
   }
 
   private String stored(Column column) {

@@ -5,7 +5,6 @@ import dev.pgrehearse.sql.SqlToken;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,9 +105,6 @@ final class Whereabouts {
 
   /** A name as the catalog holds it. */
   static String unquoted(SqlToken token, String sql) {
-    String text = token.of(sql);
-    return token.kind() == SqlToken.Kind.IDENTIFIER
-        ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-        : text.toLowerCase(Locale.ROOT);
+    return QualifiedName.unquoted(token.of(sql));
   }
 }

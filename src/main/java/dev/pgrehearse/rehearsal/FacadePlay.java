@@ -6,6 +6,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.facade.QualifiedName;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
@@ -19,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Plays a changelog forward and plans each move that facades.yaml lists on the catalog as it is
@@ -56,8 +57,6 @@ public final class FacadePlay {
               .reduce("", String::concat);
     }
   }
-
-  private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|[^\".]+");
 
   private final SystemSpec spec;
   private final Changelog changelog;
@@ -174,16 +173,16 @@ public final class FacadePlay {
    * @param triggers whether the facade has INSTEAD OF triggers, whatever facades.yaml says
    */
   public static Move planned(FacadeFile.Move move, boolean triggers) {
-    List<String> from = parts(move.table());
-    List<String> to = parts(move.to());
-    return new Move(from.get(0), from.get(1), to.get(0), to.get(1), move.renames(), triggers);
-  }
-
-  /** Of a name that the spec has looked at already: what stands in quotes loses them. */
-  private static List<String> parts(String qualified) {
-    return PART.matcher(qualified)
-        .results()
-        .map(part -> part.group(1) == null ? part.group() : part.group(1).replace("\"\"", "\""))
-        .toList();
+    QualifiedName from = QualifiedName.parse(move.table());
+    QualifiedName to = QualifiedName.parse(move.to());
+    FacadeFile.Shape shape = move.shape();
+    return new Move(
+        from.schema(),
+        from.name(),
+        to.schema(),
+        to.name(),
+        move.renames(),
+        triggers,
+        new Move.Shape(shape.drops(), shape.computes(), Set.copyOf(shape.hides()), shape.adds()));
   }
 }

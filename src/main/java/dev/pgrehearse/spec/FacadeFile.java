@@ -23,6 +23,7 @@ public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Locat
    * @param table as {@code schema.name}
    * @param to its new place, likewise
    * @param renames columns that get another name on the table, old to new
+   * @param shape columns that clients see in another way than the table stores them
    * @param triggers whether the facade has INSTEAD OF triggers though it could do without
    * @param because what a reader of the SQL should know, or ""
    * @param location its line
@@ -32,11 +33,33 @@ public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Locat
       String table,
       String to,
       Map<String, String> renames,
+      Shape shape,
       boolean triggers,
       String because,
       Location location) {
     public Move {
       renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
+    }
+  }
+
+  /**
+   * In what the facade's columns are others than the table's.
+   *
+   * @param drops columns that the table loses, to the SQL that clients see instead
+   * @param computes columns to the SQL that clients see, whatever the table stores
+   * @param hides columns of the table that clients do not see
+   * @param adds columns that the table gets and clients do not see, to their type
+   */
+  public record Shape(
+      Map<String, String> drops,
+      Map<String, String> computes,
+      List<String> hides,
+      Map<String, String> adds) {
+    public Shape {
+      drops = Collections.unmodifiableMap(new LinkedHashMap<>(drops));
+      computes = Collections.unmodifiableMap(new LinkedHashMap<>(computes));
+      hides = List.copyOf(hides);
+      adds = Collections.unmodifiableMap(new LinkedHashMap<>(adds));
     }
   }
 

@@ -3,7 +3,9 @@ package dev.pgrehearse.spec;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.spec.FacadeFile.AgreedDifference;
 import dev.pgrehearse.spec.FacadeFile.Move;
+import dev.pgrehearse.spec.FacadeFile.Shape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,24 +35,74 @@ final class FacadeYaml {
   }
 
   private static Move move(YamlMap move) {
-    move.only("changeset", "table", "to", "renames", "triggers", "because");
+    move.only(
+        "changeset",
+        "table",
+        "to",
+        "renames",
+        "drops",
+        "computes",
+        "hides",
+        "adds",
+        "triggers",
+        "because");
     YamlValue changeset = move.required("changeset");
     if (!changeset.text().matches("[a-z0-9_]+/[a-z0-9_]+")) {
       throw changeset.wrong("pack and file, as in 020_security_service/20_topics");
     }
-    Map<String, String> renames = new LinkedHashMap<>();
-    move.optional("renames")
-        .ifPresent(
-            value ->
-                value.map().entries().forEach((old, renamed) -> renames.put(old, renamed.text())));
     return new Move(
         changeset.text(),
         qualified(move.required("table")),
         qualified(move.required("to")),
-        renames,
+        texts(move, "renames"),
+        shape(move),
         move.optional("triggers").map(YamlValue::flag).orElse(false),
         move.optional("because").map(YamlValue::text).orElse(""),
         move.location());
+  }
+
+  /** Nothing becomes of a column in two ways. */
+  private static Shape shape(YamlMap move) {
+    Shape shape =
+        new Shape(
+            texts(move, "drops"),
+            texts(move, "computes"),
+            move.list("hides").stream().map(YamlValue::text).toList(),
+            texts(move, "adds"));
+    Map<String, String> seen = new HashMap<>();
+    once(move, seen, "drops", shape.drops().keySet());
+    once(move, seen, "computes", shape.computes().keySet());
+    once(move, seen, "hides", shape.hides());
+    once(move, seen, "adds", shape.adds().keySet());
+    for (String name : texts(move, "renames").keySet()) {
+      if (shape.drops().containsKey(name)) {
+        throw new SpecException(
+            move.location(), "column %s stands under renames and drops".formatted(name));
+      }
+    }
+    return shape;
+  }
+
+  private static void once(
+      YamlMap move, Map<String, String> seen, String key, Collection<String> names) {
+    for (String name : names) {
+      String other = seen.put(name, key);
+      if (other != null) {
+        throw new SpecException(
+            move.location(),
+            other.equals(key)
+                ? "column %s stands twice under %s".formatted(name, key)
+                : "column %s stands under %s and %s".formatted(name, other, key));
+      }
+    }
+  }
+
+  private static Map<String, String> texts(YamlMap move, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    move.optional(key)
+        .ifPresent(
+            value -> value.map().entries().forEach((name, text) -> texts.put(name, text.text())));
+    return texts;
   }
 
   private static AgreedDifference difference(YamlMap difference) {

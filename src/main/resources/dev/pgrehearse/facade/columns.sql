@@ -11,7 +11,8 @@ select
         when a.attgenerated = '' then coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), '')
         else ''
     end as default_expression,
-    coalesce(pg_catalog.array_position(k.conkey, a.attnum), 0) as key_position
+    coalesce(pg_catalog.array_position(k.conkey, a.attnum), 0) as key_position,
+    coalesce(pg_catalog.col_description(a.attrelid, a.attnum), '') as comment
 from pg_catalog.pg_attribute as a
 left join pg_catalog.pg_attrdef as d
     on d.adrelid = a.attrelid

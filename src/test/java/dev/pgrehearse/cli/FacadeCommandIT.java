@@ -63,7 +63,7 @@ final class FacadeCommandIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"facade", "facade plan"})
+  @ValueSource(strings = {"facade", "facade plan", "facade reissue"})
   void help_ends_with_two_worked_examples(String command) {
     CommandRun run = CommandRun.of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();
@@ -131,6 +131,8 @@ final class FacadeCommandIT {
     "2, public.nope=shop.nope, facade-unknown-table",
     "2, public.orders=public.lines, facade-name-taken",
     "2, public.orders=nowhere.orders, facade-unknown-schema",
+    "2, public.orders=shop.orders --compute public.orders.short=t.nope||t.note, facade-expression",
+    "1, public.lines=shop.lines --hide public.lines.id, facade-no-columns",
   })
   void a_refusal_has_its_exit_code_and_prints_no_sql(int exitCode, String move, String rule) {
     CommandRun run = plan(("--move " + move).split(" "));
@@ -147,6 +149,17 @@ final class FacadeCommandIT {
             + " quotes",
         "--move public.orders=shop.orders --rename public.lines.id=x|--rename names a column of"
             + " public.lines, which no --move names",
+        "--move public.orders=shop.orders --hide public.orders.note=x|--hide public.orders.note=x is not"
+            + " of the form schema.table.column; a name with capitals or other signs stands in double"
+            + " quotes",
+        "--move public.orders=shop.orders --compute public.orders.note|--compute public.orders.note is"
+            + " not of the form schema.table.column=EXPRESSION; a name with capitals or other signs"
+            + " stands in double quotes",
+        "--move public.orders=shop.orders --hide public.orders.note --drop public.orders.note='x'|"
+            + "public.orders: column note is to be two of dropped, computed, hidden and added; choose"
+            + " one",
+        "--move public.orders=shop.orders --hide public.orders.note --hide public.orders.note|--hide"
+            + " public.orders.note names a column that another --hide names already",
         "--move public.orders=shop.orders --pack orders|'orders' is no name of a pack; write NNN_name"
             + " or SYSTEM/NNN_name, such as shop/020_topics",
       })
@@ -155,6 +168,102 @@ final class FacadeCommandIT {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines())
         .containsExactly("pgrehearse: " + message, "See pgrehearse facade plan --help.");
+  }
+
+  @Test
+  void columns_that_clients_see_otherwise_are_planned() {
+    CommandRun run =
+        plan(
+            "--move",
+            "public.orders=shop.orders",
+            "--compute",
+            "public.orders.short=left(t.note, 3)",
+            "--add",
+            "public.orders.extra=integer default 1");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "alter table shop.orders add column extra integer default 1;",
+            "    t.note,\n    left(t.note, 3) as short\nfrom shop.orders as t;",
+            "comment on view public.orders is 'Facade of shop.orders. Not shown as stored: extra.';",
+            "warning  facade-computed-column");
+  }
+
+  @Test
+  void a_facade_that_drifted_is_written_anew() throws IOException, SQLException {
+    try (Connection connection = database.connectAsMigrationRole();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create table shop.goods (id bigint primary key, cost integer);
+          revoke all on shop.goods from anon, authenticated, service_role;
+          create view public.goods with (security_invoker = on) as
+          select t.id from shop.goods as t;
+          revoke all on public.goods from anon, authenticated, service_role;
+          comment on view public.goods is 'Facade of shop.goods.';
+          """);
+    }
+    CommandRun undecided = reissue("--view", "public.goods");
+    assertThat(undecided.exitCode()).isEqualTo(2);
+    assertThat(undecided.out()).contains("error  facade-undecided-column");
+    CommandRun printed = reissue("--view", "public.goods", "--show", "cost");
+    assertThat(printed.exitCode()).isZero();
+    assertThat(printed.out())
+        .contains("-- rollback of public.goods", "create or replace view public.goods");
+    CommandRun written =
+        reissue(
+            "--view",
+            "public.goods",
+            "--hide",
+            "cost",
+            "--out",
+            out.toString(),
+            "--pack",
+            "shop/030_goods");
+    assertThat(written.exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("sql/shop/030_goods/10_goods.sql")))
+        .isEqualTo(
+            """
+            -- public.goods is again what shop.goods wants it to be.
+            set local lock_timeout = '2s';
+
+            comment on view public.goods is 'Facade of shop.goods. Not shown as stored: cost.';
+            """);
+    assertThat(
+            ChangelogLint.of(Changelog.open(out.resolve("changelog/shop/030_goods.yaml")))
+                .findings())
+        .isEmpty();
+    try (Connection connection = database.connectAsMigrationRole();
+        Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(out.resolve("sql/shop/030_goods/10_goods.sql")));
+    }
+    CommandRun nothing = reissue("--view", "public.goods");
+    assertThat(nothing.exitCode()).isZero();
+    assertThat(nothing.out())
+        .isEqualTo("public.goods is what shop.goods wants: nothing to do%n".formatted());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--view goods|--view goods is not of the form schema.view; a name with capitals or other signs"
+            + " stands in double quotes",
+        "--view public.goods --show a.b|--show a.b is no name of a column; one with capitals or other"
+            + " signs stands in double quotes",
+      })
+  void what_is_typed_wrong_of_a_reissue_is_said_in_one_line(String arguments, String message) {
+    CommandRun run = reissue(arguments.split(" "));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .containsExactly("pgrehearse: " + message, "See pgrehearse facade reissue --help.");
+  }
+
+  @Test
+  void what_is_no_facade_is_exit_code_2() {
+    CommandRun run = reissue("--view", "public.orders");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).contains("error  facade-not-a-facade");
   }
 
   @Test
@@ -174,9 +283,17 @@ final class FacadeCommandIT {
   }
 
   private static CommandRun plan(String... arguments) {
+    return run("plan", arguments);
+  }
+
+  private static CommandRun reissue(String... arguments) {
+    return run("reissue", arguments);
+  }
+
+  private static CommandRun run(String command, String... arguments) {
     String[] all = new String[arguments.length + 4];
     all[0] = "facade";
-    all[1] = "plan";
+    all[1] = command;
     all[2] = "--url";
     all[3] = url;
     System.arraycopy(arguments, 0, all, 4, arguments.length);

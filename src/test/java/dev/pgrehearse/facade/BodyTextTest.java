@@ -82,7 +82,8 @@ final class BodyTextTest {
         "select 1 from topics()",
       })
   void what_only_looks_like_the_table_is_left_alone(String body) {
-    assertThat(rewrite(body, Optional.empty())).isEqualTo(new Rewrite(Optional.empty(), ""));
+    assertThat(rewrite(body, Optional.empty()))
+        .isEqualTo(new Rewrite(Optional.empty(), "", Optional.empty()));
   }
 
   @ParameterizedTest
@@ -97,7 +98,8 @@ final class BodyTextTest {
             + "lower in it may be Postgres's own function or the one in schema public",
       })
   void what_cannot_be_read_is_left_with_the_reason(String body, String reason) {
-    assertThat(rewrite(body, Optional.empty())).isEqualTo(new Rewrite(Optional.empty(), reason));
+    assertThat(rewrite(body, Optional.empty()))
+        .isEqualTo(new Rewrite(Optional.empty(), reason, Optional.empty()));
   }
 
   @Test

@@ -85,6 +85,23 @@ final class CallerPathIT {
   }
 
   @Test
+  void the_sql_says_why_a_function_is_in_it() throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsMigrationRole();
+        Statement statement = connection.createStatement()) {
+      statement.execute(TABLES);
+      String named =
+          "-- Its text names public.notes, which Postgres looks up only when it is called.\n";
+      String wide = "-- Its search_path is wide: public.%s sets none and relies on this one.\n";
+      assertThat(plan(connection).forward())
+          .contains(
+              named + "create or replace function public.newest()",
+              named + wide.formatted("person") + "create or replace function public.titles()",
+              named + wide.formatted("logged") + "create or replace function public.add_note(");
+    }
+  }
+
+  @Test
   void where_others_may_create_on_that_path_the_function_stays_as_it_is() throws SQLException {
     try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
         Connection superuser = database.connectAsSuperuser();

@@ -69,6 +69,7 @@ final class FacadePlanIT {
             .isEqualTo(granted.get(move.facade()))
             .isEqualTo(database.grants(move.home()));
       }
+      needs_no_reissue(database, plan);
       clients_notice_nothing(database);
       assertThat(answers(database)).isEqualTo(answers);
       List<MovePlan> back = plan.moves();
@@ -163,6 +164,19 @@ final class FacadePlanIT {
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("2BP01"));
       assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+    }
+  }
+
+  /** What was just made is what its table wants. */
+  static void needs_no_reissue(VariedDatabase database, FacadePlan plan) throws SQLException {
+    for (MovePlan move : plan.moves()) {
+      try (Connection connection = database.migration()) {
+        FacadeReissue reissue =
+            FacadeReissue.of(connection, QualifiedName.parse(move.facade()), List.of(), List.of());
+        assertThat(reissue.refusals()).as(move.facade()).isEmpty();
+        assertThat(reissue.forward()).as(move.facade()).isEmpty();
+        assertThat(reissue.home()).isEqualTo(move.home());
+      }
     }
   }
 

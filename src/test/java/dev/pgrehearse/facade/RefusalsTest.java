@@ -1,8 +1,11 @@
 package dev.pgrehearse.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgrehearse.facade.Move.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,57 @@ final class RefusalsTest {
                 + " t_pkey");
   }
 
+  @Test
+  void a_column_that_nobody_could_write_is_not_hidden() {
+    Shape hidden = new Shape(Map.of(), Map.of(), Set.of("id"), Map.of());
+    Shape computed = new Shape(Map.of(), Map.of("id", "t.id"), Set.of(), Map.of());
+    for (Shape shape : List.of(hidden, computed)) {
+      assertThat(refusals(shaped(shape, false)))
+          .containsExactly(
+              "facade-no-columns: no column of public.t would be shown as it is stored, and nothing"
+                  + " could be written",
+              "facade-hidden-required: public.t.id must not be null and has no default, and through"
+                  + " the facade nobody could give it a value: every insert would fail (23502)");
+      assertThat(refusals(shaped(shape, true)))
+          .contains(
+              "facade-no-key: the facade of public.t would not show its primary key as it is stored,"
+                  + " so an INSTEAD OF trigger could not tell which row is meant");
+    }
+  }
+
+  @Test
+  void a_column_that_is_not_there_is_neither_dropped_nor_hidden_and_one_that_is_not_added() {
+    assertThat(
+            refusals(
+                shaped(
+                    new Shape(Map.of("a", "1"), Map.of(), Set.of("b"), Map.of("id", "text")),
+                    false)))
+        .containsExactly(
+            "facade-unknown-column: public.t has no column a to drop or to hide",
+            "facade-unknown-column: public.t has no column b to drop or to hide",
+            "facade-column-taken: public.t has a column id already");
+  }
+
+  @Test
+  void one_column_has_one_fate() {
+    assertThatThrownBy(() -> new Shape(Map.of("a", "1"), Map.of("a", "1"), Set.of(), Map.of()))
+        .hasMessage("column a is to be two of dropped, computed, hidden and added; choose one");
+    Shape shape = new Shape(Map.of("a", "1"), Map.of(), Set.of(), Map.of());
+    assertThatThrownBy(() -> new Move("public", "t", "dom", "t", Map.of("a", "b"), false, shape))
+        .hasMessage("column a is to be renamed and dropped; choose one");
+  }
+
+  private static Move shaped(Shape shape, boolean triggers) {
+    return new Move("public", "t", "dom", "t", Map.of(), triggers, shape);
+  }
+
+  private static List<String> refusals(Move move) {
+    return refusals(
+        move,
+        new Destination(170000, true, Set.of(), Set.of(), Set.of()),
+        table(Table.Kind.TABLE, false, ""));
+  }
+
   private static List<String> refusals(int version, Table table) {
     return refusals(MOVE, new Destination(version, true, Set.of(), Set.of(), Set.of()), table);
   }
@@ -85,7 +139,7 @@ final class RefusalsTest {
         "",
         false,
         false,
-        List.of(new Column("id", "uuid", false, false, false, true, "", 1)),
+        List.of(new Column("id", "uuid", false, false, false, true, "", 1, "")),
         List.of(),
         List.of(new Companion("index", "t_pkey")));
   }

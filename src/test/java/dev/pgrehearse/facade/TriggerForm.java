@@ -87,6 +87,11 @@ abstract class TriggerForm {
   }
 
   @Test
+  void what_was_just_made_needs_no_reissue() throws SQLException {
+    FacadePlanIT.needs_no_reissue(database, plan);
+  }
+
+  @Test
   void returning_gives_key_defaults_and_generated_values() throws SQLException {
     assertThat(
             VariedDatabase.query(

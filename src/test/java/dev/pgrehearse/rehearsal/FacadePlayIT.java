@@ -95,6 +95,32 @@ final class FacadePlayIT {
   }
 
   @Test
+  void columns_that_clients_see_otherwise_are_read_from_the_file() throws IOException {
+    List<Written> written =
+        play(
+            """
+              - changeset: 010_app/20_notes
+                table: public.notes
+                to: app.notes
+                drops: { title: "'untitled'::text" }
+                computes: { label: "'Note ' || t.note_id" }
+                adds: { colour: text default 'red' not null }
+            """);
+    assertThat(written.get(0).plan().refusals()).isEmpty();
+    assertThat(written.get(0).forward())
+        .contains(
+            "alter table app.notes add column colour text default 'red' not null;",
+            "alter table app.notes drop column title;",
+            """
+            select
+                t.note_id,
+                'untitled'::text as title,
+                'Note ' || t.note_id as label
+            from app.notes as t;
+            """);
+  }
+
+  @Test
   void a_move_that_is_refused_is_the_last() throws IOException {
     String twice = "  - { changeset: 020_more/10_more, table: public.nothing, to: app.nothing }\n";
     List<Written> written = play(twice + NOTES);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,42 @@ final class FacadeFileTest {
     assertThat(file.differs())
         .extracting(AgreedDifference::facade, AgreedDifference::kind, AgreedDifference::form)
         .containsExactly(tuple("*", "", "truncate"), tuple("public.notes", "triggers", "merge"));
+  }
+
+  @Test
+  void what_clients_see_in_another_way_is_read() throws IOException {
+    FacadeFile file =
+        read(
+            """
+            moves:
+              - changeset: 010_notes/10_notes
+                table: public.notes
+                to: app.notes
+                drops: { whole: "t.a || t.b" }
+                computes: { Title: upper(t.title) }
+                hides: [secret, cost]
+                adds: { extra: integer default 1 }
+            """);
+    assertThat(file.moves().get(0).shape())
+        .isEqualTo(
+            new FacadeFile.Shape(
+                Map.of("whole", "t.a || t.b"),
+                Map.of("Title", "upper(t.title)"),
+                List.of("secret", "cost"),
+                Map.of("extra", "integer default 1")));
+  }
+
+  @Test
+  void nothing_becomes_of_a_column_in_two_ways() {
+    String move =
+        "moves:\n  - { changeset: 010_notes/10_notes, table: public.notes, to: app.notes, %s }\n";
+    refused(
+        move.formatted("hides: [cost], computes: { cost: '1' }"),
+        "column cost stands under computes and hides");
+    refused(move.formatted("hides: [cost, cost]"), "column cost stands twice under hides");
+    refused(
+        move.formatted("renames: { cost: price }, drops: { cost: '1' }"),
+        "column cost stands under renames and drops");
   }
 
   @Test
