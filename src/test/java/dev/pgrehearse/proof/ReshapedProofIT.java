@@ -76,15 +76,27 @@ final class ReshapedProofIT {
         .allMatch(difference -> difference.words().contains("after fails with 0A000"));
   }
 
+  @Test
+  void with_triggers_only_what_is_written_to_a_computed_column_differs_more() throws SQLException {
+    Shape shape = new Shape(Map.of(), Map.of("shout", "upper(t.title)"), Set.of(), Map.of());
+    Set<String> expected = new TreeSet<>(ProvedPair.forms(proved(Shape.SAME, true)));
+    expected.addAll(Set.of("insert-generated", "update-generated-to-default"));
+    assertThat(ProvedPair.forms(proved(shape, true))).containsExactlyElementsOf(expected);
+  }
+
   private static ProofResult proved(Shape shape) throws SQLException {
+    return proved(shape, false);
+  }
+
+  private static ProofResult proved(Shape shape, boolean triggers) throws SQLException {
     String before = ProvedPair.resource("before.sql");
-    String forward = planned(before, shape);
+    String forward = planned(before, shape, triggers);
     try (ProvedPair pair = ProvedPair.of(server, before, HOME, forward)) {
       return pair.proof().run(name -> {});
     }
   }
 
-  private static String planned(String before, Shape shape) throws SQLException {
+  private static String planned(String before, Shape shape, boolean triggers) throws SQLException {
     try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
         Connection connection = database.connectAsMigrationRole();
         Statement statement = connection.createStatement()) {
@@ -94,7 +106,7 @@ final class ReshapedProofIT {
       MovePlan move =
           FacadePlan.of(
                   connection,
-                  List.of(new Move("public", "tasks", "work", "tasks", Map.of(), false, shape)))
+                  List.of(new Move("public", "tasks", "work", "tasks", Map.of(), triggers, shape)))
               .moves()
               .get(0);
       assertThat(move.refusals()).isEmpty();
