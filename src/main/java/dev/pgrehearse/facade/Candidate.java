@@ -16,8 +16,9 @@ record Candidate(
     named = Set.copyOf(named);
   }
 
-  /** Whether it is the tables' own schema that it changes. */
+  /** Whether it changes the schema of the tables, or a function whose body names one. */
   boolean isMigration() {
-    return !named.isEmpty() && text.filter(ClientText::changesSchema).isPresent();
+    return (!named.isEmpty() || called.isPresent())
+        && text.filter(ClientText::changesSchema).isPresent();
   }
 }

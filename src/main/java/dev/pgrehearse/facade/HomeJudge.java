@@ -100,7 +100,7 @@ final class HomeJudge {
               Kind.NOT_JUDGED,
               "not judged: it works neither on the facade nor on the table (%s: %s)"
                   .formatted(refused.sqlState(), refused.message()),
-              "log in as a role that may do what its sender may")
+              remedy(refused.sqlState()))
           : Verdict.of(
               candidate.sent(),
               Kind.FAILS,
@@ -115,6 +115,16 @@ final class HomeJudge {
             "works; with the table's own name in it, it makes no plan to compare with (%s)"
                 .formatted(((Refused) home).sqlState()),
             "");
+  }
+
+  /** What its values were is not recorded, and so neither are the types that they had. */
+  private static String remedy(String sqlState) {
+    return switch (sqlState) {
+      case "42501" -> "log in as a role that may do what its sender may";
+      case "42725", "42P18", "42P08", "42804", "42883" ->
+          "the types of its parameters are not recorded; send it by hand, with values of its client";
+      default -> "send it by hand, as its client does";
+    };
   }
 
   private ClientText atHome(Candidate candidate, ClientText text) {

@@ -92,7 +92,7 @@ final class ShapeCheck {
           expression.asks()
               ? Optional.of("ALTER TABLE fills the column on the way back, and takes no select")
               : failure(
-                  "select from %s as it where (%s) is null limit 0"
+                  "select /* pgrehearse */ from %s as it where (%s) is null limit 0"
                       .formatted(after(), expression.bare(names)));
     }
     if (problem.isPresent()) {
@@ -119,7 +119,7 @@ final class ShapeCheck {
   private void type(Column column, Expression expression) throws SQLException {
     List<String> types =
         ask(
-            "select (%1$s), coalesce(t.%2$s, t.%2$s) from %3$s as t limit 0"
+            "select /* pgrehearse */ (%1$s), coalesce(t.%2$s, t.%2$s) from %3$s as t limit 0"
                 .formatted(expression.sql(), names.quoted(was(column)), after()),
             rows -> List.of(type(rows.getMetaData(), 1), type(rows.getMetaData(), 2)));
     if (!types.get(0).equals(types.get(1))) {
@@ -187,7 +187,8 @@ final class ShapeCheck {
 
   /** The expression in a place where neither an aggregate nor a set of rows may stand. */
   private String asked(Expression expression) {
-    return "select from %s as t where (%s) is null limit 0".formatted(after(), expression.sql());
+    return "select /* pgrehearse */ from %s as t where (%s) is null limit 0"
+        .formatted(after(), expression.sql());
   }
 
   /** What the table would be after the move; what it loses is there under a name of its own. */

@@ -171,7 +171,7 @@ final class RecordedShop implements AutoCloseable {
     }
   }
 
-  private String url(String user) throws SQLException {
+  String url(String user) throws SQLException {
     return url(database, user);
   }
 

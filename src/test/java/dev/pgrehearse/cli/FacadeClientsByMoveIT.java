@@ -1,0 +1,78 @@
+package dev.pgrehearse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is said of clients' statements where no changelog is at hand, but the moves alone. */
+final class FacadeClientsByMoveIT {
+
+  private static RecordedShop shop;
+
+  @BeforeAll
+  static void start() throws IOException, SQLException {
+    shop = RecordedShop.on(17);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    shop.close();
+  }
+
+  @BeforeEach
+  void forget() throws SQLException {
+    shop.forget();
+  }
+
+  /** Nothing is claimed of what no form tells, and nothing is written. */
+  @Test
+  void without_a_changelog_the_forms_alone_are_judged() throws SQLException {
+    shop.as("authenticated", "select title from public.notes where note_id = ?", 1L);
+    shop.as("authenticated", "select ctid from public.notes where note_id = ?", 1L);
+    shop.as("postgres", "truncate public.notes");
+    CommandRun run = shop.clients("--move", "public.notes=work.notes");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(FacadeClientsCommandIT.verdicts(run))
+        .containsExactly(
+            "truncate public.notes fails 42809 delete from public.notes where true; or truncate"
+                + " work.notes, as a role that may");
+    assertThat(run.out())
+        .contains(
+            "not judged: it may fail with 42703: a view has no system columns",
+            "not judged: it has no form that every facade fails at");
+  }
+
+  @Test
+  void where_the_facade_stands_already_it_is_asked_itself() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema moved;
+        grant usage on schema moved to authenticated;
+        create table moved.jobs (id bigint primary key, state text);
+        create view public.jobs with (security_invoker = on) as
+        select j.id, j.state from moved.jobs as j;
+        grant select, insert, update on moved.jobs, public.jobs to authenticated;
+        """);
+    shop.as(
+        "authenticated", "update public.jobs set state = ? where id = ? returning *", "done", 1L);
+    shop.as("authenticated", "insert into jobs (id) values (?) on conflict do nothing", 1L);
+    CommandRun run = shop.clients("--move", "public.jobs=moved.jobs");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.endsWith("  works, same plan"))).hasSize(2);
+    shop.asMigrationRole(
+        """
+        drop view public.jobs;
+        create view public.jobs with (security_invoker = on) as
+        select j.id, upper(j.state) as state from moved.jobs as j;
+        grant select, insert, update on public.jobs to authenticated;
+        """);
+    CommandRun broken = shop.clients("--move", "public.jobs=moved.jobs");
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.out()).contains("fails 0A000: ", "works, same plan");
+  }
+}
