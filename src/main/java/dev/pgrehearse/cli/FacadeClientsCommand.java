@@ -151,21 +151,11 @@ final class FacadeClientsCommand implements Callable<Integer> {
         || command.commandLine().getParseResult().hasMatchedOption("--pg-version");
   }
 
-  /** What is asked of the live database. */
-  private interface Question<T> {
-    T ask(Connection connection) throws SQLException;
-  }
-
-  private <T> T live(Question<T> question) {
-    try (Connection connection = new LiveConnection(url, System.getenv()).open()) {
-      return question.ask(connection);
+  private <T> T live(LiveConnection.Question<T> question) {
+    try {
+      return new LiveConnection(url, System.getenv()).ask(question);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
-    } catch (SQLException e) {
-      throw new ServerException(
-          "the server did not let its catalog be read (%s): %s"
-              .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
-          e);
     }
   }
 

@@ -6,16 +6,13 @@ import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.server.ServerException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -98,42 +95,29 @@ final class FacadePlanCommand implements Callable<Integer> {
       description = "facades with INSTEAD OF triggers, for those who need COPY into them")
   private boolean triggers;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "write files instead of printing SQL")
-  private Path out;
-
-  @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "010_facades",
-      description = "NNN_name or SYSTEM/NNN_name (default: ${DEFAULT-VALUE})")
-  private String pack;
-
-  @Option(
-      names = "--phase",
-      paramLabel = "LABEL",
-      defaultValue = "phase_1",
-      description = "label of the changesets (default: ${DEFAULT-VALUE})")
-  private String phase;
+  @Mixin private PackOptions files;
 
   @Override
   public Integer call() {
     List<Move> wanted;
-    FacadePack files;
+    FacadePack pack;
     try {
       wanted = new MoveArguments(moves, columns(), triggers).read();
-      files = new FacadePack(pack, phase);
+      pack = files.pack();
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
-    FacadePlan plan = plan(wanted);
+    FacadePlan plan =
+        new LiveConnection(url, System.getenv())
+            .ask(connection -> FacadePlan.of(connection, wanted));
     PrintWriter print = command.commandLine().getOut();
     Terminal terminal = new Terminal(print, command.commandLine().getErr(), false);
     if (!plan.refused()) {
-      if (out == null) {
+      if (files.print()) {
         plan.moves().forEach(move -> print(print, move));
       } else {
         try {
-          new PackFiles(out).write(files.files(plan), print);
+          files.write(pack.files(plan), print);
         } catch (IllegalArgumentException e) {
           throw wrong(e.getMessage());
         }
@@ -156,17 +140,6 @@ final class FacadePlanCommand implements Callable<Integer> {
         ColumnOption.HIDE, hidden,
         ColumnOption.ADD, added,
         ColumnOption.DROP, dropped);
-  }
-
-  private FacadePlan plan(List<Move> wanted) {
-    try (Connection connection = new LiveConnection(url, System.getenv()).open()) {
-      return FacadePlan.of(connection, wanted);
-    } catch (SQLException e) {
-      throw new ServerException(
-          "the server did not let its catalog be read (%s): %s"
-              .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
-          e);
-    }
   }
 
   /** What was typed wrong is one thing, and what the generator will not do is another. */

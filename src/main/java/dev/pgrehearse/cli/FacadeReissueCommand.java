@@ -3,15 +3,12 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.facade.FacadePack;
 import dev.pgrehearse.facade.FacadeReissue;
 import dev.pgrehearse.facade.QualifiedName;
-import dev.pgrehearse.server.ServerException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,35 +62,20 @@ final class FacadeReissueCommand implements Callable<Integer> {
       description = "a column that clients shall not see")
   private List<String> hide = List.of();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "write files instead of printing SQL")
-  private Path out;
-
-  @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "010_facades",
-      description = "NNN_name or SYSTEM/NNN_name (default: ${DEFAULT-VALUE})")
-  private String pack;
-
-  @Option(
-      names = "--phase",
-      paramLabel = "LABEL",
-      defaultValue = "phase_1",
-      description = "label of the changesets (default: ${DEFAULT-VALUE})")
-  private String phase;
+  @Mixin private PackOptions files;
 
   @Override
   public Integer call() {
     try {
-      FacadePack files = new FacadePack(pack, phase);
+      FacadePack pack = files.pack();
       FacadeReissue reissue = read(parsed());
       PrintWriter print = command.commandLine().getOut();
       if (reissue.nothingToDo()) {
         print.printf("%s is what %s wants: nothing to do%n", reissue.facade(), reissue.home());
         return ExitCode.CLEAN.number();
       }
-      if (!reissue.refused() && out != null) {
-        new PackFiles(out).write(files.files(reissue), print);
+      if (!reissue.refused() && !files.print()) {
+        files.write(pack.files(reissue), print);
       } else if (!reissue.refused()) {
         print.println("-- " + reissue.facade());
         print.println(reissue.forward());
@@ -119,14 +101,10 @@ final class FacadeReissueCommand implements Callable<Integer> {
   }
 
   private FacadeReissue read(QualifiedName name) {
-    try (Connection connection = new LiveConnection(url, System.getenv()).open()) {
-      return FacadeReissue.of(connection, name, columns("--show", show), columns("--hide", hide));
-    } catch (SQLException e) {
-      throw new ServerException(
-          "the server did not let its catalog be read (%s): %s"
-              .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
-          e);
-    }
+    List<String> shown = columns("--show", show);
+    List<String> hidden = columns("--hide", hide);
+    return new LiveConnection(url, System.getenv())
+        .ask(connection -> FacadeReissue.of(connection, name, shown, hidden));
   }
 
   private static List<String> columns(String option, List<String> typed) {

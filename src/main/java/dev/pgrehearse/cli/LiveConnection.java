@@ -12,6 +12,28 @@ import org.postgresql.PGProperty;
 /** A connection to a database that somebody else looks after. */
 record LiveConnection(String url, Map<String, String> environment) {
 
+  /** What is asked of the database. */
+  interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Connects, asks and goes.
+   *
+   * @throws IllegalArgumentException when the URL is none
+   * @throws ServerException when the server does not answer
+   */
+  <T> T ask(Question<T> question) {
+    try (Connection connection = open()) {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw new ServerException(
+          "the server did not let its catalog be read (%s): %s"
+              .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
   /** What the URL leaves open is taken from PGUSER and PGPASSWORD, as psql does. */
   Connection open() {
     Properties defaults = new Properties();

@@ -1,12 +1,9 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.facade.MoveQuery;
-import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Spec;
 import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,15 +53,11 @@ final class MovesAsked {
   }
 
   private List<List<String>> answer(MoveQuery query, List<List<String>> names) {
-    try (Connection connection = new LiveConnection(url, System.getenv()).open()) {
-      return query.ask(connection, names);
+    try {
+      return new LiveConnection(url, System.getenv())
+          .ask(connection -> query.ask(connection, names));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
-    } catch (SQLException e) {
-      throw new ServerException(
-          "the server did not let its catalog be read (%s): %s"
-              .formatted(e.getSQLState(), e.getMessage().lines().findFirst().orElse("")),
-          e);
     }
   }
 

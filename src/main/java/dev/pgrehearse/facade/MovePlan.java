@@ -1,6 +1,9 @@
 package dev.pgrehearse.facade;
 
 import dev.pgrehearse.finding.Finding;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -51,6 +54,23 @@ public record MovePlan(
         "",
         List.of(),
         refusals);
+  }
+
+  /**
+   * Moves the table, in one transaction, on a database of ours.
+   *
+   * @throws IllegalStateException when the move is refused
+   */
+  public void play(Connection connection) throws SQLException {
+    if (refused()) {
+      throw new IllegalStateException("a refused move has no SQL: " + move);
+    }
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(forward);
+    }
+    connection.commit();
   }
 
   public boolean refused() {

@@ -20,7 +20,6 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,12 +175,7 @@ public final class SystemProof {
                 .formatted(plan.facade(), plan.refusals().get(0).message()));
         return false;
       }
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.setEscapeProcessing(false);
-        statement.execute(plan.forward());
-      }
-      connection.commit();
+      plan.play(connection);
       return true;
     }
   }

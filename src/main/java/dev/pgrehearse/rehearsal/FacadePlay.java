@@ -14,7 +14,6 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,12 +155,7 @@ public final class FacadePlay {
           FacadePlan.of(connection, List.of(planned(move, move.triggers()))).moves().get(0);
       written.add(new Written(move, plan));
       if (!plan.refused()) {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-          statement.setEscapeProcessing(false);
-          statement.execute(plan.forward());
-        }
-        connection.commit();
+        plan.play(connection);
       }
       return plan;
     }
