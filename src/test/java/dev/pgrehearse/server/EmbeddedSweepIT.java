@@ -21,7 +21,7 @@ final class EmbeddedSweepIT {
     try (Server living = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION))) {
       EmbeddedFolder mine = EmbeddedFolder.create();
       mine.delete();
-      Path ours = mine.programs();
+      Path ours = mine.run().getParent();
       Path dead = deadRun(ours, postmasterOf(living));
 
       new EmbeddedSweep(ours).deadRuns();
