@@ -44,6 +44,12 @@ final class CheckKiller implements Killer {
     return ending.isEmpty() ? Optional.empty() : first(branch, ending);
   }
 
+  /** The checks that hold after every changeset of a phase. */
+  Optional<Verdict.Killed> thatHoldThroughout(Branch branch, String phase) throws SQLException {
+    List<Check> throughout = order.checksThroughout(checks, phase);
+    return throughout.isEmpty() ? Optional.empty() : first(branch, throughout);
+  }
+
   /** All checks that hold at the end of a phase, as a rehearsal asks them there. */
   Optional<Verdict.Killed> thatHoldAt(Branch branch, String phase) throws SQLException {
     return first(branch, order.checksAt(checks, phase));

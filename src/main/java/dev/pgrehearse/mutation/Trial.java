@@ -84,8 +84,13 @@ final class Trial {
       throws SQLException {
     try (Branch branch = course.branchBefore(at)) {
       branch.play(faulty);
-      Optional<Verdict.Killed> kill =
-          course.endsPhase(at) ? Optional.empty() : killers.inBetween().judge(branch, at);
+      Optional<Verdict.Killed> kill = Optional.empty();
+      if (!course.endsPhase(at)) {
+        kill = killers.checks().thatHoldThroughout(branch, course.phase(at));
+      }
+      if (kill.isEmpty() && !course.endsPhase(at)) {
+        kill = killers.inBetween().judge(branch, at);
+      }
       Stop stop = covered ? this::lookedAtWhole : this::lookedAt;
       return kill.isPresent() ? kill : onTheWay(branch, at, stop);
     }

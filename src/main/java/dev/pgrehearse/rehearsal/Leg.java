@@ -163,6 +163,7 @@ final class Leg implements AutoCloseable {
     }
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     names = stage.names();
+    checks.after(changeset, stage, result);
     Map<String, Long> discards =
         withRows && roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()
             ? survival(changeset, before, after, namesBefore)

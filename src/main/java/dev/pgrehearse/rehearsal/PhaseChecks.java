@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** The acceptance checks at the end of each phase. One that has failed is not told again. */
+/**
+ * The acceptance checks at the end of each phase, and those that hold throughout after every
+ * changeset. One that has failed is not told again.
+ */
 final class PhaseChecks {
 
   private final SystemSpec spec;
@@ -32,9 +35,22 @@ final class PhaseChecks {
   }
 
   void run(Stage stage, Phase phase, LegResult result) throws SQLException {
-    String last = phase.changesets().get(phase.changesets().size() - 1).id();
+    Changeset last = phase.changesets().get(phase.changesets().size() - 1);
+    run(stage, last, order.checksAt(spec.checks(), phase.label()), result);
+  }
+
+  /** What holds throughout, once {@code changeset} is applied. */
+  void after(Changeset changeset, Stage stage, LegResult result) throws SQLException {
+    run(stage, changeset, order.checksThroughout(spec.checks(), changeset.phase()), result);
+  }
+
+  private void run(Stage stage, Changeset last, List<Check> checks, LegResult result)
+      throws SQLException {
+    if (checks.isEmpty()) {
+      return;
+    }
     try (CheckRunner runner = new CheckRunner(stage.database(), stage.migrationRole())) {
-      for (Check check : order.checksAt(spec.checks(), phase.label())) {
+      for (Check check : checks) {
         if (failed.contains(check)) {
           continue;
         }
@@ -45,7 +61,7 @@ final class PhaseChecks {
               new Finding(
                   finding.rule(),
                   finding.severity(),
-                  last,
+                  last.id(),
                   finding.location(),
                   finding.message(),
                   finding.fix()));

@@ -37,6 +37,11 @@ public final class PhaseOrder {
         .toList();
   }
 
+  /** The checks that must hold after every changeset of {@code phase}. */
+  public List<Check> checksThroughout(List<Check> checks, String phase) {
+    return checksAt(checks, phase).stream().filter(Check::throughout).toList();
+  }
+
   /**
    * The checks whose statements may write rows once {@code changeset} is applied: those of users
    * alone. What the migration role does in a check (a policy for its duration, a phase marked as

@@ -10,6 +10,7 @@ import java.util.List;
  * @param because why it must hold
  * @param phase the label of the phase it belongs to
  * @param until the last phase it holds at, or "" for good
+ * @param throughout whether it holds after every changeset of its phases, not at their ends alone
  * @param needs extensions that the server must have for it
  * @param onVolume whether it runs on production-size rows instead of the fixtures
  * @param steps its statements, in order
@@ -20,6 +21,7 @@ public record Check(
     String because,
     String phase,
     String until,
+    boolean throughout,
     List<String> needs,
     boolean onVolume,
     List<Step> steps,

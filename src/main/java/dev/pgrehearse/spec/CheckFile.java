@@ -24,7 +24,7 @@ final class CheckFile {
   private static final List<String> OF_A_CHECK =
       Stream.concat(
               OF_A_STEP.stream(),
-              Stream.of("name", "because", "accept", "until", "needs", "on", "steps"))
+              Stream.of("name", "because", "accept", "until", "throughout", "needs", "on", "steps"))
           .toList();
 
   /**
@@ -44,12 +44,13 @@ final class CheckFile {
   }
 
   List<Check> read() {
-    YamlMap map = new YamlFile(file, shownAs).read().only("phase", "until", "checks");
+    YamlMap map = new YamlFile(file, shownAs).read().only("phase", "until", "throughout", "checks");
     String phase = map.required("phase").text();
     String until = map.optional("until").map(YamlValue::text).orElse("");
+    boolean throughout = map.optional("throughout").map(YamlValue::flag).orElse(false);
     List<Check> checks = new ArrayList<>();
     for (YamlValue value : map.required("checks").list()) {
-      checks.add(check(value.map(), phase, until));
+      checks.add(check(value.map(), phase, until, throughout));
     }
     if (checks.isEmpty()) {
       throw new SpecException(map.location(), "a file of checks must hold at least one");
@@ -57,7 +58,7 @@ final class CheckFile {
     return checks;
   }
 
-  private Check check(YamlMap map, String phase, String fileUntil) {
+  private Check check(YamlMap map, String phase, String fileUntil, boolean fileThroughout) {
     map.only(OF_A_CHECK);
     String name = map.required("name").text();
     if (!name.matches("[a-z][a-z0-9_]*")) {
@@ -94,10 +95,20 @@ final class CheckFile {
         map.required("because").text(),
         phase,
         map.optional("until").map(YamlValue::text).orElse(fileUntil),
+        throughout(map, onVolume, fileThroughout),
         map.list("needs").stream().map(YamlValue::text).toList(),
         onVolume,
         steps,
         map.location());
+  }
+
+  /** Production-size rows are put in once, at the end. */
+  private static boolean throughout(YamlMap map, boolean onVolume, boolean ofTheFile) {
+    Optional<YamlValue> own = map.optional("throughout");
+    if (onVolume && own.map(YamlValue::flag).orElse(false)) {
+      throw own.get().wrong("absent: a check on volume runs once, at the end");
+    }
+    return !onVolume && own.map(YamlValue::flag).orElse(ofTheFile);
   }
 
   private Identity identity(YamlValue value) {

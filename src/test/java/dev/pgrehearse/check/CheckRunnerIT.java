@@ -251,6 +251,7 @@ final class CheckRunnerIT {
         "it must",
         "base",
         "",
+        false,
         List.of(),
         false,
         List.of(steps),

@@ -77,7 +77,8 @@ final class MutationIT {
         system.journal(),
         told.replace("a_title_is_short", "told before").replace("rollback-differs", "told before"));
     system.write(
-        "sql/20_policy.rollback.sql", system.text("sql/20_policy.rollback.sql") + "-- no more\n");
+        "sql/20_policy.rollback.sql",
+        system.text("sql/20_policy.rollback.sql").replace("'2s';", "'2s'; -- no more"));
     system.write(
         "verification/notes/checks/owner.yaml",
         """
@@ -112,6 +113,12 @@ final class MutationIT {
   void a_fault_that_a_later_changeset_covers_up_is_noticed_where_it_stood() {
     assertThat(verdict("view-invoker-dropped sql/15_titles.sql:2 app.titles"))
         .isEqualTo(new Verdict.Killed("rule", "view-without-security-invoker on view app.titles"));
+  }
+
+  @Test
+  void a_fault_that_the_same_phase_covers_up_is_noticed_by_what_holds_throughout() {
+    assertThat(verdict("function-comparison-flipped sql/15_titles.sql:23 app.kind_of"))
+        .isEqualTo(new Verdict.Killed("check", "a_note_has_a_kind"));
   }
 
   @Test

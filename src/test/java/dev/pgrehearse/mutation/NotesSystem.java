@@ -17,6 +17,20 @@ record NotesSystem(Path home) {
   private static final String ALICE = "00000000-0000-0000-0000-00000000a11c";
   private static final String BOB = "00000000-0000-0000-0000-000000000b0b";
 
+  /** Clients call it at any time; two changesets of one phase write it anew. */
+  private static String kindOf(String body) {
+    return """
+        create or replace function app.kind_of(p_kind text)
+        returns text
+        language sql
+        stable
+        security invoker
+        set search_path = ''
+        as $$ select %s $$;
+        """
+        .formatted(body);
+  }
+
   MutationResult mutate(Server server, Journal journal) {
     return Mutation.of(new Spec(home).read("notes"), mutant -> true, 2)
         .run(server, Progress.none(), journal);
@@ -77,10 +91,14 @@ record NotesSystem(Path home) {
         as $$ select count(*) from app.titles $$;
 
         revoke execute on function app.count_of_titles() from public, anon, authenticated;
-        """);
+
+        """
+            + kindOf("case when p_kind = 'note' then 'a note' else 'a thing' end"));
     write(
         "sql/15_titles.rollback.sql",
-        """
+        kindOf("'a note'")
+            + """
+
         drop function app.count_of_titles();
 
         drop view app.titles;
@@ -122,10 +140,14 @@ record NotesSystem(Path home) {
         grant select on table app.titles to authenticated;
 
         grant execute on function app.count_of_titles() to authenticated;
-        """);
+
+        """
+            + kindOf("case when p_kind = 'note' then 'a note' else 'another' end"));
     write(
         "sql/20_policy.rollback.sql",
-        """
+        kindOf("case when p_kind = 'note' then 'a note' else 'a thing' end")
+            + """
+
         set local lock_timeout = '2s';
 
         revoke execute on function app.count_of_titles() from authenticated;
@@ -144,7 +166,9 @@ record NotesSystem(Path home) {
         create schema app;
         grant usage on schema app to authenticated;
         alter default privileges in schema app grant all on tables to authenticated;
-        """);
+
+        """
+            + kindOf("'a note'"));
     write(
         "verification/notes/rows.sql",
         "insert into app.notes (owner_id, title) values ('%s', 'hers'), ('%s', 'his');\n"
@@ -174,6 +198,18 @@ record NotesSystem(Path home) {
             sqlstate: "23514"
         """
             .formatted(ALICE));
+    write(
+        "verification/notes/checks/clients.yaml",
+        """
+        phase: phase_1
+        throughout: true
+        checks:
+          - name: a_note_has_a_kind
+            because: clients count on it at any time
+            as: alice
+            sql: select app.kind_of('note')
+            value: a note
+        """);
   }
 
   private static String changeset(String id, int phase) {

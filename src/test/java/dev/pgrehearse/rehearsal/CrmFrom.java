@@ -89,6 +89,7 @@ final class CrmFrom {
         check.because(),
         check.phase(),
         "",
+        check.throughout(),
         check.needs(),
         check.onVolume(),
         check.steps(),

@@ -51,12 +51,29 @@ final class PhaseOrderTest {
         .containsExactly(check);
   }
 
+  @Test
+  void what_holds_throughout_is_asked_after_every_changeset_of_its_phases() {
+    Check throughout = check("one", "two", false, true);
+    List<Check> all = List.of(check("one", "", false), throughout);
+
+    assertThat(order.checksThroughout(all, "one")).containsExactly(throughout);
+    assertThat(order.checksThroughout(all, "two")).containsExactly(throughout);
+    assertThat(order.checksThroughout(all, "three")).isEmpty();
+    assertThat(order.checksThroughout(all, "")).isEmpty();
+    assertThat(order.checksAt(all, "one")).contains(throughout);
+  }
+
   private static Check check(String phase, String until, boolean onVolume) {
+    return check(phase, until, onVolume, false);
+  }
+
+  private static Check check(String phase, String until, boolean onVolume, boolean throughout) {
     return new Check(
         "a_fact",
         "It matters.",
         phase,
         until,
+        throughout,
         List.of(),
         onVolume,
         List.of(),
