@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.postgresql.PGStatement;
 
 /** The rules about access, for the roles that requests come in as. */
@@ -20,10 +21,12 @@ public final class AccessRules {
 
   private final Resources resources;
   private final FactReader reader;
+  private final BrokenBodies brokenBodies;
 
   private AccessRules(Resources resources) {
     this.resources = resources;
     this.reader = new FactReader(resources);
+    this.brokenBodies = new BrokenBodies(resources);
   }
 
   /**
@@ -49,9 +52,16 @@ public final class AccessRules {
     }
   }
 
+  /** Whether there are bodies of functions that nobody can read on this server. */
+  public boolean leaveBodiesUnread(Connection superuser) throws SQLException {
+    try (QuietTransaction look = QuietTransaction.on(superuser)) {
+      return brokenBodies.leavesSomeUnread(look.connection());
+    }
+  }
+
   /** Whether a rule counts between two changesets too, and not only at the end of a changelog. */
   public static boolean countsInEveryState(Advice advice) {
-    return Rulebook.RULES.stream()
+    return Stream.concat(Rulebook.RULES.stream(), Stream.of(Rulebook.BROKEN_BODY))
         .anyMatch(rule -> rule.everyState() && rule.slug().equals(advice.rule()));
   }
 
@@ -76,6 +86,7 @@ public final class AccessRules {
         }
       }
     }
+    advice.addAll(brokenBodies.read(connection));
     Advice[] sorted = advice.toArray(Advice[]::new);
     Arrays.sort(sorted);
     return List.of(sorted);

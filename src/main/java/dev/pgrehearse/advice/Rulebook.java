@@ -275,6 +275,16 @@ final class Rulebook {
               Let the insert policies of {target} look the row up: exists (select from … where …), \
               which its own policies then bind."""));
 
+  /** Of bodies, which no query of the catalog can read. */
+  static final Rule BROKEN_BODY =
+      always(
+          "function-broken",
+          Severity.ERROR,
+          "whoever calls it gets an error: {detail}",
+          """
+          create or replace function {target} …, with what its body names as it is called now; or \
+          drop it with what it needs. A body in standard SQL (begin atomic) follows by itself.""");
+
   private Rulebook() {}
 
   private static Rule always(String slug, Severity severity, String message, String fix) {

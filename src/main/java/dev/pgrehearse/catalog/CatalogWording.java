@@ -1,5 +1,6 @@
 package dev.pgrehearse.catalog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -20,16 +21,23 @@ final class CatalogWording {
   private static final Pattern COMPOSITE_TYPE = Pattern.compile("^composite type ");
 
   private final UnaryOperator<String> aliases;
+  private final Map<String, String> objects = new HashMap<>();
 
   CatalogWording(Map<String, String> roleAliases) {
     UnaryOperator<String> all = UnaryOperator.identity();
     for (Map.Entry<String, String> alias : new TreeMap<>(roleAliases).entrySet()) {
-      Pattern role = wholeName(alias.getKey());
-      String printed = Matcher.quoteReplacement(alias.getValue());
-      UnaryOperator<String> before = all;
-      all = text -> role.matcher(before.apply(text)).replaceAll(printed);
+      all = all.andThen(renaming(alias.getKey(), alias.getValue()))::apply;
     }
     aliases = all;
+  }
+
+  /**
+   * Most of what there is in a catalog names no such role, and is not searched for it word by word.
+   */
+  private static UnaryOperator<String> renaming(String role, String alias) {
+    Pattern whole = wholeName(role);
+    String printed = Matcher.quoteReplacement(alias);
+    return text -> text.contains(role) ? whole.matcher(text).replaceAll(printed) : text;
   }
 
   private static Pattern wholeName(String role) {
@@ -38,7 +46,12 @@ final class CatalogWording {
             .formatted(Pattern.quote(role)));
   }
 
+  /** An object has a row for each of its attributes, and is put into words once. */
   String object(String identified) {
+    return objects.computeIfAbsent(identified, this::inWords);
+  }
+
+  private String inWords(String identified) {
     String words = COLUMN.matcher(identified).replaceFirst("$1column ");
     words = COMPOSITE_TYPE.matcher(words).replaceFirst("type ");
     words = TABLE_CONSTRAINT.matcher(words).replaceFirst("constraint ");

@@ -31,6 +31,9 @@ final class Touched {
     things.put(
         "sequence",
         table.companions().stream().filter(Companion::isSequence).map(Companion::name).toList());
+    things.put(
+        "required column",
+        table.columns().stream().filter(Column::required).map(Column::name).toList());
     privileges();
   }
 
@@ -123,6 +126,14 @@ final class Touched {
   }
 
   private void stops() {
+    about(
+        Severity.WARNING,
+        "required column",
+        "facade-generated-types",
+        "generated TypeScript types list it among the views, where every column may be null (here"
+            + " %s may not) and nothing has to be given for an insert",
+        "generate the types again on the day of the move, and state the columns that are never null"
+            + " in one place of the client's, over what was generated");
     about(
         Severity.WARNING,
         "publication",

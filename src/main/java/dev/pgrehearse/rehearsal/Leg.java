@@ -27,6 +27,11 @@ final class Leg implements AutoCloseable {
     Stage make() throws SQLException;
   }
 
+  private static final Skipped UNREAD_BODIES =
+      new Skipped(
+          "whether the bodies of functions in PL/pgSQL name what is there",
+          "this server lacks the extension plpgsql_check; --postgres docker:IMAGE takes an image that has what is needed");
+
   private final SystemSpec spec;
   private final Changelog changelog;
   private final Start start;
@@ -88,6 +93,9 @@ final class Leg implements AutoCloseable {
       progress.end();
     }
     result.findings.addAll(waits.findings());
+    if (stage.hasUnreadBodies()) {
+      result.skipped.add(UNREAD_BODIES);
+    }
     if (!wholeWay) {
       skipReplay("a changeset failed, so there is no end to roll back from");
       return result;

@@ -117,6 +117,11 @@ final class Stage implements AutoCloseable {
     return rules.advice(superuser());
   }
 
+  /** Whether there are bodies of functions that no rule can read on this server. */
+  boolean hasUnreadBodies() throws SQLException {
+    return rules.leaveBodiesUnread(superuser());
+  }
+
   /** Who may really do what, tried out. */
   AccessMatrix matrix(AccessProbe probe) throws SQLException {
     return probe.matrix(superuser());

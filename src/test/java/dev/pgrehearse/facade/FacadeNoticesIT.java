@@ -74,6 +74,7 @@ final class FacadeNoticesIT {
             "facade-foreign-key",
             "facade-trigger",
             "facade-privileges-left-out",
+            "facade-generated-types",
             "facade-row-type",
             "facade-row-type-result");
     assertThat(plan.moves().get(1).notices())
