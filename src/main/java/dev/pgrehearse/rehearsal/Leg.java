@@ -29,7 +29,7 @@ final class Leg implements AutoCloseable {
 
   private static final Skipped UNREAD_BODIES =
       new Skipped(
-          "whether the bodies of functions in PL/pgSQL name what is there",
+          "bodies of functions in PL/pgSQL",
           "this server lacks the extension plpgsql_check; --postgres docker:IMAGE takes an image that has what is needed");
 
   private final SystemSpec spec;

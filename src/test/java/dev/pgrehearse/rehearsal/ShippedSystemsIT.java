@@ -16,10 +16,12 @@ final class ShippedSystemsIT {
   static final Spec SPEC = new Spec(Path.of(System.getProperty("pgrehearse.home", "")));
 
   @Test
-  void every_system_is_clean_on_an_embedded_postgres() {
-    assertThat(SPEC.systems()).contains("crm");
+  void every_system_but_the_largest_is_clean_on_an_embedded_postgres() {
+    assertThat(SPEC.systems()).contains("crm", LargestSystemIT.SYSTEM);
     try (Server server = Servers.start(new ServerChoice.Embedded(17))) {
-      SPEC.systems().forEach(system -> isClean(system, server));
+      SPEC.systems().stream()
+          .filter(system -> !system.equals(LargestSystemIT.SYSTEM))
+          .forEach(system -> isClean(system, server));
     }
   }
 
@@ -28,8 +30,10 @@ final class ShippedSystemsIT {
     assertThat(result.findings()).as(system).isEmpty();
     assertThat(result.skipped())
         .as(system)
-        .allMatch(skipped -> skipped.why().startsWith("this server lacks the extension vector; "))
-        .hasSizeLessThan(server.extensions().contains("vector") ? 1 : 5);
+        .allMatch(
+            skipped ->
+                skipped.why().matches("this server lacks the extension (vector|plpgsql_check); .*"))
+        .hasSizeLessThan(server.extensions().contains("vector") ? 1 : 6);
     assertThat(result.changesets())
         .as(system)
         .isNotEmpty()
