@@ -290,39 +290,4 @@ final class RehearsalIT {
               expected the value 50, came 1 row: [30]
               because Somebody believes so.""");
   }
-
-  @Test
-  void what_holds_throughout_is_missed_after_one_changeset_though_the_next_mends_it()
-      throws IOException {
-    system.changelog(
-        "shop.sql",
-        HEAD
-            + """
-            --changeset alice:010_amount labels:main
-            alter table public.orders rename column total to amount;
-            --rollback alter table public.orders rename column amount to total;
-
-            --changeset alice:020_total labels:main
-            alter table public.orders rename column amount to total;
-            --rollback alter table public.orders rename column total to amount;
-            """);
-    String check =
-        """
-        phase: main
-        checks:
-          - name: the_total_is_thirty
-            because: Clients go on between two changesets as well.
-            throughout: %s
-            as: migration
-            sql: select sum(total) from public.orders
-            value: 30
-        """;
-
-    assertThat(system.checks("total.yaml", check.formatted("false")).rehearse(server).findings())
-        .isEmpty();
-
-    assertThat(system.checks("total.yaml", check.formatted("true")).rehearse(server).findings())
-        .extracting(Finding::rule, Finding::changeset)
-        .containsExactly(tuple("check-failed", "010_amount"));
-  }
 }
