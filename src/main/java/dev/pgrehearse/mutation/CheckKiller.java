@@ -22,6 +22,7 @@ final class CheckKiller implements Killer {
 
   private static final int REMEMBERED = 6;
   private static final int RELEVANT = 24;
+  private static final int RELEVANT_THROUGHOUT = 6;
 
   private final PhaseOrder order;
   private final List<Check> checks;
@@ -48,6 +49,17 @@ final class CheckKiller implements Killer {
   Optional<Verdict.Killed> thatHoldThroughout(Branch branch, String phase) throws SQLException {
     List<Check> throughout = order.checksThroughout(checks, phase);
     return throughout.isEmpty() ? Optional.empty() : first(branch, throughout);
+  }
+
+  /** Those of them that speak of what a fault is in. */
+  Optional<Verdict.Killed> likelyThroughout(Branch branch, String phase, Mutant mutant)
+      throws SQLException {
+    List<Check> throughout = order.checksThroughout(checks, phase);
+    return throughout.isEmpty()
+        ? Optional.empty()
+        : first(
+            branch,
+            relevance.sorted(throughout, mutant).stream().limit(RELEVANT_THROUGHOUT).toList());
   }
 
   /** All checks that hold at the end of a phase, as a rehearsal asks them there. */

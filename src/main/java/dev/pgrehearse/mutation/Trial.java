@@ -39,7 +39,12 @@ final class Trial {
       if (same(at, branch.look(), course.place(at).after(), true)) {
         return new Verdict.Equivalent();
       }
-      Optional<Verdict.Killed> kill = onTheWay(branch, at, this::nothing);
+      // Where it stands, before what comes after is played: the cheapest of all.
+      Optional<Verdict.Killed> kill =
+          killers.checks().likelyThroughout(branch, course.phase(at), mutant);
+      if (kill.isEmpty()) {
+        kill = onTheWay(branch, at, this::nothing);
+      }
       for (Killer killer : killers.atTheEnd()) {
         if (kill.isEmpty()) {
           kill = killer.judge(branch, Optional.of(mutant));
