@@ -62,9 +62,11 @@ final class BrokenBodies {
   }
 
   private static String problem(SQLException e) {
-    return e instanceof PSQLException refused && refused.getServerErrorMessage() != null
-        ? refused.getServerErrorMessage().getMessage()
-        : e.getMessage();
+    String said =
+        e instanceof PSQLException refused && refused.getServerErrorMessage() != null
+            ? refused.getServerErrorMessage().getMessage()
+            : e.getMessage();
+    return "%s (%s)".formatted(said, e.getSQLState());
   }
 
   private List<Body> bodies(Statement statement) throws SQLException {

@@ -24,10 +24,10 @@ call as (
 )
 select distinct on (c.name)
     c.name,
-    pg_catalog.concat_ws(
-        ' ',
+    pg_catalog.format(
+        '%s (%s)',
         f.message,
-        '(line ' || f.lineno || ')'
+        pg_catalog.concat_ws(', ', f.sqlstate, 'line ' || f.lineno)
     ) as problem
 from call as c
 cross join lateral :reader.plpgsql_check_function_tb(

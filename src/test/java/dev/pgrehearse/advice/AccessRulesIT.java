@@ -96,6 +96,54 @@ final class AccessRulesIT {
   }
 
   @Test
+  void a_body_is_read_on_the_path_that_it_will_have() throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(PATHS);
+      assertThat(RULES.advice(connection))
+          .filteredOn(advice -> advice.rule().equals("function-broken"))
+          .extracting(advice -> advice.object() + " " + sqlState(advice))
+          .containsExactly(
+              "function app.empty_path() 42P01",
+              "function app.no_such_function() 42883",
+              "function app.other_path() 42P01");
+      assertThat(RULES.leaveBodiesUnread(connection)).isFalse();
+      statement.execute(
+          "create function app.unread() returns void language plpgsql as 'begin end'");
+      assertThat(RULES.leaveBodiesUnread(connection)).isTrue();
+    }
+  }
+
+  private static String sqlState(Advice advice) {
+    return advice.message().replaceFirst(".*\\((\\w{5})\\)$", "$1");
+  }
+
+  private static final String PATHS =
+      """
+      set check_function_bodies = off;
+      create schema app;
+      create table public.notes (id bigint);
+      create function app.of_a_session() returns bigint language sql
+      as 'select count(*) from notes';
+      create function app.extensions_path() returns bytea language sql
+      as 'select gen_random_bytes(8)';
+      create function app.own_path() returns bigint language sql set search_path = public, pg_temp
+      as 'select count(*) from notes';
+      create function app.any_array(a anyarray) returns bigint language sql set search_path = ''
+      as 'select count(*) from nowhere';
+      create function app.bound() returns bigint language sql
+      begin atomic select count(*) from public.notes; end;
+      create function app.empty_path() returns bigint language sql set search_path = ''
+      as 'select count(*) from notes';
+      create function app.other_path() returns bigint language sql set search_path = app
+      as 'select count(*) from notes';
+      create function app.no_such_function() returns bigint language sql set search_path = ''
+      as 'select app.nothing()';
+      set check_function_bodies = on;
+      """;
+
+  @Test
   void looking_leaves_the_connection_as_it_was() throws SQLException {
     try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
         Connection connection = database.connectAsSuperuser();
