@@ -17,6 +17,8 @@ import org.postgresql.util.PSQLException;
  */
 final class BrokenBodies {
 
+  private static final String FUNCTIONS = "text_functions";
+
   /** PostgREST's sessions have the extensions on their path too. */
   private static final String PATH_OF_A_SESSION =
       """
@@ -25,7 +27,30 @@ final class BrokenBodies {
       where g.name = 'search_path'
       """;
 
-  private record Body(long oid, String name, Optional<String> path) {}
+  private static final String SCHEMA_OF_THE_READER =
+      """
+      select pg_catalog.quote_ident(n.nspname)
+      from pg_catalog.pg_extension as e
+      join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
+      where e.extname = 'plpgsql_check'
+      """;
+
+  private static final String AVAILABLE =
+      "select name from pg_catalog.pg_available_extensions where name = 'plpgsql_check'";
+
+  private static final String INSTALL =
+      """
+      create schema pgrehearse_look;
+      create extension plpgsql_check with schema pgrehearse_look
+      """;
+
+  private record Function(long oid, String name, String language, Optional<String> path) {}
+
+  /** What is looked at in one transaction, or a part of one. */
+  @FunctionalInterface
+  private interface Look<T> {
+    T through(Statement statement) throws SQLException;
+  }
 
   private final Resources resources;
 
@@ -35,30 +60,75 @@ final class BrokenBodies {
 
   /** What is broken, as it stands; leaves the transaction that is under way as it was. */
   List<Advice> read(Connection connection) throws SQLException {
-    List<Advice> broken = new ArrayList<>();
+    return looking(
+        connection,
+        statement -> {
+          List<Advice> broken = new ArrayList<>();
+          String path = one(statement, PATH_OF_A_SESSION).orElseThrow();
+          for (Function function : functions(statement)) {
+            if (function.language().equals("sql")) {
+              broken.addAll(inSql(connection, function, path));
+            }
+          }
+          Optional<String> reader = reader(statement);
+          if (reader.isPresent()) {
+            statement.execute("set local search_path = " + path);
+            broken.addAll(inPlpgsql(statement, reader.get()));
+          }
+          return broken;
+        });
+  }
+
+  /** Whether there are bodies that nobody reads here, for the server lacks plpgsql_check. */
+  boolean leavesSomeUnread(Connection connection) throws SQLException {
+    return looking(
+        connection,
+        statement ->
+            functions(statement).stream().anyMatch(each -> each.language().equals("plpgsql"))
+                && reader(statement).isEmpty());
+  }
+
+  private static <T> T looking(Connection connection, Look<T> look) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      String path = one(statement, PATH_OF_A_SESSION);
-      for (Body body : bodies(statement)) {
-        Savepoint each = connection.setSavepoint();
-        try {
-          statement.execute(validate(body, path));
-        } catch (SQLException e) {
-          broken.add(advice(body.name(), problem(e)));
-        }
-        connection.rollback(each);
-        connection.releaseSavepoint(each);
-      }
-      if (install(statement)) {
-        statement.execute("set local search_path = " + path);
-        broken.addAll(inPlpgsql(statement));
-      }
+      return look.through(statement);
     } finally {
       connection.rollback(before);
       connection.releaseSavepoint(before);
     }
-    return broken;
+  }
+
+  private List<Function> functions(Statement statement) throws SQLException {
+    List<Function> functions = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(resources.query(FUNCTIONS))) {
+      while (rows.next()) {
+        functions.add(
+            new Function(
+                rows.getLong("oid"),
+                rows.getString("name"),
+                rows.getString("language"),
+                Optional.ofNullable(rows.getString("path"))));
+      }
+    }
+    return functions;
+  }
+
+  /** The validator looks names up on the path of the session, and not on the function's own. */
+  private static List<Advice> inSql(Connection connection, Function function, String ofASession)
+      throws SQLException {
+    return looking(
+        connection,
+        statement -> {
+          try {
+            statement.execute(
+                "set local search_path = %s; select pg_catalog.fmgr_sql_validator(%d)"
+                    .formatted(function.path().orElse(ofASession), function.oid()));
+            return List.of();
+          } catch (SQLException e) {
+            return List.of(advice(function.name(), problem(e)));
+          }
+        });
   }
 
   private static String problem(SQLException e) {
@@ -69,84 +139,22 @@ final class BrokenBodies {
     return "%s (%s)".formatted(said, e.getSQLState());
   }
 
-  private List<Body> bodies(Statement statement) throws SQLException {
-    List<Body> bodies = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(resources.query("sql_bodies"))) {
-      while (rows.next()) {
-        bodies.add(
-            new Body(
-                rows.getLong("oid"),
-                rows.getString("name"),
-                Optional.ofNullable(rows.getString("path"))));
-      }
+  /** The schema of plpgsql_check, which is there then; empty where the server does not have it. */
+  private static Optional<String> reader(Statement statement) throws SQLException {
+    if (one(statement, SCHEMA_OF_THE_READER).isEmpty() && one(statement, AVAILABLE).isPresent()) {
+      statement.execute(INSTALL);
     }
-    return bodies;
+    return one(statement, SCHEMA_OF_THE_READER);
   }
 
-  /** The validator looks names up on the path of the session, and not on the function's own. */
-  private static String validate(Body body, String pathOfASession) {
-    return "set local search_path = %s; select pg_catalog.fmgr_sql_validator(%d)"
-        .formatted(body.path().orElse(pathOfASession), body.oid());
-  }
-
-  /** Whether there are bodies that nobody reads here, for the server lacks plpgsql_check. */
-  boolean leavesSomeUnread(Connection connection) throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try (Statement statement = connection.createStatement()) {
-      if (install(statement)) {
-        return false;
-      }
-      try (ResultSet rows = statement.executeQuery(resources.query("plpgsql_functions"))) {
-        return rows.next();
-      }
-    } finally {
-      connection.rollback(before);
-      connection.releaseSavepoint(before);
-    }
-  }
-
-  private static boolean install(Statement statement) throws SQLException {
-    try (ResultSet rows =
-        statement.executeQuery(
-            """
-            select
-                exists (select from pg_catalog.pg_extension where extname = 'plpgsql_check') as is,
-                exists (
-                    select
-                    from pg_catalog.pg_available_extensions
-                    where name = 'plpgsql_check'
-                ) as may_be
-            """)) {
-      rows.next();
-      if (rows.getBoolean("is") || !rows.getBoolean("may_be")) {
-        return rows.getBoolean("is");
-      }
-    }
-    statement.execute(
-        """
-        create schema pgrehearse_look;
-        create extension plpgsql_check with schema pgrehearse_look
-        """);
-    return true;
-  }
-
-  private List<Advice> inPlpgsql(Statement statement) throws SQLException {
-    String schema =
-        one(
-            statement,
-            """
-            select pg_catalog.quote_ident(n.nspname)
-            from pg_catalog.pg_extension as e
-            join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
-            where e.extname = 'plpgsql_check'
-            """);
+  private List<Advice> inPlpgsql(Statement statement, String reader) throws SQLException {
     List<Advice> broken = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery(
-            resources
-                .query("plpgsql_bodies")
-                .replace(":functions", resources.query("plpgsql_functions"))
-                .replace(":reader", schema))) {
+    String query =
+        resources
+            .query("plpgsql_bodies")
+            .replace(":functions", resources.query(FUNCTIONS))
+            .replace(":reader", reader);
+    try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         broken.add(advice(rows.getString("name"), rows.getString("problem")));
       }
@@ -154,10 +162,9 @@ final class BrokenBodies {
     return broken;
   }
 
-  private static String one(Statement statement, String query) throws SQLException {
+  private static Optional<String> one(Statement statement, String query) throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
     }
   }
 

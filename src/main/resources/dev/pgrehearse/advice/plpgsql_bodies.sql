@@ -1,35 +1,36 @@
 -- Errors that plpgsql_check finds, the first of each function. A trigger's function is read once for
 -- each table that it is called for; one that no trigger calls cannot be read.
-with body as (
-:functions),
-call as (
+with called_for as (
     select
-        b.oid,
-        b.name,
+        f.oid::oid as oid,
+        f.name,
         coalesce(t.relation, 0) as relation,
         t.old_table,
         t.new_table
-    from body as b
+    from (
+:functions
+    ) as f
     left join lateral (
         select distinct
             g.tgrelid as relation,
             g.tgoldtable as old_table,
             g.tgnewtable as new_table
         from pg_catalog.pg_trigger as g
-        where g.tgfoid = b.oid
+        where g.tgfoid = f.oid
             and g.tgparentid = 0
-    ) as t on b.is_trigger
-    where not b.is_event_trigger
-        and (not b.is_trigger or t.relation is not null)
+    ) as t on f.is_trigger
+    where f.language = 'plpgsql'
+        and not f.is_event_trigger
+        and (not f.is_trigger or t.relation is not null)
 )
 select distinct on (c.name)
     c.name,
     pg_catalog.format(
         '%s (%s)',
-        f.message,
-        pg_catalog.concat_ws(', ', f.sqlstate, 'line ' || f.lineno)
+        e.message,
+        pg_catalog.concat_ws(', ', e.sqlstate, 'line ' || e.lineno)
     ) as problem
-from call as c
+from called_for as c
 cross join lateral :reader.plpgsql_check_function_tb(
     funcoid => c.oid,
     relid => c.relation,
@@ -40,9 +41,9 @@ cross join lateral :reader.plpgsql_check_function_tb(
     security_warnings => false,
     oldtable => c.old_table,
     newtable => c.new_table
-) as f
-where f.level = 'error'
+) as e
+where e.level = 'error'
 order by
     c.name,
-    f.lineno,
+    e.lineno,
     problem

@@ -133,7 +133,7 @@ final class AccessRulesIT {
       create function app.any_array(a anyarray) returns bigint language sql set search_path = ''
       as 'select count(*) from nowhere';
       create function app.bound() returns bigint language sql
-      begin atomic select count(*) from public.notes; end;
+      return (select count(*) from public.notes);
       create function app.empty_path() returns bigint language sql set search_path = ''
       as 'select count(*) from notes';
       create function app.other_path() returns bigint language sql set search_path = app

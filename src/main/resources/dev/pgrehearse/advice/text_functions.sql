@@ -1,8 +1,12 @@
--- Functions with a body in SQL that is kept as text, and the path of their own, if they have one.
+-- Functions that are no extension's, whose body is kept as text in a language that can be read, and
+-- the path of their own, if they have one.
 select
     p.oid::bigint as oid,
     pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname)
         || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' as name,
+    l.lanname as language,
+    p.prorettype = 'pg_catalog.trigger'::regtype as is_trigger,
+    p.prorettype = 'pg_catalog.event_trigger'::regtype as is_event_trigger,
     (
         select
             case pg_catalog.substr(s.setting, pg_catalog.length('search_path=') + 1)
@@ -17,7 +21,7 @@ from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang
 where p.prosqlbody is null
-    and l.lanname = 'sql'
+    and l.lanname in ('sql', 'plpgsql')
     and n.nspname <> all (:'platform'::name[])
     and pg_catalog.left(n.nspname, 3) <> 'pg_'
     and not exists (
