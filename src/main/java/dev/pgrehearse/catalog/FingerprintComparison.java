@@ -29,6 +29,9 @@ final class FingerprintComparison {
   }
 
   List<Difference> differences() {
+    if (expected.equals(found)) {
+      return List.of();
+    }
     SortedMap<String, String> missing = new OneSided(expected, found).details();
     SortedMap<String, String> extra = new OneSided(found, expected).details();
     List<Difference> differences = new ArrayList<>();
@@ -49,6 +52,9 @@ final class FingerprintComparison {
   private void addChanges(String object, List<Difference> differences) {
     SortedMap<String, String> before = expected.objects().get(object);
     SortedMap<String, String> after = found.objects().get(object);
+    if (Fingerprint.inStep(before, after, String::equals)) {
+      return;
+    }
     Set<String> attributes = new TreeSet<>(before.keySet());
     attributes.addAll(after.keySet());
     for (String attribute : attributes) {
