@@ -123,17 +123,17 @@ final class Touched {
         "facade-privileges-left-out",
         "%s: these privileges stay on the table alone, for a view has no use for them",
         "nothing; whoever has them uses them on %s".formatted(home));
-  }
-
-  private void stops() {
     about(
-        Severity.WARNING,
+        Severity.INFO,
         "required column",
         "facade-generated-types",
         "generated TypeScript types list it among the views, where every column may be null (here"
             + " %s may not) and nothing has to be given for an insert",
         "generate the types again on the day of the move, and state the columns that are never null"
             + " in one place of the client's, over what was generated");
+  }
+
+  private void stops() {
     about(
         Severity.WARNING,
         "publication",
