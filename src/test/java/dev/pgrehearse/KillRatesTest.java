@@ -40,7 +40,7 @@ final class KillRatesTest {
                   killed,
                   100.0 * killed / planted));
     }
-    assertThat(systems).containsExactly("crm", "sovereign-identity");
+    assertThat(systems).containsExactly("crm", "reorganization", "sovereign-identity");
   }
 
   @Test
