@@ -66,7 +66,16 @@ cross join lateral (
             'statistics target',
             case when l.attstattarget >= 0 then l.attstattarget::text end
         ),
-        ('options', pg_catalog.array_to_string(l.attoptions, ', ')),
+        (
+            'options',
+            (
+                select pg_catalog.string_agg(o.option, ', ' order by o.option)
+                from pg_catalog.unnest(l.attoptions) as o (option)
+                -- The server's own mark of when the column was made (17.12 and its like of other
+                -- releases): another one whenever the same column is made again.
+                where o.option not like 'pg\_attver=%'
+            )
+        ),
         ('foreign options', pg_catalog.array_to_string(l.attfdwoptions, ', ')),
         (
             'inherited',

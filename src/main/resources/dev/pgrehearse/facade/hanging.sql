@@ -12,7 +12,11 @@ with it as (
         or a.attstorage <> t.typstorage
         or a.attcompression <> ''
         or coalesce(a.attstattarget, -1) <> -1
-        or a.attoptions is not null as has_settings
+        or exists (
+            select from pg_catalog.unnest(a.attoptions) as o (option)
+            -- The server's own mark of when the column was made; every column has it since 17.12.
+            where o.option not like 'pg\_attver=%'
+        ) as has_settings
     from pg_catalog.pg_attribute as a
     join pg_catalog.pg_class as c on c.oid = a.attrelid
     join pg_catalog.pg_type as t on t.oid = a.atttypid

@@ -47,4 +47,38 @@ final class FingerprintIT {
       assertThat(RowKeys.of(second, scope).keys()).containsKey("public.orders");
     }
   }
+
+  /** Written here as a server of 17.12 writes it by itself, so that every version is held to it. */
+  @ParameterizedTest
+  @ValueSource(ints = {15, 18})
+  void the_mark_that_newer_servers_leave_on_a_column_is_not_part_of_it(int version)
+      throws SQLException {
+    FingerprintScope scope = FingerprintScope.everything();
+    try (Server server = Servers.start(new ServerChoice.Embedded(version));
+        Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table public.orders (id bigint primary key, total numeric)");
+      statement.execute("alter table public.orders alter column total set (n_distinct = 5)");
+      Fingerprint unmarked = Fingerprint.of(connection, scope);
+      statement.execute("set allow_system_table_mods = on");
+      statement.execute(
+          """
+          update pg_catalog.pg_attribute
+          set attoptions = array['pg_attver=22119664'] || attoptions
+          where attrelid = 'public.orders'::regclass and attnum > 0
+          """);
+      assertThat(unmarked.differencesTo(Fingerprint.of(connection, scope))).isEmpty();
+      statement.execute(
+          """
+          update pg_catalog.pg_attribute
+          set attoptions = array['pg_attver=22119664']
+          where attrelid = 'public.orders'::regclass and attnum > 0
+          """);
+      assertThat(unmarked.differencesTo(Fingerprint.of(connection, scope)))
+          .extracting(Difference::sentence)
+          .containsExactly(
+              "changed: column public.orders.total: options changed from n_distinct=5 to nothing");
+    }
+  }
 }

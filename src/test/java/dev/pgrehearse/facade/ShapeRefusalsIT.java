@@ -163,6 +163,35 @@ final class ShapeRefusalsIT {
                 + " ALTER TABLE fills the column on the way back, and takes no select");
   }
 
+  /** Written here as a server of 17.12 writes it by itself, so that every version is held to it. */
+  @Test
+  void the_mark_that_newer_servers_leave_on_every_column_is_no_setting_of_its_own()
+      throws SQLException {
+    Shape shape = new Shape(Map.of("note", "'none'::text"), Map.of(), Set.of(), Map.of());
+    Move move = new Move("public", "marked", "dom", "marked", Map.of(), false, shape);
+    database.apply("create table public.marked (id bigint primary key, note text)");
+    mark("pg_attver=22119664,n_distinct=-1");
+    assertThat(ReshapedFacadeIT.refusals(database, move))
+        .containsExactly(
+            "facade-drop-takes-along: note of public.marked is used by its collation, storage or"
+                + " statistics settings: dropped with it, or left broken, and no way back makes it"
+                + " anew");
+    mark("pg_attver=22119664");
+    assertThat(ReshapedFacadeIT.refusals(database, move)).isEmpty();
+  }
+
+  private static void mark(String options) throws SQLException {
+    database.asSuperuser(
+        """
+        set allow_system_table_mods = on;
+
+        update pg_catalog.pg_attribute
+        set attoptions = '{%s}'
+        where attrelid = 'public.marked'::regclass and attnum > 0
+        """
+            .formatted(options));
+  }
+
   @Test
   void the_children_of_a_table_are_not_changed_behind_its_facade() throws SQLException {
     Shape shape =
