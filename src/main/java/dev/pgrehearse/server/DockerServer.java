@@ -1,6 +1,7 @@
 package dev.pgrehearse.server;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -28,7 +29,7 @@ final class DockerServer implements RunningPostgres {
           --postgres docker needs a Docker engine and none answers; start Docker, or use \
           --postgres embedded, which needs none""");
     }
-    bring(choice.image());
+    InspectImageResponse found = bring(choice.image());
     DockerImageName image =
         DockerImageName.parse(choice.image()).asCompatibleSubstituteFor("postgres");
     PostgreSQLContainer container =
@@ -50,6 +51,9 @@ final class DockerServer implements RunningPostgres {
                 "max_wal_size=4GB",
                 "-c",
                 "timezone=UTC");
+    if (hasPlentyOfMemory()) {
+      ImageFolders.of(found).data().ifPresent(folder -> inMemory(container, folder));
+    }
     try {
       container.start();
     } catch (ContainerLaunchException e) {
@@ -64,14 +68,25 @@ final class DockerServer implements RunningPostgres {
     return new DockerServer(choice.image(), container);
   }
 
+  /** As {@link SharedMemory} does for an embedded server, and for the same reason. */
+  private static void inMemory(PostgreSQLContainer container, String folder) {
+    container.withTmpFs(Map.of(folder, "rw"));
+  }
+
+  private static boolean hasPlentyOfMemory() {
+    Long bytes = DockerClientFactory.lazyClient().infoCmd().exec().getMemTotal();
+    return bytes != null && SharedMemory.isPlenty(bytes);
+  }
+
   /** Pulled here and once: Testcontainers would try a misspelt name again for minutes. */
-  private static void bring(String image) {
+  private static InspectImageResponse bring(String image) {
     DockerClient docker = DockerClientFactory.lazyClient();
     try {
-      docker.inspectImageCmd(image).exec();
+      return docker.inspectImageCmd(image).exec();
     } catch (NotFoundException absent) {
       try {
         docker.pullImageCmd(image).exec(new PullImageResultCallback()).awaitCompletion();
+        return docker.inspectImageCmd(image).exec();
       } catch (DockerException | DockerClientException e) {
         throw new ServerException(
             """

@@ -53,6 +53,15 @@ record SharedMemory(Path folder, String fileSystem, long free, long machine) {
     return temporary.equals(ANYBODYS)
         && fileSystem.equals("tmpfs")
         && free >= 8 * GIBIBYTE
-        && machine >= 16 * GIBIBYTE;
+        && isPlenty(machine);
+  }
+
+  /**
+   * Whether so much memory has room for databases beside what else is in it.
+   *
+   * @param machine in bytes
+   */
+  static boolean isPlenty(long machine) {
+    return machine >= 16 * GIBIBYTE;
   }
 }

@@ -78,7 +78,7 @@ final class FingerprintIT {
       assertThat(unmarked.differencesTo(Fingerprint.of(connection, scope)))
           .extracting(Difference::sentence)
           .containsExactly(
-              "changed: column public.orders.total: options changed from n_distinct=5 to nothing");
+              "column public.orders.total: options changed from n_distinct=5 to nothing");
     }
   }
 }

@@ -43,6 +43,32 @@ final class DockerServerIT {
   }
 
   @Test
+  void a_container_keeps_its_databases_in_memory_where_the_engine_has_plenty() {
+    Long memory = DockerClientFactory.lazyClient().infoCmd().exec().getMemTotal();
+    assumeTrue(memory != null && memory >= 16L << 30, "the Docker engine has less than 16 GiB");
+    try (Server server = Servers.start(ServerChoice.parse("docker:" + IMAGE, 17));
+        Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Session session = new Session(database.connectAsSuperuser())) {
+      assertThat(session.string("show data_directory")).isEqualTo(fileSystems("tmpfs", session));
+    }
+  }
+
+  /** The one of the server's data, if it is of the type. */
+  private static String fileSystems(String type, Session session) {
+    return session.string(
+        """
+        select line[2]
+        from pg_catalog.regexp_split_to_table(
+            pg_catalog.pg_read_file('/proc/mounts'), '\\n'
+        ) as l
+        cross join lateral pg_catalog.regexp_split_to_array(l, ' ') as line
+        where line[2] = pg_catalog.current_setting('data_directory')
+            and line[3] = '%s'
+        """
+            .formatted(type));
+  }
+
+  @Test
   void the_image_has_pgvector() {
     try (Server server = Servers.start(ServerChoice.parse("docker:" + IMAGE, 17));
         Database database = server.createDatabase(PrivilegeRegime.OPEN);
