@@ -1,23 +1,34 @@
 package dev.pgrehearse.proof;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Several statements one after the other, made by chance, in one transaction that goes on after an
- * error. One that differs is made as short as it can be, so that it still does.
+ * error. One that differs is made as short and as simple as it can be, so that it still does. jqwik
+ * makes and shrinks them; it is at home in tests, and here outside of one.
  */
 final class RandomSequences {
 
   static final String FORM = "random-sequence";
 
-  private static final int SHORTEST = 3;
   private static final int LONGEST = 8;
+
+  /** How many simpler sequences are tried of one that differs. */
+  private static final int ATTEMPTS = 500;
+
+  /** How far jqwik looks ahead when it chooses; with it, the same seed makes the same. */
+  private static final int SIZE = 1000;
 
   private final Battery battery;
   private final Ledger ledger;
@@ -38,21 +49,30 @@ final class RandomSequences {
 
   /** Tries them until one differs. */
   void run(Cast cast) throws SQLException {
+    JqwikSession.start();
+    try {
+      untilOneDiffers(cast);
+    } finally {
+      JqwikSession.finish();
+    }
+  }
+
+  private void untilOneDiffers(Cast cast) throws SQLException {
     Random random = new Random(seed);
     Set<String> known = ledger.differing(cast.facade());
     List<Map.Entry<Guise, Subject>> people = List.copyOf(cast.subjects().entrySet());
     for (int i = 0; i < count; i++) {
       Map.Entry<Guise, Subject> who = people.get(i % people.size());
-      Trial trial;
+      Shrinkable<List<Step>> steps;
       try {
-        trial = trial(new Grammar(who.getValue(), random, known), random);
+        steps = sequences(who.getValue(), known).next(random);
       } catch (CannotBeTried e) {
         ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
         return;
       }
       ledger.tried(cast.facade(), FORM);
-      if (battery.difference(who.getKey(), trial).isPresent()) {
-        Trial shortest = shrunk(who.getKey(), trial);
+      if (differs(who.getKey(), steps)) {
+        Trial shortest = trial(shrunk(who.getKey(), steps));
         Optional<String> words = battery.difference(who.getKey(), shortest);
         battery.report(cast.facade(), FORM, who.getKey(), shortest, words.orElseThrow());
         return;
@@ -60,28 +80,37 @@ final class RandomSequences {
     }
   }
 
-  private Trial trial(Grammar grammar, Random random) throws CannotBeTried {
-    List<Step> steps = new ArrayList<>();
-    int length = SHORTEST + random.nextInt(LONGEST - SHORTEST + 1);
-    while (steps.size() < length) {
-      steps.add(grammar.next());
-    }
-    return new Trial("seed " + seed, steps, true);
+  private static RandomGenerator<List<Step>> sequences(Subject on, Set<String> known)
+      throws CannotBeTried {
+    return Grammar.of(on, known)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(LONGEST)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .generator(SIZE);
   }
 
-  /** Leaves out one statement after the other, as long as what is left differs. */
-  private Trial shrunk(Guise guise, Trial trial) throws SQLException {
-    Trial shortest = trial;
-    int i = shortest.steps().size() - 1;
-    while (i >= 0 && shortest.steps().size() > 1) {
-      List<Step> fewer = new ArrayList<>(shortest.steps());
-      fewer.remove(i);
-      Trial tried = new Trial(shortest.about(), fewer, true);
-      if (battery.difference(guise, tried).isPresent()) {
-        shortest = tried;
+  /** Goes on with the first of jqwik's simpler ones that differs, until none does. */
+  private Shrinkable<List<Step>> shrunk(Guise guise, Shrinkable<List<Step>> found)
+      throws SQLException {
+    Shrinkable<List<Step>> shortest = found;
+    Set<List<Step>> tried = new HashSet<>();
+    Iterator<Shrinkable<List<Step>>> simpler = shortest.shrink().iterator();
+    while (simpler.hasNext() && tried.size() < ATTEMPTS) {
+      Shrinkable<List<Step>> candidate = simpler.next();
+      if (tried.add(candidate.value()) && differs(guise, candidate)) {
+        shortest = candidate;
+        simpler = shortest.shrink().iterator();
       }
-      i = Math.min(i, shortest.steps().size()) - 1;
     }
     return shortest;
+  }
+
+  private boolean differs(Guise guise, Shrinkable<List<Step>> steps) throws SQLException {
+    return battery.difference(guise, trial(steps)).isPresent();
+  }
+
+  private Trial trial(Shrinkable<List<Step>> steps) {
+    return new Trial("seed " + seed, steps.value(), true);
   }
 }

@@ -62,7 +62,7 @@ record Subject(
 
   /** A row that nobody has yet, theirs if it can be. */
   Row fresh(int number) throws CannotBeTried {
-    List<Row> own = own(fresh);
+    List<Row> own = ownFresh();
     if (own.size() <= number) {
       throw new CannotBeTried(
           own.isEmpty()
@@ -70,6 +70,11 @@ record Subject(
               : "too few copies of a row are taken by the table");
     }
     return own.get(number);
+  }
+
+  /** All rows that nobody has yet: theirs, or any where none is. */
+  List<Row> ownFresh() {
+    return own(fresh);
   }
 
   /** New rows that are somebody else's. */
