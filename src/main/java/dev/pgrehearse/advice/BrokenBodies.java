@@ -44,6 +44,19 @@ final class BrokenBodies {
       create extension plpgsql_check with schema pgrehearse_look
       """;
 
+  /**
+   * A session keeps what it once compiled of a function until the function changes; types that were
+   * dropped and made anew since are then taken for broken. So it changes, to what it was.
+   */
+  private static final String COMPILE_ANEW =
+      """
+      update pg_catalog.pg_proc as p
+      set proname = p.proname
+      from pg_catalog.pg_language as l
+      where l.oid = p.prolang
+          and l.lanname = 'plpgsql'
+      """;
+
   private record Function(long oid, String name, String language, Optional<String> path) {}
 
   /** What is looked at in one transaction, or a part of one. */
@@ -73,6 +86,7 @@ final class BrokenBodies {
           Optional<String> reader = reader(statement);
           if (reader.isPresent()) {
             statement.execute("set local search_path = " + path);
+            statement.execute(COMPILE_ANEW);
             broken.addAll(inPlpgsql(statement, reader.get()));
           }
           return broken;

@@ -92,6 +92,40 @@ final class BrokenBodiesIT {
     }
   }
 
+  /** A round trip makes a facade anew, whose rows are then of another type with the old name. */
+  @Test
+  void a_view_made_anew_does_not_break_what_was_read_before() throws SQLException {
+    AccessRules rules = AccessRules.of("anon", List.of("authenticated"), Set.of());
+    String view = "create view public.notes_now as select note_id, body from public.notes;";
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(NOTES);
+      statement.execute(view);
+      statement.execute(
+          """
+          create function public.first_note()
+          returns text
+          language plpgsql
+          stable
+          set search_path = ''
+          as $$
+          declare
+              v_note public.notes_now;
+          begin
+              select n.* into v_note from public.notes_now as n;
+              return v_note.body;
+          end
+          $$
+          """);
+      assertThat(broken(rules, connection)).isEmpty();
+
+      statement.execute("drop view public.notes_now; " + view);
+
+      assertThat(broken(rules, connection)).isEmpty();
+    }
+  }
+
   private static List<String> broken(AccessRules rules, Connection connection) throws SQLException {
     return rules.advice(connection).stream()
         .filter(advice -> advice.rule().equals("function-broken"))
