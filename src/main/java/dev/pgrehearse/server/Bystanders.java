@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Who is connected to a database that is about to be copied, which must be nobody. A session that
- * was just closed takes a moment to go. Idle ones of this run are ended; anybody else is not.
+ * Who is connected to a database that is about to be copied or dropped, which must be nobody. A
+ * session that was just closed takes a moment to go.
  */
 final class Bystanders {
   private static final Duration GRACE = Duration.ofMillis(50);
@@ -21,6 +21,7 @@ final class Bystanders {
     this.applicationName = applicationName;
   }
 
+  /** Before a copy: idle sessions of this run are ended, anybody else's are not. */
   void leave() {
     if (areGoneAfter(GRACE)) {
       return;
@@ -39,6 +40,24 @@ final class Bystanders {
       throw new ServerException(
           "database %s cannot be copied while others work in it: %s; end them first"
               .formatted(database, String.join(", ", present())));
+    }
+  }
+
+  /**
+   * Before a drop, whoever they are. {@code drop database … with (force)} ends them too, but then
+   * looks only every tenth of a second whether they have gone.
+   */
+  void end() {
+    List<String> ended =
+        session.strings(
+            """
+            select pg_catalog.pg_terminate_backend(pid)
+            from pg_catalog.pg_stat_activity
+            where datname = ?
+            """,
+            database);
+    if (!ended.isEmpty()) {
+      areGoneAfter(PATIENCE);
     }
   }
 

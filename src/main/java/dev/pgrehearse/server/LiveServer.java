@@ -198,6 +198,7 @@ final class LiveServer implements Server {
     working.lock();
     try {
       if (!ended.get()) {
+        new Bystanders(admin, database, run.applicationName()).end();
         admin.execute(
             "drop database if exists %s with (force)".formatted(Session.identifier(database)));
       }
