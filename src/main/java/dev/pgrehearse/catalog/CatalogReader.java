@@ -2,13 +2,18 @@ package dev.pgrehearse.catalog;
 
 import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.postgresql.PGStatement;
 
-/** Sends all catalog queries at once, and gathers their (object, attribute, value) rows. */
+/**
+ * Sends all catalog queries at once, and gathers their (object, attribute, value) rows. They are
+ * prepared, so that who looks again through the same connection does not have them parsed and
+ * planned again, which takes a server longer than the answers.
+ */
 final class CatalogReader {
   private final FingerprintScope scope;
   private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
@@ -20,8 +25,10 @@ final class CatalogReader {
   Fingerprint read(Connection connection) throws SQLException {
     CatalogWording wording = new CatalogWording(scope.roleAliases());
     try (QuietTransaction transaction = QuietTransaction.on(connection);
-        Statement statement = transaction.statement()) {
-      boolean more = statement.execute(CatalogQueries.all(scope));
+        PreparedStatement statement =
+            transaction.connection().prepareStatement(CatalogQueries.all(scope))) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+      boolean more = statement.execute();
       while (more) {
         try (ResultSet rows = statement.getResultSet()) {
           while (rows.next()) {
