@@ -84,7 +84,8 @@ final class Grammar {
             .ofMinSize(1)
             .ofMaxSize(Math.min(2, writable.size()))
             .uniqueElements(Assignment::column);
-    return Combinators.combine(sets, where(), returning())
+    Arbitrary<String> which = known.contains(ViolationForms.TWO_AT_ONCE) ? oneRow() : where();
+    return Combinators.combine(sets, which, returning())
         .as(
             (set, where, returning) ->
                 "update %s set %s%s%s"
@@ -161,10 +162,14 @@ final class Grammar {
     List<Column> columns = on.table().columns();
     return Arbitraries.frequencyOf(
         Tuple.of(1, Arbitraries.just("")),
-        Tuple.of(2, Arbitraries.of(rows).map(row -> " " + on.where(row))),
+        Tuple.of(2, oneRow()),
         Tuple.of(1, Arbitraries.of(columns).map(c -> " where %s is null".formatted(c.name()))),
         Tuple.of(
             1, Combinators.combine(Arbitraries.of(columns), Arbitraries.of(rows)).as(this::like)));
+  }
+
+  private Arbitrary<String> oneRow() {
+    return Arbitraries.of(rows).map(row -> " " + on.where(row));
   }
 
   private String like(Column column, Row row) {

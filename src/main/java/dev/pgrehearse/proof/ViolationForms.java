@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Rows that a constraint refuses, by name. */
 final class ViolationForms {
 
+  /** Several rows of one statement break several constraints, of which one is named. */
+  static final String TWO_AT_ONCE = "violate-two-at-once";
+
   private static final int UNHEARD_OF = 977;
 
   private ViolationForms() {}
@@ -19,7 +22,8 @@ final class ViolationForms {
         StatementForm.of("violate-not-null", ViolationForms::notNull),
         StatementForm.of("violate-unique", ViolationForms::unique),
         StatementForm.of("violate-check", ViolationForms::check),
-        StatementForm.of("violate-foreign-key", ViolationForms::foreignKey));
+        StatementForm.of("violate-foreign-key", ViolationForms::foreignKey),
+        StatementForm.of(TWO_AT_ONCE, ViolationForms::twoAtOnce));
   }
 
   private static List<Trial> notNull(Subject on) throws CannotBeTried {
@@ -62,18 +66,45 @@ final class ViolationForms {
     List<Trial> trials = new ArrayList<>();
     for (Reference reference : on.table().references()) {
       String name = reference.columns().get(0);
-      Column column = on.table().column(name);
       trials.add(
           refused(
               on,
               reference.name(),
-              on.fresh(0)
-                  .with(
-                      name,
-                      new FreshRows(on.table())
-                          .renewed(column, Optional.of("unheard of"), UNHEARD_OF))));
+              on.fresh(0).with(name, unheardOf(on, on.table().column(name)))));
     }
     return InsertForms.some(trials, "the table refers to no other");
+  }
+
+  /**
+   * The second row meets the new key of the first, which breaks a reference too: one of another
+   * table to its old key, or its own to what is not there.
+   */
+  private static List<Trial> twoAtOnce(Subject on) throws CannotBeTried {
+    Row fresh = on.fresh(0);
+    List<String> sets = new ArrayList<>();
+    for (String name : on.key().columns()) {
+      sets.add("%s = %s".formatted(name, on.literal(on.table().column(name), fresh.value(name))));
+    }
+    List<Trial> trials = new ArrayList<>();
+    trials.add(Trial.of("the key", update(on, sets)));
+    for (Reference reference : on.table().references()) {
+      String name = reference.columns().get(0);
+      if (!on.key().columns().contains(name)) {
+        List<String> more = new ArrayList<>(sets);
+        Column column = on.table().column(name);
+        more.add("%s = %s".formatted(name, on.literal(column, unheardOf(on, column))));
+        trials.add(Trial.of("the key and " + reference.name(), update(on, more)));
+      }
+    }
+    return trials;
+  }
+
+  private static String update(Subject on, List<String> sets) {
+    return "update %s set %s".formatted(on.name(), String.join(", ", sets));
+  }
+
+  private static Optional<String> unheardOf(Subject on, Column column) {
+    return new FreshRows(on.table()).renewed(column, Optional.of("unheard of"), UNHEARD_OF);
   }
 
   private static Trial refused(Subject on, String about, Row row) {
