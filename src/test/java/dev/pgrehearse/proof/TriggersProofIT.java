@@ -37,7 +37,8 @@ final class TriggersProofIT {
           "two-sessions-other-column",
           "two-sessions-update",
           "insert-generated",
-          "update-from");
+          "update-from",
+          "violate-two-at-once");
 
   /** NULL for an identity column says the same to a trigger as no value at all. */
   private static final Set<String> SILENT = Set.of("insert-identity", "violate-not-null");
