@@ -1,4 +1,4 @@
-package dev.pgrehearse.dba;
+package dev.pgrehearse.systems;
 
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;

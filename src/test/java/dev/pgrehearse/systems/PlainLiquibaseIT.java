@@ -1,4 +1,4 @@
-package dev.pgrehearse.dba;
+package dev.pgrehearse.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
