@@ -11,8 +11,8 @@ import org.postgresql.PGStatement;
 
 /**
  * Sends all catalog queries at once, and gathers their (object, attribute, value) rows. They are
- * prepared, so that who looks again through the same connection does not have them parsed and
- * planned again, which takes a server longer than the answers.
+ * prepared: who looks again through the same connection does not have twenty long queries parsed
+ * and planned again.
  */
 final class CatalogReader {
   private final FingerprintScope scope;

@@ -27,7 +27,7 @@ final class RandomSequences {
   /** How many simpler sequences are tried of one that differs. */
   private static final int ATTEMPTS = 500;
 
-  /** How far jqwik looks ahead when it chooses; with it, the same seed makes the same. */
+  /** For how many values jqwik is to tune its generators: its own default for a property. */
   private static final int SIZE = 1000;
 
   private final Battery battery;
