@@ -3,7 +3,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The table, a copy for each way, and what stands before it. */
+/** A copy of the table for each way, and the facade before it. */
 final class Copies {
 
   /**
@@ -29,7 +29,6 @@ final class Copies {
 
   private static void putBefore(Connection migration, Way way) throws SQLException {
     switch (way) {
-      case TABLE, AGAIN -> {}
       case PASSTHROUGH, RESHAPED, TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE ->
           GeneratedFacade.create(migration, way);
       case SEED, SEED_RESHAPED ->

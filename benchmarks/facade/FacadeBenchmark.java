@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One table, and facades before copies of it, asked the same in turn: what a facade costs, as
- * ratios to the table in the same round. See README.md.
+ * Facades, each before a copy of one table, and these copies themselves, asked the same in turn:
+ * what a facade costs, as ratios to its table in the same round. See README.md.
  */
 final class FacadeBenchmark {
 
@@ -23,7 +23,7 @@ final class FacadeBenchmark {
     try (Server server = Servers.start(new ServerChoice.Embedded(version));
         Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
       Copies.build(database, ways);
-      try (Sessions sessions = Sessions.open(database, ways, operations)) {
+      try (Sessions sessions = Sessions.open(database, Route.of(ways), operations)) {
         Costs costs = new Measuring(database, sessions, ways, operations).play(rounds);
         new Report(costs, ways).print(rounds);
         if (!why) {

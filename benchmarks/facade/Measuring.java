@@ -4,28 +4,35 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
- * All ways in turn, slice by slice, so that what else the machine does meets all of them. What is
- * written is taken back, and swept up outside of what is measured.
+ * All routes in turn, statement by statement, in an order drawn anew each time: what else the
+ * machine does meets all of them. What is written is taken back, and swept up outside of what is
+ * measured.
  */
 final class Measuring {
   private static final int WARM_UP = 20;
 
+  /** Rows of hers that are measured; the warm-up has the others. */
+  private static final int MEASURED = MemoryEntries.ROWS_OF_ONE - Target.values().length * WARM_UP;
+
   private final Database database;
   private final Sessions sessions;
-  private final List<Way> ways;
+  private final List<Route> routes;
   private final List<Operation> operations;
-  private final Costs costs = new Costs();
+  private final Costs costs;
+  private final Random random = new Random(1);
 
   Measuring(Database database, Sessions sessions, List<Way> ways, List<Operation> operations) {
     this.database = database;
     this.sessions = sessions;
-    this.ways = ways;
+    this.routes = Route.of(ways);
     this.operations = operations;
+    this.costs = new Costs(ways.get(0));
   }
 
   Costs play(int rounds) throws SQLException {
@@ -42,12 +49,12 @@ final class Measuring {
   private void play(Connection superuser, int round, boolean counted) throws SQLException {
     for (Person person : Person.values()) {
       for (Operation operation : operations) {
-        Map<Way, Cost> cost = measure(sessions.of(person), operation, round);
+        Map<Route, Cost> cost = measure(sessions.of(person), operation, round);
         if (counted) {
           costs.add(new Question(person, operation), cost);
         }
         if (operation.writes()) {
-          for (Way way : ways) {
+          for (Way way : routes.stream().map(Route::way).distinct().toList()) {
             Sql.run(superuser, "vacuum (index_cleanup on) " + way.stored());
           }
         }
@@ -55,47 +62,44 @@ final class Measuring {
     }
   }
 
-  private Map<Way, Cost> measure(Session session, Operation operation, int round)
+  private Map<Route, Cost> measure(Session session, Operation operation, int round)
       throws SQLException {
-    Map<Way, Cost> sums = new EnumMap<>(Way.class);
-    for (Way way : ways) {
-      sums.put(way, Cost.NOTHING);
-      for (int i = 1; i <= WARM_UP; i++) {
-        operation.warmUp(session.statement(operation, way), MemoryEntries.ROWS_OF_ONE - i);
+    Map<Route, Sample> samples = new LinkedHashMap<>();
+    for (Route route : routes) {
+      samples.put(route, new Sample(operation.times()));
+      for (int i = 0; i < WARM_UP; i++) {
+        operation.warmUp(
+            session.statement(operation, route), MemoryEntries.ROWS_OF_ONE - number(route, i));
       }
     }
-    for (int slice = 0; slice < ways.size(); slice++) {
-      for (Way way : order(round, slice)) {
-        Cost cost = slice(session, operation, way, round, slice);
-        sums.merge(way, cost, Cost::plus);
+    List<Route> order = new ArrayList<>(routes);
+    for (int i = 0; i < operation.times(); i++) {
+      Collections.shuffle(order, random);
+      for (Route route : order) {
+        // Rows not in their order, none written twice.
+        int number = 1 + (7 * number(route, i) + 31 * round) % MEASURED;
+        ask(session, operation, route, number, samples.get(route));
       }
     }
     session.rollback();
-    sums.replaceAll((way, sum) -> sum.each(ways.size() * operation.times()));
-    return sums;
+    Map<Route, Cost> costs = new LinkedHashMap<>();
+    samples.forEach((route, sample) -> costs.put(route, sample.typical()));
+    return costs;
   }
 
-  /** In every slice another one begins, and every second round goes backwards. */
-  private List<Way> order(int round, int slice) {
-    List<Way> order = new ArrayList<>(ways);
-    Collections.rotate(order, slice);
-    if (round % 2 == 1) {
-      Collections.reverse(order);
-    }
-    return order;
+  /** Another one for each of the statements that the same table meets. */
+  private static int number(Route route, int statement) {
+    return Target.values().length * statement + route.target().ordinal();
   }
 
-  private static Cost slice(Session session, Operation operation, Way way, int round, int slice)
+  private static void ask(
+      Session session, Operation operation, Route route, int number, Sample sample)
       throws SQLException {
-    PreparedStatement statement = session.statement(operation, way);
+    PreparedStatement statement = session.statement(operation, route);
     double cpu = session.process().cpu();
     long start = System.nanoTime();
-    for (int i = slice * operation.times(); i < (slice + 1) * operation.times(); i++) {
-      // Rows not in their order, none written twice, none that the warm-up has written.
-      int number = 1 + (7 * i + 31 * round) % (MemoryEntries.ROWS_OF_ONE - WARM_UP - 1);
-      operation.ask(statement, number);
-    }
+    operation.ask(statement, number);
     double time = System.nanoTime() - start;
-    return new Cost(time, session.process().cpu() - cpu);
+    sample.add(time, session.process().cpu() - cpu);
   }
 }

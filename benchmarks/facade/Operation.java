@@ -2,46 +2,48 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What is asked, how often in a slice, and how many rows each time. */
+/** What is asked, how often in a round, and how many rows each time. */
 enum Operation {
-  SELECT_KEY("select by key", 300, 1, false, "select * from %s where id = ?"),
-  SELECT_UNPREPARED("select, not prepared", 100, 1, false, "select * from %s where id = ?"),
-  SELECT_LIST(
-      "select a list of 50",
-      20,
-      50,
-      false,
-      "select * from %s where user_id = ? order by created_at desc limit 50"),
+  SELECT_KEY("select by key", 300, 1, false, Operation.BY_KEY),
+  SELECT_LIST("select a list of 50", 60, 50, false, Operation.LIST),
+  SELECT_KEY_UNPREPARED("select by key, not prepared", 300, 1, false, Operation.BY_KEY),
+  SELECT_LIST_UNPREPARED("select a list, not prepared", 60, 50, false, Operation.LIST),
   INSERT(
       "insert",
-      100,
+      200,
       1,
       true,
-      "insert into %s (title, content, tags, user_id) values (?, 'a note', '{new}', ?)"),
+      "insert into $relation ($title, content, tags, $user_id)"
+          + " values (?, 'a note', '{new}', ?)"),
   INSERT_RETURNING(
       "insert returning *",
-      100,
+      200,
       1,
       true,
-      "insert into %s (title, content, tags, user_id) values (?, 'a note', '{new}', ?)"
+      "insert into $relation ($title, content, tags, $user_id)"
+          + " values (?, 'a note', '{new}', ?)"
           + " returning *"),
   INSERT_MANY(
       "insert 1,000 rows",
-      1,
+      7,
       1_000,
       true,
       """
-      insert into %s (title, content, tags, user_id)
+      insert into $relation ($title, content, tags, $user_id)
       select 'new ' || n, 'a note', '{new}', ?
       from pg_catalog.generate_series(1, ?) as n\
       """),
   UPDATE_KEY(
       "update by key",
-      100,
+      200,
       1,
       true,
-      "update %s set title = ?, updated_at = pg_catalog.now() where id = ?"),
-  DELETE_KEY("delete by key", 120, 1, true, "delete from %s where id = ?");
+      "update $relation set $title = ?, updated_at = pg_catalog.now() where id = ?"),
+  DELETE_KEY("delete by key", 200, 1, true, "delete from $relation where id = ?");
+
+  private static final String BY_KEY = "select * from $relation where id = ?";
+  private static final String LIST =
+      "select * from $relation where $user_id = ? order by created_at desc limit 50";
 
   private final String title;
   private final int times;
@@ -69,8 +71,15 @@ enum Operation {
     return writes;
   }
 
-  String sql(Way way) {
-    return sql.formatted(way.clients());
+  /** Planned anew each time. */
+  boolean unprepared() {
+    return this == SELECT_KEY_UNPREPARED || this == SELECT_LIST_UNPREPARED;
+  }
+
+  String sql(Route route) {
+    return sql.replace("$relation", route.relation())
+        .replace("$title", route.column("title"))
+        .replace("$user_id", route.column("user_id"));
   }
 
   /** Asks about one of her rows; that another number of rows answers is the end of the run. */
@@ -107,9 +116,9 @@ enum Operation {
 
   private void fill(PreparedStatement statement, int number, int wanted) throws SQLException {
     switch (this) {
-      case SELECT_KEY, SELECT_UNPREPARED, DELETE_KEY ->
+      case SELECT_KEY, SELECT_KEY_UNPREPARED, DELETE_KEY ->
           statement.setObject(1, MemoryEntries.ofAlice(number));
-      case SELECT_LIST -> statement.setObject(1, MemoryEntries.ALICE);
+      case SELECT_LIST, SELECT_LIST_UNPREPARED -> statement.setObject(1, MemoryEntries.ALICE);
       case INSERT, INSERT_RETURNING -> {
         statement.setString(1, "new " + number);
         statement.setObject(2, MemoryEntries.ALICE);

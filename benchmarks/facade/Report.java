@@ -2,7 +2,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Every question by every way, as ratios to the table. */
+/** Every question by every way, as ratios to the table behind it. */
 final class Report {
   private final Costs costs;
   private final List<Way> ways;
@@ -20,31 +20,26 @@ final class Report {
         rounds,
         MemoryEntries.ROWS);
     if (costs.haveCpu()) {
-      ratios("Processor time of the server's process, to the table's", Cost::cpu);
+      ratios("Processor time of the server's process, to that for the table behind it", Cost::cpu);
     }
-    ratios("Time, to the table's", Cost::time);
+    ratios("Time, to that for the table behind it", Cost::time);
   }
 
   private void ratios(String title, ToDoubleFunction<Cost> measure) {
-    System.out.printf("%n%s%n%-30s", title, "");
-    for (Way way : ways) {
-      System.out.printf("%15s", way == Way.TABLE ? "us, the table" : way.title());
-    }
+    System.out.printf("%n%s%n%-38s%15s%15s", title, "", "us, the table", "table again");
+    ways.forEach(way -> System.out.printf("%15s", way.title()));
     System.out.println();
     for (Question question : costs.questions()) {
-      System.out.printf("%-30s", question.title());
-      for (Way way : ways) {
-        System.out.printf("%15s", cell(question, way, measure));
-      }
+      List<Question> asked = List.of(question);
+      System.out.printf(
+          Locale.ROOT, "%-38s%15.0f", question.title(), costs.table(question, measure) / 1_000);
+      cell(costs.noise(asked, measure));
+      ways.forEach(way -> cell(costs.toTable(asked, way, measure)));
       System.out.println();
     }
   }
 
-  private String cell(Question question, Way way, ToDoubleFunction<Cost> measure) {
-    if (way == Way.TABLE) {
-      return String.format(Locale.ROOT, "%.0f", costs.median(question, way, measure) / 1_000);
-    }
-    Ratio ratio = costs.ratio(List.of(question), way, Way.TABLE, measure);
-    return String.format(Locale.ROOT, "%.2f ±%.2f", ratio.median(), ratio.spread());
+  private static void cell(Ratio ratio) {
+    System.out.printf(Locale.ROOT, "   %.3f ±%.3f", ratio.median(), ratio.spread());
   }
 }

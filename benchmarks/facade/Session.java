@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGStatement;
@@ -13,7 +14,7 @@ import org.postgresql.PGStatement;
 final class Session implements AutoCloseable {
   private final Connection connection;
   private final ServerProcess process;
-  private final Map<Operation, Map<Way, PreparedStatement>> prepared =
+  private final Map<Operation, Map<Route, PreparedStatement>> prepared =
       new EnumMap<>(Operation.class);
 
   private Session(Connection connection, ServerProcess process) {
@@ -21,14 +22,14 @@ final class Session implements AutoCloseable {
     this.process = process;
   }
 
-  static Session open(Database database, Person person, List<Way> ways, List<Operation> operations)
+  static Session open(Database database, Person person, List<Route> routes, List<Operation> operations)
       throws SQLException {
     Connection connection = database.connectAsSuperuser();
     Sql.run(connection, person.entering());
     Session session = new Session(connection, processOf(connection));
-    for (Way way : ways) {
+    for (Route route : routes) {
       for (Operation operation : operations) {
-        session.prepare(operation, way);
+        session.prepare(operation, route);
       }
     }
     connection.setAutoCommit(false);
@@ -43,16 +44,16 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private void prepare(Operation operation, Way way) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(operation.sql(way));
-    if (operation == Operation.SELECT_UNPREPARED) {
+  private void prepare(Operation operation, Route route) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(operation.sql(route));
+    if (operation.unprepared()) {
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
-    prepared.computeIfAbsent(operation, any -> new EnumMap<>(Way.class)).put(way, statement);
+    prepared.computeIfAbsent(operation, any -> new HashMap<>()).put(route, statement);
   }
 
-  PreparedStatement statement(Operation operation, Way way) {
-    return prepared.get(operation).get(way);
+  PreparedStatement statement(Operation operation, Route route) {
+    return prepared.get(operation).get(route);
   }
 
   Connection connection() {

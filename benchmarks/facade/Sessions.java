@@ -8,11 +8,11 @@ import java.util.Map;
 final class Sessions implements AutoCloseable {
   private final Map<Person, Session> sessions = new EnumMap<>(Person.class);
 
-  static Sessions open(Database database, List<Way> ways, List<Operation> operations)
+  static Sessions open(Database database, List<Route> routes, List<Operation> operations)
       throws SQLException {
     Sessions opened = new Sessions();
     for (Person person : Person.values()) {
-      opened.sessions.put(person, Session.open(database, person, ways, operations));
+      opened.sessions.put(person, Session.open(database, person, routes, operations));
     }
     return opened;
   }

@@ -13,9 +13,9 @@ final class Verdicts {
   }
 
   void print(List<Goal> goals) {
-    System.out.printf("%n%-34s", "Goals");
+    System.out.printf("%n%-42s", "Goals");
     System.out.println(
-        measures.size() > 1 ? "by processor time" + " ".repeat(27) + "by time" : "by time");
+        measures.size() > 1 ? "by processor time" + " ".repeat(30) + "by time" : "by time");
     for (Goal goal : goals) {
       List<Question> questions = costs.about(goal.operations());
       if (!questions.isEmpty()) {
@@ -29,7 +29,7 @@ final class Verdicts {
   }
 
   private void line(String name, List<Question> questions, Goal goal) {
-    StringBuilder line = new StringBuilder("    %-30s".formatted(name));
+    StringBuilder line = new StringBuilder("    %-38s".formatted(name));
     for (ToDoubleFunction<Cost> measure : measures) {
       line.append(verdict(questions, goal, measure));
     }
@@ -37,12 +37,12 @@ final class Verdicts {
   }
 
   private String verdict(List<Question> questions, Goal goal, ToDoubleFunction<Cost> measure) {
-    Ratio ratio = costs.ratio(questions, goal.way(), goal.other(), measure);
-    double noise = costs.ratio(questions, Way.AGAIN, Way.TABLE, measure).noise();
+    Ratio ratio = goal.found(costs, questions, measure);
+    double noise = costs.noise(questions, measure).noise();
     boolean tooFew = costs.rounds(questions.get(0)) < Ratio.FEWEST;
     return String.format(
         Locale.ROOT,
-        "%.2f ±%.2f  noise %.2f  %-17s",
+        "%.3f ±%.3f  noise %.3f  %-17s",
         ratio.median(),
         ratio.spread(),
         noise,

@@ -2,10 +2,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is reached; each has a schema and a table of its own. */
+/** A facade, before a table of its own. */
 enum Way {
-  TABLE("the table"),
-  AGAIN("table again"),
   PASSTHROUGH("passthrough"),
   RESHAPED("reshaped"),
   TRIGGERS("triggers"),
@@ -19,9 +17,9 @@ enum Way {
   NONE("none of them");
 
   static final List<Way> COMPARED =
-      List.of(TABLE, AGAIN, PASSTHROUGH, RESHAPED, TRIGGERS, SEED, PHASE3, SEED_RESHAPED);
+      List.of(PASSTHROUGH, RESHAPED, TRIGGERS, SEED, PHASE3, SEED_RESHAPED);
   static final List<Way> WHY =
-      List.of(TABLE, AGAIN, TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE, SEED);
+      List.of(TRIGGERS, NO_POLICIES, NO_RETURNING, NO_COMPARISON, NONE, SEED);
 
   /** One that is written, and one that the policies, an index and a list go by. */
   private static final Map<String, String> RENAMES =
@@ -41,7 +39,7 @@ enum Way {
     return "way_" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** Where the table goes when a facade takes its place. */
+  /** Where the table goes when the facade takes its place. */
   String home() {
     return schema() + "_home";
   }
@@ -62,6 +60,6 @@ enum Way {
 
   /** The table that has the rows. */
   String stored() {
-    return (this == TABLE || this == AGAIN ? schema() : home()) + "." + MemoryEntries.NAME;
+    return home() + "." + MemoryEntries.NAME;
   }
 }
