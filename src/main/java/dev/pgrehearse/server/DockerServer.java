@@ -32,6 +32,7 @@ final class DockerServer implements RunningPostgres {
     InspectImageResponse found = bring(choice.image());
     DockerImageName image =
         DockerImageName.parse(choice.image()).asCompatibleSubstituteFor("postgres");
+    // Statements are many here and rows few: to compile one costs more than it ever saves.
     PostgreSQLContainer container =
         new PostgreSQLContainer(image)
             .withDatabaseName("postgres")
@@ -49,6 +50,8 @@ final class DockerServer implements RunningPostgres {
                 "autovacuum=off",
                 "-c",
                 "max_wal_size=4GB",
+                "-c",
+                "jit=off",
                 "-c",
                 "timezone=UTC");
     if (hasPlentyOfMemory()) {

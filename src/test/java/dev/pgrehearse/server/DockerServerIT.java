@@ -37,6 +37,7 @@ final class DockerServerIT {
             Session session = new Session(clone.connectAsMigrationRole())) {
           assertThat(session.string("select count(*)::text from auth.users")).isEqualTo("0");
           assertThat(session.string("show timezone")).isEqualTo("UTC");
+          assertThat(session.string("show jit")).isEqualTo("off");
         }
       }
     }
