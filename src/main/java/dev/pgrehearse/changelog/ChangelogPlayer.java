@@ -5,6 +5,7 @@ import dev.pgrehearse.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -36,6 +37,7 @@ public final class ChangelogPlayer {
   private final Changelog changelog;
   private final Database database;
   private final Callable<Connection> onlooker;
+  private Optional<PostgresDatabase> known = Optional.empty();
 
   /**
    * @param onlooker gives a superuser's connection to {@code database}, to watch locks with; it
@@ -131,29 +133,44 @@ public final class ChangelogPlayer {
   private <T> T withLiquibase(Work<T> work) throws Exception {
     try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(changelog.root());
         Connection connection = database.connectAsMigrationRole()) {
-      LockWatchingConnection watched = new LockWatchingConnection(connection, onlooker.call());
-      return new LiquibaseScope(files)
-          .call(
-              () -> {
-                PostgresDatabase liquibase = new PostgresDatabase();
-                liquibase.setLiquibaseSchemaName(HISTORY_SCHEMA);
-                liquibase.setConnection(watched);
-                try {
-                  ChangeLogHistoryService history =
-                      Scope.getCurrentScope()
-                          .getSingleton(ChangeLogHistoryServiceFactory.class)
-                          .getChangeLogService(liquibase);
-                  history.init();
-                  T result = work.with(liquibase, watched);
-                  if (!liquibase.getConnection().getAutoCommit()) {
-                    liquibase.commit();
-                  }
-                  return result;
-                } finally {
-                  LiquibaseScope.forgetDatabases();
-                }
-              });
+      LockWatchingConnection watched =
+          new LockWatchingConnection(this, connection, onlooker.call());
+      return new LiquibaseScope(files).call(() -> with(watched, work));
     }
+  }
+
+  /**
+   * What Liquibase has read of its own tables is kept for as long as nothing goes wrong and no
+   * other player comes between, as it is during an update of many changesets.
+   */
+  private <T> T with(LockWatchingConnection watched, Work<T> work) throws Exception {
+    PostgresDatabase liquibase = known.orElseGet(ChangelogPlayer::unknown);
+    known = Optional.empty();
+    liquibase.setConnection(watched);
+    try {
+      ChangeLogHistoryService history =
+          Scope.getCurrentScope()
+              .getSingleton(ChangeLogHistoryServiceFactory.class)
+              .getChangeLogService(liquibase);
+      history.init();
+      T result = work.with(liquibase, watched);
+      if (!liquibase.getConnection().getAutoCommit()) {
+        liquibase.commit();
+      }
+      known = Optional.of(liquibase);
+      return result;
+    } finally {
+      if (known.isEmpty()) {
+        LiquibaseScope.forgetDatabases();
+      }
+    }
+  }
+
+  private static PostgresDatabase unknown() {
+    LiquibaseScope.forgetDatabases();
+    PostgresDatabase liquibase = new PostgresDatabase();
+    liquibase.setLiquibaseSchemaName(HISTORY_SCHEMA);
+    return liquibase;
   }
 
   @FunctionalInterface

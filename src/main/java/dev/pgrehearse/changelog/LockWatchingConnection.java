@@ -32,13 +32,20 @@ final class LockWatchingConnection extends JdbcConnection {
       order by 1, 2
       """;
 
+  private final Object player;
   private final Connection onlooker;
   private final int backend;
   private final List<RelationLock> locks = new ArrayList<>();
   private long transactionStart = System.nanoTime();
 
-  LockWatchingConnection(Connection watched, Connection onlooker) throws SQLException {
+  /**
+   * @param player whose connection it is: to Liquibase, which knows a database by its connection,
+   *     all of one player's are the same
+   */
+  LockWatchingConnection(Object player, Connection watched, Connection onlooker)
+      throws SQLException {
     super(watched);
+    this.player = player;
     this.onlooker = onlooker;
     this.backend = watched.unwrap(PGConnection.class).getBackendPID();
   }
@@ -58,6 +65,16 @@ final class LockWatchingConnection extends JdbcConnection {
 
   List<RelationLock> locks() {
     return List.copyOf(locks);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LockWatchingConnection connection && connection.player == player;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(player);
   }
 
   /** Asked within the transaction, where a {@code set local} still holds. */
