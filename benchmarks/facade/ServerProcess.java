@@ -10,8 +10,8 @@ record ServerProcess(Path folder) {
   }
 
   /**
-   * Nanoseconds that it has worked until it waits for the next statement. Before, the system has not
-   * added up the last of it.
+   * Nanoseconds that it has worked, once it waits for the next statement: before, the system has
+   * not added up the last of it.
    *
    * @return NaN where the system does not say it so finely
    */

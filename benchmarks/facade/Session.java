@@ -22,7 +22,8 @@ final class Session implements AutoCloseable {
     this.process = process;
   }
 
-  static Session open(Database database, Person person, List<Route> routes, List<Operation> operations)
+  static Session open(
+      Database database, Person person, List<Route> routes, List<Operation> operations)
       throws SQLException {
     Connection connection = database.connectAsSuperuser();
     Sql.run(connection, person.entering());
