@@ -99,6 +99,7 @@ final class PlainLiquibaseIT {
   private static void playTheWholeWay(
       ProductionDatabase database, SystemSpec system, String version, List<String> history)
       throws Exception {
+    database.liquibase(version).run("validate", "--changelog-file=" + path(system));
     there(database, system, version);
     history.addAll(database.history());
     for (SystemSpec.Option option : system.options()) {
@@ -117,9 +118,7 @@ final class PlainLiquibaseIT {
     int known = known(database);
     Fingerprint before = database.fingerprint();
 
-    liquibase.run("validate", changelog);
     liquibase.run("update", changelog);
-    assertThat(liquibase.run("status", changelog)).contains(UP_TO_DATE);
     Fingerprint after = database.fingerprint();
     List<String> history = database.history();
     assertThat(history).hasSize(known + changesets.size());
@@ -130,7 +129,7 @@ final class PlainLiquibaseIT {
     int back = reversible(system, changesets);
     assertThat(back).as("changesets that can be rolled back").isPositive();
     liquibase.run("rollback-count", changelog, "--count=" + back);
-    assertThat(liquibase.run("status", changelog)).contains(back + " changeset");
+    assertThat(database.history()).isEqualTo(history.subList(0, history.size() - back));
     if (back == changesets.size()) {
       assertSame(before, database.fingerprint());
     }
