@@ -3,6 +3,7 @@ import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,33 +13,60 @@ import java.util.List;
  */
 final class FacadeBenchmark {
 
+  /** What is compared. */
+  private enum Mode {
+    COMPARE,
+    WHY,
+    POSTGREST;
+
+    boolean asks(Operation operation) {
+      return switch (this) {
+        case COMPARE -> true;
+        case WHY -> operation.writes();
+        case POSTGREST -> !operation.writes();
+      };
+    }
+  }
+
   private FacadeBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(arguments[0]);
     int version = Integer.parseInt(arguments[1]);
-    boolean why = arguments[2].equals("why");
-    List<Way> ways = why ? Way.WHY : Way.COMPARED;
-    List<Operation> operations = operations(why, arguments[3]);
+    Mode mode = Mode.valueOf(arguments[2]);
+    List<Way> ways = mode == Mode.WHY ? Way.WHY : Way.COMPARED;
+    List<Operation> operations = operations(mode, arguments[3]);
     try (Server server = Servers.start(new ServerChoice.Embedded(version));
         Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
       Copies.build(database, ways);
-      try (Sessions sessions = Sessions.open(database, Route.of(ways), operations)) {
-        Costs costs = new Measuring(database, sessions, ways, operations).play(rounds);
-        new Report(costs, ways).print(rounds);
-        if (!why) {
-          new Verdicts(costs).print(Goal.all());
-          new Plans(sessions).print(costs.questions());
+      if (mode == Mode.POSTGREST) {
+        try (PostgrestAskers askers = PostgrestAskers.of(Path.of(arguments[4]), database, ways)) {
+          report(new Measuring(database, askers.all(), ways, operations).play(rounds), ways, mode);
+        }
+      } else {
+        try (Sessions sessions = Sessions.open(database, Route.of(ways), operations)) {
+          Costs costs = new Measuring(database, sessions.all(), ways, operations).play(rounds);
+          report(costs, ways, mode);
+          if (mode == Mode.COMPARE) {
+            new Plans(sessions).print(costs.questions());
+          }
         }
       }
       System.out.printf("%nserver: PostgreSQL %s, %s%n", server.version(), server.provider());
     }
   }
 
-  private static List<Operation> operations(boolean why, String only) {
+  private static void report(Costs costs, List<Way> ways, Mode mode) {
+    new Report(costs, ways).print();
+    if (mode != Mode.WHY) {
+      new Verdicts(costs).print(Goal.all());
+    }
+  }
+
+  private static List<Operation> operations(Mode mode, String only) {
     List<Operation> operations =
         Arrays.stream(Operation.values())
-            .filter(operation -> operation.writes() || !why)
+            .filter(mode::asks)
             .filter(operation -> operation.title().startsWith(only))
             .toList();
     if (operations.isEmpty()) {

@@ -1,6 +1,5 @@
 import dev.pgrehearse.server.Database;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,15 +20,19 @@ final class Measuring {
   private static final int MEASURED = MemoryEntries.ROWS_OF_ONE - Target.values().length * WARM_UP;
 
   private final Database database;
-  private final Sessions sessions;
+  private final Map<Person, ? extends Asker> askers;
   private final List<Route> routes;
   private final List<Operation> operations;
   private final Costs costs;
   private final Random random = new Random(1);
 
-  Measuring(Database database, Sessions sessions, List<Way> ways, List<Operation> operations) {
+  Measuring(
+      Database database,
+      Map<Person, ? extends Asker> askers,
+      List<Way> ways,
+      List<Operation> operations) {
     this.database = database;
-    this.sessions = sessions;
+    this.askers = askers;
     this.routes = Route.of(ways);
     this.operations = operations;
     this.costs = new Costs(ways.get(0));
@@ -49,7 +52,7 @@ final class Measuring {
   private void play(Connection superuser, int round, boolean counted) throws SQLException {
     for (Person person : Person.values()) {
       for (Operation operation : operations) {
-        Map<Route, Cost> cost = measure(sessions.of(person), operation, round);
+        Map<Route, Cost> cost = measure(askers.get(person), operation, round);
         if (counted) {
           costs.add(new Question(person, operation), cost);
         }
@@ -62,14 +65,13 @@ final class Measuring {
     }
   }
 
-  private Map<Route, Cost> measure(Session session, Operation operation, int round)
+  private Map<Route, Cost> measure(Asker asker, Operation operation, int round)
       throws SQLException {
     Map<Route, Sample> samples = new LinkedHashMap<>();
     for (Route route : routes) {
       samples.put(route, new Sample(operation.times()));
       for (int i = 0; i < WARM_UP; i++) {
-        operation.warmUp(
-            session.statement(operation, route), MemoryEntries.ROWS_OF_ONE - number(route, i));
+        asker.warmUp(operation, route, MemoryEntries.ROWS_OF_ONE - number(route, i));
       }
     }
     List<Route> order = new ArrayList<>(routes);
@@ -78,10 +80,10 @@ final class Measuring {
       for (Route route : order) {
         // Rows not in their order, none written twice.
         int number = 1 + (7 * number(route, i) + 31 * round) % MEASURED;
-        ask(session, operation, route, number, samples.get(route));
+        ask(asker, operation, route, number, samples.get(route));
       }
     }
-    session.rollback();
+    asker.rollback();
     Map<Route, Cost> costs = new LinkedHashMap<>();
     samples.forEach((route, sample) -> costs.put(route, sample.typical()));
     return costs;
@@ -93,13 +95,12 @@ final class Measuring {
   }
 
   private static void ask(
-      Session session, Operation operation, Route route, int number, Sample sample)
+      Asker asker, Operation operation, Route route, int number, Sample sample)
       throws SQLException {
-    PreparedStatement statement = session.statement(operation, route);
-    double cpu = session.process().cpu();
+    double cpu = asker.process(operation).cpu();
     long start = System.nanoTime();
-    operation.ask(statement, number);
+    asker.ask(operation, route, number);
     double time = System.nanoTime() - start;
-    sample.add(time, session.process().cpu() - cpu);
+    sample.add(time, asker.process(operation).cpu() - cpu);
   }
 }

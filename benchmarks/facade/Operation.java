@@ -67,6 +67,10 @@ enum Operation {
     return times;
   }
 
+  int rows() {
+    return rows;
+  }
+
   boolean writes() {
     return writes;
   }

@@ -13,6 +13,11 @@ enum Person {
     this.claims = claims;
   }
 
+  /** As JSON. */
+  String claims() {
+    return claims;
+  }
+
   /** SQL that becomes them for as long as the session lasts. */
   String entering() {
     return """

@@ -12,12 +12,12 @@ final class Report {
     this.ways = ways;
   }
 
-  void print(int rounds) {
+  void print() {
     System.out.printf(
         Locale.ROOT,
         "%d rounds, %,d rows a table; each ratio is the median of the rounds, ± how far its 95 %%"
             + " interval goes%n",
-        rounds,
+        costs.rounds(costs.questions().get(0)),
         MemoryEntries.ROWS);
     if (costs.haveCpu()) {
       ratios("Processor time of the server's process, to that for the table behind it", Cost::cpu);

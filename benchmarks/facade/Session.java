@@ -11,7 +11,7 @@ import java.util.Map;
 import org.postgresql.PGStatement;
 
 /** A connection of one person, who they are for as long as it lasts: plans are kept. */
-final class Session implements AutoCloseable {
+final class Session implements Asker, AutoCloseable {
   private final Connection connection;
   private final ServerProcess process;
   private final Map<Operation, Map<Route, PreparedStatement>> prepared =
@@ -53,19 +53,27 @@ final class Session implements AutoCloseable {
     prepared.computeIfAbsent(operation, any -> new HashMap<>()).put(route, statement);
   }
 
-  PreparedStatement statement(Operation operation, Route route) {
-    return prepared.get(operation).get(route);
+  @Override
+  public void ask(Operation operation, Route route, int number) throws SQLException {
+    operation.ask(prepared.get(operation).get(route), number);
+  }
+
+  @Override
+  public void warmUp(Operation operation, Route route, int number) throws SQLException {
+    operation.warmUp(prepared.get(operation).get(route), number);
   }
 
   Connection connection() {
     return connection;
   }
 
-  ServerProcess process() {
+  @Override
+  public ServerProcess process(Operation operation) {
     return process;
   }
 
-  void rollback() throws SQLException {
+  @Override
+  public void rollback() throws SQLException {
     connection.rollback();
   }
 

@@ -17,6 +17,10 @@ final class Sessions implements AutoCloseable {
     return opened;
   }
 
+  Map<Person, Session> all() {
+    return sessions;
+  }
+
   Session of(Person person) {
     return sessions.get(person);
   }
