@@ -1,8 +1,9 @@
 -- What a database can answer of the guide's checklist before any table of this pack moves: that
 -- each is there, is a table still, has the columns that its facade is going to list and no
--- others, and that its new name is free. A "create table if not exists" that did nothing, and
--- columns added or renamed by hand, have hidden such differences before; a column that is not
--- listed would be lost to clients without a word.
+-- others, that its new name is free, and that each function that a move writes anew is the one it
+-- was written from. A "create table if not exists" that did nothing, and columns added or renamed
+-- by hand, have hidden such differences before; a column that is not listed would be lost to
+-- clients without a word, and so would what somebody has changed in a function.
 do $$
 declare
     v_wrong text;
@@ -80,14 +81,53 @@ begin
         where c.relkind = 'r'
     ) as p (problem);
 
+    -- The moves write these functions anew, from the bodies of these digests: md5(prosrc).
+    select
+        nullif(
+            concat_ws(
+                E'\n',
+                v_wrong,
+                string_agg(
+                    format('public.%s is missing, or has another body', f.name),
+                    E'\n'
+                    order by f.name
+                )
+            ),
+            ''
+        )
+    into v_wrong
+    from (
+        values
+            ('get_memory_stats', 'dc300bcb6c699e8029e633b65f8eca97'),
+            ('hybrid_search_memories', '1303239b2274b5da11f256800a7f1660'),
+            ('keyword_search_memories', 'f802f52eed3c883775176f211f732693'),
+            ('log_search_analytics', '4c01d3c7438655c2bc381188284168f8'),
+            ('match_memories', 'ded33b473ec22aa04a4b8cdf9f2ce666'),
+            ('match_memories_advanced', '729e22d80e962358dd5fcc004a95470c'),
+            ('memory_version_trigger', '0f6c0358b22256cec32c9f694a9e8f86'),
+            ('text_search_memories', '20748b70b85aae7b5011ec321ebf9287'),
+            ('track_memory_access', '790607f33ca6633727dc9029b75a3ed0'),
+            ('track_search_analytics', 'e87f0dc6f44333089ac8b68d344022e4'),
+            ('update_memory_access', '9823417052d7556d2e4f908e7790fcf6')
+    ) as f (name, body)
+    where not exists (
+            select
+            from pg_catalog.pg_proc as r
+            where r.pronamespace = 'public'::regnamespace
+                and r.proname = f.name
+                and md5(r.prosrc) = f.body
+        );
+
     if v_wrong is not null then
         raise exception using
             errcode = 'PR200',
-            message = 'tables of this pack are not as their facades expect them; nothing has moved',
+            message = 'this pack was written for other tables or functions; nothing has moved',
             detail = v_wrong,
             hint =
                 'Find out who changed them. Bring each table to the columns that its facade lists, '
-                'or let the facade list what the table has; then run the update again.';
+                'or let the facade list what the table has. Write what was changed in a function '
+                'into the move that writes it anew, and its digest into the guard. Then run the '
+                'update again.';
     end if;
 end
 $$;

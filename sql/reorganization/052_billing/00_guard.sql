@@ -1,8 +1,9 @@
 -- What a database can answer of the guide's checklist before any table of this pack moves: that
 -- each is there, is a table still, has the columns that its facade is going to list and no
--- others, and that its new name is free. A "create table if not exists" that did nothing, and
--- columns added or renamed by hand, have hidden such differences before; a column that is not
--- listed would be lost to clients without a word.
+-- others, that its new name is free, and that each function that a move writes anew is the one it
+-- was written from. A "create table if not exists" that did nothing, and columns added or renamed
+-- by hand, have hidden such differences before; a column that is not listed would be lost to
+-- clients without a word, and so would what somebody has changed in a function.
 do $$
 declare
     v_wrong text;
@@ -142,14 +143,43 @@ begin
         where c.relkind = 'r'
     ) as p (problem);
 
+    -- The moves write these functions anew, from the bodies of these digests: md5(prosrc).
+    select
+        nullif(
+            concat_ws(
+                E'\n',
+                v_wrong,
+                string_agg(
+                    format('public.%s is missing, or has another body', f.name),
+                    E'\n'
+                    order by f.name
+                )
+            ),
+            ''
+        )
+    into v_wrong
+    from (
+        values
+            ('audit_bulk_payment_status', '6dc15d35224cce1af236c0992f7e96fb')
+    ) as f (name, body)
+    where not exists (
+            select
+            from pg_catalog.pg_proc as r
+            where r.pronamespace = 'public'::regnamespace
+                and r.proname = f.name
+                and md5(r.prosrc) = f.body
+        );
+
     if v_wrong is not null then
         raise exception using
             errcode = 'PR200',
-            message = 'tables of this pack are not as their facades expect them; nothing has moved',
+            message = 'this pack was written for other tables or functions; nothing has moved',
             detail = v_wrong,
             hint =
                 'Find out who changed them. Bring each table to the columns that its facade lists, '
-                'or let the facade list what the table has; then run the update again.';
+                'or let the facade list what the table has. Write what was changed in a function '
+                'into the move that writes it anew, and its digest into the guard. Then run the '
+                'update again.';
     end if;
 end
 $$;

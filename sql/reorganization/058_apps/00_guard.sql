@@ -173,7 +173,7 @@ begin
     if v_wrong is not null then
         raise exception using
             errcode = 'PR200',
-            message = 'tables of this pack are not as their facades expect them; nothing has moved',
+            message = 'this pack was written for other tables; nothing has moved',
             detail = v_wrong,
             hint =
                 'Find out who changed them. Bring each table to the columns that its facade lists, '

@@ -1,6 +1,12 @@
 -- Before the backup goes: whether the reorganization has arrived. Every table is where it belongs.
--- Its old name is a view of it alone, and asks as whoever asks. Public holds no table of anybody's;
--- those of Liquibase and of extensions may be there. No memory of the backup is missing.
+-- Its old name is a view of it alone, asks as whoever asks, and gives the same defaults. Public
+-- holds no table of anybody's; those of Liquibase and of extensions may be there. No memory of the
+-- backup is missing.
+
+-- Row level security is forced on the backup: a role that it holds for would see nothing, and find
+-- nothing missing. With this it is refused instead.
+set local row_security = off;
+
 do $$
 declare
     v_left text[];
@@ -141,7 +147,12 @@ begin
                 when t.oid is null then format('%s is missing', m.table_name)
                 when f.oid is null then format('%s is missing', m.facade)
                 when f.relkind <> 'v' then format('%s is no view', m.facade)
-                when not coalesce('security_invoker=on' = any (f.reloptions), false)
+                when not exists (
+                    select
+                    from pg_catalog.pg_options_to_table(f.reloptions) as o
+                    where o.option_name = 'security_invoker'
+                        and o.option_value::boolean
+                )
                     then format('%s is not security_invoker', m.facade)
                 when array[t.oid] is distinct from (
                     select array_agg(distinct d.refobjid)
@@ -155,6 +166,25 @@ begin
                 )
                     then format('%s does not read from %s alone', m.facade, m.table_name)
             end
+
+        union all
+
+        select
+            format('%s gives the column %s another default than its table', m.facade, v.attname)
+        from pg_catalog.pg_attribute as v
+        join pg_catalog.pg_attribute as c
+            on c.attrelid = t.oid
+            and c.attname = v.attname
+            and c.attgenerated = ''
+        left join pg_catalog.pg_attrdef as shown
+            on shown.adrelid = v.attrelid
+            and shown.adnum = v.attnum
+        left join pg_catalog.pg_attrdef as stored
+            on stored.adrelid = c.attrelid
+            and stored.adnum = c.attnum
+        where v.attrelid = f.oid
+            and pg_get_expr(shown.adbin, shown.adrelid)
+                is distinct from pg_get_expr(stored.adbin, stored.adrelid)
     ) as p (problem)
     where p.problem is not null;
 

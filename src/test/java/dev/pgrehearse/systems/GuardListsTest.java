@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The guard of each pack asks for the tables that the pack moves, with their facades' columns. */
+/** The guard of each pack asks for the tables and functions that the pack is going to change. */
 final class GuardListsTest {
 
   private static final Path HOME = Path.of(System.getProperty("pgrehearse.home", ""));
@@ -22,6 +25,11 @@ final class GuardListsTest {
 
   private static final Pattern GUARDED =
       Pattern.compile("\\(\\s*'([\\w.]+)',\\s*'([\\w.]+)',\\s*'([\\w\\s,]+)'\\s*\\)");
+
+  private static final Pattern DIGEST = Pattern.compile("\\('(\\w+)', '[0-9a-f]{32}'\\)");
+
+  private static final Pattern WRITTEN_ANEW =
+      Pattern.compile("create or replace function public\\.(\\w+)\\(");
 
   private static final Pattern SELECTED = Pattern.compile("(?s)\\nas\\nselect\\n(.*?)\\nfrom ");
 
@@ -42,6 +50,29 @@ final class GuardListsTest {
     }
     assertThat(expected).hasSizeGreaterThan(95);
     assertThat(guarded).isEqualTo(expected);
+  }
+
+  @Test
+  void every_function_that_a_move_writes_anew_is_guarded_by_its_body() throws IOException {
+    Map<String, Set<String>> written = new TreeMap<>();
+    Map<String, Set<String>> guarded = new TreeMap<>();
+    for (FacadeFile.Move move : new Spec(HOME).facades("reorganization").moves()) {
+      String pack = move.changeset().substring(0, move.changeset().indexOf('/'));
+      written
+          .computeIfAbsent(pack, any -> new TreeSet<>())
+          .addAll(found(WRITTEN_ANEW, read(SQL.resolve(move.changeset() + ".sql"))));
+      guarded.put(pack, found(DIGEST, read(SQL.resolve(pack).resolve("00_guard.sql"))));
+    }
+    assertThat(written.values()).flatExtracting(names -> names).hasSizeGreaterThan(25);
+    assertThat(guarded).isEqualTo(written);
+  }
+
+  private static Set<String> found(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Map<String, String> guards(String pack) throws IOException {

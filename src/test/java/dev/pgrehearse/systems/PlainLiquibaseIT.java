@@ -29,22 +29,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class PlainLiquibaseIT {
 
-  private static final List<String> VERSIONS =
-      List.of(System.getProperty("liquibase.versions", "").split(","));
-
   private static final String UP_TO_DATE = "is up to date";
 
+  private static final List<LiquibaseRelease> RELEASES = new ArrayList<>();
   private static Server server;
 
   @BeforeAll
-  static void start() {
-    assertThat(VERSIONS).as("the system property liquibase.versions").hasSize(2);
+  static void start() throws IOException {
+    for (String version : List.of(System.getProperty("liquibase.versions", "").split(","))) {
+      RELEASES.add(LiquibaseRelease.of(version));
+    }
+    assertThat(RELEASES).as("the system property liquibase.versions").hasSize(2);
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
+    for (LiquibaseRelease release : RELEASES) {
+      release.close();
+    }
   }
 
   static List<SystemSpec> systems() {
@@ -83,10 +87,10 @@ final class PlainLiquibaseIT {
       throws Exception {
     List<List<String>> histories = new ArrayList<>();
     List<Fingerprint> catalogs = new ArrayList<>();
-    for (String version : VERSIONS) {
+    for (LiquibaseRelease release : RELEASES) {
       try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
         histories.add(new ArrayList<>());
-        playTheWholeWay(database, system, version, histories.get(histories.size() - 1));
+        playTheWholeWay(database, system, release, histories.get(histories.size() - 1));
         catalogs.add(database.fingerprint());
       }
     }
@@ -97,28 +101,31 @@ final class PlainLiquibaseIT {
 
   /** The main changelog there, back and there again, and then each optional one on top of it. */
   private static void playTheWholeWay(
-      ProductionDatabase database, SystemSpec system, String version, List<String> history)
+      ProductionDatabase database,
+      SystemSpec system,
+      LiquibaseRelease release,
+      List<String> history)
       throws Exception {
-    database.liquibase(version).run("validate", "--changelog-file=" + path(system));
-    there(database, system, version);
+    database.liquibase(release).run("validate", "--changelog-file=" + path(system));
+    there(database, system, release);
     history.addAll(database.history());
     for (SystemSpec.Option option : system.options()) {
       SystemSpec optional = system.of(option);
       database.play(optional.legacy());
-      there(database, optional, version);
+      there(database, optional, release);
     }
     history.addAll(database.history());
   }
 
-  private static void there(ProductionDatabase database, SystemSpec system, String version)
-      throws Exception {
-    LiquibaseCli liquibase = database.liquibase(version);
+  private static void there(
+      ProductionDatabase database, SystemSpec system, LiquibaseRelease release) throws Exception {
+    LiquibaseCli liquibase = database.liquibase(release);
     String changelog = "--changelog-file=" + path(system);
     List<Changeset> changesets = changesets(system);
     int known = known(database);
     Fingerprint before = database.fingerprint();
 
-    liquibase.run("update", changelog);
+    liquibase.runAsProcess("update", changelog);
     Fingerprint after = database.fingerprint();
     List<String> history = database.history();
     assertThat(history).hasSize(known + changesets.size());
@@ -128,7 +135,7 @@ final class PlainLiquibaseIT {
 
     int back = reversible(system, changesets);
     assertThat(back).as("changesets that can be rolled back").isPositive();
-    liquibase.run("rollback-count", changelog, "--count=" + back);
+    liquibase.runAsProcess("rollback-count", changelog, "--count=" + back);
     assertThat(database.history()).isEqualTo(history.subList(0, history.size() - back));
     if (back == changesets.size()) {
       assertSame(before, database.fingerprint());
@@ -145,20 +152,20 @@ final class PlainLiquibaseIT {
   void phase_by_phase_by_label_ends_where_one_update_ends(SystemSpec system) throws Exception {
     Fingerprint whole;
     try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
-      database.liquibase(VERSIONS.get(0)).run("update", "--changelog-file=" + path(system));
+      database.liquibase(RELEASES.get(0)).run("update", "--changelog-file=" + path(system));
       whole = database.fingerprint();
     }
-    for (String version : VERSIONS) {
+    for (LiquibaseRelease release : RELEASES) {
       try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
-        phaseByPhase(database, system, version);
+        phaseByPhase(database, system, release);
         assertSame(whole, database.fingerprint());
       }
     }
   }
 
-  private static void phaseByPhase(ProductionDatabase database, SystemSpec system, String version)
-      throws Exception {
-    LiquibaseCli liquibase = database.liquibase(version);
+  private static void phaseByPhase(
+      ProductionDatabase database, SystemSpec system, LiquibaseRelease release) throws Exception {
+    LiquibaseCli liquibase = database.liquibase(release);
     String changelog = "--changelog-file=" + path(system);
     List<String> phases = phases(system);
     assertThat(phases).isNotEmpty();
@@ -183,9 +190,9 @@ final class PlainLiquibaseIT {
   void a_failed_phase_stops_the_next_one_until_it_is_resumed(SystemSpec system) throws Exception {
     String changelog = "--changelog-file=" + path(system);
     List<String> phases = phases(system);
-    for (String version : VERSIONS) {
+    for (LiquibaseRelease release : RELEASES) {
       try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
-        LiquibaseCli liquibase = database.liquibase(version);
+        LiquibaseCli liquibase = database.liquibase(release);
         liquibase.run("update", changelog, "--label-filter=" + phases.get(0));
         database.execute("select public.fail_migration_phase(1, 'the smoke test failed')");
 

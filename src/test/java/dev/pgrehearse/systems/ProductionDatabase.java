@@ -58,8 +58,8 @@ final class ProductionDatabase implements AutoCloseable {
     Files.write(properties, lines);
   }
 
-  LiquibaseCli liquibase(String version) {
-    return new LiquibaseCli(version, properties);
+  LiquibaseCli liquibase(LiquibaseRelease release) {
+    return new LiquibaseCli(release, properties);
   }
 
   void play(List<Path> files) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -26,18 +27,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** A pack stops before it moves anything where a table is not as its facade expects it. */
+/** A pack stops before it moves anything where a table or function is not what it expects. */
 final class ReorganizationGuardsIT {
 
   private static final Path HOME = Path.of(System.getProperty("pgrehearse.home", ""));
   private static final Path SQL = HOME.resolve("sql/reorganization");
+  private static final String PLATFORM = "010_schemas/00_platform_check.sql";
   private static final String MEMORIES = "030_memory_service/00_guard.sql";
+  private static final String CLEANUP = "060_cleanup/00_guard.sql";
+
+  /** As it is before the cleanup, with what it was made of. */
+  private static final String BACKUP =
+      """
+      create table security_service.memory_entries_backup as
+      table security_service.memory_entries;
+      """;
 
   private static Server server;
   private static Database legacy;
+  private static PlayedSystem reorganized;
 
   @BeforeAll
-  static void start() throws SQLException {
+  static void start() throws SQLException, ChangesetFailed {
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
     legacy = server.createDatabase(PrivilegeRegime.CLOSED);
     try (Connection connection = legacy.connectAsMigrationRole()) {
@@ -46,6 +57,8 @@ final class ReorganizationGuardsIT {
       }
       SqlScript.read(SQL.resolve("010_schemas/10_service_schemas.sql")).run(connection);
     }
+    reorganized =
+        PlayedSystem.of(server, new Spec(HOME).read("reorganization"), PrivilegeRegime.CLOSED);
   }
 
   @AfterAll
@@ -55,7 +68,7 @@ final class ReorganizationGuardsIT {
 
   @Test
   void tables_as_they_were_may_move() {
-    assertThatCode(() -> guard("select 1", MEMORIES)).doesNotThrowAnyException();
+    assertThatCode(() -> guard(legacy, "select 1", MEMORIES)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -66,27 +79,101 @@ final class ReorganizationGuardsIT {
         "alter table public.topics drop column color|public.topics lacks the column color",
         "alter table public.topics rename to subjects|public.topics is missing",
         "create table security_service.topics (id uuid)|security_service.topics is there already",
+        "drop function public.get_memory_stats(uuid)"
+            + "|public.get_memory_stats is missing, or has another body",
+        "create or replace function public.get_memory_stats(p_organization_id uuid default null)"
+            + " returns jsonb language sql as 'select null::jsonb'"
+            + "|public.get_memory_stats is missing, or has another body",
       })
-  void a_table_that_somebody_changed_stops_the_pack_with_its_name(String change, String detail) {
-    PSQLException refused =
-        catchThrowableOfType(PSQLException.class, () -> guard(change, MEMORIES));
-    assertThat(refused.getSQLState()).isEqualTo("PR200");
-    assertThat(Optional.ofNullable(refused.getServerErrorMessage()))
-        .map(ServerErrorMessage::getDetail)
-        .contains(detail);
+  void what_somebody_changed_stops_the_pack_with_its_name(String change, String detail) {
+    assertThat(refusal(legacy, change, MEMORIES, "PR200")).isEqualTo(detail);
+  }
+
+  @Test
+  void a_table_and_a_function_that_somebody_changed_are_named_together() {
+    assertThat(
+            refusal(
+                legacy,
+                """
+                alter table public.topics drop column color;
+                create or replace function public.update_memory_access(memory_id_param uuid)
+                returns void language sql as 'select'
+                """,
+                MEMORIES,
+                "PR200"))
+        .isEqualTo(
+            """
+            public.topics lacks the column color
+            public.update_memory_access is missing, or has another body""");
+  }
+
+  @Test
+  void a_role_that_lacks_rights_is_told_all_of_them_at_once() {
+    assertThatCode(() -> guard(legacy, "select 1", PLATFORM)).doesNotThrowAnyException();
+    assertThat(refusal(legacy, "set local role authenticated", PLATFORM, "PR202"))
+        .startsWith("missing: attribute BYPASSRLS of role authenticated; ")
+        .contains("privilege CREATE on database", "ownership of public.topics for authenticated")
+        .contains("privilege CREATE on schema public for authenticated");
   }
 
   @Test
   void nothing_is_cleaned_up_before_everything_has_moved() {
+    assertThat(refusal(legacy, "select 1", CLEANUP, "PR201"))
+        .contains("security_service.topics is missing", "public.topics is a table still");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alter table security_service.topics alter column color set default 'red'"
+            + "|public.topics gives the column color another default than its table",
+        "alter view public.topics alter column created_at drop default"
+            + "|public.topics gives the column created_at another default than its table",
+        "alter view public.topics set (security_invoker = off)"
+            + "|public.topics is not security_invoker",
+        "alter view public.topics reset (security_invoker)|public.topics is not security_invoker",
+      })
+  void a_facade_that_is_not_like_its_table_stops_the_cleanup(String change, String detail) {
+    assertThat(refusal(reorganized.database(), BACKUP + change, CLEANUP, "PR201"))
+        .isEqualTo(detail);
+  }
+
+  @Test
+  void a_facade_that_says_otherwise_that_it_asks_as_the_caller_does_not() {
+    String change = "alter view public.topics set (security_invoker = true)";
+    assertThatCode(() -> guard(reorganized.database(), BACKUP + change, CLEANUP))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_role_that_cannot_see_the_backup_is_refused_and_does_not_take_it_for_empty() {
+    String blind =
+        BACKUP
+            + """
+            alter table security_service.memory_entries_backup enable row level security;
+            grant select on all tables in schema security_service to authenticated;
+            set local role authenticated
+            """;
     PSQLException refused =
         catchThrowableOfType(
-            PSQLException.class, () -> guard("select 1", "060_cleanup/00_guard.sql"));
-    assertThat(refused.getSQLState()).isEqualTo("PR201");
+            PSQLException.class, () -> guard(reorganized.database(), blind, CLEANUP));
+    assertThat(refused.getSQLState()).isEqualTo("42501");
+  }
+
+  private static String refusal(Database database, String change, String file, String code) {
+    PSQLException refused =
+        catchThrowableOfType(PSQLException.class, () -> guard(database, change, file));
+    assertThat(refused.getSQLState()).isEqualTo(code);
+    return Optional.ofNullable(refused.getServerErrorMessage())
+        .map(ServerErrorMessage::getDetail)
+        .orElseThrow();
   }
 
   /** Takes everything back. */
-  private static void guard(String change, String file) throws SQLException, IOException {
-    try (Connection connection = legacy.connectAsMigrationRole();
+  private static void guard(Database database, String change, String file)
+      throws SQLException, IOException {
+    try (Connection connection = database.connectAsMigrationRole();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       try {
