@@ -152,7 +152,11 @@ final class ReorganizationGuardsIT {
         BACKUP
             + """
             alter table security_service.memory_entries_backup enable row level security;
+            alter table security_service.memory_entries disable row level security;
+            delete from security_service.memory_entries;
             grant select on all tables in schema security_service to authenticated;
+            grant usage on schema app_the_fixer_initiative, app_lanonasis_maas to authenticated;
+            grant usage on schema app_vortexcore, app_seftec to authenticated;
             set local role authenticated
             """;
     PSQLException refused =
