@@ -43,6 +43,16 @@ public record FacadePack(String name, String phase) {
         new StringBuilder(
             "databaseChangeLog:\n  - logicalFilePath: changelog/%s.yaml\n".formatted(name));
     StringBuilder checks = new StringBuilder("phase: %s\nchecks:".formatted(phase));
+    PackGuard guard = new PackGuard(plan.moves());
+    String guarded = "sql/%s/00_guard".formatted(name);
+    files.put(guarded + ".sql", guard.forward());
+    files.put(guarded + ".rollback.sql", guard.rollback());
+    changelog.append(
+        changeset(
+            pack,
+            "00_guard",
+            guarded,
+            "Looks whether the database is still what the moves were planned on."));
     int number = 0;
     for (MovePlan move : plan.moves()) {
       number += plan.moves().size() > 9 ? 1 : 10;

@@ -14,6 +14,7 @@ import java.util.List;
  * @param readers roles that may read every column, {@code public} for everybody
  * @param facade the old name, as SQL names it
  * @param home the new name, as SQL names it
+ * @param origin what it was planned on; nothing when it is refused
  * @param forward the SQL of the move; empty when it is refused
  * @param rollback its way back; empty when it is refused
  * @param notices what the move touches, and what clients cannot do through a facade
@@ -26,6 +27,7 @@ public record MovePlan(
     List<String> columns,
     List<String> needed,
     List<String> readers,
+    Origin origin,
     String forward,
     String rollback,
     List<Finding> notices,
@@ -50,6 +52,7 @@ public record MovePlan(
         List.of(),
         List.of(),
         List.of(),
+        Origin.NONE,
         "",
         "",
         List.of(),

@@ -85,6 +85,11 @@ final class Planner {
             .map(column -> names.quoted(column.name()))
             .toList(),
         table.readers(),
+        Origin.of(
+            table,
+            rewrites.keySet().stream()
+                .filter(routine -> !routines.of(routine.oid()).equals(Optional.of(routine)))
+                .toList()),
         script.forward(sql.why()),
         script.rollback(sql.wayBack()),
         notices,

@@ -97,6 +97,8 @@ final class FacadeCommandIT {
     assertThat(run.out().lines().filter(line -> line.startsWith("written: ")))
         .containsExactly(
             "written: changelog/shop/020_orders.yaml",
+            "written: sql/shop/020_orders/00_guard.rollback.sql",
+            "written: sql/shop/020_orders/00_guard.sql",
             "written: sql/shop/020_orders/10_orders.rollback.sql",
             "written: sql/shop/020_orders/10_orders.sql",
             "written: verification/shop/checks/020_orders.yaml");

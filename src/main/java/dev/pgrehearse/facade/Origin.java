@@ -1,0 +1,48 @@
+package dev.pgrehearse.facade;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a move was planned on, and would be wrong without.
+ *
+ * @param columns of the table in their order, each with its default if it has one
+ * @param bodies functions that are written anew, by their names with the types of their arguments,
+ *     each with the MD5 of its body in UTF-8
+ */
+record Origin(List<String> columns, SortedMap<String, String> bodies) {
+
+  static final Origin NONE = new Origin(List.of(), new TreeMap<>());
+
+  Origin {
+    columns = List.copyOf(columns);
+    bodies = new TreeMap<>(bodies);
+  }
+
+  static Origin of(Table table, List<Routine> replaced) {
+    TreeMap<String, String> bodies = new TreeMap<>();
+    replaced.forEach(routine -> bodies.put(routine.identity(), md5(routine.body())));
+    return new Origin(table.columns().stream().map(Origin::withDefault).toList(), bodies);
+  }
+
+  private static String withDefault(Column column) {
+    return column.defaultExpression().isEmpty()
+        ? column.name()
+        : column.name() + " default " + column.defaultExpression();
+  }
+
+  private static String md5(String body) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has MD5", e);
+    }
+  }
+}
