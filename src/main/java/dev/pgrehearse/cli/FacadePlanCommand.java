@@ -5,7 +5,9 @@ import dev.pgrehearse.facade.FacadePack;
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.facade.RecordedSql;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.spec.Spec;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code pgrehearse facade plan}: the SQL of a move, from a live catalog that is only read. */
 @Command(
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
     })
 final class FacadePlanCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec command;
+  @picocli.CommandLine.Spec private CommandSpec command;
 
   @Option(
       names = "--url",
@@ -95,6 +96,14 @@ final class FacadePlanCommand implements Callable<Integer> {
       description = "facades with INSTEAD OF triggers, for those who need COPY into them")
   private boolean triggers;
 
+  @Option(
+      names = "--clients",
+      paramLabel = "SYSTEM",
+      description =
+          "a folder under verification/, whose clients/*.yaml records what clients send; looked into"
+              + " beside what pg_stat_statements has")
+  private String clients = "";
+
   @Mixin private PackOptions files;
 
   @Override
@@ -107,9 +116,10 @@ final class FacadePlanCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
+    List<RecordedSql> recorded = recorded();
     FacadePlan plan =
         new LiveConnection(url, System.getenv())
-            .ask(connection -> FacadePlan.of(connection, wanted));
+            .ask(connection -> FacadePlan.of(connection, wanted, recorded));
     PrintWriter print = command.commandLine().getOut();
     Terminal terminal = new Terminal(print, command.commandLine().getErr(), false);
     if (!plan.refused()) {
@@ -131,6 +141,23 @@ final class FacadePlanCommand implements Callable<Integer> {
             .flatMap(move -> Stream.concat(move.refusals().stream(), move.notices().stream()))
             .toList());
     return exitCode(plan).number();
+  }
+
+  private List<RecordedSql> recorded() {
+    if (clients.isEmpty()) {
+      return List.of();
+    }
+    Spec specs = new Spec(Home.folder());
+    List<RecordedSql> recorded =
+        specs.clients(specs.read(clients)).stream()
+            .map(
+                one ->
+                    new RecordedSql("%s (%s)".formatted(one.client(), one.location()), one.sql()))
+            .toList();
+    if (recorded.isEmpty()) {
+      throw wrong("verification/%s/clients/ records no statement".formatted(clients));
+    }
+    return recorded;
   }
 
   private Map<ColumnOption, List<String>> columns() {

@@ -41,11 +41,21 @@ public record FacadePlan(List<MovePlan> moves, List<Skipped> skipped) {
 
   /** Plans the moves on the catalog as it is. Nothing is written; the connection is left alone. */
   public static FacadePlan of(Connection live, List<Move> moves) throws SQLException {
+    return of(live, moves, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param recorded what clients are known to send, beside what the database has of it
+   */
+  public static FacadePlan of(Connection live, List<Move> moves, List<RecordedSql> recorded)
+      throws SQLException {
     try (QuietTransaction transaction = QuietTransaction.on(live)) {
       try (Statement statement = transaction.statement()) {
         statement.execute("set transaction read only");
       }
-      return new Planner(new LiveCatalog(live)).plan(moves);
+      return new Planner(new LiveCatalog(live), recorded).plan(moves);
     }
   }
 

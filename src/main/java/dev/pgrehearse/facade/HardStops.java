@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Who uses a form that no facade can serve: functions, and statements that were really sent. */
+/** Who uses a form that no facade can serve: functions, and statements that clients send. */
 final class HardStops {
   private static final int LONGEST = 80;
 
@@ -21,11 +21,8 @@ final class HardStops {
   /** A statement as it is told in a finding, and as it is looked into. */
   private record Sent(String words, BodyText text) {
 
-    static Optional<Sent> of(StatementLog.Sent one) {
-      return one.text()
-          .map(
-              text ->
-                  new Sent("%s with \"%s\"".formatted(one.role(), cut(text)), new BodyText(text)));
+    static Sent of(String sender, String text) {
+      return new Sent("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text));
     }
 
     private static String cut(String text) {
@@ -34,10 +31,15 @@ final class HardStops {
     }
   }
 
-  HardStops(LiveCatalog catalog, Names names) throws SQLException {
+  HardStops(LiveCatalog catalog, Names names, List<RecordedSql> recorded) throws SQLException {
     StatementLog log = StatementLog.read(catalog, names);
     this.names = names;
-    this.sent = log.statements().stream().flatMap(one -> Sent.of(one).stream()).toList();
+    this.sent =
+        Stream.concat(
+                log.statements().stream()
+                    .flatMap(one -> one.text().map(text -> Sent.of(one.role(), text)).stream()),
+                recorded.stream().map(one -> Sent.of(one.sender(), one.sql())))
+            .toList();
     this.skipped = log.skipped();
   }
 

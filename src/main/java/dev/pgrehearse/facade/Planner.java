@@ -18,12 +18,12 @@ final class Planner {
   private final Routines routines;
   private final HardStops hardStops;
 
-  Planner(LiveCatalog catalog) throws SQLException {
+  Planner(LiveCatalog catalog, List<RecordedSql> recorded) throws SQLException {
     this.catalog = catalog;
     this.names = new Names(new HashSet<>(catalog.strings("keywords")));
     this.whereabouts = new Whereabouts(names);
     this.routines = new Routines(catalog, names);
-    this.hardStops = new HardStops(catalog, names);
+    this.hardStops = new HardStops(catalog, names, recorded);
   }
 
   FacadePlan plan(List<Move> moves) throws SQLException {

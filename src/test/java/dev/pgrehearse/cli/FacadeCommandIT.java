@@ -126,6 +126,18 @@ final class FacadeCommandIT {
                 + " another --pack or --out");
   }
 
+  @Test
+  void the_records_of_a_system_are_looked_into_and_one_without_any_is_refused() {
+    CommandRun plan = plan("--move", "public.orders=shop.orders", "--clients", "reorganization");
+    assertThat(plan.exitCode()).isZero();
+    CommandRun none = plan("--move", "public.orders=shop.orders", "--clients", "crm");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("verification/crm/clients/ records no statement");
+    CommandRun unknown = plan("--move", "public.orders=shop.orders", "--clients", "nosuch");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("nosuch");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, public.lines=shop.lines --triggers, facade-no-key",

@@ -46,6 +46,23 @@ final class FacadeNoticesIT {
   }
 
   @Test
+  void what_a_client_is_recorded_to_send_is_looked_into_with_its_place() throws SQLException {
+    try (Connection connection = database.migration()) {
+      FacadePlan plan =
+          FacadePlan.of(
+              connection,
+              List.of(Move.of("public", "topics", "dom", "topics")),
+              List.of(
+                  new RecordedSql("nightly (clients/jobs.yaml:3)", "copy topics to stdout"),
+                  new RecordedSql("nightly (clients/jobs.yaml:4)", "select 1 from topics")));
+      assertThat(messages(plan.moves().get(0), "facade-copy"))
+          .containsExactly(
+              "public.topics: copy into and out of a view fails (42809), and it is used by nightly"
+                  + " (clients/jobs.yaml:3) with \"copy topics to stdout\"");
+    }
+  }
+
+  @Test
   void the_sql_is_the_same_under_both_regimes() throws SQLException {
     Move[] moves = {
       Move.of("public", "topics", "dom", "topics"),
