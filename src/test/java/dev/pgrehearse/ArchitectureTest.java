@@ -89,17 +89,18 @@ final class ArchitectureTest {
 
   /** How many public classes a package has at most: its front door and what goes through it. */
   private static final Map<String, Integer> PUBLIC_AT_MOST =
-      Map.of(
-          "access", 11,
-          "catalog", 7,
-          "changelog", 10,
-          "check", 4,
-          "cli", 0,
-          "finding", 4,
-          "rehearsal", 11,
-          "report", 4,
-          "server", 10,
-          "spec", 12);
+      Map.ofEntries(
+          Map.entry("access", 11),
+          Map.entry("catalog", 7),
+          Map.entry("changelog", 10),
+          Map.entry("check", 4),
+          Map.entry("cli", 0),
+          Map.entry("facade", 9),
+          Map.entry("finding", 4),
+          Map.entry("rehearsal", 11),
+          Map.entry("report", 4),
+          Map.entry("server", 10),
+          Map.entry("spec", 12));
 
   private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
 

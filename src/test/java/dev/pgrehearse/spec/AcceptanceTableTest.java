@@ -25,6 +25,12 @@ final class AcceptanceTableTest {
   private static final Set<String> NO_CHECKS =
       Set.of(
           "pg_stat_statements",
+          "admin_access_log",
+          "api_keys_compat",
+          "app_mcp_monorepo",
+          "app_onasis_core",
+          "project_audit_log",
+          "user_tool_configs",
           "cashu_bearer_instruments",
           "cognitive_capital_metrics",
           "key_rotation_logs",
