@@ -46,6 +46,10 @@ final class BodyText {
           "select",
           ";");
 
+  /** Behind these stand tables with commas between them. */
+  private static final Set<String> BEFORE_LIST =
+      Set.of("from", "using", "truncate", "lock", "drop");
+
   /** Behind the table of these stands a list of its columns, and no call of a function. */
   private static final Set<String> BEFORE_COLUMNS = Set.of("into", "copy", "references", "analyze");
 
@@ -55,7 +59,7 @@ final class BodyText {
   /**
    * A name in the body.
    *
-   * @param kind relation, type or function
+   * @param kind relation, type, function, collation, or column for what may be one of a table
    * @param schema empty where it is not qualified
    */
   record Mention(String kind, String schema, String name, int start, int end) {}
@@ -66,11 +70,14 @@ final class BodyText {
   private final Set<String> commonTables = new HashSet<>();
   private final Deque<String> openers = new ArrayDeque<>();
   private final Deque<Boolean> inFrom = new ArrayDeque<>();
+  private final TypePlaces types;
+  private final SchemaChanges changes;
   private boolean expected;
-  private boolean declaring;
 
   BodyText(String sql) {
     this.tokens = BodyTokens.of(sql);
+    this.types = new TypePlaces(tokens);
+    this.changes = new SchemaChanges(tokens);
     inFrom.push(false);
     for (int i = 0; i < tokens.size(); i++) {
       look(i);
@@ -81,6 +88,7 @@ final class BodyText {
     return List.copyOf(mentions);
   }
 
+  /** Those that stand there, and those that words such as {@code in} and {@code like} stand for. */
   Set<String> operators() {
     return Set.copyOf(operators);
   }
@@ -110,17 +118,43 @@ final class BodyText {
     return tokens.words();
   }
 
+  /** Whether rows of the table are used as one value: {@code select t from topics as t}. */
+  boolean usesWholeRow(String table) {
+    return new WholeRows(tokens, mentions).of(table);
+  }
+
+  /** Its strings as they stand there, with what is around them. */
+  List<String> literals() {
+    return tokens.literals();
+  }
+
+  /** What stands in strings that are cast to {@code regclass} and the like. */
+  List<String> objectNames() {
+    return tokens.objectNames();
+  }
+
+  /** Whether it sets a constraint that it calls by this name, and finds in this schema. */
+  boolean setsConstraint(String schema, String name) {
+    return tokens.setsConstraint(schema, name);
+  }
+
+  SchemaChanges changes() {
+    return changes;
+  }
+
   private void look(int i) {
     switch (tokens.text(i)) {
       case "(" -> {
         openers.push(tokens.word(i - 1));
         inFrom.push(expected);
+        types.opened(i);
         return;
       }
       case ")" -> {
         if (!openers.isEmpty()) {
           openers.pop();
           inFrom.pop();
+          types.closed();
         }
         expected = false;
         return;
@@ -147,6 +181,7 @@ final class BodyText {
     }
     String word = tokens.word(i);
     section(word, i);
+    operators.addAll(ImpliedOperators.of(tokens, i));
     if (BEFORE_RELATION.contains(word)) {
       keyword(word, i);
     } else if (ENDS_FROM.contains(word)) {
@@ -159,11 +194,7 @@ final class BodyText {
   }
 
   private void section(String word, int i) {
-    if (word.equals("declare")) {
-      declaring = true;
-    } else if (word.equals("begin")) {
-      declaring = false;
-    }
+    types.section(word);
     boolean named = tokens.text(i + 1).equals("as") || tokens.text(i + 1).equals("(");
     if (named
         && Set.of("with", "recursive", ",", ").").contains(tokens.text(i - 1))
@@ -210,7 +241,8 @@ final class BodyText {
       from(false);
     }
     expected = relation;
-    if (relation && (word.equals("from") || word.equals("using"))) {
+    boolean list = BEFORE_LIST.contains(word) || BEFORE_LIST.contains(before);
+    if (relation && list) {
       from(true);
     }
   }
@@ -220,41 +252,29 @@ final class BodyText {
     boolean twoParts = qualified && tokens.isName(i + 2);
     int last = twoParts ? i + 2 : i;
     String next = tokens.text(last + 1);
-    if (next.equals("=") || (next.equals(":") && tokens.text(last + 2).equals("="))) {
+    boolean type = types.isType(i, last);
+    boolean collation = tokens.word(i - 1).equals("collate");
+    if (!type
+        && !collation
+        && (next.equals("=") || (next.equals(":") && tokens.text(last + 2).equals("=")))) {
       return;
     }
     boolean call = next.equals("(");
     if (expected && (!call || BEFORE_COLUMNS.contains(tokens.word(i - 1)))) {
       mention("relation", i, last, twoParts);
-    } else if (isType(i, last)) {
-      boolean columnType =
-          twoParts && tokens.text(last + 1).equals("%") && tokens.word(last + 2).equals("type");
-      mention("type", i, columnType && !hasThirdPart(i) ? i : last, twoParts && !columnType);
+    } else if (collation) {
+      mention("collation", i, last, twoParts);
+    } else if (type && types.isOfARow(last)) {
+      mention("relation", i, last, twoParts);
+    } else if (type) {
+      boolean ofColumn = twoParts && types.isOfAColumn(i, last);
+      mention(ofColumn ? "relation" : "type", i, ofColumn ? i : last, twoParts && !ofColumn);
     } else if (call) {
       mention("function", i, last, twoParts);
     } else if (twoParts) {
       // A schema and a table before a column, or a table and its column: the dictionary knows.
       mention("column", i, last, true);
     }
-  }
-
-  private boolean hasThirdPart(int i) {
-    return tokens.text(i + 3).equals(".");
-  }
-
-  private boolean isType(int i, int last) {
-    boolean percent =
-        tokens.text(last + 1).equals("%")
-            && Set.of("rowtype", "type").contains(tokens.word(last + 2));
-    boolean cast = tokens.text(i - 1).equals(":") && tokens.text(i - 2).equals(":");
-    boolean castAs = tokens.text(i - 1).equals("as") && "cast".equals(openers.peek());
-    boolean declared =
-        declaring
-            && i >= 2
-            && tokens.isName(i - 1)
-            && Set.of(";", "declare", "constant")
-                .contains(tokens.word(i - 1).equals("constant") ? "constant" : tokens.text(i - 2));
-    return percent || cast || castAs || declared;
   }
 
   private void mention(String kind, int first, int last, boolean qualified) {

@@ -2,11 +2,26 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.sql.SqlLexer;
 import dev.pgrehearse.sql.SqlToken;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The tokens of a function's body, by their places; comments are none. */
 record BodyTokens(String sql, List<SqlToken> tokens) {
+  /** Functions that are told a relation by its name. */
+  private static final Set<String> OF_A_NAME =
+      Set.of(
+          "to_regclass",
+          "pg_relation_size",
+          "pg_table_size",
+          "pg_indexes_size",
+          "pg_total_relation_size",
+          "pg_get_serial_sequence",
+          "row_security_active");
+
+  private static final Set<String> LEVELS =
+      Set.of("raise", "exception", "warning", "notice", "info", "log", "debug");
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
 
   BodyTokens {
@@ -33,7 +48,11 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
   }
 
   boolean isName(int i) {
-    return Whereabouts.isName(tokens.get(i));
+    return i >= 0 && i < tokens.size() && Whereabouts.isName(tokens.get(i));
+  }
+
+  boolean isString(int i) {
+    return i >= 0 && i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.STRING;
   }
 
   /** Whether it builds SQL when it runs, which nobody can read before. */
@@ -56,6 +75,49 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
                 token
                     .of(sql)
                     .matches("(?s).*(?<![\\p{L}\\p{N}_])\\Q" + name + "\\E(?![\\p{L}\\p{N}_]).*"));
+  }
+
+  /** Its strings without their quotes, but for those of messages. */
+  List<String> literals() {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      SqlToken.Kind kind = tokens.get(i).kind();
+      if ((kind == SqlToken.Kind.STRING || kind == SqlToken.Kind.DOLLAR)
+          && !LEVELS.contains(word(i - 1))) {
+        found.add(tokens.get(i).of(sql).replaceFirst("^(?i)(e?'|\\$\\w*\\$)", ""));
+      }
+    }
+    return found;
+  }
+
+  /** {@code set constraints [schema .] name}, or in a list; those of no schema are looked up. */
+  boolean setsConstraint(String schema, String name) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (word(i).equals("constraints") && word(i - 1).equals("set")) {
+        for (int at = i + 1; at < tokens.size() && !text(at).equals(";"); at++) {
+          boolean other = text(at - 1).equals(".") && !unquoted(at - 2).equals(schema);
+          if (isName(at) && unquoted(at).equals(name) && !other) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What stands in plain strings that are cast to {@code regclass} and the like, or used as one.
+   */
+  List<String> objectNames() {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean cast = text(i + 1).equals(":") && word(i + 3).startsWith("reg");
+      boolean asked = text(i - 1).equals("(") && OF_A_NAME.contains(word(i - 2));
+      if (isString(i) && (cast || asked)) {
+        found.add(tokens.get(i).of(sql).replaceAll("^'|'$", ""));
+      }
+    }
+    return found;
   }
 
   /** What its plain strings hold, quotes taken off. */

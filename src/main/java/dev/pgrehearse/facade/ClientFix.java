@@ -31,6 +31,7 @@ record ClientFix(Names names, int version) {
             move ->
                 Arrays.stream(HardStop.values())
                     .filter(stop -> stop.in(words, QualifiedName.from(move), version))
+                    .filter(stop -> stop != HardStop.ONLY)
                     .filter(stop -> stop != HardStop.COPY || !takesCopies(move, words))
                     .map(stop -> new Stop(stop, stop.fix(facade(move), home(move)))))
         .min((one, other) -> Boolean.compare(other.form().certain(), one.form().certain()));

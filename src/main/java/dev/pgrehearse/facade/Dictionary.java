@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What there is under which name, to find out what an unqualified name stands for.
@@ -13,7 +14,10 @@ import java.util.Set;
  */
 record Dictionary(Set<Entry> entries, List<String> path) {
 
-  /** {@code kind} is relation, type, function or operator. */
+  /**
+   * {@code kind} is relation, type, function, operator, collation, configuration of text search, or
+   * field for a function that can be called like a column.
+   */
   record Entry(String kind, String schema, String name) {}
 
   Dictionary {
@@ -42,6 +46,15 @@ record Dictionary(Set<Entry> entries, List<String> path) {
     return path.stream()
         .filter(schema -> entries.contains(new Entry(kind, schema, name)))
         .findFirst();
+  }
+
+  /** Everything but functions that can be named there without its schema. */
+  Set<String> names(List<String> path) {
+    return entries.stream()
+        .filter(entry -> path.contains(entry.schema()))
+        .filter(entry -> Set.of("relation", "type").contains(entry.kind()))
+        .map(Entry::name)
+        .collect(Collectors.toSet());
   }
 
   /** Whether there is such a relation. */

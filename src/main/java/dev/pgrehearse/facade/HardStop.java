@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 enum HardStop {
   TRUNCATE(
       "facade-truncate",
-      " truncate (table )?(only )?@",
+      " truncate (table )?([^;()]*, )?(only )?@",
       "truncate fails on a view",
       "42809",
       "delete from @ where true; or truncate @home, as a role that may"),
@@ -34,6 +34,24 @@ enum HardStop {
       "a view has no system columns",
       "42703",
       "compare a column of its own, such as updated_at, or read @home"),
+  CURRENT_OF(
+      "facade-current-of",
+      " (update|delete from) (only )?@[^;]*where current of ",
+      "where current of a cursor fails on a view",
+      "0A000",
+      "have the cursor fetch the key, and write where the key is that one; or use @home in both"),
+  TABLESAMPLE(
+      "facade-tablesample",
+      " @(as )?([^ ;(),]+ )?tablesample ",
+      "a view cannot be sampled",
+      "0A000",
+      "sample @home, as a role that may read it"),
+  ONLY(
+      "facade-only",
+      " (from|join|update|into|,) only (\\( )?@",
+      "only of a view is the view, with the rows of the table's children too",
+      "no error, other rows",
+      "write only @home"),
   REFERENCES(
       "facade-references",
       " references @",
@@ -82,7 +100,7 @@ enum HardStop {
    * is no matter where nothing else is selected.
    */
   boolean certain() {
-    return this != SYSTEM_COLUMN && this != GROUP_BY;
+    return this != SYSTEM_COLUMN && this != GROUP_BY && this != ONLY;
   }
 
   String fix(String facade, String home) {

@@ -116,6 +116,19 @@ public record Move(
     return renamedColumns.isEmpty() && shape.isSame();
   }
 
+  /** Whether the facade has a column for each of the table's, of the same types. */
+  boolean sameRows() {
+    return shape.hidden().isEmpty() && shape.dropped().isEmpty() && shape.added().isEmpty();
+  }
+
+  /** Whether the table keeps its columns, whatever the facade shows of them. */
+  boolean sameColumnsInTable() {
+    return renamedColumns.isEmpty()
+        && shape.dropped().isEmpty()
+        && shape.computed().isEmpty()
+        && shape.added().isEmpty();
+  }
+
   boolean changesSchema() {
     return !fromSchema.equals(toSchema);
   }

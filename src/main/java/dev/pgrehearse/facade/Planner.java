@@ -74,7 +74,7 @@ final class Planner {
     notices.addAll(new ShapeNotices(move, table, names).of(routines));
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
-    notices.addAll(hardStops.of(move, routines, destination.version()));
+    notices.addAll(hardStops.of(move, table, routines, destination.version()));
     return new MovePlan(
         move,
         QualifiedName.from(move).quoted(names),

@@ -3,6 +3,7 @@ package dev.pgrehearse.facade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,30 +29,31 @@ record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> rece
     List<String> path = routine.path().map(SearchPath::schemas).orElse(all.path());
     boolean safe = routine.setsSafePath();
     if (text.mentions().stream().noneMatch(mention -> names(mention, old, path, all))) {
+      if (text.changes().name(old, all.schemaOf("relation", old.name(), path))) {
+        return obstacle(TextObstacles.CHANGES);
+      }
       return text.dynamic() && text.quotes(old.name())
           ? obstacle("it builds SQL when it runs, from strings that name the table")
           : NONE;
     }
-    if (text.dynamic()) {
-      return obstacle("it builds SQL when it runs, which cannot be read before");
+    TextObstacles obstacles = new TextObstacles(text, path, all, names);
+    Optional<String> found = obstacles.always(old);
+    if (found.isEmpty() && target.equals(old) && routine.hasRowsOf(old)) {
+      found = obstacles.ofRows(move);
     }
-    if (text.commonTables().contains(old.name())) {
-      return obstacle("a with clause in it has the table's name");
+    // A routine that has settings of its own may not end a transaction.
+    boolean pathStays = safe || text.changes().endsTransactions();
+    if (found.isEmpty() && !pathStays) {
+      found = obstacles.withoutPath();
     }
-    if (!safe) {
-      for (String string : text.strings()) {
-        if (all.schemaOf("relation", string, path).isPresent()) {
-          return obstacle(
-              "the string '%s' in it may be a name that is looked up on the path"
-                  .formatted(string));
-        }
-      }
+    if (found.isPresent()) {
+      return obstacle(found.get());
     }
     List<Edit> edits = new ArrayList<>();
     for (BodyText.Mention mention : text.mentions()) {
       if (names(mention, old, path, all)) {
         edits.add(new Edit(mention, target));
-      } else if (!safe && mention.schema().isEmpty()) {
+      } else if (!pathStays && mention.schema().isEmpty()) {
         String kind = mention.kind();
         Optional<String> schema = schema(mention, path, all);
         if (schema.isPresent()) {
@@ -73,11 +75,11 @@ record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> rece
     for (String operator : text.operators()) {
       all.schemaOf("operator", operator, path).ifPresent(needed::add);
     }
-    if (!safe && needed.contains("public")) {
+    if (!pathStays && needed.contains("public")) {
       return obstacle("it needs an operator of schema public, which is no safe search_path");
     }
     String body = edited(routine.body(), edits, names);
-    Routine changed = safe ? routine.with(body) : routine.with(body, List.copyOf(needed));
+    Routine changed = pathStays ? routine.with(body) : routine.with(body, List.copyOf(needed));
     return changed.equals(routine) ? NONE : new Rewrite(Optional.of(changed), "", Optional.empty());
   }
 
@@ -87,7 +89,7 @@ record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> rece
    * @param handedTo what it hands it down to, if anything
    */
   Rewrite leaving(CallerPath path, Optional<String> handedTo) {
-    if (handedTo.isEmpty() || routine.isEmpty()) {
+    if (handedTo.isEmpty() || routine.isEmpty() || routine.get().path().isEmpty()) {
       return this;
     }
     if (path.creator().isPresent()) {
@@ -118,22 +120,27 @@ record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> rece
 
   private static Optional<String> schema(
       BodyText.Mention mention, List<String> path, Dictionary all) {
-    Optional<String> schema =
-        all.schemaOf(
-            mention.kind().equals("function") ? "function" : "relation", mention.name(), path);
-    return schema.isPresent() || !mention.kind().equals("type")
-        ? schema
-        : all.schemaOf("type", mention.name(), path);
+    return switch (mention.kind()) {
+      case "function", "collation" -> all.schemaOf(mention.kind(), mention.name(), path);
+      case "type" ->
+          // Postgres's own types are found before all others.
+          all.inPostgresItself("type", mention.name())
+              ? Optional.empty()
+              : all.schemaOf("relation", mention.name(), path)
+                  .or(() -> all.schemaOf("type", mention.name(), path));
+      default -> all.schemaOf("relation", mention.name(), path);
+    };
   }
 
   /** Whether this is the table, by its schema or through the path. */
   static boolean names(
       BodyText.Mention mention, QualifiedName table, List<String> path, Dictionary all) {
-    if (mention.kind().equals("function") || !mention.name().equals(table.name())) {
+    if (Set.of("function", "collation").contains(mention.kind())
+        || !mention.name().equals(table.name())) {
       return false;
     }
     return mention.schema().isEmpty()
-        ? all.schemaOf("relation", mention.name(), path).equals(Optional.of(table.schema()))
+        ? schema(mention, path, all).equals(Optional.of(table.schema()))
         : mention.schema().equals(table.schema());
   }
 

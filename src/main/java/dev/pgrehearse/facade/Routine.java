@@ -43,6 +43,21 @@ record Routine(
     return path.isPresent() && !SearchPath.schemas(path.get()).contains("public");
   }
 
+  /** Whether rows of the table are among its arguments or its result. */
+  boolean hasRowsOf(QualifiedName table) {
+    BodyTokens tokens = BodyTokens.of(header);
+    for (int i = 2; i < tokens.size(); i++) {
+      if (tokens.text(i - 1).equals(".")
+          && tokens.isName(i)
+          && !tokens.text(i + 1).equals("(")
+          && tokens.unquoted(i).equals(table.name())
+          && tokens.unquoted(i - 2).equals(table.schema())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Its name alone, without quotes. */
   String name() {
     String bare = identity.substring(0, identity.indexOf('('));

@@ -58,7 +58,8 @@ final class Routines {
         routine.definer()
             ? !strangers.contains(routine.owner())
             : callers.stream().noneMatch(strangers::contains);
-    boolean sameNames = !move.changesName() && move.sameColumns();
+    // Columns that only clients see no more are still there for the functions.
+    boolean sameNames = !move.changesName() && move.sameColumnsInTable();
     return reachable && sameNames ? QualifiedName.to(move) : QualifiedName.from(move);
   }
 
@@ -111,6 +112,18 @@ final class Routines {
     return notices;
   }
 
+  /** All of them, as they are after the moves so far. */
+  Map<Routine, BodyText> texts() {
+    Map<Routine, BodyText> texts = new LinkedHashMap<>();
+    routines.values().forEach(routine -> texts.put(routine, new BodyText(routine.body())));
+    return texts;
+  }
+
+  /** Where a session finds a relation of this name. */
+  Optional<String> schemaOf(String relation) {
+    return dictionary.schemaOf("relation", relation, dictionary.path());
+  }
+
   /** Whether SQL that a client sent names the table. */
   boolean names(QualifiedName table, BodyText text) {
     return names(table, text, dictionary.path());
@@ -146,8 +159,16 @@ final class Routines {
                 Location.NONE,
                 "%s names %s in its text, which Postgres reads only when it is called"
                     .formatted(routine.identity(), facade),
-                "it is re-issued with qualified names and search_path = %s; review it like code"
-                    .formatted(rewrite.routine().get().path().orElse("''"))));
+                rewrite
+                    .routine()
+                    .get()
+                    .path()
+                    .map(
+                        "it is re-issued with qualified names and search_path = %s; review it like code"
+                            ::formatted)
+                    .orElse(
+                        "it is re-issued with the table's name qualified, and without a search_path,"
+                            + " for it ends transactions; review it like code")));
       } else {
         String why =
             rewrite.obstacle().isEmpty() ? "it belongs to " + routine.owner() : rewrite.obstacle();
@@ -158,7 +179,7 @@ final class Routines {
                 Location.NONE,
                 "%s names %s in its text and stays as it is: %s"
                     .formatted(routine.identity(), facade, why),
-                "call it after the move; it goes on through the facade while public is on its path"));
+                "call it after the move: what it does under the old name, it does on the facade"));
       }
     }
     return notices;

@@ -111,7 +111,11 @@ final class ShapeNotices {
     }
     List<String> users =
         routines.naming(QualifiedName.from(move)).entrySet().stream()
-            .filter(entry -> changed.stream().anyMatch(entry.getValue()::says))
+            .filter(
+                entry ->
+                    changed.stream()
+                        .anyMatch(
+                            name -> entry.getValue().says(name) || entry.getValue().quotes(name)))
             .map(entry -> entry.getKey().identity())
             .sorted()
             .toList();

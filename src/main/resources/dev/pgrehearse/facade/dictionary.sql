@@ -16,9 +16,18 @@ select
     t.typname
 from pg_catalog.pg_type as t
 join pg_catalog.pg_namespace as n on n.oid = t.typnamespace
-where t.typelem = 0
-    and n.nspname !~ '^pg_'
-    and n.nspname <> 'information_schema'
+where not exists (
+        select
+        from pg_catalog.pg_type as e
+        where e.typarray = t.oid
+    )
+    and (
+        n.nspname = 'pg_catalog'
+        or (
+            n.nspname !~ '^pg_'
+            and n.nspname <> 'information_schema'
+        )
+    )
 
 union
 select
@@ -41,6 +50,36 @@ select
 from pg_catalog.pg_operator as o
 join pg_catalog.pg_namespace as n on n.oid = o.oprnamespace
 where n.nspname <> 'pg_catalog'
+
+union
+select
+    'collation',
+    n.nspname,
+    l.collname
+from pg_catalog.pg_collation as l
+join pg_catalog.pg_namespace as n on n.oid = l.collnamespace
+where n.nspname <> 'pg_catalog'
+
+union
+select
+    'configuration',
+    n.nspname,
+    g.cfgname
+from pg_catalog.pg_ts_config as g
+join pg_catalog.pg_namespace as n on n.oid = g.cfgnamespace
+where n.nspname <> 'pg_catalog'
+
+union
+select
+    'field',
+    n.nspname,
+    p.proname
+from pg_catalog.pg_proc as p
+join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
+join pg_catalog.pg_type as t on t.oid = p.proargtypes[0]
+where p.pronargs = 1
+    and t.typtype = 'c'
+    and n.nspname <> 'pg_catalog'
 order by
     kind,
     schema,

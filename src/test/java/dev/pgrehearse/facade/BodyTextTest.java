@@ -132,6 +132,10 @@ final class BodyTextTest {
         "select ctid from topics|SYSTEM_COLUMN",
         "create table x (a uuid references topics)|REFERENCES",
         "select id, name from topics group by id|GROUP_BY",
+        "truncate users, only topics|TRUNCATE",
+        "update topics as t set a = 1 where current of c|CURRENT_OF",
+        "select 1 from topics as t tablesample system (1)|TABLESAMPLE",
+        "delete from only public.topics|ONLY",
       })
   void a_form_that_no_view_serves_is_seen(String sql, HardStop stop) {
     QualifiedName table = new QualifiedName("public", "topics");
