@@ -21,11 +21,13 @@ final class CallerPath {
   private record Trigger(String table, long function) {}
 
   private final Dictionary dictionary;
+  private final Texts texts;
   private final List<Trigger> triggers;
   private final Map<String, String> creators;
 
-  CallerPath(LiveCatalog catalog, Dictionary dictionary) throws SQLException {
+  CallerPath(LiveCatalog catalog, Dictionary dictionary, Texts texts) throws SQLException {
     this.dictionary = dictionary;
+    this.texts = texts;
     this.triggers =
         catalog.rows(
             "trigger_functions",
@@ -69,17 +71,16 @@ final class CallerPath {
   /** Whether it finds something by a path that it does not set. */
   private boolean looksUp(Routine routine) {
     return routine.path().isEmpty()
-        && new BodyText(routine.body())
-            .mentions().stream()
-                .filter(mention -> mention.schema().isEmpty())
-                .anyMatch(
-                    mention ->
-                        Stream.of("relation", "function", "type")
-                            .anyMatch(
-                                kind ->
-                                    dictionary
-                                        .schemaOf(kind, mention.name(), dictionary.path())
-                                        .isPresent()));
+        && texts.of(routine).mentions().stream()
+            .filter(mention -> mention.schema().isEmpty())
+            .anyMatch(
+                mention ->
+                    Stream.of("relation", "function", "type")
+                        .anyMatch(
+                            kind ->
+                                dictionary
+                                    .schemaOf(kind, mention.name(), dictionary.path())
+                                    .isPresent()));
   }
 
   /**

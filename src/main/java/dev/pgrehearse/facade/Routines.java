@@ -17,11 +17,12 @@ final class Routines {
   private final Dictionary dictionary;
   private final CallerPath callerPath;
   private final Names names;
+  private final Texts texts = new Texts();
 
   Routines(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
     this.dictionary = Dictionary.read(catalog);
-    this.callerPath = new CallerPath(catalog, dictionary);
+    this.callerPath = new CallerPath(catalog, dictionary, texts);
     catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
   }
 
@@ -29,12 +30,12 @@ final class Routines {
   Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
     Map<Routine, Rewrite> found = new LinkedHashMap<>();
     for (Routine routine : routines.values()) {
-      BodyText text = new BodyText(routine.body());
+      BodyText text = texts.of(routine);
       Rewrite narrowed =
           Rewrite.of(
               routine, text, move, target(move, table, routine, strangers), names, dictionary);
       Rewrite rewrite =
-          routine.setsSafePath()
+          routine.setsSafePath() || narrowed.routine().isEmpty()
               ? narrowed
               : narrowed.leaving(callerPath, callerPath.handedTo(routine, text, routines.values()));
       if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
@@ -71,7 +72,7 @@ final class Routines {
   Map<Routine, BodyText> naming(QualifiedName table) {
     Map<Routine, BodyText> found = new LinkedHashMap<>();
     for (Routine routine : routines.values()) {
-      BodyText text = new BodyText(routine.body());
+      BodyText text = texts.of(routine);
       if (names(table, text, routine.path().map(SearchPath::schemas).orElse(dictionary.path()))) {
         found.put(routine, text);
       }
@@ -91,7 +92,7 @@ final class Routines {
           routines.values().stream()
               .filter(
                   routine -> {
-                    List<String> strings = new BodyText(routine.body()).strings();
+                    List<String> strings = texts.of(routine).strings();
                     return strings.contains(old)
                         || strings.contains(names.quoted(companion.name()));
                   })
@@ -114,9 +115,9 @@ final class Routines {
 
   /** All of them, as they are after the moves so far. */
   Map<Routine, BodyText> texts() {
-    Map<Routine, BodyText> texts = new LinkedHashMap<>();
-    routines.values().forEach(routine -> texts.put(routine, new BodyText(routine.body())));
-    return texts;
+    Map<Routine, BodyText> found = new LinkedHashMap<>();
+    routines.values().forEach(routine -> found.put(routine, texts.of(routine)));
+    return found;
   }
 
   /** Where a session finds a relation of this name. */
