@@ -41,31 +41,37 @@ final class CallerPath {
                     Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one + ", " + other));
   }
 
-  /** What of these functions a routine hands its path down to; its name, for people. */
-  Optional<String> handedTo(Routine routine, BodyText text, Collection<Routine> all) {
-    Map<Long, Routine> open =
-        all.stream()
-            .filter(other -> other.oid() != routine.oid())
-            .filter(this::looksUp)
-            .collect(Collectors.toMap(Routine::oid, other -> other));
+  /** Those that look names up on the path of whoever runs them. */
+  List<Routine> open(Collection<Routine> all) {
+    return all.stream().filter(this::looksUp).toList();
+  }
+
+  /** What of the open ones a routine hands its path down to; its name, for people. */
+  Optional<String> handedTo(Routine routine, BodyText text, List<Routine> open) {
     Set<String> called =
         text.mentions().stream()
             .filter(mention -> mention.kind().equals("function"))
             .map(BodyText.Mention::name)
             .collect(Collectors.toSet());
-    Stream<Routine> calls = open.values().stream().filter(other -> called.contains(other.name()));
-    return Stream.concat(calls, fired(text, open)).map(Routine::identity).sorted().findFirst();
+    Set<Long> fired = fired(text);
+    return open.stream()
+        .filter(other -> other.oid() != routine.oid())
+        .filter(other -> called.contains(other.name()) || fired.contains(other.oid()))
+        .map(Routine::identity)
+        .sorted()
+        .findFirst();
   }
 
-  private Stream<Routine> fired(BodyText text, Map<Long, Routine> open) {
+  private Set<Long> fired(BodyText text) {
     if (Stream.of(text.words().split(" ")).noneMatch(WRITES::contains)) {
-      return Stream.of();
+      return Set.of();
     }
     Set<String> tables = new HashSet<>();
     text.mentions().forEach(mention -> tables.add(mention.name()));
     return triggers.stream()
-        .filter(trigger -> tables.contains(trigger.table()) && open.containsKey(trigger.function()))
-        .map(trigger -> open.get(trigger.function()));
+        .filter(trigger -> tables.contains(trigger.table()))
+        .map(Trigger::function)
+        .collect(Collectors.toSet());
   }
 
   /** Whether it finds something by a path that it does not set. */

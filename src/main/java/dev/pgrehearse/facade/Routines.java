@@ -29,6 +29,7 @@ final class Routines {
   /** How the functions that name the table are changed, in the order of their names. */
   Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
     Map<Routine, Rewrite> found = new LinkedHashMap<>();
+    List<Routine> open = callerPath.open(routines.values());
     for (Routine routine : routines.values()) {
       BodyText text = texts.of(routine);
       Rewrite narrowed =
@@ -37,7 +38,7 @@ final class Routines {
       Rewrite rewrite =
           routine.setsSafePath() || narrowed.routine().isEmpty()
               ? narrowed
-              : narrowed.leaving(callerPath, callerPath.handedTo(routine, text, routines.values()));
+              : narrowed.leaving(callerPath, callerPath.handedTo(routine, text, open));
       if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
         found.put(routine, rewrite);
       }
