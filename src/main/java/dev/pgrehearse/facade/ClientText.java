@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.sql.SqlStatement;
 import dev.pgrehearse.sql.SqlToken;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class ClientText {
   /** Types whose constants are written with their name first, which no parameter can be. */
   private static final Set<String> TYPES =
       Set.of("interval", "date", "time", "timestamp", "timestamptz", "uuid", "json", "jsonb");
+
+  /** Signature, flags, no extension, and the end of the rows. */
+  private static final byte[] BINARY_NOTHING =
+      "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0\377\377".getBytes(StandardCharsets.ISO_8859_1);
 
   private final String sql;
   private final List<List<SqlToken>> statements;
@@ -64,6 +69,13 @@ final class ClientText {
 
   boolean copiedIn() {
     return copyEnd().equals("stdin");
+  }
+
+  /** A copy of no rows, as its format wants it: only the binary one has a beginning and an end. */
+  byte[] nothing() {
+    return statements.get(0).stream().anyMatch(token -> word(token).equals("binary"))
+        ? BINARY_NOTHING.clone()
+        : new byte[0];
   }
 
   /** The word behind the first {@code from} or {@code to} that is in no parentheses. */

@@ -154,7 +154,11 @@ final class PlanningSide {
     CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
     if (text.copiedIn()) {
       CopyIn in = copies.copyIn(text.sql());
-      in.cancelCopy();
+      byte[] nothing = text.nothing();
+      in.writeToCopy(nothing, 0, nothing.length);
+      // To its end as well: what a copy goes into is looked at only behind the point where it may
+      // still be called off.
+      in.endCopy();
     } else {
       CopyOut out = copies.copyOut(text.sql());
       while (out.readFromCopy() != null) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
 /** A shop's database on a server that records what is sent, and the files of the shop's system. */
@@ -188,6 +189,15 @@ final class RecordedShop implements AutoCloseable {
       while (out.readFromCopy() != null) {
         // To its end.
       }
+    }
+  }
+
+  /** Of rows as its format has them. */
+  void copyIn(String sql, byte... rows) throws SQLException {
+    try (Connection connection = database.connectAsSuperuser()) {
+      CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+      in.writeToCopy(rows, 0, rows.length);
+      in.endCopy();
     }
   }
 
