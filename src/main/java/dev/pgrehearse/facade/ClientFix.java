@@ -43,17 +43,24 @@ record ClientFix(Names names, int version) {
 
   /** What to do when Postgres answers with this. */
   String of(Candidate candidate, String sqlState) {
+    if (candidate.sequence().isPresent() && sqlState.equals("42P01")) {
+      return candidate.sequence().get();
+    }
     Optional<Stop> stop = stop(candidate).filter(found -> found.form().sqlState().equals(sqlState));
     if (stop.isPresent()) {
       return stop.get().fix();
     }
     Optional<Move> move =
         candidate.named().stream().min((one, other) -> facade(one).compareTo(facade(other)));
+    if (move.isEmpty()) {
+      return "the changelog takes away what it needs; change the statement in the client, or the"
+          + " changelog";
+    }
     String fix =
         BY_STATE.getOrDefault(
             sqlState, "change the statement in the client, or the facade, before the move");
     return fix.formatted(
-        move.map(this::facade).orElse("the view"), move.map(this::home).orElse("its table"));
+        facade(move.get()), home(move.get()));
   }
 
   private String facade(Move move) {

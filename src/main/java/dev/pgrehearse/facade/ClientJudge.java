@@ -16,6 +16,10 @@ final class ClientJudge {
   private static final String RECORD_THE_CALL =
       "record the call in verification/<system>/clients/ and run facade prove";
 
+  /** What Postgres says where a parameter stands that no client wrote. */
+  private static final Set<String> NOT_RECORDED =
+      Set.of("42601", "42803", "42725", "42P18", "42P08", "42P10", "42804");
+
   private final PlanningSide before;
   private final PlanningSide after;
   private final ClientFix fix;
@@ -45,9 +49,10 @@ final class ClientJudge {
     boolean named = !candidate.named().isEmpty();
     Optional<Answer> old =
         named || text.planned().isPresent()
-            ? before.ask(candidate.sent().role(), text)
+            ? before.ask(candidate, text)
             : Optional.empty();
-    if (named || old.filter(this::reaches).isPresent()) {
+    boolean unseen = candidate.through().isPresent() && old.filter(Refused.class::isInstance).isPresent();
+    if (named || unseen || old.filter(this::reaches).isPresent()) {
       return Optional.of(
           old.isEmpty()
               ? notJudged(
@@ -55,9 +60,26 @@ final class ClientJudge {
                   "%s makes no plan that could be compared".formatted(text.first()),
                   "is it a migration, facade prove tells which of them still run; else try it on a copy"
                       + " of the database")
-              : verdict(candidate, old.get(), after.ask(candidate.sent().role(), text).get()));
+              : verdict(candidate, old.get(), after.ask(candidate, text).get()));
     }
-    return candidate.called().map(called -> notJudged(candidate, called, RECORD_THE_CALL));
+    if (old.filter(PlanShape.class::isInstance).isPresent()
+        && after.ask(candidate, text).get() instanceof Refused refused) {
+      return Optional.of(fails(candidate, refused));
+    }
+    return candidate
+        .called()
+        .map(called -> notJudged(candidate, called, RECORD_THE_CALL))
+        .or(
+            () ->
+                candidate
+                    .sequence()
+                    .filter(sequence -> old.isEmpty())
+                    .map(
+                        sequence ->
+                            notJudged(
+                                candidate,
+                                "it names a sequence that leaves with its table, and makes no plan",
+                                sequence)));
   }
 
   private boolean reaches(Answer answer) {
@@ -68,21 +90,33 @@ final class ClientJudge {
     if (old instanceof Refused refused) {
       return notJudged(
           candidate,
-          "it does not work on the throwaway table either (%s: %s)"
-              .formatted(refused.sqlState(), refused.message()),
-          "bring the system's legacy.sql up to the database, or use a server that has what it needs");
+          candidate
+              .through()
+              .filter(view -> candidate.named().isEmpty())
+              .map(view -> "it uses %s, and does not work on the throwaway server".formatted(view))
+              .orElse("it does not work on the throwaway table either")
+              + " (%s: %s)".formatted(refused.sqlState(), refused.message()),
+          NOT_RECORDED.contains(refused.sqlState())
+              ? "its constants are not recorded, and without them it is other SQL; "
+                  + RECORD_THE_CALL
+              : "bring the system's legacy.sql up to the database, or use a server that has what it"
+                  + " needs");
     }
     if (now instanceof Refused refused) {
-      return Verdict.of(
-          candidate.sent(),
-          Kind.FAILS,
-          "fails %s: %s".formatted(refused.sqlState(), refused.message()),
-          fix.of(candidate, refused.sqlState()));
+      return fails(candidate, refused);
     }
     if (!(old instanceof PlanShape was && now instanceof PlanShape is)) {
       return Verdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
     }
     return worksBy(candidate, was.differences(is));
+  }
+
+  private Verdict fails(Candidate candidate, Refused refused) {
+    return Verdict.of(
+        candidate.sent(),
+        Kind.FAILS,
+        "fails %s: %s".formatted(refused.sqlState(), refused.message()),
+        fix.of(candidate, refused.sqlState()));
   }
 
   /** Of a statement that can be planned; a function in it may still fail when it runs. */

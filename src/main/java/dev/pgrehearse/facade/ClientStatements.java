@@ -137,7 +137,7 @@ public final class ClientStatements {
     List<Verdict> verdicts = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Optional<Verdict> verdict =
-          homes.standsFor(candidate.named())
+          homes.standsFor(candidate.named()) && candidate.sequence().isEmpty()
               ? Optional.of(homes.verdict(candidate))
               : FormJudge.verdict(candidate, fix);
       verdict.ifPresent(verdicts::add);

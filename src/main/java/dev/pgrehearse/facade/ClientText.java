@@ -43,6 +43,23 @@ final class ClientText {
     };
   }
 
+  /** What a {@code do} runs. */
+  Optional<String> block() {
+    return single() && first().equals("do")
+        ? statements.get(0).stream()
+            .filter(
+                token ->
+                    token.kind() == SqlToken.Kind.DOLLAR || token.kind() == SqlToken.Kind.STRING)
+            .map(token -> token.of(sql))
+            .map(
+                body ->
+                    body.startsWith("$")
+                        ? body.substring(body.indexOf('$', 1) + 1, body.lastIndexOf('$', body.length() - 2))
+                        : body.replaceFirst("^[^']*'", "").replaceFirst("'$", "").replace("''", "'"))
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** Whether it changes the schema: migrations do that, once, and clients do not. */
   boolean changesSchema() {
     return OF_THE_SCHEMA.contains(first()) && planned().isEmpty();

@@ -15,6 +15,14 @@ final class FormJudge {
     if (candidate.text().isEmpty()) {
       return Optional.of(ClientJudge.hidden(candidate));
     }
+    if (candidate.sequence().isPresent()) {
+      return Optional.of(
+          Verdict.of(
+              candidate.sent(),
+              Kind.FAILS,
+              "fails 42P01: a sequence leaves with its table, and nothing stays behind for it",
+              candidate.sequence().get()));
+    }
     if (candidate.named().isEmpty()) {
       return candidate
           .called()

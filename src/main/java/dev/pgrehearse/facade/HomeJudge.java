@@ -88,11 +88,11 @@ final class HomeJudge {
 
   Verdict verdict(Candidate candidate) throws SQLException {
     ClientText text = candidate.text().orElseThrow();
-    Optional<Answer> facade = side.ask(candidate.sent().role(), text);
+    Optional<Answer> facade = side.ask(candidate, text);
     if (facade.isEmpty()) {
       return FormJudge.verdict(candidate, fix).orElseThrow();
     }
-    Answer home = side.ask(candidate.sent().role(), atHome(candidate, text)).orElseThrow();
+    Answer home = side.ask(candidate, atHome(candidate, text)).orElseThrow();
     if (facade.get() instanceof Refused refused) {
       return home instanceof Refused
           ? Verdict.of(
@@ -130,10 +130,11 @@ final class HomeJudge {
   private ClientText atHome(Candidate candidate, ClientText text) {
     String sql = text.planned().orElseThrow();
     StringBuilder moved = new StringBuilder();
+    List<String> path = candidate.path().schemas(dictionary.path());
     int at = 0;
     for (BodyText.Mention mention : new BodyText(sql).mentions()) {
       for (Move move : candidate.named()) {
-        if (Rewrite.names(mention, QualifiedName.from(move), dictionary.path(), dictionary)) {
+        if (Rewrite.names(mention, QualifiedName.from(move), path, dictionary)) {
           moved.append(sql, at, mention.start()).append(QualifiedName.to(move).quoted(names));
           at = mention.end();
         }

@@ -76,20 +76,20 @@ final class PlanningSide {
   }
 
   /** Empty where there is no way to ask. */
-  Optional<Answer> ask(String role, ClientText text) throws SQLException {
+  Optional<Answer> ask(Candidate candidate, ClientText text) throws SQLException {
     if (text.planned().isPresent()) {
-      return Optional.of(plan(role, text.planned().get()));
+      return Optional.of(plan(candidate, text.planned().get()));
     }
     return throwaway && (text.tried() || text.copied())
-        ? Optional.of(run(role, text))
+        ? Optional.of(run(candidate, text))
         : Optional.empty();
   }
 
-  private Answer plan(String role, String sql) throws SQLException {
+  private Answer plan(Candidate candidate, String sql) throws SQLException {
     boolean prepared = false;
     try (QuietTransaction transaction = begin();
         Statement statement = transaction.statement()) {
-      enter(statement, role);
+      enter(statement, candidate);
       statement.execute("prepare %s as %s".formatted(NAME, sql));
       prepared = true;
       String columns;
@@ -135,10 +135,10 @@ final class PlanningSide {
                 : "(%s)".formatted(String.join(", ", Collections.nCopies(parameters, "null"))));
   }
 
-  private Answer run(String role, ClientText text) throws SQLException {
+  private Answer run(Candidate candidate, ClientText text) throws SQLException {
     try (QuietTransaction transaction = begin();
         Statement statement = transaction.statement()) {
-      enter(statement, role);
+      enter(statement, candidate);
       if (text.tried()) {
         statement.execute(text.sql());
       } else {
@@ -172,7 +172,8 @@ final class PlanningSide {
     return QuietTransaction.on(connection, SETTINGS.formatted(live, live));
   }
 
-  private void enter(Statement statement, String role) throws SQLException {
-    statement.execute(guises.entering(role));
+  private void enter(Statement statement, Candidate candidate) throws SQLException {
+    statement.execute(guises.entering(candidate.sent().role()));
+    statement.execute(candidate.path().entering());
   }
 }

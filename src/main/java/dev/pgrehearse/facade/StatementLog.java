@@ -27,15 +27,17 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
   /**
    * A statement with who sent it.
    *
+   * @param path what the database or the role sets as search_path
    * @param text as it was recorded, constants replaced by parameters; absent where it is hidden or
    *     lost
    */
-  record Sent(String role, long calls, Optional<String> text) {
+  record Sent(String role, long calls, Optional<String> path, Optional<String> text) {
 
     static Sent of(ResultSet row) throws SQLException {
       return new Sent(
           row.getString("role"),
           row.getLong("calls"),
+          Optional.ofNullable(row.getString("path")),
           Optional.ofNullable(row.getString("query")).filter(query -> !query.equals(HIDDEN)));
     }
   }
@@ -91,7 +93,19 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
         select
             coalesce(r.rolname, 'role ' || s.userid) as role,
             s.query,
-            pg_catalog.sum(s.calls)::bigint as calls
+            pg_catalog.sum(s.calls)::bigint as calls,
+            (
+                select pg_catalog.substr(c.setting, pg_catalog.length('search_path=') + 1)
+                from pg_catalog.pg_db_role_setting as p
+                cross join lateral pg_catalog.unnest(p.setconfig) as c (setting)
+                where p.setdatabase in (0, d.oid)
+                    and p.setrole in (0, s.userid)
+                    and c.setting like 'search\\_path=%%'
+                order by
+                    p.setrole = 0,
+                    p.setdatabase = 0
+                limit 1
+            ) as path
         from %s as s
         join pg_catalog.pg_database as d on d.oid = s.dbid
         left join pg_catalog.pg_roles as r on r.oid = s.userid
@@ -101,6 +115,7 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
         group by
             r.rolname,
             s.userid,
+            d.oid,
             s.query
         order by
             r.rolname,

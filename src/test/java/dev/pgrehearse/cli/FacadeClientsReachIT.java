@@ -67,4 +67,82 @@ final class FacadeClientsReachIT {
                 + " use work.notes or --triggers");
     assertThat(run.out()).contains("copy public.tags (name) from stdin ").contains("as tried");
   }
+
+  /** A sequence has no view that stays behind, and which one a function looks up is not recorded. */
+  @Test
+  void a_sequence_that_leaves_with_its_table_is_missed() throws SQLException {
+    shop.as("postgres", "select last_value from public.notes_note_id_seq");
+    shop.as("postgres", "select is_called from notes_note_id_seq");
+    shop.as("postgres", "select nextval('public.notes_note_id_seq')");
+    shop.as("postgres", "select setval(pg_get_serial_sequence('public.notes', 'note_id'), 50)");
+    shop.as("postgres", "insert into public.tags (name, uses) values ('z', nextval('public.notes_note_id_seq'))");
+    CommandRun run = shop.clients("shop");
+    assertThat(FacadeClientsCommandIT.verdicts(run))
+        .as(run.out())
+        .containsExactlyInAnyOrder(
+            "select last_value fails 42P01 write work.notes_note_id_seq, which is where"
+                + " public.notes_note_id_seq goes with its table",
+            "select is_called fails 42P01 write work.notes_note_id_seq, which is where"
+                + " public.notes_note_id_seq goes with its table");
+    assertThat(run.out())
+        .contains(
+            "not judged: the sequence in nextval is not recorded, and public.notes_note_id_seq is"
+                + " work.notes_note_id_seq after the move",
+            "not judged: pg_get_serial_sequence gives null for a view, and ",
+            "5 statements: 0 work");
+    CommandRun typed = shop.clients("--move", "public.notes=work.notes");
+    assertThat(FacadeClientsCommandIT.verdicts(typed)).as(typed.out()).hasSize(2);
+    assertThat(typed.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void a_function_that_calls_one_whose_body_names_the_table_reaches_it() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create function public.outer_count() returns bigint language plpgsql as
+        'begin return note_count(); end';
+        create procedure public.tidy() language plpgsql as
+        'begin perform public.outer_count(); end';
+        """);
+    shop.as("postgres", "select public.outer_count()");
+    shop.as("postgres", "call public.tidy()");
+    shop.as("postgres", "do $x$ begin perform from public.notes; end $x$");
+    shop.as("postgres", "do 'begin perform public.note_count(); end'");
+    CommandRun run = shop.clients("shop");
+    shop.asMigrationRole("drop function public.outer_count(); drop procedure public.tidy()");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "not judged: it reaches public.notes inside public.outer_count, whose",
+            "not judged: it reaches public.notes inside public.tidy, whose",
+            "not judged: it reaches public.notes inside public.note_count, whose",
+            "not judged: do makes no plan that could be compared",
+            "4 statements: 0 work");
+  }
+
+  @Test
+  void what_reads_the_table_through_a_view_that_legacy_sql_lacks_is_not_passed_over()
+      throws SQLException {
+    shop.asMigrationRole("create view public.headings as select t.title from public.titles as t");
+    shop.as("postgres", "select title from headings");
+    shop.as("postgres", "select title from public.notes");
+    CommandRun run = shop.clients("shop");
+    shop.asMigrationRole("drop view public.headings");
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "not judged: it uses public.headings, which reads public.notes, and does not work on the"
+                + " throwaway server (42P01: ")
+        .contains("2 statements: 1 work, 0 of them by another plan, 0 fail, 1 not judged");
+  }
+
+  @Test
+  void what_a_constant_stood_for_is_no_matter_of_legacy_sql() throws SQLException {
+    shop.as("postgres", "select title from public.notes, generate_series(1, 2)");
+    assertThat(shop.clients("shop").out())
+        .contains("(42725: ")
+        .contains(
+            "fix  its constants are not recorded, and without them it is other SQL; record the call"
+                + " in verification/<system>/clients/ and run facade prove");
+  }
 }
