@@ -145,4 +145,40 @@ final class FacadeClientsReachIT {
             "fix  its constants are not recorded, and without them it is other SQL; record the call"
                 + " in verification/<system>/clients/ and run facade prove");
   }
+
+  /** The role's own path, and one that its session has set, which is not recorded. */
+  @Test
+  void an_unqualified_name_is_looked_up_where_its_sender_looks() throws IOException, SQLException {
+    String stall = "create schema stall; create table stall.carts (id bigint primary key);";
+    Files.writeString(home.resolve("verification/shop/legacy.sql"), stall);
+    Files.writeString(home.resolve("verification/shop/fixtures.sql"), "select 1");
+    Files.writeString(
+        home.resolve("verification/shop/facades.yaml"),
+        "moves: [{ changeset: 010_move/10_carts, table: stall.carts, to: work.carts }]");
+    Files.writeString(
+        home.resolve("shop.sql"),
+        """
+        --liquibase formatted sql logicalFilePath:shop.sql
+
+        --changeset alice:010_move/10_carts labels:phase_1
+        create schema work;
+        alter table stall.carts set schema work;
+        create view stall.carts with (security_invoker = on) as select t.id from work.carts as t;
+        --rollback drop view stall.carts;
+        """);
+    shop.asMigrationRole(stall + " grant usage on schema stall to public");
+    shop.asMigrationRole("grant all on stall.carts to public");
+    shop.as("postgres", "alter role outsider set search_path = stall, public");
+    shop.asLogin("outsider", "select id from carts where id = 3");
+    shop.asLogin("outsider", "select id, xmin from carts");
+    shop.asLogin("postgres", "set search_path = stall", "select count(id) from carts");
+    CommandRun run = shop.clients("shop");
+    CommandRun typed = shop.clients("--move", "stall.carts=work.carts");
+    shop.as("postgres", "alter role outsider reset search_path");
+    shop.asMigrationRole("drop table stall.carts; drop schema stall");
+    assertThat(run.out())
+        .contains("select count(id) from carts  ", "works, same plan", "fails 42703: ")
+        .contains("3 statements: 2 work, 0 of them by another plan, 1 fail, 0 not judged");
+    assertThat(typed.out()).contains("3 statements: 0 work, 0 of them by another plan, 0 fail, 3");
+  }
 }

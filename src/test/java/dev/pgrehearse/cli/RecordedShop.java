@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -168,6 +169,16 @@ final class RecordedShop implements AutoCloseable {
           statement.setObject(i + 1, parameters[i]);
         }
         statement.execute();
+      }
+    }
+  }
+
+  /** In one session, as one that the role has opened itself. */
+  void asLogin(String role, String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(role));
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }
