@@ -19,6 +19,7 @@ import java.util.Set;
  */
 final class HomeJudge {
   private final PlanningSide side;
+  private final Set<String> strangers;
   private final Map<QualifiedName, String> kinds;
   private final Names names;
   private final Dictionary dictionary;
@@ -26,11 +27,13 @@ final class HomeJudge {
 
   private HomeJudge(
       PlanningSide side,
+      Set<String> strangers,
       Map<QualifiedName, String> kinds,
       Names names,
       Dictionary dictionary,
       ClientFix fix) {
     this.side = side;
+    this.strangers = Set.copyOf(strangers);
     this.kinds = Map.copyOf(kinds);
     this.names = names;
     this.dictionary = dictionary;
@@ -57,22 +60,29 @@ final class HomeJudge {
                     new QualifiedName(row.getString("nspname"), row.getString("relname")),
                     row.getString("relkind")))
         .forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
-    Set<String> roles =
+    Set<String> strangers =
         new HashSet<>(
             catalog.rowsOf(
                 """
                 select r.rolname
                 from pg_catalog.pg_roles as r
-                where pg_catalog.pg_has_role(r.oid, 'member')
-                order by r.rolname""",
+                where not pg_catalog.pg_has_role(r.oid, '%s')
+                order by r.rolname"""
+                    .formatted(live.getMetaData().getDatabaseMajorVersion() < 16 ? "member" : "set"),
                 row -> row.getString(1)));
+    Set<String> roles =
+        new HashSet<>(
+            catalog.rowsOf(
+                "select r.rolname from pg_catalog.pg_roles as r order by r.rolname",
+                row -> row.getString(1)));
+    roles.removeAll(strangers);
     List<RelationNames.Entry> now = RelationNames.read(catalog);
     PlanningSide side =
         PlanningSide.live(
             live,
             role -> roles.contains(role) ? "set local role " + names.quoted(role) : "select 1",
             RelationNames.of(now, now));
-    return new HomeJudge(side, kinds, names, dictionary, fix);
+    return new HomeJudge(side, strangers, kinds, names, dictionary, fix);
   }
 
   /** Whether all of these tables have moved and left a view. */
@@ -86,7 +96,23 @@ final class HomeJudge {
                             .contains(kinds.getOrDefault(QualifiedName.to(move), "")));
   }
 
+  /** What a login may says nothing of a sender that it cannot become. */
   Verdict verdict(Candidate candidate) throws SQLException {
+    Verdict verdict = asked(candidate);
+    String role = candidate.sent().role();
+    boolean planned =
+        verdict.kind() != Kind.NOT_JUDGED && candidate.text().orElseThrow().planned().isPresent();
+    boolean depends = verdict.kind() != Kind.FAILS || verdict.words().startsWith("fails 42501");
+    return planned && depends && strangers.contains(role)
+        ? Verdict.of(
+            candidate.sent(),
+            Kind.NOT_JUDGED,
+            "not judged: this login cannot become %s, and so not ask what %1$s may".formatted(role),
+            "log in as a superuser, or as a member of %s".formatted(names.quoted(role)))
+        : verdict;
+  }
+
+  private Verdict asked(Candidate candidate) throws SQLException {
     ClientText text = candidate.text().orElseThrow();
     Optional<Answer> facade = side.ask(candidate, text);
     if (facade.isEmpty()) {

@@ -75,4 +75,32 @@ final class FacadeClientsByMoveIT {
     assertThat(broken.exitCode()).isEqualTo(1);
     assertThat(broken.out()).contains("fails 0A000: ", "works, same plan");
   }
+
+  /** The login may read all there is, and the sender lacks a grant on the facade. */
+  @Test
+  void what_a_login_may_is_not_taken_for_what_the_sender_may() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema done;
+        grant usage on schema done to authenticated;
+        create table done.trips (id bigint primary key);
+        create view public.trips with (security_invoker = on) as select t.id from done.trips as t;
+        grant select on done.trips, public.trips to authenticated;
+        """);
+    shop.as("authenticated", "select id from public.trips");
+    shop.asMigrationRole("revoke select on public.trips from authenticated");
+    shop.as(
+        "postgres",
+        "create role auditor login; grant pg_read_all_data, pg_read_all_stats to auditor;"
+            + " grant usage on schema extensions to auditor");
+    CommandRun run = shop.clientsAs("auditor", "--move", "public.trips=done.trips");
+    CommandRun asSuperuser = shop.clients("--move", "public.trips=done.trips");
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "not judged: this login cannot become authenticated, and so not ask what authenticated"
+                + " may\n  fix  log in as a superuser, or as a member of authenticated\n")
+        .doesNotContain("works");
+    assertThat(asSuperuser.out()).contains("fails 42501: ");
+  }
 }
