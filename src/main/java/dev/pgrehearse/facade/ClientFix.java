@@ -6,11 +6,13 @@ import java.util.Optional;
 
 /** What to do about a statement that a facade cannot answer. */
 record ClientFix(Names names, int version) {
+  private static final String TRIGGERS =
+      "a facade with INSTEAD OF triggers has no key that on conflict could name; leave --triggers"
+          + " out of its plan, or insert into %2$s";
   private static final Map<String, String> BY_STATE =
       Map.of(
           "42P10",
-          "a facade with INSTEAD OF triggers has no key that on conflict could name; leave --triggers"
-              + " out of its plan, or insert into %2$s",
+          TRIGGERS,
           "42501",
           "grant the role what it lacks on %1$s and on %2$s, as it had on the table",
           "42703",
@@ -61,6 +63,11 @@ record ClientFix(Names names, int version) {
             sqlState, "change the statement in the client, or the facade, before the move");
     return fix.formatted(
         facade(move.get()), home(move.get()));
+  }
+
+  /** What to do where a facade's triggers cannot do what was asked of the table. */
+  String triggers(Move move) {
+    return TRIGGERS.formatted(facade(move), home(move));
   }
 
   private String facade(Move move) {

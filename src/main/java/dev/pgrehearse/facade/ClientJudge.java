@@ -108,7 +108,7 @@ final class ClientJudge {
     if (!(old instanceof PlanShape was && now instanceof PlanShape is)) {
       return Verdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
     }
-    return worksBy(candidate, was.differences(is));
+    return worksBy(candidate, was.differences(is), is, fix);
   }
 
   private Verdict fails(Candidate candidate, Refused refused) {
@@ -120,10 +120,22 @@ final class ClientJudge {
   }
 
   /** Of a statement that can be planned; a function in it may still fail when it runs. */
-  static Verdict worksBy(Candidate candidate, List<String> differences) {
+  static Verdict worksBy(
+      Candidate candidate, List<String> differences, PlanShape facade, ClientFix fix) {
     if (candidate.called().isPresent()) {
       return notJudged(
           candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL);
+    }
+    Optional<Move> deaf =
+        candidate.named().stream()
+            .filter(move -> facade.conflicts().contains(QualifiedName.from(move)))
+            .findFirst();
+    if (deaf.isPresent()) {
+      return notJudged(
+          candidate,
+          "it can be planned, but a trigger of the facade does the insert, and hears of no on"
+              + " conflict: for a row that is there already it may raise 23505",
+          fix.triggers(deaf.get()));
     }
     return differences.isEmpty()
         ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")

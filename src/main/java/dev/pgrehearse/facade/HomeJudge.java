@@ -134,7 +134,8 @@ final class HomeJudge {
               fix.of(candidate, refused.sqlState()));
     }
     return home instanceof PlanShape was
-        ? ClientJudge.worksBy(candidate, was.differences((PlanShape) facade.get()))
+        ? ClientJudge.worksBy(
+            candidate, was.differences((PlanShape) facade.get()), (PlanShape) facade.get(), fix)
         : Verdict.of(
             candidate.sent(),
             Kind.WORKS,

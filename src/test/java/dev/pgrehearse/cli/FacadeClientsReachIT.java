@@ -181,4 +181,21 @@ final class FacadeClientsReachIT {
         .contains("3 statements: 2 work, 0 of them by another plan, 1 fail, 0 not judged");
     assertThat(typed.out()).contains("3 statements: 0 work, 0 of them by another plan, 0 fail, 3");
   }
+
+  /** Without a key it can be planned on a view, and the trigger's own insert raises. */
+  @Test
+  void an_insert_that_passes_over_what_is_there_is_no_success_behind_triggers()
+      throws SQLException {
+    shop.as("postgres", "insert into public.tags (name) values ('new') on conflict do nothing");
+    shop.as("postgres", "insert into tags (name) values ('other')");
+    shop.as("postgres", "insert into notes (note_id, owner_id) select 1, ?::uuid on conflict do nothing", RecordedShop.ALICE);
+    CommandRun run = shop.clients("shop");
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "for a row that is there already it may raise 23505\n  fix  a facade with INSTEAD OF"
+                + " triggers has no key that on conflict could name; leave --triggers out of its plan,"
+                + " or insert into work.tags\n")
+        .contains("3 statements: 2 work, 1 of them by another plan, 0 fail, 1 not judged");
+  }
 }
