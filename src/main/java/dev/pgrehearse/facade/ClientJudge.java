@@ -108,7 +108,7 @@ final class ClientJudge {
     if (!(old instanceof PlanShape was && now instanceof PlanShape is)) {
       return Verdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
     }
-    return worksBy(candidate, was.differences(is), is, fix);
+    return doubt(candidate, is, fix).orElseGet(() -> worksBy(candidate, was.differences(is)));
   }
 
   private Verdict fails(Candidate candidate, Refused refused) {
@@ -119,24 +119,26 @@ final class ClientJudge {
         fix.of(candidate, refused.sqlState()));
   }
 
-  /** Of a statement that can be planned; a function in it may still fail when it runs. */
-  static Verdict worksBy(
-      Candidate candidate, List<String> differences, PlanShape facade, ClientFix fix) {
+  /** Why a statement that can be planned on the facade may still fail when it runs. */
+  static Optional<Verdict> doubt(Candidate candidate, PlanShape facade, ClientFix fix) {
     if (candidate.called().isPresent()) {
-      return notJudged(
-          candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL);
+      return Optional.of(
+          notJudged(
+              candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL));
     }
-    Optional<Move> deaf =
-        candidate.named().stream()
-            .filter(move -> facade.conflicts().contains(QualifiedName.from(move)))
-            .findFirst();
-    if (deaf.isPresent()) {
-      return notJudged(
-          candidate,
-          "it can be planned, but a trigger of the facade does the insert, and hears of no on"
-              + " conflict: for a row that is there already it may raise 23505",
-          fix.triggers(deaf.get()));
-    }
+    return candidate.named().stream()
+        .filter(move -> facade.conflicts().contains(QualifiedName.from(move)))
+        .findFirst()
+        .map(
+            move ->
+                notJudged(
+                    candidate,
+                    "it can be planned, but a trigger of the facade does the insert, and hears of no"
+                        + " on conflict: for a row that is there already it may raise 23505",
+                    fix.triggers(move)));
+  }
+
+  static Verdict worksBy(Candidate candidate, List<String> differences) {
     return differences.isEmpty()
         ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
         : Verdict.of(

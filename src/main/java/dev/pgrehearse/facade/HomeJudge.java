@@ -133,9 +133,13 @@ final class HomeJudge {
               "fails %s: %s".formatted(refused.sqlState(), refused.message()),
               fix.of(candidate, refused.sqlState()));
     }
+    PlanShape is = (PlanShape) facade.get();
+    Optional<Verdict> doubt = ClientJudge.doubt(candidate, is, fix);
+    if (doubt.isPresent()) {
+      return doubt.get();
+    }
     return home instanceof PlanShape was
-        ? ClientJudge.worksBy(
-            candidate, was.differences((PlanShape) facade.get()), (PlanShape) facade.get(), fix)
+        ? ClientJudge.worksBy(candidate, was.differences(is))
         : Verdict.of(
             candidate.sent(),
             Kind.WORKS,

@@ -103,4 +103,26 @@ final class FacadeClientsByMoveIT {
         .doesNotContain("works");
     assertThat(asSuperuser.out()).contains("fails 42501: ");
   }
+
+  /** Its sender may not look names up in the new schema, so there is no plan to compare with. */
+  @Test
+  void a_function_that_reaches_the_table_is_no_success_without_a_second_plan() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema inner_court;
+        create table inner_court.rooms (id bigint primary key);
+        create view public.rooms with (security_invoker = on) as
+        select t.id from inner_court.rooms as t;
+        grant select on inner_court.rooms, public.rooms to authenticated;
+        create function public.room_count() returns bigint language plpgsql as
+        'begin return (select count(*) from public.rooms); end';
+        """);
+    shop.as("authenticated", "select id, public.room_count() from public.rooms");
+    shop.as("authenticated", "select id from public.rooms");
+    CommandRun run = shop.clients("--move", "public.rooms=inner_court.rooms");
+    assertThat(run.out())
+        .contains(
+            "not judged: it can be planned, but it reaches public.rooms inside public.room_count,",
+            "works; with the table's own name in it, it makes no plan to compare with (42501)");
+  }
 }
