@@ -62,16 +62,23 @@ record CandidateReader(
         sent,
         sender,
         Optional.of(text),
-        moves.stream().filter(move -> names(body, move, path)).collect(Collectors.toSet()),
+        moves.stream().filter(move -> names(text, body, move, path)).collect(Collectors.toSet()),
         readers.namedIn(body, path, dictionary),
         called.isPresent() ? called : sequences.lookedUpIn(body),
         sequences.namedIn(body, path, dictionary));
   }
 
-  private boolean names(BodyText body, Move move, List<String> path) {
+  private boolean names(ClientText text, BodyText body, Move move, List<String> path) {
     QualifiedName table = QualifiedName.from(move);
-    return body.mentions().stream()
-        .anyMatch(mention -> Rewrite.names(mention, table, path, dictionary));
+    boolean maintained =
+        text.maintains()
+            && body.says(table.name())
+            && dictionary
+                .schemaOf("relation", table.name(), path)
+                .equals(Optional.of(table.schema()));
+    return maintained
+        || body.mentions().stream()
+            .anyMatch(mention -> Rewrite.names(mention, table, path, dictionary));
   }
 
   private static Optional<Skipped> migrations(List<Candidate> changes) {

@@ -54,6 +54,10 @@ record ClientFix(Names names, int version) {
     }
     Optional<Move> move =
         candidate.named().stream().min((one, other) -> facade(one).compareTo(facade(other)));
+    if (candidate.text().filter(ClientText::setsConstraints).isPresent()) {
+      return "constraints go with their table: write the schema where it is then, or set constraints"
+          + " all";
+    }
     if (move.isEmpty()) {
       return "the changelog takes away what it needs; change the statement in the client, or the"
           + " changelog";

@@ -48,7 +48,7 @@ final class ClientJudge {
     ClientText text = candidate.text().get();
     boolean named = !candidate.named().isEmpty();
     Optional<Answer> old =
-        named || text.planned().isPresent()
+        named || text.planned().isPresent() || text.setsConstraints()
             ? before.ask(candidate, text)
             : Optional.empty();
     boolean unseen = candidate.through().isPresent() && old.filter(Refused.class::isInstance).isPresent();
@@ -62,7 +62,8 @@ final class ClientJudge {
                       + " of the database")
               : verdict(candidate, old.get(), after.ask(candidate, text).get()));
     }
-    if (old.filter(PlanShape.class::isInstance).isPresent()
+    if (old.isPresent()
+        && !(old.get() instanceof Refused)
         && after.ask(candidate, text).get() instanceof Refused refused) {
       return Optional.of(fails(candidate, refused));
     }

@@ -138,9 +138,13 @@ final class FacadeClientsReachIT {
 
   @Test
   void what_a_constant_stood_for_is_no_matter_of_legacy_sql() throws SQLException {
+    shop.as("postgres", "select extract(year from made_at) from public.notes");
+    shop.as(
+        "postgres",
+        "select 1 from public.notes where made_at > timestamp with time zone '2020-01-01 00:00Z'");
     shop.as("postgres", "select title from public.notes, generate_series(1, 2)");
     assertThat(shop.clients("shop").out())
-        .contains("(42725: ")
+        .contains("(42725: ", "3 statements: 2 work, 0 of them by another plan, 0 fail, 1 not")
         .contains(
             "fix  its constants are not recorded, and without them it is other SQL; record the call"
                 + " in verification/<system>/clients/ and run facade prove");
@@ -197,5 +201,39 @@ final class FacadeClientsReachIT {
                 + " triggers has no key that on conflict could name; leave --triggers out of its plan,"
                 + " or insert into work.tags\n")
         .contains("3 statements: 2 work, 1 of them by another plan, 0 fail, 1 not judged");
+  }
+
+  /** A constraint is looked up in the schemas of the path, and leaves them with its table. */
+  @Test
+  void a_constraint_that_is_set_by_its_name_leaves_with_its_table() throws IOException, SQLException {
+    String deferrable = "alter table public.notes add constraint notes_title_key unique (title) deferrable";
+    Path legacy = home.resolve("verification/shop/legacy.sql");
+    Files.writeString(legacy, Files.readString(legacy) + deferrable);
+    shop.asMigrationRole(deferrable);
+    shop.as("postgres", "set constraints notes_title_key deferred");
+    shop.as("postgres", "set constraints public.notes_title_key immediate");
+    shop.as("postgres", "set constraints all deferred");
+    CommandRun run = shop.clients("shop");
+    shop.asMigrationRole("alter table public.notes drop constraint notes_title_key");
+    assertThat(run.out().lines().filter(line -> line.contains("  fails 42704: "))).hasSize(2);
+    assertThat(run.out())
+        .contains("fix  constraints go with their table: write the schema where it is then, or set constraints"
+                + " all", "2 statements: 0 work");
+  }
+
+  /** What a client makes for its session only is no migration. */
+  @Test
+  void a_temporary_table_like_the_table_is_no_migration() throws SQLException {
+    shop.as("postgres", "create temp table stage (like public.notes including all)");
+    shop.as("postgres", "create temporary table copied as select title from public.notes");
+    shop.as("postgres", "vacuum notes");
+    shop.as("postgres", "reindex table notes");
+    CommandRun run = shop.clients("shop");
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("not judged: create makes no plan that could be compared")
+        .contains("not judged: vacuum makes no plan", "not judged: reindex makes no plan")
+        .contains("4 statements: 1 work")
+        .doesNotContain("not looked at");
   }
 }
