@@ -2,10 +2,15 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -28,10 +33,15 @@ final class PlanningSide {
           pg_catalog.set_config('lock_timeout', '2s', true)
       """;
 
+  /** Of a table's column with a sequence the driver says more than there is. */
+  private static final Map<String, String> SERIAL =
+      Map.of("smallserial", "int2", "serial", "int4", "bigserial", "int8");
+
   private final Connection connection;
   private final boolean throwaway;
   private final ClientStatements.Guises guises;
   private final RelationNames names;
+  private int described;
 
   /** What Postgres says to a statement. */
   sealed interface Answer permits PlanShape, Done, Refused {}
@@ -99,6 +109,9 @@ final class PlanningSide {
         parameters = row.getInt(1);
         columns = Optional.ofNullable(row.getString(2)).orElse("");
       }
+      if (throwaway && !saysTypes()) {
+        columns = described(parameters);
+      }
       try (ResultSet row = statement.executeQuery(explain(parameters))) {
         row.next();
         return PlanShape.of(row.getString(1), columns, names);
@@ -115,19 +128,41 @@ final class PlanningSide {
   }
 
   /** Before 16 a server does not say of which types the result is. */
+  private boolean saysTypes() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= 16;
+  }
+
+  /** What it says of the result then, to a driver that asks before it sends anything. */
+  private String described(int parameters) throws SQLException {
+    // The driver remembers what it was told of a text: each has a number, to be another.
+    String sql = "%s /* %d */".formatted(execute(parameters), ++described);
+    try (PreparedStatement execute = connection.prepareStatement(sql)) {
+      ResultSetMetaData row = execute.getMetaData();
+      List<String> columns = new ArrayList<>();
+      for (int i = 1; row != null && i <= row.getColumnCount(); i++) {
+        String type = row.getColumnTypeName(i);
+        columns.add(row.getColumnLabel(i) + " " + SERIAL.getOrDefault(type, type));
+      }
+      return String.join(", ", columns);
+    }
+  }
+
   private String types() throws SQLException {
-    boolean known = connection.getMetaData().getDatabaseMajorVersion() >= 16;
     return """
         select
             pg_catalog.cardinality(p.parameter_types),
             %s
         from pg_catalog.pg_prepared_statements as p
         where p.name = '%s'"""
-        .formatted(known ? "p.result_types::oid[]::text" : "''", NAME);
+        .formatted(saysTypes() ? "p.result_types::oid[]::text" : "''", NAME);
   }
 
   private static String explain(int parameters) {
-    return "explain (verbose, costs off, format json) execute %s%s"
+    return "explain (verbose, costs off, format json) " + execute(parameters);
+  }
+
+  private static String execute(int parameters) {
+    return "execute %s%s"
         .formatted(
             NAME,
             parameters == 0
