@@ -32,7 +32,12 @@ final class ClientJudge {
     this.tables = moves.stream().map(QualifiedName::from).collect(Collectors.toSet());
   }
 
-  static Verdict hidden(Candidate candidate) {
+  /** Of a statement without a text. */
+  static Verdict unread(Candidate candidate) {
+    if (!candidate.sent().hidden()) {
+      return notJudged(
+          candidate, "pg_stat_statements has lost its text", StatementLog.RESET);
+    }
     return Verdict.of(
         candidate.sent(),
         Kind.NOT_JUDGED,
@@ -43,7 +48,7 @@ final class ClientJudge {
   /** Empty for a statement that does not reach the tables. */
   Optional<Verdict> verdict(Candidate candidate) throws SQLException {
     if (candidate.text().isEmpty()) {
-      return Optional.of(hidden(candidate));
+      return Optional.of(unread(candidate));
     }
     ClientText text = candidate.text().get();
     boolean named = !candidate.named().isEmpty();

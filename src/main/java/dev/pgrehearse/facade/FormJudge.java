@@ -13,7 +13,7 @@ final class FormJudge {
 
   static Optional<Verdict> verdict(Candidate candidate, ClientFix fix) {
     if (candidate.text().isEmpty()) {
-      return Optional.of(ClientJudge.hidden(candidate));
+      return Optional.of(ClientJudge.unread(candidate));
     }
     if (candidate.sequence().isPresent()) {
       return Optional.of(

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 record StatementLog(List<Sent> statements, List<Skipped> skipped) {
   private static final String WHAT = "statements that were sent to the tables";
+  static final String RESET =
+      "select pg_stat_statements_reset() and ask again after a day of traffic";
   private static final String HIDDEN = "<insufficient privilege>";
   private static final String EXTENSION =
       """
@@ -30,15 +33,20 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
    * @param path what the database or the role sets as search_path
    * @param text as it was recorded, constants replaced by parameters; absent where it is hidden or
    *     lost
+   * @param hidden whether this login may not see it
    */
-  record Sent(String role, long calls, Optional<String> path, Optional<String> text) {
+  record Sent(
+      String role, long calls, Optional<String> path, Optional<String> text, boolean hidden) {
 
     static Sent of(ResultSet row) throws SQLException {
+      Optional<String> text = Optional.ofNullable(row.getString("query"));
+      boolean hidden = text.filter(HIDDEN::equals).isPresent();
       return new Sent(
           row.getString("role"),
           row.getLong("calls"),
           Optional.ofNullable(row.getString("path")),
-          Optional.ofNullable(row.getString("query")).filter(query -> !query.equals(HIDDEN)));
+          hidden ? Optional.empty() : text,
+          hidden);
     }
   }
 
@@ -60,14 +68,17 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
     Savepoint savepoint = connection.setSavepoint();
     try {
       List<Sent> statements = catalog.rowsOf(query(names, schema.get()), Sent::of);
-      return new StatementLog(
-          statements,
-          statements.stream().allMatch(one -> one.text().isPresent())
-              ? List.of()
-              : List.of(
-                  new Skipped(
-                      WHAT + " by other roles",
-                      "pg_stat_statements hides them; log in as a role with pg_read_all_stats")));
+      List<Skipped> skipped = new ArrayList<>();
+      if (statements.stream().anyMatch(Sent::hidden)) {
+        skipped.add(
+            new Skipped(
+                WHAT + " by other roles",
+                "pg_stat_statements hides them; log in as a role with pg_read_all_stats"));
+      }
+      if (statements.stream().anyMatch(one -> one.text().isEmpty() && !one.hidden())) {
+        skipped.add(new Skipped(WHAT, "pg_stat_statements has lost some of their texts; " + RESET));
+      }
+      return new StatementLog(statements, skipped);
     } catch (SQLException e) {
       connection.rollback(savepoint);
       return nothing(
@@ -79,6 +90,7 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
     return switch (String.valueOf(e.getSQLState())) {
       case "42501" -> "log in as a role with pg_read_all_stats";
       case "55000" -> "name it in shared_preload_libraries, restart, and wait for traffic";
+      case "22021", "22P05" -> "a text in it is damaged; " + RESET;
       default -> e.getMessage().lines().findFirst().orElse("");
     };
   }

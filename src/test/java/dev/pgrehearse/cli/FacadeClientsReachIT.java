@@ -236,4 +236,22 @@ final class FacadeClientsReachIT {
         .contains("4 statements: 1 work")
         .doesNotContain("not looked at");
   }
+
+  /** A superuser may see all texts, so no other login helps. */
+  @Test
+  void a_text_that_is_lost_is_not_hidden() throws IOException, SQLException {
+    shop.as("postgres", "select title from public.notes");
+    shop.loseTexts();
+    CommandRun run = shop.clients("shop");
+    shop.findTexts();
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "(lost)",
+            "not judged: pg_stat_statements has lost its text\n"
+                + "  fix  select pg_stat_statements_reset() and ask again after a day of traffic\n",
+            "not looked at  statements that were sent to the tables: pg_stat_statements has lost some"
+                + " of their texts")
+        .doesNotContain("pg_read_all_stats");
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -140,6 +141,26 @@ final class RecordedShop implements AutoCloseable {
   /** As if nothing had been sent. */
   void forget() throws SQLException {
     as("postgres", "select extensions.pg_stat_statements_reset()");
+  }
+
+  /** As where the server cannot read them: a folder is no file. Until {@link #findTexts}. */
+  void loseTexts() throws IOException, SQLException {
+    Files.delete(texts());
+    Files.createDirectory(texts());
+  }
+
+  void findTexts() throws IOException, SQLException {
+    Files.delete(texts());
+    forget();
+  }
+
+  private Path texts() throws SQLException {
+    try (Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show data_directory")) {
+      row.next();
+      return Path.of(row.getString(1), "pg_stat_tmp", "pgss_query_texts.stat");
+    }
   }
 
   /** A database without anything, on the same server. */
