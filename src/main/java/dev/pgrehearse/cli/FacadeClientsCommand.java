@@ -9,6 +9,7 @@ import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SystemSpec;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,11 +115,12 @@ final class FacadeClientsCommand implements Callable<Integer> {
 
   private ExitCode onFacades(ClientsTable table) {
     Spec specs = new Spec(Home.folder());
+    SystemSpec spec = specs.read(system);
     FacadeFile facades = specs.facades(system);
     if (facades.moves().isEmpty()) {
       throw wrong("%s lists no moves, so there is nothing to judge".formatted(facades.location()));
     }
-    ClientsPlay play = ClientsPlay.of(specs.read(system), facades);
+    ClientsPlay play = ClientsPlay.of(spec, facades);
     ClientStatements sent = live(connection -> read(connection, play.moves()));
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);

@@ -273,6 +273,18 @@ final class FacadeClientsCommandIT {
   }
 
   @Test
+  void a_system_that_is_not_there_is_told_with_those_that_are() throws SQLException {
+    for (CommandRun run :
+        List.of(
+            shop.clients("shops"),
+            CommandRun.of("facade", "status", "shops", "--sql"),
+            CommandRun.of("facade", "lookup", "shops", "--sql"))) {
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).startsWith("pgrehearse: there is no system 'shops'; known: shop. ");
+    }
+  }
+
+  @Test
   void help_ends_with_two_worked_examples() {
     String out = CommandRun.of("facade", "clients", "--help").out();
     String examples = out.substring(out.indexOf("Examples:"));
