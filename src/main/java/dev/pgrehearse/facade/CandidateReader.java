@@ -17,7 +17,6 @@ record CandidateReader(
     Readers readers,
     Sequences sequences) {
 
-
   static ClientStatements read(LiveCatalog catalog, List<Move> moves) throws SQLException {
     Names names = new Names(new HashSet<>(catalog.strings("keywords")));
     Dictionary dictionary = Dictionary.read(catalog);

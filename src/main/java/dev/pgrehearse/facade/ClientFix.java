@@ -65,8 +65,7 @@ record ClientFix(Names names, int version) {
     String fix =
         BY_STATE.getOrDefault(
             sqlState, "change the statement in the client, or the facade, before the move");
-    return fix.formatted(
-        facade(move.get()), home(move.get()));
+    return fix.formatted(facade(move.get()), home(move.get()));
   }
 
   /** What to do where a facade's triggers cannot do what was asked of the table. */

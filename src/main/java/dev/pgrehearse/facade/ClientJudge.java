@@ -35,8 +35,7 @@ final class ClientJudge {
   /** Of a statement without a text. */
   static Verdict unread(Candidate candidate) {
     if (!candidate.sent().hidden()) {
-      return notJudged(
-          candidate, "pg_stat_statements has lost its text", StatementLog.RESET);
+      return notJudged(candidate, "pg_stat_statements has lost its text", StatementLog.RESET);
     }
     return Verdict.of(
         candidate.sent(),
@@ -56,7 +55,8 @@ final class ClientJudge {
         named || text.planned().isPresent() || text.setsConstraints()
             ? before.ask(candidate, text)
             : Optional.empty();
-    boolean unseen = candidate.through().isPresent() && old.filter(Refused.class::isInstance).isPresent();
+    boolean unseen =
+        candidate.through().isPresent() && old.filter(Refused.class::isInstance).isPresent();
     if (named || unseen || old.filter(this::reaches).isPresent()) {
       return Optional.of(
           old.isEmpty()
@@ -97,10 +97,12 @@ final class ClientJudge {
       return notJudged(
           candidate,
           candidate
-              .through()
-              .filter(view -> candidate.named().isEmpty())
-              .map(view -> "it uses %s, and does not work on the throwaway server".formatted(view))
-              .orElse("it does not work on the throwaway table either")
+                  .through()
+                  .filter(view -> candidate.named().isEmpty())
+                  .map(
+                      view ->
+                          "it uses %s, and does not work on the throwaway server".formatted(view))
+                  .orElse("it does not work on the throwaway table either")
               + " (%s: %s)".formatted(refused.sqlState(), refused.message()),
           NOT_RECORDED.contains(refused.sqlState())
               ? "its constants are not recorded, and without them it is other SQL; "

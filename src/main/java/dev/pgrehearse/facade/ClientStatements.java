@@ -44,7 +44,9 @@ public final class ClientStatements {
       return new Verdict(
           sent.role(),
           sent.calls(),
-          sent.text().map(text -> text.replaceAll("\\s+", " ").strip()).orElse(sent.hidden() ? "(hidden)" : "(lost)"),
+          sent.text()
+              .map(text -> text.replaceAll("\\s+", " ").strip())
+              .orElse(sent.hidden() ? "(hidden)" : "(lost)"),
           kind,
           words,
           fix);

@@ -53,8 +53,11 @@ final class ClientText {
             .map(
                 body ->
                     body.startsWith("$")
-                        ? body.substring(body.indexOf('$', 1) + 1, body.lastIndexOf('$', body.length() - 2))
-                        : body.replaceFirst("^[^']*'", "").replaceFirst("'$", "").replace("''", "'"))
+                        ? body.substring(
+                            body.indexOf('$', 1) + 1, body.lastIndexOf('$', body.length() - 2))
+                        : body.replaceFirst("^[^']*'", "")
+                            .replaceFirst("'$", "")
+                            .replace("''", "'"))
             .findFirst()
         : Optional.empty();
   }
@@ -66,7 +69,11 @@ final class ClientText {
 
   /** What is made for a session only, which clients do. */
   private boolean isTemporary() {
-    return statements.get(0).stream().skip(1).limit(2).map(this::word).anyMatch(TEMPORARY::contains);
+    return statements.get(0).stream()
+        .skip(1)
+        .limit(2)
+        .map(this::word)
+        .anyMatch(TEMPORARY::contains);
   }
 
   /** Whether it looks after tables, which no word before their names tells. */

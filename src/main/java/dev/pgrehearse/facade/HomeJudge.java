@@ -68,7 +68,8 @@ final class HomeJudge {
                 from pg_catalog.pg_roles as r
                 where not pg_catalog.pg_has_role(r.oid, '%s')
                 order by r.rolname"""
-                    .formatted(live.getMetaData().getDatabaseMajorVersion() < 16 ? "member" : "set"),
+                    .formatted(
+                        live.getMetaData().getDatabaseMajorVersion() < 16 ? "member" : "set"),
                 row -> row.getString(1)));
     Set<String> roles =
         new HashSet<>(

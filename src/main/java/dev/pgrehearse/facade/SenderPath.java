@@ -37,8 +37,7 @@ record SenderPath(Optional<String> set, List<String> last) {
   String entering() {
     return "select pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', %s, %s), true)"
         .formatted(
-            set.map(Names::literal)
-                .orElse("nullif(pg_catalog.current_setting('search_path'), '')"),
+            set.map(Names::literal).orElse("nullif(pg_catalog.current_setting('search_path'), '')"),
             Names.literal(
                 last.stream()
                     .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')

@@ -45,7 +45,8 @@ final class FacadeClientsOn15IT {
       shop.as("postgres", "select * from public.notes where note_id = ?", 1L);
       shop.as("postgres", "select note_id, title from public.notes where note_id = ?", 1L);
       RecordedShop.write(
-          home, RecordedShop.CHANGELOG.formatted("on").replace(", t.title, t.made_at", ", t.title"));
+          home,
+          RecordedShop.CHANGELOG.formatted("on").replace(", t.title, t.made_at", ", t.title"));
       assertThat(shop.clients("shop").out())
           .contains("works, another plan (columns of other types or in another number)")
           .contains("2 statements: 2 work, 1 of them by another plan, 0 fail, 0 not judged");

@@ -68,14 +68,18 @@ final class FacadeClientsReachIT {
     assertThat(run.out()).contains("copy public.tags (name) from stdin ").contains("as tried");
   }
 
-  /** A sequence has no view that stays behind, and which one a function looks up is not recorded. */
+  /**
+   * A sequence has no view that stays behind, and which one a function looks up is not recorded.
+   */
   @Test
   void a_sequence_that_leaves_with_its_table_is_missed() throws SQLException {
     shop.as("postgres", "select last_value from public.notes_note_id_seq");
     shop.as("postgres", "select is_called from notes_note_id_seq");
     shop.as("postgres", "select nextval('public.notes_note_id_seq')");
     shop.as("postgres", "select setval(pg_get_serial_sequence('public.notes', 'note_id'), 50)");
-    shop.as("postgres", "insert into public.tags (name, uses) values ('z', nextval('public.notes_note_id_seq'))");
+    shop.as(
+        "postgres",
+        "insert into public.tags (name, uses) values ('z', nextval('public.notes_note_id_seq'))");
     CommandRun run = shop.clients("shop");
     assertThat(FacadeClientsCommandIT.verdicts(run))
         .as(run.out())
@@ -192,7 +196,10 @@ final class FacadeClientsReachIT {
       throws SQLException {
     shop.as("postgres", "insert into public.tags (name) values ('new') on conflict do nothing");
     shop.as("postgres", "insert into tags (name) values ('other')");
-    shop.as("postgres", "insert into notes (note_id, owner_id) select 1, ?::uuid on conflict do nothing", RecordedShop.ALICE);
+    shop.as(
+        "postgres",
+        "insert into notes (note_id, owner_id) select 1, ?::uuid on conflict do nothing",
+        RecordedShop.ALICE);
     CommandRun run = shop.clients("shop");
     assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
     assertThat(run.out())
@@ -205,8 +212,10 @@ final class FacadeClientsReachIT {
 
   /** A constraint is looked up in the schemas of the path, and leaves them with its table. */
   @Test
-  void a_constraint_that_is_set_by_its_name_leaves_with_its_table() throws IOException, SQLException {
-    String deferrable = "alter table public.notes add constraint notes_title_key unique (title) deferrable";
+  void a_constraint_that_is_set_by_its_name_leaves_with_its_table()
+      throws IOException, SQLException {
+    String deferrable =
+        "alter table public.notes add constraint notes_title_key unique (title) deferrable";
     Path legacy = home.resolve("verification/shop/legacy.sql");
     Files.writeString(legacy, Files.readString(legacy) + deferrable);
     shop.asMigrationRole(deferrable);
@@ -217,8 +226,10 @@ final class FacadeClientsReachIT {
     shop.asMigrationRole("alter table public.notes drop constraint notes_title_key");
     assertThat(run.out().lines().filter(line -> line.contains("  fails 42704: "))).hasSize(2);
     assertThat(run.out())
-        .contains("fix  constraints go with their table: write the schema where it is then, or set constraints"
-                + " all", "2 statements: 0 work");
+        .contains(
+            "fix  constraints go with their table: write the schema where it is then, or set constraints"
+                + " all",
+            "2 statements: 0 work");
   }
 
   /** What a client makes for its session only is no migration. */
