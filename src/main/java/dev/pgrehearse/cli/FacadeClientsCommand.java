@@ -133,6 +133,12 @@ final class FacadeClientsCommand implements Callable<Integer> {
       version = postgres.version();
       judged = play.run(postgres, sent, terminal.progress());
     }
+    int major = sent.version() / 10000;
+    if (!version.split("\\D", 2)[0].equals(String.valueOf(major))) {
+      table.note(
+          "sent to Postgres %d and planned on %s, where some statements do otherwise"
+              .formatted(major, version.split("\\D", 2)[0]));
+    }
     for (String role : judged.strangers()) {
       table.note(
           "the throwaway server has no role %s: its statements were planned as a superuser"

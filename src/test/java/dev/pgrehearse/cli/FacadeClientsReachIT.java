@@ -259,8 +259,8 @@ final class FacadeClientsReachIT {
     assertThat(run.out())
         .contains(
             "(lost)",
-            "not judged: pg_stat_statements has lost its text\n"
-                + "  fix  select pg_stat_statements_reset() and ask again after a day of traffic\n",
+            "not judged: pg_stat_statements has lost its text",
+            "  fix  select pg_stat_statements_reset() and ask again after a day of traffic",
             "not looked at  statements that were sent to the tables: pg_stat_statements has lost some"
                 + " of their texts")
         .doesNotContain("pg_read_all_stats");
