@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where tables have moved already: plans a statement on their facades, and once more with the
@@ -121,6 +122,14 @@ final class HomeJudge {
     }
     Answer home = side.ask(candidate, atHome(candidate, text)).orElseThrow();
     if (facade.get() instanceof Refused refused) {
+      if (refused.passing()) {
+        return Verdict.of(
+            candidate.sent(),
+            Kind.NOT_JUDGED,
+            "not judged: there was no answer (%s: %s)"
+                .formatted(refused.sqlState(), refused.message()),
+            "ask again when nobody has a lock on " + facades(candidate));
+      }
       return home instanceof Refused
           ? Verdict.of(
               candidate.sent(),
@@ -147,6 +156,13 @@ final class HomeJudge {
             "works; with the table's own name in it, it makes no plan to compare with (%s)"
                 .formatted(((Refused) home).sqlState()),
             "");
+  }
+
+  private String facades(Candidate candidate) {
+    return candidate.named().stream()
+        .map(move -> QualifiedName.from(move).quoted(names))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** What its values were is not recorded, and so neither are the types that they had. */

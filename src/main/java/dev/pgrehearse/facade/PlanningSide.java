@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -51,6 +52,11 @@ final class PlanningSide {
 
   /** It does not work. */
   record Refused(String sqlState, String message) implements Answer {
+
+    /** Whether it was no answer: a lock was held, or the server had no time or no room. */
+    boolean passing() {
+      return Set.of("55P03", "57014", "40P01").contains(sqlState) || sqlState.startsWith("53");
+    }
 
     static Refused of(SQLException e) {
       return new Refused(

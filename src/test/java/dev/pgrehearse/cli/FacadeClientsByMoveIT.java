@@ -125,4 +125,25 @@ final class FacadeClientsByMoveIT {
             "not judged: it can be planned, but it reaches public.rooms inside public.room_count,",
             "works; with the table's own name in it, it makes no plan to compare with (42501)");
   }
+
+  /** Somebody is changing the view just now: that is no fault of the statement. */
+  @Test
+  void a_facade_that_is_locked_is_not_known_to_fail() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema shed;
+        create table shed.tools (id bigint primary key);
+        create view public.tools with (security_invoker = on) as select t.id from shed.tools as t;
+        """);
+    shop.as("postgres", "select id from public.tools");
+    CommandRun run =
+        shop.meanwhile(
+            "alter view public.tools set (security_barrier = on)",
+            () -> shop.clients("--move", "public.tools=shed.tools"));
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("not judged: there was no answer (55P03: ")
+        .contains("  fix  ask again when nobody has a lock on public.tools")
+        .contains("0 fail, 1 not judged");
+  }
 }

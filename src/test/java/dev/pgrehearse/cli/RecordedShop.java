@@ -194,6 +194,22 @@ final class RecordedShop implements AutoCloseable {
     }
   }
 
+  /** While this is done and not committed. */
+  CommandRun meanwhile(String sql, Callable run) throws SQLException {
+    try (Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(sql);
+      CommandRun answer = run.call();
+      connection.rollback();
+      return answer;
+    }
+  }
+
+  interface Callable {
+    CommandRun call() throws SQLException;
+  }
+
   /** In one session, as one that the role has opened itself. */
   void asLogin(String role, String... statements) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url(role));
