@@ -22,11 +22,15 @@ import org.postgresql.copy.CopyOut;
 final class PlanningSide {
   private static final String NAME = "pgrehearse_client";
 
-  /** A plan for any values, as a server makes it that has run the statement often. */
+  /**
+   * A plan for any values, as a server makes it that has run the statement often. Strings are read
+   * as they were when the text was taken for one statement, or it could turn out to be more.
+   */
   private static final String SETTINGS =
       """
       select
           pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
+          pg_catalog.set_config('standard_conforming_strings', 'on', true),
           pg_catalog.set_config('transaction_read_only', '%s', true),
           pg_catalog.set_config('enable_seqscan', '%s', true),
           pg_catalog.set_config('jit', 'off', true),
