@@ -118,7 +118,8 @@ with moves (place, old_name, home) as (
         (115, 'public.edoc_transactions', 'app_seftec.edoc_transactions')
 )
 
--- Where the table of each move is, and what stands under its old name.
+-- Where the table of each move is, and what stands under its old name. The catalog is read by the
+-- parts of the names, for to_regclass wants the privilege to use their schema.
 select
     m.old_name,
     m.home,
@@ -133,8 +134,14 @@ select
         else 'moved'
     end as state
 from moves as m
-left join pg_catalog.pg_class as o on o.oid = pg_catalog.to_regclass(m.old_name)
-left join pg_catalog.pg_class as h on h.oid = pg_catalog.to_regclass(m.home)
+left join pg_catalog.pg_namespace as p on p.nspname = (pg_catalog.parse_ident(m.old_name))[1]
+left join pg_catalog.pg_class as o
+    on o.relnamespace = p.oid
+    and o.relname = (pg_catalog.parse_ident(m.old_name))[2]
+left join pg_catalog.pg_namespace as n on n.nspname = (pg_catalog.parse_ident(m.home))[1]
+left join pg_catalog.pg_class as h
+    on h.relnamespace = n.oid
+    and h.relname = (pg_catalog.parse_ident(m.home))[2]
 cross join lateral (
     select exists (
         select
@@ -150,9 +157,9 @@ cross join lateral (
 cross join lateral (
     select exists (
         select
-        from pg_catalog.pg_options_to_table(o.reloptions) as p
-        where p.option_name = 'security_invoker'
-            and p.option_value::boolean
+        from pg_catalog.pg_options_to_table(o.reloptions) as v
+        where v.option_name = 'security_invoker'
+            and v.option_value::boolean
     ) as it
 ) as invoker
 order by m.place;

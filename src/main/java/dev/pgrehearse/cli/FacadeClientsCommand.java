@@ -9,6 +9,7 @@ import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SystemSpec;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,11 +115,12 @@ final class FacadeClientsCommand implements Callable<Integer> {
 
   private ExitCode onFacades(ClientsTable table) {
     Spec specs = new Spec(Home.folder());
+    SystemSpec spec = specs.read(system);
     FacadeFile facades = specs.facades(system);
     if (facades.moves().isEmpty()) {
       throw wrong("%s lists no moves, so there is nothing to judge".formatted(facades.location()));
     }
-    ClientsPlay play = ClientsPlay.of(specs.read(system), facades);
+    ClientsPlay play = ClientsPlay.of(spec, facades);
     ClientStatements sent = live(connection -> read(connection, play.moves()));
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
@@ -130,6 +132,12 @@ final class FacadeClientsCommand implements Callable<Integer> {
       terminal.started(postgres);
       version = postgres.version();
       judged = play.run(postgres, sent, terminal.progress());
+    }
+    int major = sent.version() / 10000;
+    if (!version.split("\\D", 2)[0].equals(String.valueOf(major))) {
+      table.note(
+          "sent to Postgres %d and planned on %s, where some statements do otherwise"
+              .formatted(major, version.split("\\D", 2)[0]));
     }
     for (String role : judged.strangers()) {
       table.note(

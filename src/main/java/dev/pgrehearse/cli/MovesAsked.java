@@ -35,7 +35,8 @@ final class MovesAsked {
 
   /** The answer; empty where the question itself was printed. */
   List<List<String>> ask(MoveQuery query, PrintWriter out) {
-    FacadeFile facades = new Spec(Home.folder()).facades(system);
+    Spec specs = new Spec(Home.folder());
+    FacadeFile facades = specs.facades(specs.read(system).name());
     List<List<String>> names =
         facades.moves().stream().map(move -> List.of(move.table(), move.to())).toList();
     if (names.isEmpty()) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Writes the files of a pack. Nothing is overwritten: SQL that was released never changes. */
@@ -23,18 +25,32 @@ record PackFiles(Path out) {
                 .formatted(path));
       }
     }
+    List<Path> written = new ArrayList<>();
     files.forEach(
         (path, text) -> {
           Path file = out.resolve(path);
           try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            written.add(file);
             Files.writeString(file, text);
           } catch (IOException e) {
+            takeBack(written, e);
             throw new IllegalArgumentException(
-                "cannot write %s under %s; is it writable?".formatted(path, out), e);
+                "cannot write %s under %s; is it writable, and a folder?".formatted(path, out), e);
           }
-          print.println("written: " + path);
         });
+    files.keySet().forEach(path -> print.println("written: " + path));
     print.println();
+  }
+
+  /** What is half there would be in the way of the next try. */
+  private static void takeBack(List<Path> written, IOException why) {
+    for (Path file : written) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        why.addSuppressed(e);
+      }
+    }
   }
 }

@@ -10,7 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds out which tables that move each recorded statement names. */
-record CandidateReader(List<Move> moves, Dictionary dictionary, Callees callees) {
+record CandidateReader(
+    List<Move> moves,
+    Dictionary dictionary,
+    Callees callees,
+    Readers readers,
+    Sequences sequences) {
 
   static ClientStatements read(LiveCatalog catalog, List<Move> moves) throws SQLException {
     Names names = new Names(new HashSet<>(catalog.strings("keywords")));
@@ -18,7 +23,11 @@ record CandidateReader(List<Move> moves, Dictionary dictionary, Callees callees)
     StatementLog log = StatementLog.read(catalog, names);
     CandidateReader reader =
         new CandidateReader(
-            moves, dictionary, Callees.of(new Routines(catalog, names), moves, names));
+            moves,
+            dictionary,
+            Callees.of(catalog, dictionary, moves, names),
+            Readers.of(catalog, moves, names),
+            Sequences.of(catalog, moves, names));
     List<Candidate> candidates = log.statements().stream().map(reader::candidate).toList();
     List<Skipped> skipped = new ArrayList<>(log.skipped());
     migrations(candidates.stream().filter(Candidate::isMigration).toList()).ifPresent(skipped::add);
@@ -33,21 +42,42 @@ record CandidateReader(List<Move> moves, Dictionary dictionary, Callees callees)
   }
 
   private Candidate candidate(StatementLog.Sent sent) {
+    SenderPath sender = SenderPath.of(sent, moves);
     if (sent.text().isEmpty()) {
-      return new Candidate(sent, Optional.empty(), Set.of(), Optional.empty());
+      return new Candidate(
+          sent,
+          sender,
+          Optional.empty(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
-    BodyText body = new BodyText(sent.text().get());
+    ClientText text = new ClientText(sent.text().get());
+    BodyText body = new BodyText(text.block().orElse(text.sql()));
+    List<String> path = sender.schemas(dictionary.path());
+    Optional<String> called = callees.calledIn(body, path, dictionary);
     return new Candidate(
         sent,
-        Optional.of(new ClientText(sent.text().get())),
-        moves.stream().filter(move -> names(body, move)).collect(Collectors.toSet()),
-        callees.calledIn(body, dictionary));
+        sender,
+        Optional.of(text),
+        moves.stream().filter(move -> names(text, body, move, path)).collect(Collectors.toSet()),
+        readers.namedIn(body, path, dictionary),
+        called.isPresent() ? called : sequences.lookedUpIn(body),
+        sequences.namedIn(body, path, dictionary));
   }
 
-  private boolean names(BodyText body, Move move) {
+  private boolean names(ClientText text, BodyText body, Move move, List<String> path) {
     QualifiedName table = QualifiedName.from(move);
-    return body.mentions().stream()
-        .anyMatch(mention -> Rewrite.names(mention, table, dictionary.path(), dictionary));
+    boolean maintained =
+        text.maintains()
+            && body.says(table.name())
+            && dictionary
+                .schemaOf("relation", table.name(), path)
+                .equals(Optional.of(table.schema()));
+    return maintained
+        || body.mentions().stream()
+            .anyMatch(mention -> Rewrite.names(mention, table, path, dictionary));
   }
 
   private static Optional<Skipped> migrations(List<Candidate> changes) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 
 /** What to do about a statement that a facade cannot answer. */
 record ClientFix(Names names, int version) {
+  private static final String TRIGGERS =
+      "a facade with INSTEAD OF triggers has no key that on conflict could name; leave --triggers"
+          + " out of its plan, or insert into %2$s";
   private static final Map<String, String> BY_STATE =
       Map.of(
           "42P10",
-          "a facade with INSTEAD OF triggers has no key that on conflict could name; leave --triggers"
-              + " out of its plan, or insert into %2$s",
+          TRIGGERS,
           "42501",
           "grant the role what it lacks on %1$s and on %2$s, as it had on the table",
           "42703",
@@ -44,17 +46,32 @@ record ClientFix(Names names, int version) {
 
   /** What to do when Postgres answers with this. */
   String of(Candidate candidate, String sqlState) {
+    if (candidate.sequence().isPresent() && sqlState.equals("42P01")) {
+      return candidate.sequence().get();
+    }
     Optional<Stop> stop = stop(candidate).filter(found -> found.form().sqlState().equals(sqlState));
     if (stop.isPresent()) {
       return stop.get().fix();
     }
     Optional<Move> move =
         candidate.named().stream().min((one, other) -> facade(one).compareTo(facade(other)));
+    if (candidate.text().filter(ClientText::setsConstraints).isPresent()) {
+      return "constraints go with their table: write the schema where it is then, or set constraints"
+          + " all";
+    }
+    if (move.isEmpty()) {
+      return "the changelog takes away what it needs; change the statement in the client, or the"
+          + " changelog";
+    }
     String fix =
         BY_STATE.getOrDefault(
             sqlState, "change the statement in the client, or the facade, before the move");
-    return fix.formatted(
-        move.map(this::facade).orElse("the view"), move.map(this::home).orElse("its table"));
+    return fix.formatted(facade(move.get()), home(move.get()));
+  }
+
+  /** What to do where a facade's triggers cannot do what was asked of the table. */
+  String triggers(Move move) {
+    return TRIGGERS.formatted(facade(move), home(move));
   }
 
   private String facade(Move move) {

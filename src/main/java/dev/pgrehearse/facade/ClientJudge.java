@@ -16,6 +16,10 @@ final class ClientJudge {
   private static final String RECORD_THE_CALL =
       "record the call in verification/<system>/clients/ and run facade prove";
 
+  /** What Postgres says where a parameter stands that no client wrote. */
+  private static final Set<String> NOT_RECORDED =
+      Set.of("42601", "42803", "42725", "42P18", "42P08", "42P10", "42804");
+
   private final PlanningSide before;
   private final PlanningSide after;
   private final ClientFix fix;
@@ -28,7 +32,11 @@ final class ClientJudge {
     this.tables = moves.stream().map(QualifiedName::from).collect(Collectors.toSet());
   }
 
-  static Verdict hidden(Candidate candidate) {
+  /** Of a statement without a text. */
+  static Verdict unread(Candidate candidate) {
+    if (!candidate.sent().hidden()) {
+      return notJudged(candidate, "pg_stat_statements has lost its text", StatementLog.RESET);
+    }
     return Verdict.of(
         candidate.sent(),
         Kind.NOT_JUDGED,
@@ -39,15 +47,17 @@ final class ClientJudge {
   /** Empty for a statement that does not reach the tables. */
   Optional<Verdict> verdict(Candidate candidate) throws SQLException {
     if (candidate.text().isEmpty()) {
-      return Optional.of(hidden(candidate));
+      return Optional.of(unread(candidate));
     }
     ClientText text = candidate.text().get();
     boolean named = !candidate.named().isEmpty();
     Optional<Answer> old =
-        named || text.planned().isPresent()
-            ? before.ask(candidate.sent().role(), text)
+        named || text.planned().isPresent() || text.setsConstraints()
+            ? before.ask(candidate, text)
             : Optional.empty();
-    if (named || old.filter(this::reaches).isPresent()) {
+    boolean unseen =
+        candidate.through().isPresent() && old.filter(Refused.class::isInstance).isPresent();
+    if (named || unseen || old.filter(this::reaches).isPresent()) {
       return Optional.of(
           old.isEmpty()
               ? notJudged(
@@ -55,9 +65,27 @@ final class ClientJudge {
                   "%s makes no plan that could be compared".formatted(text.first()),
                   "is it a migration, facade prove tells which of them still run; else try it on a copy"
                       + " of the database")
-              : verdict(candidate, old.get(), after.ask(candidate.sent().role(), text).get()));
+              : verdict(candidate, old.get(), after.ask(candidate, text).get()));
     }
-    return candidate.called().map(called -> notJudged(candidate, called, RECORD_THE_CALL));
+    if (old.isPresent()
+        && !(old.get() instanceof Refused)
+        && after.ask(candidate, text).get() instanceof Refused refused) {
+      return Optional.of(fails(candidate, refused));
+    }
+    return candidate
+        .called()
+        .map(called -> notJudged(candidate, called, RECORD_THE_CALL))
+        .or(
+            () ->
+                candidate
+                    .sequence()
+                    .filter(sequence -> old.isEmpty())
+                    .map(
+                        sequence ->
+                            notJudged(
+                                candidate,
+                                "it names a sequence that leaves with its table, and makes no plan",
+                                sequence)));
   }
 
   private boolean reaches(Answer answer) {
@@ -68,29 +96,57 @@ final class ClientJudge {
     if (old instanceof Refused refused) {
       return notJudged(
           candidate,
-          "it does not work on the throwaway table either (%s: %s)"
-              .formatted(refused.sqlState(), refused.message()),
-          "bring the system's legacy.sql up to the database, or use a server that has what it needs");
+          candidate
+                  .through()
+                  .filter(view -> candidate.named().isEmpty())
+                  .map(
+                      view ->
+                          "it uses %s, and does not work on the throwaway server".formatted(view))
+                  .orElse("it does not work on the throwaway table either")
+              + " (%s: %s)".formatted(refused.sqlState(), refused.message()),
+          NOT_RECORDED.contains(refused.sqlState())
+              ? "its constants are not recorded, and without them it is other SQL; "
+                  + RECORD_THE_CALL
+              : "bring the system's legacy.sql up to the database, or use a server that has what it"
+                  + " needs");
     }
     if (now instanceof Refused refused) {
-      return Verdict.of(
-          candidate.sent(),
-          Kind.FAILS,
-          "fails %s: %s".formatted(refused.sqlState(), refused.message()),
-          fix.of(candidate, refused.sqlState()));
+      return fails(candidate, refused);
     }
     if (!(old instanceof PlanShape was && now instanceof PlanShape is)) {
       return Verdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
     }
-    return worksBy(candidate, was.differences(is));
+    return doubt(candidate, is, fix).orElseGet(() -> worksBy(candidate, was.differences(is)));
   }
 
-  /** Of a statement that can be planned; a function in it may still fail when it runs. */
-  static Verdict worksBy(Candidate candidate, List<String> differences) {
+  private Verdict fails(Candidate candidate, Refused refused) {
+    return Verdict.of(
+        candidate.sent(),
+        Kind.FAILS,
+        "fails %s: %s".formatted(refused.sqlState(), refused.message()),
+        fix.of(candidate, refused.sqlState()));
+  }
+
+  /** Why a statement that can be planned on the facade may still fail when it runs. */
+  static Optional<Verdict> doubt(Candidate candidate, PlanShape facade, ClientFix fix) {
     if (candidate.called().isPresent()) {
-      return notJudged(
-          candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL);
+      return Optional.of(
+          notJudged(
+              candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL));
     }
+    return candidate.named().stream()
+        .filter(move -> facade.conflicts().contains(QualifiedName.from(move)))
+        .findFirst()
+        .map(
+            move ->
+                notJudged(
+                    candidate,
+                    "it can be planned, but a trigger of the facade does the insert, and hears of no"
+                        + " on conflict: for a row that is there already it may raise 23505",
+                    fix.triggers(move)));
+  }
+
+  static Verdict worksBy(Candidate candidate, List<String> differences) {
     return differences.isEmpty()
         ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
         : Verdict.of(

@@ -44,7 +44,9 @@ public final class ClientStatements {
       return new Verdict(
           sent.role(),
           sent.calls(),
-          sent.text().map(text -> text.replaceAll("\\s+", " ").strip()).orElse("(hidden)"),
+          sent.text()
+              .map(text -> text.replaceAll("\\s+", " ").strip())
+              .orElse(sent.hidden() ? "(hidden)" : "(lost)"),
           kind,
           words,
           fix);
@@ -137,7 +139,7 @@ public final class ClientStatements {
     List<Verdict> verdicts = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Optional<Verdict> verdict =
-          homes.standsFor(candidate.named())
+          homes.standsFor(candidate.named()) && candidate.sequence().isEmpty()
               ? Optional.of(homes.verdict(candidate))
               : FormJudge.verdict(candidate, fix);
       verdict.ifPresent(verdicts::add);

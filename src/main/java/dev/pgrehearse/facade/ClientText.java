@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.sql.SqlStatement;
 import dev.pgrehearse.sql.SqlToken;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,15 @@ final class ClientText {
       Set.of("select", "insert", "update", "delete", "merge", "with", "values", "table", "(");
   private static final Set<String> TRIED = Set.of("truncate", "lock");
 
+  private static final Set<String> MAINTAINING = Set.of("vacuum", "reindex", "cluster");
+  private static final Set<String> TEMPORARY = Set.of("temp", "temporary");
+
   private static final Set<String> OF_THE_SCHEMA =
       Set.of("create", "alter", "drop", "comment", "grant", "revoke", "security", "import");
 
-  /** Types whose constants are written with their name first, which no parameter can be. */
-  private static final Set<String> TYPES =
-      Set.of("interval", "date", "time", "timestamp", "timestamptz", "uuid", "json", "jsonb");
+  /** Signature, flags, no extension, and the end of the rows. */
+  private static final byte[] BINARY_NOTHING =
+      "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0\377\377".getBytes(StandardCharsets.ISO_8859_1);
 
   private final String sql;
   private final List<List<SqlToken>> statements;
@@ -38,9 +42,53 @@ final class ClientText {
     };
   }
 
+  /** What a {@code do} runs. */
+  Optional<String> block() {
+    return single() && first().equals("do")
+        ? statements.get(0).stream()
+            .filter(
+                token ->
+                    token.kind() == SqlToken.Kind.DOLLAR || token.kind() == SqlToken.Kind.STRING)
+            .map(token -> token.of(sql))
+            .map(
+                body ->
+                    body.startsWith("$")
+                        ? body.substring(
+                            body.indexOf('$', 1) + 1, body.lastIndexOf('$', body.length() - 2))
+                        : body.replaceFirst("^[^']*'", "")
+                            .replaceFirst("'$", "")
+                            .replace("''", "'"))
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** Whether it changes the schema: migrations do that, once, and clients do not. */
   boolean changesSchema() {
-    return OF_THE_SCHEMA.contains(first()) && planned().isEmpty();
+    return OF_THE_SCHEMA.contains(first()) && planned().isEmpty() && !isTemporary();
+  }
+
+  /** What is made for a session only, which clients do. */
+  private boolean isTemporary() {
+    return statements.get(0).stream()
+        .skip(1)
+        .limit(2)
+        .map(this::word)
+        .anyMatch(TEMPORARY::contains);
+  }
+
+  /** Whether it looks after tables, which no word before their names tells. */
+  boolean maintains() {
+    return MAINTAINING.contains(first());
+  }
+
+  /** Whether it names constraints, which are looked up in the schemas of the path. */
+  boolean setsConstraints() {
+    List<String> words =
+        single() ? statements.get(0).stream().limit(3).map(this::word).toList() : List.of();
+    return words.size() == 3
+        && words.get(0).equals("set")
+        && words.get(1).equals("constraints")
+        && !words.get(2).equals("all");
   }
 
   /** {@code create table … as}, and likewise of a materialized view. */
@@ -54,7 +102,7 @@ final class ClientText {
 
   /** Whether it makes no plan, and may be run for a moment where nobody else is. */
   boolean tried() {
-    return single() && TRIED.contains(first());
+    return single() && (TRIED.contains(first()) || setsConstraints());
   }
 
   /** Whether it copies from or to its client; from and to files and programs is another matter. */
@@ -64,6 +112,13 @@ final class ClientText {
 
   boolean copiedIn() {
     return copyEnd().equals("stdin");
+  }
+
+  /** A copy of no rows, as its format wants it: only the binary one has a beginning and an end. */
+  byte[] nothing() {
+    return statements.get(0).stream().anyMatch(token -> word(token).equals("binary"))
+        ? BINARY_NOTHING.clone()
+        : new byte[0];
   }
 
   /** The word behind the first {@code from} or {@code to} that is in no parentheses. */
@@ -111,22 +166,11 @@ final class ClientText {
     return Optional.empty();
   }
 
-  /** {@code interval $1} is what is recorded of {@code interval '1 day'}, and no SQL. */
   private String from(int first) {
     List<SqlToken> tokens = statements.get(0);
-    StringBuilder text = new StringBuilder();
-    int at = tokens.get(first).start();
-    for (int i = first; i + 2 < tokens.size(); i++) {
-      if (TYPES.contains(word(tokens.get(i)))
-          && word(tokens.get(i + 1)).equals("$")
-          && tokens.get(i + 1).end() == tokens.get(i + 2).start()
-          && word(tokens.get(i + 2)).matches("\\d+")) {
-        text.append(sql, at, tokens.get(i).start())
-            .append("$%2$s::%1$s".formatted(word(tokens.get(i)), word(tokens.get(i + 2))));
-        at = tokens.get(i + 2).end();
-      }
-    }
-    return text.append(sql, at, tokens.get(tokens.size() - 1).end()).toString();
+    int start = tokens.get(first).start();
+    String text = sql.substring(start, tokens.get(tokens.size() - 1).end());
+    return new ParameterForms(text).sql();
   }
 
   private String word(SqlToken token) {

@@ -13,7 +13,15 @@ final class FormJudge {
 
   static Optional<Verdict> verdict(Candidate candidate, ClientFix fix) {
     if (candidate.text().isEmpty()) {
-      return Optional.of(ClientJudge.hidden(candidate));
+      return Optional.of(ClientJudge.unread(candidate));
+    }
+    if (candidate.sequence().isPresent()) {
+      return Optional.of(
+          Verdict.of(
+              candidate.sent(),
+              Kind.FAILS,
+              "fails 42P01: a sequence leaves with its table, and nothing stays behind for it",
+              candidate.sequence().get()));
     }
     if (candidate.named().isEmpty()) {
       return candidate

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where tables have moved already: plans a statement on their facades, and once more with the
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 final class HomeJudge {
   private final PlanningSide side;
+  private final Set<String> strangers;
   private final Map<QualifiedName, String> kinds;
   private final Names names;
   private final Dictionary dictionary;
@@ -26,11 +28,13 @@ final class HomeJudge {
 
   private HomeJudge(
       PlanningSide side,
+      Set<String> strangers,
       Map<QualifiedName, String> kinds,
       Names names,
       Dictionary dictionary,
       ClientFix fix) {
     this.side = side;
+    this.strangers = Set.copyOf(strangers);
     this.kinds = Map.copyOf(kinds);
     this.names = names;
     this.dictionary = dictionary;
@@ -57,22 +61,30 @@ final class HomeJudge {
                     new QualifiedName(row.getString("nspname"), row.getString("relname")),
                     row.getString("relkind")))
         .forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
-    Set<String> roles =
+    Set<String> strangers =
         new HashSet<>(
             catalog.rowsOf(
                 """
                 select r.rolname
                 from pg_catalog.pg_roles as r
-                where pg_catalog.pg_has_role(r.oid, 'member')
-                order by r.rolname""",
+                where not pg_catalog.pg_has_role(r.oid, '%s')
+                order by r.rolname"""
+                    .formatted(
+                        live.getMetaData().getDatabaseMajorVersion() < 16 ? "member" : "set"),
                 row -> row.getString(1)));
+    Set<String> roles =
+        new HashSet<>(
+            catalog.rowsOf(
+                "select r.rolname from pg_catalog.pg_roles as r order by r.rolname",
+                row -> row.getString(1)));
+    roles.removeAll(strangers);
     List<RelationNames.Entry> now = RelationNames.read(catalog);
     PlanningSide side =
         PlanningSide.live(
             live,
             role -> roles.contains(role) ? "set local role " + names.quoted(role) : "select 1",
             RelationNames.of(now, now));
-    return new HomeJudge(side, kinds, names, dictionary, fix);
+    return new HomeJudge(side, strangers, kinds, names, dictionary, fix);
   }
 
   /** Whether all of these tables have moved and left a view. */
@@ -86,14 +98,38 @@ final class HomeJudge {
                             .contains(kinds.getOrDefault(QualifiedName.to(move), "")));
   }
 
+  /** What a login may says nothing of a sender that it cannot become. */
   Verdict verdict(Candidate candidate) throws SQLException {
+    Verdict verdict = asked(candidate);
+    String role = candidate.sent().role();
+    boolean planned =
+        verdict.kind() != Kind.NOT_JUDGED && candidate.text().orElseThrow().planned().isPresent();
+    boolean depends = verdict.kind() != Kind.FAILS || verdict.words().startsWith("fails 42501");
+    return planned && depends && strangers.contains(role)
+        ? Verdict.of(
+            candidate.sent(),
+            Kind.NOT_JUDGED,
+            "not judged: this login cannot become %s, and so not ask what %1$s may".formatted(role),
+            "log in as a superuser, or as a member of %s".formatted(names.quoted(role)))
+        : verdict;
+  }
+
+  private Verdict asked(Candidate candidate) throws SQLException {
     ClientText text = candidate.text().orElseThrow();
-    Optional<Answer> facade = side.ask(candidate.sent().role(), text);
+    Optional<Answer> facade = side.ask(candidate, text);
     if (facade.isEmpty()) {
       return FormJudge.verdict(candidate, fix).orElseThrow();
     }
-    Answer home = side.ask(candidate.sent().role(), atHome(candidate, text)).orElseThrow();
+    Answer home = side.ask(candidate, atHome(candidate, text)).orElseThrow();
     if (facade.get() instanceof Refused refused) {
+      if (refused.passing()) {
+        return Verdict.of(
+            candidate.sent(),
+            Kind.NOT_JUDGED,
+            "not judged: there was no answer (%s: %s)"
+                .formatted(refused.sqlState(), refused.message()),
+            "ask again when nobody has a lock on " + facades(candidate));
+      }
       return home instanceof Refused
           ? Verdict.of(
               candidate.sent(),
@@ -107,14 +143,26 @@ final class HomeJudge {
               "fails %s: %s".formatted(refused.sqlState(), refused.message()),
               fix.of(candidate, refused.sqlState()));
     }
+    PlanShape is = (PlanShape) facade.get();
+    Optional<Verdict> doubt = ClientJudge.doubt(candidate, is, fix);
+    if (doubt.isPresent()) {
+      return doubt.get();
+    }
     return home instanceof PlanShape was
-        ? ClientJudge.worksBy(candidate, was.differences((PlanShape) facade.get()))
+        ? ClientJudge.worksBy(candidate, was.differences(is))
         : Verdict.of(
             candidate.sent(),
             Kind.WORKS,
             "works; with the table's own name in it, it makes no plan to compare with (%s)"
                 .formatted(((Refused) home).sqlState()),
             "");
+  }
+
+  private String facades(Candidate candidate) {
+    return candidate.named().stream()
+        .map(move -> QualifiedName.from(move).quoted(names))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** What its values were is not recorded, and so neither are the types that they had. */
@@ -130,10 +178,11 @@ final class HomeJudge {
   private ClientText atHome(Candidate candidate, ClientText text) {
     String sql = text.planned().orElseThrow();
     StringBuilder moved = new StringBuilder();
+    List<String> path = candidate.path().schemas(dictionary.path());
     int at = 0;
     for (BodyText.Mention mention : new BodyText(sql).mentions()) {
       for (Move move : candidate.named()) {
-        if (Rewrite.names(mention, QualifiedName.from(move), dictionary.path(), dictionary)) {
+        if (Rewrite.names(mention, QualifiedName.from(move), path, dictionary)) {
           moved.append(sql, at, mention.start()).append(QualifiedName.to(move).quoted(names));
           at = mention.end();
         }

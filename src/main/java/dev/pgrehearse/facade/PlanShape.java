@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  *
  * @param steps from the top, each deeper one behind that which asks it
  * @param relations that it reads or writes, as they were called before any of them moved
+ * @param conflicts relations into which it inserts with {@code on conflict}, by their names now
  * @param columns types of its result, as oids; empty where it gives none or the server does not say
  */
-record PlanShape(List<Step> steps, Set<QualifiedName> relations, String columns)
+record PlanShape(
+    List<Step> steps, Set<QualifiedName> relations, Set<QualifiedName> conflicts, String columns)
     implements PlanningSide.Answer {
   private static final List<String> CONDITIONS =
       List.of(
@@ -46,6 +48,7 @@ record PlanShape(List<Step> steps, Set<QualifiedName> relations, String columns)
   PlanShape {
     steps = List.copyOf(steps);
     relations = Set.copyOf(relations);
+    conflicts = Set.copyOf(conflicts);
   }
 
   /** Reads {@code explain (verbose, costs off, format json)}. */
@@ -53,7 +56,7 @@ record PlanShape(List<Step> steps, Set<QualifiedName> relations, String columns)
     try {
       Reader reader = new Reader(names);
       reader.walk(new ObjectMapper().readTree(json).path(0).path("Plan"), 0);
-      return new PlanShape(reader.steps, reader.relations, columns);
+      return new PlanShape(reader.steps, reader.relations, reader.conflicts, columns);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("explain gave no JSON", e);
     }
@@ -94,6 +97,7 @@ record PlanShape(List<Step> steps, Set<QualifiedName> relations, String columns)
     private final RelationNames names;
     private final List<Step> steps = new ArrayList<>();
     private final Set<QualifiedName> relations = new HashSet<>();
+    private final Set<QualifiedName> conflicts = new HashSet<>();
 
     private Reader(RelationNames names) {
       this.names = names;
@@ -129,6 +133,9 @@ record PlanShape(List<Step> steps, Set<QualifiedName> relations, String columns)
         QualifiedName now =
             new QualifiedName(node.path("Schema").asText(), node.get("Relation Name").asText());
         names.relation(now).ifPresent(relations::add);
+        if (node.has("Conflict Resolution")) {
+          conflicts.add(now);
+        }
         what.append(" on ").append(names.words(now));
       }
       add(what, node, "Function Name", " of %s");

@@ -69,7 +69,10 @@ final class ReissueColumns {
           "facade-undecided-column",
           "%s has %s, and nobody has said whether clients of %s see it"
               .formatted(home, names.list(undecided), facade),
-          "say --show %1$s or --hide %1$s".formatted(names.quoted(undecided.get(0))));
+          (isShown(undecided.get(0))
+                  ? "say --hide %1$s: under that name clients see something else, and go on seeing it"
+                  : "say --show %1$s or --hide %1$s")
+              .formatted(names.quoted(undecided.get(0))));
     }
     for (Column column : table.columns()) {
       if (column.needsValue() && unseen.contains(column.name())) {
@@ -93,8 +96,7 @@ final class ReissueColumns {
           "facade-unknown-column",
           "%s has no column %s to show".formatted(home, names.quoted(name)),
           "its columns are " + names.list(table.columns().stream().map(Column::name).toList()));
-    } else if (renames.containsValue(name)
-        || then.stream().anyMatch(shown -> shown.name().equals(name))) {
+    } else if (renames.containsValue(name) || isShown(name)) {
       refuse(
           "facade-column-taken",
           "%s has a column %s already".formatted(facade, names.quoted(name)),
@@ -105,7 +107,15 @@ final class ReissueColumns {
     }
   }
 
+  private boolean isShown(String name) {
+    return then.stream().anyMatch(shown -> shown.name().equals(name));
+  }
+
+  /** What the table stores under the name is decided before what clients see under it. */
   private void hide(String name) {
+    if (column(name).isPresent() && !renames.containsValue(name) && unseen.add(name)) {
+      return;
+    }
     Optional<Shown> seen = then.stream().filter(shown -> shown.name().equals(name)).findFirst();
     if (seen.isPresent()) {
       then.remove(seen.get());

@@ -36,6 +36,13 @@ record ReissueFindings(
             .filter(shown -> shown.stored().isPresent())
             .map(Shown::name)
             .toList();
+    if (!sameColumns && !standing.rules().isEmpty()) {
+      return refusal(
+          "facade-reissue-by-hand",
+          "%s has rules that no facade has: %s"
+              .formatted(facade, String.join(", ", standing.rules())),
+          "drop them in a changeset before this one; when the view is made anew they are gone");
+    }
     if (!standing.triggers().isEmpty()
         && (standing.hasOwnTriggers()
             ? !wanted.functions().keySet().equals(stands.functions().keySet())

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param comment as it reads
  * @param home the one table that it reads; absent where it is none or more
  * @param list what its columns show; absent where the query does more than list columns
+ * @param rules other than the one that makes it a view
  */
 record Standing(
     Table view,
@@ -20,12 +21,18 @@ record Standing(
     List<String> options,
     Optional<QualifiedName> home,
     Optional<SelectList> list,
-    List<Trigger> triggers) {
+    List<Trigger> triggers,
+    List<String> rules) {
 
   /** An INSTEAD OF trigger. */
   record Trigger(String name, String definition, long function, String functionName) {}
 
-  private record Read(String definition, List<String> options, String comment, List<String> from) {}
+  private record Read(
+      String definition,
+      List<String> options,
+      String comment,
+      List<String> from,
+      List<String> rules) {}
 
   /** Absent where there is no view of that name, or it does not say that it is a facade. */
   static Optional<Standing> read(LiveCatalog catalog, QualifiedName name, Names names)
@@ -43,7 +50,8 @@ record Standing(
                         row.getString("definition"),
                         Arrays.asList((String[]) row.getArray("options").getArray()),
                         row.getString("comment"),
-                        Arrays.asList((String[]) row.getArray("tables").getArray())),
+                        Arrays.asList((String[]) row.getArray("tables").getArray()),
+                        Arrays.asList((String[]) row.getArray("rules").getArray())),
                 view.get().oid())
             .get(0);
     Optional<FacadeComment> comment = FacadeComment.read(read.comment());
@@ -70,7 +78,8 @@ record Standing(
                         row.getString("definition"),
                         row.getLong("function"),
                         row.getString("function_name")),
-                view.get().oid())));
+                view.get().oid()),
+            read.rules()));
   }
 
   /** What a column shows, without the table's alias. */

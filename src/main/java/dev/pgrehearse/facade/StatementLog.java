@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 record StatementLog(List<Sent> statements, List<Skipped> skipped) {
   private static final String WHAT = "statements that were sent to the tables";
+  static final String RESET =
+      "select pg_stat_statements_reset() and ask again after a day of traffic";
   private static final String HIDDEN = "<insufficient privilege>";
   private static final String EXTENSION =
       """
@@ -27,16 +30,23 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
   /**
    * A statement with who sent it.
    *
+   * @param path what the database or the role sets as search_path
    * @param text as it was recorded, constants replaced by parameters; absent where it is hidden or
    *     lost
+   * @param hidden whether this login may not see it
    */
-  record Sent(String role, long calls, Optional<String> text) {
+  record Sent(
+      String role, long calls, Optional<String> path, Optional<String> text, boolean hidden) {
 
     static Sent of(ResultSet row) throws SQLException {
+      Optional<String> text = Optional.ofNullable(row.getString("query"));
+      boolean hidden = text.filter(HIDDEN::equals).isPresent();
       return new Sent(
           row.getString("role"),
           row.getLong("calls"),
-          Optional.ofNullable(row.getString("query")).filter(query -> !query.equals(HIDDEN)));
+          Optional.ofNullable(row.getString("path")),
+          hidden ? Optional.empty() : text,
+          hidden);
     }
   }
 
@@ -58,14 +68,17 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
     Savepoint savepoint = connection.setSavepoint();
     try {
       List<Sent> statements = catalog.rowsOf(query(names, schema.get()), Sent::of);
-      return new StatementLog(
-          statements,
-          statements.stream().allMatch(one -> one.text().isPresent())
-              ? List.of()
-              : List.of(
-                  new Skipped(
-                      WHAT + " by other roles",
-                      "pg_stat_statements hides them; log in as a role with pg_read_all_stats")));
+      List<Skipped> skipped = new ArrayList<>();
+      if (statements.stream().anyMatch(Sent::hidden)) {
+        skipped.add(
+            new Skipped(
+                WHAT + " by other roles",
+                "pg_stat_statements hides them; log in as a role with pg_read_all_stats"));
+      }
+      if (statements.stream().anyMatch(one -> one.text().isEmpty() && !one.hidden())) {
+        skipped.add(new Skipped(WHAT, "pg_stat_statements has lost some of their texts; " + RESET));
+      }
+      return new StatementLog(statements, skipped);
     } catch (SQLException e) {
       connection.rollback(savepoint);
       return nothing(
@@ -77,6 +90,7 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
     return switch (String.valueOf(e.getSQLState())) {
       case "42501" -> "log in as a role with pg_read_all_stats";
       case "55000" -> "name it in shared_preload_libraries, restart, and wait for traffic";
+      case "22021", "22P05" -> "a text in it is damaged; " + RESET;
       default -> e.getMessage().lines().findFirst().orElse("");
     };
   }
@@ -91,7 +105,19 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
         select
             coalesce(r.rolname, 'role ' || s.userid) as role,
             s.query,
-            pg_catalog.sum(s.calls)::bigint as calls
+            pg_catalog.sum(s.calls)::bigint as calls,
+            (
+                select pg_catalog.substr(c.setting, pg_catalog.length('search_path=') + 1)
+                from pg_catalog.pg_db_role_setting as p
+                cross join lateral pg_catalog.unnest(p.setconfig) as c (setting)
+                where p.setdatabase in (0, d.oid)
+                    and p.setrole in (0, s.userid)
+                    and c.setting like 'search\\_path=%%'
+                order by
+                    p.setrole = 0,
+                    p.setdatabase = 0
+                limit 1
+            ) as path
         from %s as s
         join pg_catalog.pg_database as d on d.oid = s.dbid
         left join pg_catalog.pg_roles as r on r.oid = s.userid
@@ -101,6 +127,7 @@ record StatementLog(List<Sent> statements, List<Skipped> skipped) {
         group by
             r.rolname,
             s.userid,
+            d.oid,
             s.query
         order by
             r.rolname,

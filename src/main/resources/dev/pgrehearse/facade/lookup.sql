@@ -5,7 +5,9 @@ select
     coalesce(m.home, 'none yet') as home
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-left join moves as m on pg_catalog.to_regclass(m.old_name) = c.oid
+left join moves as m
+    on (pg_catalog.parse_ident(m.old_name))[1] = n.nspname
+    and (pg_catalog.parse_ident(m.old_name))[2] = c.relname
 where c.relkind in ('r', 'p', 'v')
     and c.relnamespace in (
         select s.oid

@@ -1,4 +1,4 @@
--- A view as it stands: its query, its options, its comment, and the tables that it reads.
+-- A view as it stands: its query, its options, its comment, the tables that it reads, its rules.
 select
     pg_catalog.pg_get_viewdef(c.oid) as definition,
     coalesce(c.reloptions, '{}')::text[] as options,
@@ -16,6 +16,13 @@ select
         where w.ev_class = c.oid
             and t.relkind in ('r', 'p')
         order by 1
-    ) as tables
+    ) as tables,
+    array(
+        select w.rulename::text
+        from pg_catalog.pg_rewrite as w
+        where w.ev_class = c.oid
+            and w.rulename <> '_RETURN'
+        order by 1
+    ) as rules
 from pg_catalog.pg_class as c
 where c.oid = ?::pg_catalog.oid

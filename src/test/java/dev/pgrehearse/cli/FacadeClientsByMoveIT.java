@@ -75,4 +75,75 @@ final class FacadeClientsByMoveIT {
     assertThat(broken.exitCode()).isEqualTo(1);
     assertThat(broken.out()).contains("fails 0A000: ", "works, same plan");
   }
+
+  /** The login may read all there is, and the sender lacks a grant on the facade. */
+  @Test
+  void what_a_login_may_is_not_taken_for_what_the_sender_may() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema done;
+        grant usage on schema done to authenticated;
+        create table done.trips (id bigint primary key);
+        create view public.trips with (security_invoker = on) as select t.id from done.trips as t;
+        grant select on done.trips, public.trips to authenticated;
+        """);
+    shop.as("authenticated", "select id from public.trips");
+    shop.asMigrationRole("revoke select on public.trips from authenticated");
+    shop.as(
+        "postgres",
+        "create role auditor login; grant pg_read_all_data, pg_read_all_stats to auditor;"
+            + " grant usage on schema extensions to auditor");
+    CommandRun run = shop.clientsAs("auditor", "--move", "public.trips=done.trips");
+    CommandRun asSuperuser = shop.clients("--move", "public.trips=done.trips");
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "not judged: this login cannot become authenticated, and so not ask what authenticated"
+                + " may\n  fix  log in as a superuser, or as a member of authenticated\n")
+        .doesNotContain("works");
+    assertThat(asSuperuser.out()).contains("fails 42501: ");
+  }
+
+  /** Its sender may not look names up in the new schema, so there is no plan to compare with. */
+  @Test
+  void a_function_that_reaches_the_table_is_no_success_without_a_second_plan() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema inner_court;
+        create table inner_court.rooms (id bigint primary key);
+        create view public.rooms with (security_invoker = on) as
+        select t.id from inner_court.rooms as t;
+        grant select on inner_court.rooms, public.rooms to authenticated;
+        create function public.room_count() returns bigint language plpgsql as
+        'begin return (select count(*) from public.rooms); end';
+        """);
+    shop.as("authenticated", "select id, public.room_count() from public.rooms");
+    shop.as("authenticated", "select id from public.rooms");
+    CommandRun run = shop.clients("--move", "public.rooms=inner_court.rooms");
+    assertThat(run.out())
+        .contains(
+            "not judged: it can be planned, but it reaches public.rooms inside public.room_count,",
+            "works; with the table's own name in it, it makes no plan to compare with (42501)");
+  }
+
+  /** Somebody is changing the view just now: that is no fault of the statement. */
+  @Test
+  void a_facade_that_is_locked_is_not_known_to_fail() throws SQLException {
+    shop.asMigrationRole(
+        """
+        create schema shed;
+        create table shed.tools (id bigint primary key);
+        create view public.tools with (security_invoker = on) as select t.id from shed.tools as t;
+        """);
+    shop.as("postgres", "select id from public.tools");
+    CommandRun run =
+        shop.meanwhile(
+            "alter view public.tools set (security_barrier = on)",
+            () -> shop.clients("--move", "public.tools=shed.tools"));
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("not judged: there was no answer (55P03: ")
+        .contains("  fix  ask again when nobody has a lock on public.tools")
+        .contains("0 fail, 1 not judged");
+  }
 }

@@ -196,6 +196,16 @@ final class FacadeClientsCommandIT {
                 + " planned as a superuser\n");
   }
 
+  /** Which statements a view takes is another matter on each version. */
+  @Test
+  void a_server_of_another_version_is_told() throws SQLException {
+    shop.as("authenticated", "select title from public.notes where note_id = ?", 1L);
+    assertThat(shop.clients("shop", "--pg-version", "16").out())
+        .contains(
+            "note: sent to Postgres 17 and planned on 16, where some statements do otherwise\n");
+    assertThat(shop.clients("shop").out()).doesNotContain("note:");
+  }
+
   @Test
   void not_even_a_facade_with_triggers_gives_copies() throws SQLException {
     shop.copy("copy public.tags (name) to stdout");
@@ -270,6 +280,18 @@ final class FacadeClientsCommandIT {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines())
         .containsExactly("pgrehearse: " + message, "See pgrehearse facade clients --help.");
+  }
+
+  @Test
+  void a_system_that_is_not_there_is_told_with_those_that_are() throws SQLException {
+    for (CommandRun run :
+        List.of(
+            shop.clients("shops"),
+            CommandRun.of("facade", "status", "shops", "--sql"),
+            CommandRun.of("facade", "lookup", "shops", "--sql"))) {
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).startsWith("pgrehearse: there is no system 'shops'; known: shop. ");
+    }
   }
 
   @Test

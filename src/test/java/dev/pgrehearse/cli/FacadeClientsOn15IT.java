@@ -41,9 +41,50 @@ final class FacadeClientsOn15IT {
           .contains(
               "2 statements: 1 work, 0 of them by another plan, 1 fail, 0 not judged; planned")
           .contains(" on Postgres 15.");
+      shop.forget();
+      shop.as("postgres", "select * from public.notes where note_id = ?", 1L);
+      shop.as("postgres", "select note_id, title from public.notes where note_id = ?", 1L);
+      RecordedShop.write(
+          home,
+          RecordedShop.CHANGELOG.formatted("on").replace(", t.title, t.made_at", ", t.title"));
+      assertThat(shop.clients("shop").out())
+          .contains("works, another plan (columns of other types or in another number)")
+          .contains("2 statements: 2 work, 1 of them by another plan, 0 fail, 0 not judged");
     } finally {
       Files.delete(programs);
       System.setProperty(HOME, before);
+    }
+  }
+
+  /** Text from a session with other rules for strings must not become statements of their own. */
+  @Test
+  void a_recorded_string_stays_a_string_where_backslashes_escape()
+      throws IOException, SQLException {
+    try (RecordedShop shop = RecordedShop.on(15)) {
+      shop.asMigrationRole(
+          """
+          create schema moved;
+          create table moved.jobs (id bigint primary key, state text);
+          create view public.jobs with (security_invoker = on) as
+          select j.id, j.state from moved.jobs as j;
+          """);
+      shop.as(
+          "postgres",
+          """
+          do $$ begin
+              execute format(
+                  'alter database %I set standard_conforming_strings = off', current_database());
+          end $$""");
+      shop.asLogin(
+          "postgres",
+          "set standard_conforming_strings = on",
+          "begin",
+          "declare c cursor for select id from public.jobs"
+              + " where state = 'a\\'' ; commit; drop view public.titles; --'",
+          "commit");
+      CommandRun run = shop.clients("--move", "public.jobs=moved.jobs");
+      assertThat(run.out()).contains("works, same plan");
+      shop.as("postgres", "select from public.titles");
     }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,28 @@ final class FacadeCommandIT {
             "    t.note,\n    left(t.note, 3) as short\nfrom shop.orders as t;",
             "comment on view public.orders is 'Facade of shop.orders. Not shown as stored: extra.';",
             "warning  facade-computed-column");
+  }
+
+  /** What is half there would be in the way of the next try. */
+  @Test
+  void a_pack_that_cannot_be_written_whole_leaves_nothing_behind() throws IOException {
+    Files.writeString(out.resolve("verification"), "in the way");
+    CommandRun run =
+        plan(
+            "--move",
+            "public.orders=shop.orders",
+            "--out",
+            out.toString(),
+            "--pack",
+            "shop/020_orders");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("pgrehearse: cannot write verification/shop/checks/020_orders.yaml under ")
+        .contains("; is it writable, and a folder?");
+    assertThat(run.out()).doesNotContain("written:");
+    try (Stream<Path> left = Files.walk(out)) {
+      assertThat(left.filter(Files::isRegularFile)).containsExactly(out.resolve("verification"));
+    }
   }
 
   @Test

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
 /** A shop's database on a server that records what is sent, and the files of the shop's system. */
@@ -140,6 +143,26 @@ final class RecordedShop implements AutoCloseable {
     as("postgres", "select extensions.pg_stat_statements_reset()");
   }
 
+  /** As where the server cannot read them: a folder is no file. Until {@link #findTexts}. */
+  void loseTexts() throws IOException, SQLException {
+    Files.delete(texts());
+    Files.createDirectory(texts());
+  }
+
+  void findTexts() throws IOException, SQLException {
+    Files.delete(texts());
+    forget();
+  }
+
+  private Path texts() throws SQLException {
+    try (Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show data_directory")) {
+      row.next();
+      return Path.of(row.getString(1), "pg_stat_tmp", "pgss_query_texts.stat");
+    }
+  }
+
   /** A database without anything, on the same server. */
   Database another() {
     return server.createDatabase(PrivilegeRegime.CLOSED);
@@ -171,6 +194,32 @@ final class RecordedShop implements AutoCloseable {
     }
   }
 
+  /** While this is done and not committed. */
+  CommandRun meanwhile(String sql, Callable run) throws SQLException {
+    try (Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(sql);
+      CommandRun answer = run.call();
+      connection.rollback();
+      return answer;
+    }
+  }
+
+  interface Callable {
+    CommandRun call() throws SQLException;
+  }
+
+  /** In one session, as one that the role has opened itself. */
+  void asLogin(String role, String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(role));
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   String url(String user) throws SQLException {
     return url(database, user);
   }
@@ -188,6 +237,15 @@ final class RecordedShop implements AutoCloseable {
       while (out.readFromCopy() != null) {
         // To its end.
       }
+    }
+  }
+
+  /** Of rows as its format has them. */
+  void copyIn(String sql, byte... rows) throws SQLException {
+    try (Connection connection = database.connectAsSuperuser()) {
+      CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+      in.writeToCopy(rows, 0, rows.length);
+      in.endCopy();
     }
   }
 

@@ -23,6 +23,13 @@ final class ClientTextTest {
         "create materialized view v as with w as (select 1) table w|with w as (select 1) table w",
         "select now() - interval $1, $2::date|select now() - $1::interval, $2::date",
         "select date $1, timestamptz $12|select $1::date, $12::timestamptz",
+        "select timestamp with time zone $1, time Without Time Zone $2|select $1::timestamp with time"
+            + " zone, $2::time Without Time Zone",
+        "select double precision $1, a::timestamp with time zone|select $1::double precision,"
+            + " a::timestamp with time zone",
+        "select extract($1 from a) from t|select pg_catalog.extract($1 , a) from t",
+        "select extract($1 /* day */ from a)|select pg_catalog.extract($1 /* day */ , a)",
+        "select a at time zone $1 from t|select a at time zone $1 from t",
         "select a.date from t as a where a.date = $1|select a.date from t as a where a.date = $1",
       })
   void what_can_be_planned_is_taken_out_of_what_stands_around_it(String sent, String planned) {

@@ -280,6 +280,51 @@ final class FacadeReissueIT {
                 + " which row is meant");
   }
 
+  /** The view has the name already, for something else that clients see. */
+  @Test
+  void a_new_column_is_hidden_and_what_clients_see_under_its_name_stays() throws SQLException {
+    move(database, false);
+    database.apply(
+        """
+        alter table dom.persons rename column first_name to given_name;
+        alter table dom.persons add column first_name text;
+        """);
+    Fingerprint before = database.fingerprint();
+    assertThat(reissue(database, List.of(), List.of()).refusals())
+        .extracting(Finding::fix)
+        .containsExactly(
+            "say --hide first_name: under that name clients see something else, and go on seeing it");
+    FacadeReissue reissue = reissue(database, List.of(), List.of("first_name"));
+    assertThat(reissue.refusals()).isEmpty();
+    assertThat(reissue.forward()).doesNotContain("drop view").contains("comment on view");
+    database.apply(reissue.forward());
+    try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+      assertThat(VariedDatabase.query(alice, "select first_name from people"))
+          .containsExactly("Ada");
+    }
+    assertThat(reissue(database, List.of(), List.of()).nothingToDo()).isTrue();
+    assertThat(refusals(database, List.of(), List.of("first_name")))
+        .singleElement()
+        .asString()
+        .startsWith("facade-hidden-required: dom.persons.given_name ");
+    database.apply(reissue.rollback());
+    assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+  }
+
+  /** It would go with the view, and nothing would make it anew. */
+  @Test
+  void a_rule_on_the_view_is_left_to_people() throws SQLException {
+    move(database, false);
+    database.apply(
+        """
+        create rule heard as on update to public.people do also notify people;
+        alter table dom.persons add column age integer;
+        """);
+    assertThat(refusals(database, List.of("age"), List.of()))
+        .containsExactly(
+            "facade-reissue-by-hand: public.people has rules that no facade has: heard");
+  }
+
   private static void move(VariedDatabase database, boolean triggers) throws SQLException {
     MovePlan move = database.plan(ReshapedFacadeIT.people(triggers, HIDDEN)).moves().get(0);
     assertThat(move.refusals()).isEmpty();

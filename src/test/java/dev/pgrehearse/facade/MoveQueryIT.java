@@ -87,6 +87,21 @@ final class MoveQueryIT {
         .hasSize(8);
   }
 
+  /** The catalog is everybody's; the schemas that tables go to are often not. */
+  @Test
+  void whoever_may_not_use_the_new_schema_is_answered_too() throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(TABLES + "create role nosy; set role nosy");
+      List<List<String>> status = MoveQuery.STATUS.ask(connection, MOVES);
+      List<List<String>> lookup = MoveQuery.LOOKUP.ask(connection, MOVES);
+      statement.execute("reset role; drop role nosy");
+      assertThat(status).isEqualTo(asked(MoveQuery.STATUS));
+      assertThat(lookup).isEqualTo(asked(MoveQuery.LOOKUP));
+    }
+  }
+
   private static List<List<String>> asked(MoveQuery query) throws SQLException {
     try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
         Connection connection = database.connectAsMigrationRole();
