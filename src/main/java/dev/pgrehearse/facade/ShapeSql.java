@@ -80,10 +80,16 @@ final class ShapeSql {
         "alter table %s drop column %s;".formatted(home, name), restored(column, expression, name));
   }
 
+  /** A new column is null in every row until it is filled, and a domain may refuse that. */
+  private static String atFirst(Column column) {
+    boolean mayBeADomain = column.type().contains(".");
+    return mayBeADomain ? "text" : column.type();
+  }
+
   /** Filled by ALTER TABLE and not by UPDATE, which would fire triggers and ask policies. */
   private String restored(Column column, Expression expression, String name) {
     List<String> statements = new ArrayList<>();
-    statements.add("alter table %s add column %s %s;".formatted(home, name, column.type()));
+    statements.add("alter table %s add column %s %s;".formatted(home, name, atFirst(column)));
     statements.add(
         "alter table %s alter column %s type %s using (%s);"
             .formatted(home, name, column.type(), expression.bare(names)));

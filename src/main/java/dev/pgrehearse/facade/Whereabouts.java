@@ -5,6 +5,7 @@ import dev.pgrehearse.sql.SqlToken;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,7 +78,7 @@ final class Whereabouts {
           text.append(sql, at, token.start()).append(moved.get(found).quoted(names));
           at = tokens.get(i + 2).end();
         }
-      } else if (token.kind() == SqlToken.Kind.STRING && sql.charAt(token.start()) == '\'') {
+      } else if (isRegclass(tokens, i, sql)) {
         String inner = sql.substring(token.start() + 1, token.end() - 1).replace("''", "'");
         String now = inText(inner);
         if (!now.equals(inner)) {
@@ -101,6 +102,19 @@ final class Whereabouts {
 
   static boolean isName(SqlToken token) {
     return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.IDENTIFIER;
+  }
+
+  /** A string that is cast to regclass, perhaps by way of text; any other is data. */
+  private static boolean isRegclass(List<SqlToken> tokens, int at, String sql) {
+    SqlToken token = tokens.get(at);
+    if (token.kind() != SqlToken.Kind.STRING || sql.charAt(token.start()) != '\'') {
+      return false;
+    }
+    StringBuilder behind = new StringBuilder();
+    for (int i = at + 1; i < Math.min(at + 10, tokens.size()); i++) {
+      behind.append(tokens.get(i).of(sql).toLowerCase(Locale.ROOT));
+    }
+    return behind.toString().matches("(?s)(::text\\))?::regclass\\b.*");
   }
 
   /** A name as the catalog holds it. */

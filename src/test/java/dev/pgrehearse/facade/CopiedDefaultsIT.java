@@ -1,0 +1,100 @@
+package dev.pgrehearse.facade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.catalog.Fingerprint;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A default on the view gives what the table's gives. */
+final class CopiedDefaultsIT {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_text_that_looks_like_the_tables_name_stays_a_text(boolean triggers) throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create table public.news (
+              id serial primary key,
+              origin text default 'public.news',
+              tag varchar(20) default 'public.news_id_seq',
+              counted bigint default pg_catalog.nextval('public.news_id_seq'::regclass),
+              home regclass default 'public.news'
+          );
+
+          grant select, insert on table public.news to authenticated;
+
+          grant usage on sequence public.news_id_seq to authenticated;
+          """);
+      MovePlan move =
+          database
+              .plan(new Move("public", "news", "dom", "news", Map.of(), triggers))
+              .moves()
+              .get(0);
+      database.apply(move.forward());
+      try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+        assertThat(
+                VariedDatabase.query(
+                    alice,
+                    """
+                    insert into news default values
+                    returning origin, tag, counted - id, home = 'dom.news'::regclass"""))
+            .containsExactly("public.news|public.news_id_seq|1|t");
+      }
+    }
+  }
+
+  @Test
+  void a_domain_that_is_never_null_is_filled_on_the_way_back() throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create domain public.some_text as text not null;
+
+          create table public.marks (
+              id bigint primary key,
+              mark public.some_text
+          );
+
+          insert into public.marks values (1, '1');
+          """);
+      MovePlan move =
+          database
+              .plan(
+                  new Move(
+                      "public",
+                      "marks",
+                      "dom",
+                      "marks",
+                      Map.of(),
+                      false,
+                      new Move.Shape(
+                          Map.of("mark", "t.id::text::public.some_text"),
+                          Map.of(),
+                          Set.of(),
+                          Map.of())))
+              .moves()
+              .get(0);
+      Fingerprint before = database.fingerprint();
+      database.apply(move.forward());
+      database.apply(move.rollback());
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+      try (Connection connection = database.migration()) {
+        assertThat(VariedDatabase.query(connection, "select * from public.marks"))
+            .containsExactly("1|1");
+      }
+    }
+  }
+}
