@@ -58,7 +58,9 @@ final class Planner {
     new ShapeSql(move, table, names, whereabouts).of(script);
     Set<String> defaultGrantees =
         new TreeSet<>(catalog.strings("default_grantees", move.fromSchema()));
-    TriggerSql triggers = new TriggerSql(move, table, shown, names, defaultGrantees);
+    HandedPath handedPath =
+        move.triggers() ? HandedPath.of(catalog, table, routines, rewrites) : HandedPath.NONE;
+    TriggerSql triggers = new TriggerSql(move, table, shown, names, defaultGrantees, handedPath);
     if (move.triggers()) {
       triggers.functions(script);
     }
@@ -85,6 +87,7 @@ final class Planner {
             .map(column -> names.quoted(column.name()))
             .toList(),
         table.readers(),
+    notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
         Origin.of(
             table,
             rewrites.keySet().stream()

@@ -244,6 +244,19 @@ final class Refusals {
             String privilege = who.substring(who.lastIndexOf(' ') + 1);
             refuse(
                 "facade-column-grants",
+    if (move.triggers()) {
+      TriggerSql.functionNames(move).stream()
+          .filter(destination.functionsThere()::contains)
+          .findFirst()
+          .ifPresent(
+              name ->
+                  refuse(
+                      "facade-name-taken",
+                      "%s() is taken, and a trigger of the facade needs a function of that name"
+                          .formatted(names.qualified(move.toSchema(), name)),
+                      "choose another name for the table, or move what is there out of the way"
+                          + " first"));
+    }
                 """
                 %s may %s only %s of %s, and a facade touches every column as its caller: \
                 permission would be denied for the table"""

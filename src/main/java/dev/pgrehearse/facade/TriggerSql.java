@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,23 @@ final class TriggerSql {
   private final Names names;
   private final List<String> everybody = new ArrayList<>(List.of("public"));
   private final TriggerBodies bodies;
+  private final HandedPath handedPath;
   private final String facade;
 
   /**
    * @param defaultGrantees whom default privileges may give something
    */
-  TriggerSql(Move move, Table table, List<Shown> shown, Names names, Set<String> defaultGrantees) {
+  TriggerSql(
+      Move move,
+      Table table,
+      List<Shown> shown,
+      Names names,
+      Set<String> defaultGrantees,
+      HandedPath handedPath) {
     everybody.addAll(defaultGrantees);
     this.move = move;
     this.names = names;
+    this.handedPath = handedPath;
     this.bodies = new TriggerBodies(move, table, shown, names);
     this.facade = QualifiedName.from(move).quoted(names);
   }
@@ -90,19 +99,32 @@ final class TriggerSql {
         returns trigger
         language plpgsql
         security invoker
-        set search_path = ''
-        as $$
+        %sas $$
         %s
         end
         $$;"""
-            .formatted(why, name, body));
+            .formatted(why, name, handedPath.setting(), body));
   }
 
   private String functionName(String event) {
-    String stem =
-        move.toName().length() > LONGEST_NAME
-            ? move.toName().substring(0, LONGEST_NAME)
-            : move.toName();
-    return names.qualified(move.toSchema(), stem + "_facade_" + event);
+    return names.qualified(move.toSchema(), functionName(move, event));
+  }
+
+  /** The names of the functions that a facade of this move may need, in its new schema. */
+  static List<String> functionNames(Move move) {
+    return EVENTS.stream().map(event -> functionName(move, event)).toList();
+  }
+
+  /** Postgres counts bytes, and would cut the event off. */
+  private static String functionName(Move move, String event) {
+    StringBuilder stem = new StringBuilder();
+    int bytes = 0;
+    for (int character : move.toName().codePoints().toArray()) {
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes <= LONGEST_NAME) {
+        stem.appendCodePoint(character);
+      }
+    }
+    return stem + "_facade_" + event;
   }
 }

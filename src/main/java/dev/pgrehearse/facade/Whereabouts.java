@@ -18,6 +18,7 @@ final class Whereabouts {
   private final Names names;
   private final Map<QualifiedName, QualifiedName> moved = new HashMap<>();
   private final Set<QualifiedName> arrived = new HashSet<>();
+  private final Set<QualifiedName> functions = new HashSet<>();
 
   Whereabouts(Names names) {
     this.names = names;
@@ -25,6 +26,10 @@ final class Whereabouts {
 
   void moved(Move move, Table table) {
     put(QualifiedName.from(move), QualifiedName.to(move));
+    if (move.triggers()) {
+      TriggerSql.functionNames(move)
+          .forEach(name -> functions.add(new QualifiedName(move.toSchema(), name)));
+    }
     for (Companion companion : table.companions()) {
       if (!companion.kind().equals("type") && move.changesSchema()) {
         put(
@@ -45,8 +50,17 @@ final class Whereabouts {
 
   /** Names that an earlier move brings into a schema. */
   Set<String> arrivedIn(String schema) {
+    return in(schema, arrived);
+  }
+
+  /** Names of the functions that an earlier move makes in a schema. */
+  Set<String> functionsIn(String schema) {
+    return in(schema, functions);
+  }
+
+  private static Set<String> in(String schema, Set<QualifiedName> names) {
     Set<String> found = new TreeSet<>();
-    for (QualifiedName name : arrived) {
+    for (QualifiedName name : names) {
       if (name.schema().equals(schema)) {
         found.add(name.name());
       }
@@ -90,6 +104,19 @@ final class Whereabouts {
     return text.append(sql.substring(at)).toString();
   }
 
+  /** A string that is cast to regclass, perhaps by way of text; any other is data. */
+  private static boolean isRegclass(List<SqlToken> tokens, int at, String sql) {
+    SqlToken token = tokens.get(at);
+    if (token.kind() != SqlToken.Kind.STRING || sql.charAt(token.start()) != '\'') {
+      return false;
+    }
+    StringBuilder behind = new StringBuilder();
+    for (int i = at + 1; i < Math.min(at + 10, tokens.size()); i++) {
+      behind.append(tokens.get(i).of(sql).toLowerCase(Locale.ROOT));
+    }
+    return behind.toString().matches("(?s)(::text\\))?::regclass\\b.*");
+  }
+
   /** A string that is nothing but a qualified name, as a regclass is deparsed. */
   private String inText(String text) {
     for (Map.Entry<QualifiedName, QualifiedName> entry : moved.entrySet()) {
@@ -102,19 +129,6 @@ final class Whereabouts {
 
   static boolean isName(SqlToken token) {
     return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.IDENTIFIER;
-  }
-
-  /** A string that is cast to regclass, perhaps by way of text; any other is data. */
-  private static boolean isRegclass(List<SqlToken> tokens, int at, String sql) {
-    SqlToken token = tokens.get(at);
-    if (token.kind() != SqlToken.Kind.STRING || sql.charAt(token.start()) != '\'') {
-      return false;
-    }
-    StringBuilder behind = new StringBuilder();
-    for (int i = at + 1; i < Math.min(at + 10, tokens.size()); i++) {
-      behind.append(tokens.get(i).of(sql).toLowerCase(Locale.ROOT));
-    }
-    return behind.toString().matches("(?s)(::text\\))?::regclass\\b.*");
   }
 
   /** A name as the catalog holds it. */
