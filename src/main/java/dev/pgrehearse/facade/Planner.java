@@ -47,6 +47,10 @@ final class Planner {
     if (!impossible.isEmpty()) {
       return MovePlan.refused(move, names, impossible);
     }
+    ColumnTexts texts = new ColumnTexts(catalog, move, table, names, routines);
+    if (!texts.refusals().isEmpty()) {
+      return MovePlan.refused(move, names, texts.refusals());
+    }
     List<Shown> shown = Shown.of(move, table);
     Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
     List<String> before =
@@ -74,8 +78,10 @@ final class Planner {
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
     notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(new ShapeNotices(move, table, names).of(routines));
+    notices.addAll(texts.notices());
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
+    notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
     notices.addAll(hardStops.of(move, routines, destination.version()));
     return new MovePlan(
         move,
@@ -87,7 +93,6 @@ final class Planner {
             .map(column -> names.quoted(column.name()))
             .toList(),
         table.readers(),
-    notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
         Origin.of(
             table,
             rewrites.keySet().stream()

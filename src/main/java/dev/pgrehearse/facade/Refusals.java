@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -171,6 +172,7 @@ final class Refusals {
               .formatted(facade),
           "move it without --triggers, or add a primary key first");
     }
+    sameName();
   }
 
   private void names(Table table) {
@@ -188,6 +190,27 @@ final class Refusals {
           "create schema %s; in a changeset before this one, and grant usage on it"
               .formatted(names.quoted(move.toSchema())));
       return;
+  private void sameName() {
+    Map<String, List<String>> columns =
+        move.renames().entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        entry -> names.quoted(entry.getKey()), Collectors.toList())));
+    columns.forEach(
+        (to, from) -> {
+          if (from.size() > 1) {
+            refuse(
+                "facade-column-taken",
+                "%s of %s are both to be called %s"
+                    .formatted(String.join(" and ", from), facade, names.quoted(to)),
+                "rename one of them to something else");
+          }
+        });
+  }
+
     }
     if (destination.takenThere().contains(move.toName())) {
       refuse(
