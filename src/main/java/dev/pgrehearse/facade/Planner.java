@@ -51,6 +51,10 @@ final class Planner {
     if (!texts.refusals().isEmpty()) {
       return MovePlan.refused(move, names, texts.refusals());
     }
+    Publications publications = new Publications(catalog, move, table, names);
+    if (!publications.refusals().isEmpty()) {
+      return MovePlan.refused(move, names, publications.refusals());
+    }
     List<Shown> shown = Shown.of(move, table);
     Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
     List<String> before =
@@ -79,6 +83,7 @@ final class Planner {
     notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(new ShapeNotices(move, table, names).of(routines));
     notices.addAll(texts.notices());
+    notices.addAll(publications.notices());
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
     notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
