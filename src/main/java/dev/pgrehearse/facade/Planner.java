@@ -83,6 +83,7 @@ final class Planner {
     notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(new ShapeNotices(move, table, names).of(routines));
     notices.addAll(texts.notices());
+    notices.addAll(new Rights(catalog, move, table, names).notices());
     notices.addAll(publications.notices());
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());

@@ -81,9 +81,24 @@ final class Refusals {
       columns(table);
       names(table);
       grants(table);
+      owner(table);
       if (move.triggers()) {
         callers(table);
       }
+    }
+  }
+
+  /** The queries behind a foreign key name the table, and are run as its owner. */
+  private void owner(Table table) {
+    if (move.changesSchema() && destination.strangers().contains(table.owner())) {
+      String schema = names.quoted(move.toSchema());
+      refuse(
+          "facade-no-usage",
+          """
+          %s owns %s and may not use schema %s: Postgres looks for the rows of foreign keys as the \
+          owner, and every write that has to would fail (42501)"""
+              .formatted(table.owner(), facade, schema),
+          "grant usage on schema %s to %s".formatted(schema, table.owner()));
     }
   }
 
@@ -157,6 +172,7 @@ final class Refusals {
                     "rename %s to something else".formatted(names.quoted(from)));
               }
             });
+    sameName();
     if (table.columns().isEmpty()) {
       refuse(
           "facade-no-columns",
@@ -172,24 +188,8 @@ final class Refusals {
               .formatted(facade),
           "move it without --triggers, or add a primary key first");
     }
-    sameName();
   }
 
-  private void names(Table table) {
-    if (QualifiedName.from(move).equals(QualifiedName.to(move))) {
-      refuse(
-          "facade-same-name",
-          "%s is where it shall go already".formatted(facade),
-          "name another schema or another table behind the =");
-      return;
-    }
-    if (!destination.exists()) {
-      refuse(
-          "facade-unknown-schema",
-          "there is no schema %s in this database".formatted(names.quoted(move.toSchema())),
-          "create schema %s; in a changeset before this one, and grant usage on it"
-              .formatted(names.quoted(move.toSchema())));
-      return;
   private void sameName() {
     Map<String, List<String>> columns =
         move.renames().entrySet().stream()
@@ -211,6 +211,21 @@ final class Refusals {
         });
   }
 
+  private void names(Table table) {
+    if (QualifiedName.from(move).equals(QualifiedName.to(move))) {
+      refuse(
+          "facade-same-name",
+          "%s is where it shall go already".formatted(facade),
+          "name another schema or another table behind the =");
+      return;
+    }
+    if (!destination.exists()) {
+      refuse(
+          "facade-unknown-schema",
+          "there is no schema %s in this database".formatted(names.quoted(move.toSchema())),
+          "create schema %s; in a changeset before this one, and grant usage on it"
+              .formatted(names.quoted(move.toSchema())));
+      return;
     }
     if (destination.takenThere().contains(move.toName())) {
       refuse(
@@ -228,6 +243,19 @@ final class Refusals {
                   names.qualified(move.toSchema(), move.fromName()),
                   names.qualified(move.fromSchema(), move.toName())),
           "rename the table in a move of its own first");
+    }
+    if (move.triggers()) {
+      TriggerSql.functionNames(move).stream()
+          .filter(destination.functionsThere()::contains)
+          .findFirst()
+          .ifPresent(
+              name ->
+                  refuse(
+                      "facade-name-taken",
+                      "%s() is taken, and a trigger of the facade needs a function of that name"
+                          .formatted(names.qualified(move.toSchema(), name)),
+                      "choose another name for the table, or move what is there out of the way"
+                          + " first"));
     }
     if (move.changesSchema()) {
       Set<String> taken =
@@ -267,19 +295,6 @@ final class Refusals {
             String privilege = who.substring(who.lastIndexOf(' ') + 1);
             refuse(
                 "facade-column-grants",
-    if (move.triggers()) {
-      TriggerSql.functionNames(move).stream()
-          .filter(destination.functionsThere()::contains)
-          .findFirst()
-          .ifPresent(
-              name ->
-                  refuse(
-                      "facade-name-taken",
-                      "%s() is taken, and a trigger of the facade needs a function of that name"
-                          .formatted(names.qualified(move.toSchema(), name)),
-                      "choose another name for the table, or move what is there out of the way"
-                          + " first"));
-    }
                 """
                 %s may %s only %s of %s, and a facade touches every column as its caller: \
                 permission would be denied for the table"""
