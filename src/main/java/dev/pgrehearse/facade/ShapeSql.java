@@ -52,26 +52,26 @@ final class ShapeSql {
     }
     script.add(
         """
-        -- The way back computes %s anew. A row that holds anything else stops the move, for it
+        -- The way back computes %2$s anew. A row that holds anything else stops the move, for it
         -- would lose that.
-        do $$
+        do %1$s
         begin
             if exists (
                 select
-                from %s as t
-                where row(t.%s)::record *<> row(%s)::record
+                from %3$s as t
+                where row(t.%2$s)::record *<> row(%4$s)::record
             ) then
                 raise exception using
                     errcode = '55000',
-                    message = %s,
+                    message = %5$s,
                     hint = 'Mend those rows, or leave the column in the table and compute another.';
             end if;
         end
-        $$;"""
+        %1$s;"""
             .formatted(
+                new DollarQuote(name + home + expression.sql()).sign(),
                 name,
                 home,
-                name,
                 expression.sql(),
                 Names.literal(
                     "%s.%s holds values that the way back would not give back"

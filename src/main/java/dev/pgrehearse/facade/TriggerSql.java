@@ -92,6 +92,7 @@ final class TriggerSql {
 
   private void define(Map<String, String> definitions, String event, String why, String body) {
     String name = functionName(event);
+    String sign = new DollarQuote(body).sign();
     definitions.put(
         name,
         """
@@ -99,11 +100,11 @@ final class TriggerSql {
         returns trigger
         language plpgsql
         security invoker
-        %sas $$
+        %sas %s
         %s
         end
-        $$;"""
-            .formatted(why, name, handedPath.setting(), body));
+        %s;"""
+            .formatted(why, name, handedPath.setting(), sign, body, sign));
   }
 
   private String functionName(String event) {

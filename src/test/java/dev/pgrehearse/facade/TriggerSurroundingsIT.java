@@ -179,6 +179,27 @@ final class TriggerSurroundingsIT {
   }
 
   @Test
+  void a_column_may_have_in_its_name_what_ends_a_body() throws SQLException {
+    database.apply(
+        """
+        create table public.prices (
+            id bigint primary key,
+            "in$$" integer
+        );
+
+        grant select, insert, update on table public.prices to authenticated;
+        """);
+    FacadePlan plan = database.plan(triggers("prices"));
+    database.apply(plan.moves().get(0).forward());
+    try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+      VariedDatabase.run(alice, "insert into prices values (1, 2)");
+      assertThat(VariedDatabase.query(alice, "update prices set \"in$$\" = 3 returning \"in$$\""))
+          .containsExactly("3");
+    }
+    FacadePlanIT.needs_no_reissue(database, plan);
+  }
+
+  @Test
   void names_of_functions_fit_in_bytes_and_are_free() throws SQLException {
     String wide = "\u0442".repeat(31);
     String stem = "a".repeat(60);
