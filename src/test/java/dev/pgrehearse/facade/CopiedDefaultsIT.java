@@ -97,4 +97,30 @@ final class CopiedDefaultsIT {
       }
     }
   }
+
+  @Test
+  void what_a_column_is_for_is_said_of_the_facades_too() throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      MovePlan move =
+          database
+              .plan(new Move("public", "topics", "dom", "topics", Map.of("mood", "temper"), false))
+              .moves()
+              .get(0);
+      database.apply(move.forward());
+      try (Connection connection = database.migration()) {
+        assertThat(
+                VariedDatabase.query(
+                    connection,
+                    """
+                    select a.attname, d.description
+                    from pg_description as d
+                    join pg_attribute as a
+                        on a.attrelid = d.objoid
+                        and a.attnum = d.objsubid
+                    where d.objoid = 'public.topics'::regclass"""))
+            .containsExactly("mood|How it is going.");
+      }
+    }
+  }
 }
