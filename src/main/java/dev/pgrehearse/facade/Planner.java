@@ -85,6 +85,7 @@ final class Planner {
     notices.addAll(texts.notices());
     notices.addAll(new Rights(catalog, move, table, names).notices());
     notices.addAll(publications.notices());
+    notices.addAll(new GraphqlNotice(move, table, names).of(catalog));
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
     notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));

@@ -104,6 +104,50 @@ final class PublishedTableIT {
     assertThat(messages(plan("keyed", "dom"), "facade-partitions")).isEmpty();
   }
 
+  @Test
+  void a_graphql_api_that_shows_only_views_with_a_key_in_their_comment_is_told()
+      throws SQLException {
+    assertThat(messages(plan("keyed", "dom"), "facade-graphql")).isEmpty();
+    // The extension is not among those of the embedded server: its entry stands in for it.
+    database.asSuperuser(
+        """
+        set allow_system_table_mods = on;
+
+        insert into pg_catalog.pg_extension (
+            oid, extname, extowner, extnamespace, extrelocatable, extversion
+        )
+        select 99998, 'pg_graphql', 10, n.oid, true, '1'
+        from pg_catalog.pg_namespace as n
+        where n.nspname = 'extensions';
+        """);
+    try {
+      MovePlan move = plan("keyed", "dom");
+      assertThat(move.notices())
+          .filteredOn(finding -> finding.rule().equals("facade-graphql"))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.message())
+                    .isEqualTo(
+                        "public.keyed: pg_graphql shows a view only where its comment names the key, so"
+                            + " its type and the relations to it leave the GraphQL API");
+                assertThat(finding.fix())
+                    .isEqualTo(
+                        "in a changeset behind the move: comment on view public.keyed is 'Facade of"
+                            + " dom.keyed. @graphql({\"primary_key_columns\": [\"id\"]})'; relations"
+                            + " are named there as foreign_keys");
+              });
+      assertThat(
+              FacadeComment.read(
+                  "Facade of dom.keyed. @graphql({\"primary_key_columns\": [\"id\"]})"))
+          .hasValueSatisfying(comment -> assertThat(comment.home()).isEqualTo("dom.keyed"));
+      assertThat(messages(plan("keyless", "dom"), "facade-graphql")).isEmpty();
+    } finally {
+      database.asSuperuser(
+          "set allow_system_table_mods = on; delete from pg_catalog.pg_extension where oid = 99998");
+    }
+  }
+
   private static MovePlan plan(String table, String schema) throws SQLException {
     return database.plan(Move.of("public", table, schema, table)).moves().get(0);
   }
