@@ -260,6 +260,7 @@ final class Refusals {
     if (move.changesSchema()) {
       Set<String> taken =
           table.companions().stream()
+              .filter(companion -> !(companion.isType() && destination.renameFirst(move)))
               .map(Companion::name)
               .filter(name -> !name.equals(move.fromName()))
               .filter(destination.takenThere()::contains)
