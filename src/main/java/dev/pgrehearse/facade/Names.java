@@ -26,8 +26,13 @@ record Names(Set<String> keywords) {
     return String.join(", ", names.stream().map(this::quoted).toList());
   }
 
+  /**
+   * Liquibase takes every carriage return out of the SQL that it runs, so none stands there bare.
+   */
   static String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
-    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+    return text.contains("\\") || text.contains("\r")
+        ? "E" + quoted.replace("\\", "\\\\").replace("\r", "\\r")
+        : quoted;
   }
 }

@@ -123,4 +123,47 @@ final class CopiedDefaultsIT {
       }
     }
   }
+
+  @Test
+  void a_carriage_return_survives_liquibase_which_takes_all_of_them_out() throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create table public.letters (
+              id bigint primary key,
+              body text default E'Dear\r\n',
+              path text default E'c:\\\\x\r'
+          );
+
+          comment on column public.letters.body is E'one\r\ntwo';
+
+          create function public.letter_count()
+          returns bigint
+          language sql
+          stable
+          as E'\r\n    select count(*) from public.letters\r\n';
+          """);
+      FacadePlan plan = database.plan(Move.of("public", "letters", "dom", "letters"));
+      MovePlan move = plan.moves().get(0);
+      String guard = new PackGuard(plan.moves()).forward().replace("\r", "");
+      database.apply(guard);
+      database.apply(move.forward().replace("\r", ""));
+      try (Connection connection = database.migration()) {
+        assertThat(
+                VariedDatabase.query(
+                    connection,
+                    """
+                    insert into public.letters (id)
+                    values (1)
+                    returning
+                        body = E'Dear\\r\\n',
+                        path = E'c:\\\\x\\r',
+                        col_description('public.letters'::regclass, 2) = E'one\\r\\ntwo'"""))
+            .containsExactly("t|t|t");
+      }
+      database.apply(move.rollback().replace("\r", ""));
+      database.apply(guard);
+    }
+  }
 }
