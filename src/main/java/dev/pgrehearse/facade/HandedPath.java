@@ -87,6 +87,15 @@ record HandedPath(List<String> functions) {
     return functions.isEmpty() ? "set search_path = ''\n" : "";
   }
 
+  /** For whoever would give the function a path, as linters advise. */
+  Optional<String> comment() {
+    return functions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Sets no search_path, which would reach down to what a write runs: %s."
+                .formatted(String.join(", ", functions)));
+  }
+
   List<Finding> notices(String facade) {
     if (functions.isEmpty()) {
       return List.of();

@@ -50,6 +50,13 @@ final class TriggerSql {
               script.add(
                   "revoke all on function %s() from %s;"
                       .formatted(name, String.join(", ", everybody)));
+              handedPath
+                  .comment()
+                  .ifPresent(
+                      why ->
+                          script.add(
+                              "comment on function %s() is %s;"
+                                  .formatted(name, Names.literal(why))));
             });
   }
 

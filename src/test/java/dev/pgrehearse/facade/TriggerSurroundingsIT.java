@@ -128,6 +128,12 @@ final class TriggerSurroundingsIT {
           .containsExactly("b");
       assertThat(VariedDatabase.query(alice, "select what from journal"))
           .containsExactly("1", "line");
+      assertThat(
+              VariedDatabase.query(
+                  alice, "select obj_description('dom.notes_facade_update()'::regprocedure)"))
+          .containsExactly(
+              "Sets no search_path, which would reach down to what a write runs:"
+                  + " public.count_line(), public.is_allowed(), public.write_journal().");
     }
     assertThat(move.notices())
         .filteredOn(finding -> finding.rule().equals("facade-caller-path"))
