@@ -27,12 +27,22 @@ record Names(Set<String> keywords) {
   }
 
   /**
-   * Liquibase takes every carriage return out of the SQL that it runs, so none stands there bare.
+   * Liquibase takes every carriage return out of the SQL that it runs, and puts a value in the
+   * place of a name in braces behind a dollar sign, so neither stands there bare.
    */
   static String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
-    return text.contains("\\") || text.contains("\r")
-        ? "E" + quoted.replace("\\", "\\\\").replace("\r", "\\r")
+    return changedByLiquibase(text) || text.contains("\\")
+        ? "E" + escaped(quoted.replace("\\", "\\\\"))
         : quoted;
+  }
+
+  static boolean changedByLiquibase(String text) {
+    return text.contains("\r") || text.contains("${");
+  }
+
+  /** Of a string that begins with E. */
+  static String escaped(String string) {
+    return string.replace("\r", "\\r").replace("${", "\\x24{");
   }
 }

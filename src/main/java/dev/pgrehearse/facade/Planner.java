@@ -89,6 +89,9 @@ final class Planner {
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
     notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
+    notices.addAll(
+        new LiquibaseParameters(script.forward("") + script.rollback(""))
+            .notices(QualifiedName.from(move).quoted(names)));
     notices.addAll(hardStops.of(move, routines, destination.version()));
     return new MovePlan(
         move,

@@ -92,8 +92,8 @@ final class Whereabouts {
           text.append(sql, at, token.start()).append(moved.get(found).quoted(names));
           at = tokens.get(i + 2).end();
         }
-      } else if (token.kind() == SqlToken.Kind.STRING && token.of(sql).contains("\r")) {
-        text.append(sql, at, token.start()).append(withoutCarriageReturns(token.of(sql)));
+      } else if (token.kind() == SqlToken.Kind.STRING && Names.changedByLiquibase(token.of(sql))) {
+        text.append(sql, at, token.start()).append(unchanged(token.of(sql)));
         at = token.end();
       } else if (isRegclass(tokens, i, sql)) {
         String inner = sql.substring(token.start() + 1, token.end() - 1).replace("''", "'");
@@ -107,11 +107,14 @@ final class Whereabouts {
     return text.append(sql.substring(at)).toString();
   }
 
-  /** The same string; one that begins with E has its backslashes doubled already. */
-  private static String withoutCarriageReturns(String string) {
+  /**
+   * The same string, so that Liquibase leaves it; one that begins with E has its backslashes
+   * doubled already.
+   */
+  private static String unchanged(String string) {
     return string.startsWith("'")
         ? Names.literal(string.substring(1, string.length() - 1).replace("''", "'"))
-        : string.replace("\r", "\\r");
+        : Names.escaped(string);
   }
 
   /** A string that is cast to regclass, perhaps by way of text; any other is data. */

@@ -3,6 +3,7 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.catalog.Fingerprint;
+import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
@@ -164,6 +165,58 @@ final class CopiedDefaultsIT {
       }
       database.apply(move.rollback().replace("\r", ""));
       database.apply(guard);
+    }
+  }
+
+  @Test
+  void what_liquibase_would_replace_is_not_written_or_is_told() throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create table public.forms (
+              id bigint primary key,
+              greeting text default 'Dear ${name}',
+              path text default E'${HOME}\\\\x'
+          );
+
+          comment on column public.forms.greeting is 'With ${name} in it.';
+          """);
+      FacadePlan plan = database.plan(Move.of("public", "forms", "dom", "forms"));
+      MovePlan move = plan.moves().get(0);
+      String guard = new PackGuard(plan.moves()).forward();
+      assertThat(guard + move.forward() + move.rollback()).doesNotContain("${");
+      assertThat(move.notices())
+          .noneMatch(finding -> finding.rule().equals("facade-liquibase-parameter"));
+      database.apply(guard);
+      database.apply(move.forward());
+      try (Connection connection = database.migration()) {
+        assertThat(
+                VariedDatabase.query(
+                    connection,
+                    """
+                    insert into public.forms (id)
+                    values (1)
+                    returning greeting, path, col_description('public.forms'::regclass, 2)"""))
+            .containsExactly("Dear ${name}|${HOME}\\x|With ${name} in it.");
+      }
+      database.apply(move.rollback());
+      database.apply(
+          """
+          create function public.form_count()
+          returns bigint
+          language sql
+          stable
+          as 'select count(*) from public.forms where path <> ''${HOME}''';
+          """);
+      assertThat(database.plan(Move.of("public", "forms", "dom", "forms")).moves().get(0).notices())
+          .filteredOn(finding -> finding.rule().equals("facade-liquibase-parameter"))
+          .singleElement()
+          .extracting(Finding::message)
+          .isEqualTo(
+              "public.forms: the SQL has ${HOME} in it, and Liquibase puts a value in its place where"
+                  + " it knows a parameter, an environment variable or a system property of that"
+                  + " name");
     }
   }
 }
