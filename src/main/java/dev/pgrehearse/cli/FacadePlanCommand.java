@@ -182,9 +182,11 @@ final class FacadePlanCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter print, MovePlan move) {
-    print.println("-- " + move.facade() + " -> " + move.home());
+    print.println(
+        "-- %s -> %s, in one transaction: psql --single-transaction"
+            .formatted(move.facade(), move.home()));
     print.println(move.forward());
-    print.println("-- rollback of " + move.facade() + " -> " + move.home());
+    print.println("-- rollback of " + move.facade() + " -> " + move.home() + ", likewise");
     print.println(move.rollback());
   }
 

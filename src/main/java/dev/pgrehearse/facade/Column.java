@@ -8,6 +8,8 @@ import java.sql.SQLException;
  *
  * @param defaultExpression empty where there is none, and for generated columns
  * @param keyPosition its place in the primary key, from 1; 0 where it is not in it
+ * @param keyOperator how a value of the key is compared where the path is empty: {@code =}, or the
+ *     operator of its type with its schema; empty where it is not in the key
  * @param comment empty where there is none
  */
 record Column(
@@ -19,6 +21,7 @@ record Column(
     boolean required,
     String defaultExpression,
     int keyPosition,
+    String keyOperator,
     String comment) {
 
   static Column of(ResultSet row) throws SQLException {
@@ -31,6 +34,7 @@ record Column(
         row.getBoolean("required"),
         row.getString("default_expression"),
         row.getInt("key_position"),
+        row.getString("key_operator"),
         row.getString("comment"));
   }
 
@@ -45,6 +49,7 @@ record Column(
         required,
         defaultExpression,
         keyPosition,
+        keyOperator,
         comment);
   }
 

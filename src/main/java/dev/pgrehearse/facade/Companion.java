@@ -7,6 +7,11 @@ package dev.pgrehearse.facade;
  */
 record Companion(String kind, String name) {
 
+  /** The types take the table's new name when the table does. */
+  boolean isType() {
+    return kind.equals("type");
+  }
+
   boolean isSequence() {
     return kind.equals("sequence");
   }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
  * @param version {@code server_version_num}
  * @param takenThere names in use in the new schema, those of earlier moves included
  * @param takenHere names in use in the old one
+ * @param functionsThere names of functions without arguments in the new schema, those of earlier
+ *     moves included
  * @param strangers roles that may not look up names in the new one
  */
 record Destination(
@@ -18,11 +20,13 @@ record Destination(
     boolean exists,
     Set<String> takenThere,
     Set<String> takenHere,
+    Set<String> functionsThere,
     Set<String> strangers) {
 
   Destination {
     takenThere = Set.copyOf(takenThere);
     takenHere = Set.copyOf(takenHere);
+    functionsThere = Set.copyOf(functionsThere);
     strangers = Set.copyOf(strangers);
   }
 
@@ -30,6 +34,8 @@ record Destination(
       throws SQLException {
     TreeSet<String> there = new TreeSet<>(catalog.strings("taken", move.toSchema()));
     there.addAll(whereabouts.arrivedIn(move.toSchema()));
+    TreeSet<String> functions = new TreeSet<>(catalog.strings("taken_functions", move.toSchema()));
+    functions.addAll(whereabouts.functionsIn(move.toSchema()));
     List<String> schema =
         catalog.rowsOf(
             "select n.nspname from pg_catalog.pg_namespace as n where n.nspname = ?",
@@ -44,6 +50,7 @@ record Destination(
         !schema.isEmpty(),
         there,
         new TreeSet<>(catalog.strings("taken", move.fromSchema())),
+        functions,
         new TreeSet<>(catalog.strings("strangers", move.toSchema())));
   }
 

@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.sql.SqlLexer;
 import dev.pgrehearse.sql.SqlToken;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,24 @@ record Expression(String sql) {
       }
     }
     return read;
+  }
+
+  /** The names in it that may say a schema, in the order of the text. */
+  Set<QualifiedName> qualified() {
+    Set<QualifiedName> found = new LinkedHashSet<>();
+    List<SqlToken> tokens = tokens();
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      if (Whereabouts.isName(tokens.get(i))
+          && tokens.get(i + 1).of(sql).equals(".")
+          && Whereabouts.isName(tokens.get(i + 2))
+          && !Whereabouts.unquoted(tokens.get(i), sql).equals(ALIAS)) {
+        found.add(
+            new QualifiedName(
+                Whereabouts.unquoted(tokens.get(i), sql),
+                Whereabouts.unquoted(tokens.get(i + 2), sql)));
+      }
+    }
+    return found;
   }
 
   /** Without the table's name, as ALTER TABLE wants it. */

@@ -1,7 +1,9 @@
 package dev.pgrehearse.facade;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -54,9 +56,11 @@ public record FacadePack(String name, String phase) {
             guarded,
             "Looks whether the database is still what the moves were planned on."));
     int number = 0;
+    Set<String> slugs = new HashSet<>();
     for (MovePlan move : plan.moves()) {
       number += plan.moves().size() > 9 ? 1 : 10;
-      String change = String.format(Locale.ROOT, "%02d_%s", number, slug(move));
+      String slug = slug(move, slugs);
+      String change = String.format(Locale.ROOT, "%02d_%s", number, slug);
       String path = "sql/%s/%s".formatted(name, change);
       files.put(path + ".sql", move.forward());
       files.put(path + ".rollback.sql", move.rollback());
@@ -67,7 +71,7 @@ public record FacadePack(String name, String phase) {
               path,
               "The rows of %s move to %s; clients go on under the old name."
                   .formatted(move.facade(), move.home())));
-      checks.append(new CheckSkeleton(move, slug(move)).text());
+      checks.append(new CheckSkeleton(move, slug).text());
     }
     files.put("changelog/%s.yaml".formatted(name), changelog.toString());
     files.put(
@@ -116,8 +120,14 @@ public record FacadePack(String name, String phase) {
         .formatted(pack, change, phase, yaml(comment), path, path);
   }
 
-  private static String slug(MovePlan move) {
-    return slug(move.move().fromName());
+  /** Tables of two schemas may have one name, and names in other letters one slug. */
+  private static String slug(MovePlan move, Set<String> taken) {
+    String name = slug(move.move().fromName());
+    String slug = name;
+    for (int number = 2; !taken.add(slug); number++) {
+      slug = name + "_" + number;
+    }
+    return slug;
   }
 
   private static String slug(String name) {

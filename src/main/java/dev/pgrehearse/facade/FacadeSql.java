@@ -114,6 +114,14 @@ final class FacadeSql {
             .formatted(
                 facade,
                 Names.literal(new FacadeComment(home, Shown.unseen(move, table)).text(names))));
+    Set<String> columns = shown.stream().map(Shown::name).collect(Collectors.toSet());
+    for (Column column : table.columns()) {
+      if (!column.comment().isEmpty() && columns.contains(column.name())) {
+        script.add(
+            "comment on column %s.%s is %s;"
+                .formatted(facade, names.quoted(column.name()), Names.literal(column.comment())));
+      }
+    }
   }
 
   String why() {

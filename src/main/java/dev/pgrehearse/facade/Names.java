@@ -26,8 +26,23 @@ record Names(Set<String> keywords) {
     return String.join(", ", names.stream().map(this::quoted).toList());
   }
 
+  /**
+   * Liquibase takes every carriage return out of the SQL that it runs, and puts a value in the
+   * place of a name in braces behind a dollar sign, so neither stands there bare.
+   */
   static String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
-    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+    return changedByLiquibase(text) || text.contains("\\")
+        ? "E" + escaped(quoted.replace("\\", "\\\\"))
+        : quoted;
+  }
+
+  static boolean changedByLiquibase(String text) {
+    return text.contains("\r") || text.contains("${");
+  }
+
+  /** Of a string that begins with E. */
+  static String escaped(String string) {
+    return string.replace("\r", "\\r").replace("${", "\\x24{");
   }
 }

@@ -13,11 +13,13 @@ import java.util.TreeMap;
  *
  * @param columns of the table in their order, each with its default if it has one
  * @param bodies functions that are written anew, by their names with the types of their arguments,
- *     each with the MD5 of its body in UTF-8
+ *     each with the MD5 of its body in UTF-8, without carriage returns
+ * @param carriageReturns whether a body has any: Liquibase takes them out of the SQL that it runs,
+ *     and so of a body that the way back restores
  */
-record Origin(List<String> columns, SortedMap<String, String> bodies) {
+record Origin(List<String> columns, SortedMap<String, String> bodies, boolean carriageReturns) {
 
-  static final Origin NONE = new Origin(List.of(), new TreeMap<>());
+  static final Origin NONE = new Origin(List.of(), new TreeMap<>(), false);
 
   Origin {
     columns = List.copyOf(columns);
@@ -26,8 +28,12 @@ record Origin(List<String> columns, SortedMap<String, String> bodies) {
 
   static Origin of(Table table, List<Routine> replaced) {
     TreeMap<String, String> bodies = new TreeMap<>();
-    replaced.forEach(routine -> bodies.put(routine.identity(), md5(routine.body())));
-    return new Origin(table.columns().stream().map(Origin::withDefault).toList(), bodies);
+    replaced.forEach(
+        routine -> bodies.put(routine.identity(), md5(routine.body().replace("\r", ""))));
+    return new Origin(
+        table.columns().stream().map(Origin::withDefault).toList(),
+        bodies,
+        replaced.stream().anyMatch(routine -> routine.body().contains("\r")));
   }
 
   private static String withDefault(Column column) {

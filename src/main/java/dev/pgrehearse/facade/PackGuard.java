@@ -130,6 +130,7 @@ record PackGuard(List<MovePlan> moves) {
     if (bodies.isEmpty()) {
       return "";
     }
+    boolean carriageReturns = moves.stream().anyMatch(move -> move.origin().carriageReturns());
     return """
 
             v_wrong := v_wrong || array(
@@ -140,7 +141,7 @@ record PackGuard(List<MovePlan> moves) {
                 ) as f (identity, body)
                 left join pg_catalog.pg_proc as r
                     on r.oid = pg_catalog.to_regprocedure(f.identity)
-                where md5(convert_to(r.prosrc, 'UTF8')) is distinct from f.body
+                where md5(convert_to(%s, 'UTF8')) is distinct from f.body
                 order by f.identity
             );
         """
@@ -150,6 +151,7 @@ record PackGuard(List<MovePlan> moves) {
                     body ->
                         "                (\n                    %s,\n                    '%s'\n                )"
                             .formatted(Names.literal(body.getKey()), body.getValue()))
-                .collect(Collectors.joining(",\n")));
+                .collect(Collectors.joining(",\n")),
+            carriageReturns ? "replace(r.prosrc, chr(13), '')" : "r.prosrc");
   }
 }

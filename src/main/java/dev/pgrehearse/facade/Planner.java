@@ -47,6 +47,14 @@ final class Planner {
     if (!impossible.isEmpty()) {
       return MovePlan.refused(move, names, impossible);
     }
+    ColumnTexts texts = new ColumnTexts(catalog, move, table, names, routines);
+    if (!texts.refusals().isEmpty()) {
+      return MovePlan.refused(move, names, texts.refusals());
+    }
+    Publications publications = new Publications(catalog, move, table, names);
+    if (!publications.refusals().isEmpty()) {
+      return MovePlan.refused(move, names, publications.refusals());
+    }
     List<Shown> shown = Shown.of(move, table);
     Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
     List<String> before =
@@ -58,7 +66,9 @@ final class Planner {
     new ShapeSql(move, table, names, whereabouts).of(script);
     Set<String> defaultGrantees =
         new TreeSet<>(catalog.strings("default_grantees", move.fromSchema()));
-    TriggerSql triggers = new TriggerSql(move, table, shown, names, defaultGrantees);
+    HandedPath handedPath =
+        move.triggers() ? HandedPath.of(catalog, table, routines, rewrites) : HandedPath.NONE;
+    TriggerSql triggers = new TriggerSql(move, table, shown, names, defaultGrantees, handedPath);
     if (move.triggers()) {
       triggers.functions(script);
     }
@@ -72,8 +82,16 @@ final class Planner {
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
     notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(new ShapeNotices(move, table, names).of(routines));
+    notices.addAll(texts.notices());
+    notices.addAll(new Rights(catalog, move, table, names).notices());
+    notices.addAll(publications.notices());
+    notices.addAll(new GraphqlNotice(move, table, names).of(catalog));
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Touched(move, table, names, catalog).notices());
+    notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
+    notices.addAll(
+        new LiquibaseParameters(script.forward("") + script.rollback(""))
+            .notices(QualifiedName.from(move).quoted(names)));
     notices.addAll(hardStops.of(move, table, routines, destination.version()));
     return new MovePlan(
         move,

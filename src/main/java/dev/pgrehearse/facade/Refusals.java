@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,9 +81,24 @@ final class Refusals {
       columns(table);
       names(table);
       grants(table);
+      owner(table);
       if (move.triggers()) {
         callers(table);
       }
+    }
+  }
+
+  /** The queries behind a foreign key name the table, and are run as its owner. */
+  private void owner(Table table) {
+    if (move.changesSchema() && destination.strangers().contains(table.owner())) {
+      String schema = names.quoted(move.toSchema());
+      refuse(
+          "facade-no-usage",
+          """
+          %s owns %s and may not use schema %s: Postgres looks for the rows of foreign keys as the \
+          owner, and every write that has to would fail (42501)"""
+              .formatted(table.owner(), facade, schema),
+          "grant usage on schema %s to %s".formatted(schema, table.owner()));
     }
   }
 
@@ -156,6 +172,7 @@ final class Refusals {
                     "rename %s to something else".formatted(names.quoted(from)));
               }
             });
+    sameName();
     if (table.columns().isEmpty()) {
       refuse(
           "facade-no-columns",
@@ -171,6 +188,27 @@ final class Refusals {
               .formatted(facade),
           "move it without --triggers, or add a primary key first");
     }
+  }
+
+  private void sameName() {
+    Map<String, List<String>> columns =
+        move.renames().entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        entry -> names.quoted(entry.getKey()), Collectors.toList())));
+    columns.forEach(
+        (to, from) -> {
+          if (from.size() > 1) {
+            refuse(
+                "facade-column-taken",
+                "%s of %s are both to be called %s"
+                    .formatted(String.join(" and ", from), facade, names.quoted(to)),
+                "rename one of them to something else");
+          }
+        });
   }
 
   private void names(Table table) {
@@ -206,9 +244,23 @@ final class Refusals {
                   names.qualified(move.fromSchema(), move.toName())),
           "rename the table in a move of its own first");
     }
+    if (move.triggers()) {
+      TriggerSql.functionNames(move).stream()
+          .filter(destination.functionsThere()::contains)
+          .findFirst()
+          .ifPresent(
+              name ->
+                  refuse(
+                      "facade-name-taken",
+                      "%s() is taken, and a trigger of the facade needs a function of that name"
+                          .formatted(names.qualified(move.toSchema(), name)),
+                      "choose another name for the table, or move what is there out of the way"
+                          + " first"));
+    }
     if (move.changesSchema()) {
       Set<String> taken =
           table.companions().stream()
+              .filter(companion -> !(companion.isType() && destination.renameFirst(move)))
               .map(Companion::name)
               .filter(name -> !name.equals(move.fromName()))
               .filter(destination.takenThere()::contains)

@@ -79,7 +79,11 @@ final class Reissuer {
             home.name(),
             columns.renames(),
             standing.hasOwnTriggers());
-    TriggerSql triggers = new TriggerSql(move, seen, columns.then(), names, grantees);
+    HandedPath handedPath =
+        standing.hasOwnTriggers()
+            ? HandedPath.of(catalog, table, new Routines(catalog, names))
+            : HandedPath.NONE;
+    TriggerSql triggers = new TriggerSql(move, seen, columns.then(), names, grantees, handedPath);
     ViewState stands =
         stands(standing, quotedHome, columns.listed(columns.now(), before), triggers);
     ViewState wanted = wanted(standing, quotedHome, columns, seen, triggers, stands);

@@ -52,26 +52,26 @@ final class ShapeSql {
     }
     script.add(
         """
-        -- The way back computes %s anew. A row that holds anything else stops the move, for it
+        -- The way back computes %2$s anew. A row that holds anything else stops the move, for it
         -- would lose that.
-        do $$
+        do %1$s
         begin
             if exists (
                 select
-                from %s as t
-                where row(t.%s)::record *<> row(%s)::record
+                from %3$s as t
+                where row(t.%2$s)::record *<> row(%4$s)::record
             ) then
                 raise exception using
                     errcode = '55000',
-                    message = %s,
+                    message = %5$s,
                     hint = 'Mend those rows, or leave the column in the table and compute another.';
             end if;
         end
-        $$;"""
+        %1$s;"""
             .formatted(
+                new DollarQuote(name + home + expression.sql()).sign(),
                 name,
                 home,
-                name,
                 expression.sql(),
                 Names.literal(
                     "%s.%s holds values that the way back would not give back"
@@ -80,10 +80,16 @@ final class ShapeSql {
         "alter table %s drop column %s;".formatted(home, name), restored(column, expression, name));
   }
 
+  /** A new column is null in every row until it is filled, and a domain may refuse that. */
+  private static String atFirst(Column column) {
+    boolean mayBeADomain = column.type().contains(".");
+    return mayBeADomain ? "text" : column.type();
+  }
+
   /** Filled by ALTER TABLE and not by UPDATE, which would fire triggers and ask policies. */
   private String restored(Column column, Expression expression, String name) {
     List<String> statements = new ArrayList<>();
-    statements.add("alter table %s add column %s %s;".formatted(home, name, column.type()));
+    statements.add("alter table %s add column %s %s;".formatted(home, name, atFirst(column)));
     statements.add(
         "alter table %s alter column %s type %s using (%s);"
             .formatted(home, name, column.type(), expression.bare(names)));

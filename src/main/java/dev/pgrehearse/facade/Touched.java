@@ -34,7 +34,16 @@ final class Touched {
     things.put(
         "required column",
         table.columns().stream().filter(Column::required).map(Column::name).toList());
+    things.computeIfPresent("part", (kind, parts) -> shortened(parts));
     privileges();
+  }
+
+  /** A table may have thousands. */
+  private static List<String> shortened(List<String> parts) {
+    return parts.size() <= 4
+        ? parts
+        : List.of(
+            parts.get(0), parts.get(1), parts.get(2), "and %d more".formatted(parts.size() - 3));
   }
 
   private void privileges() {
@@ -148,6 +157,21 @@ final class Touched {
           "%s: publishes all tables of the schema that this one leaves, so it is not published then",
           "add the new schema to the publication, or the table itself");
     }
+    about(
+        Severity.WARNING,
+        "part",
+        "facade-partitions",
+        "its parts stay where they are (%s), and a new one cannot be made, attached or detached under"
+            + " the old name (42809)",
+        "name %s in what makes them: jobs, migrations, the configuration of pg_partman"
+            .formatted(home));
+    about(
+        Severity.WARNING,
+        "subscription",
+        "facade-subscription",
+        "%s: rows come in under the name that the table has at the publisher, and would meet the view:"
+            + " replication stops there",
+        "disable the subscription, move the table at the publisher as well, and enable it again");
     about(
         Severity.WARNING,
         "row type function",

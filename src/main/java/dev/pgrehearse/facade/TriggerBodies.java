@@ -148,7 +148,8 @@ final class TriggerBodies {
   private String sameRow(String operator) {
     List<String> conditions = new ArrayList<>();
     for (Column column : table.key()) {
-      conditions.add("t.%s = %s".formatted(stored(column), oldValue(column)));
+      conditions.add(
+          "t.%s %s %s".formatted(stored(column), column.keyOperator(), oldValue(column)));
     }
     conditions.add(
         """

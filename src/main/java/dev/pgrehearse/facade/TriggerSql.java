@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,23 @@ final class TriggerSql {
   private final Names names;
   private final List<String> everybody = new ArrayList<>(List.of("public"));
   private final TriggerBodies bodies;
+  private final HandedPath handedPath;
   private final String facade;
 
   /**
    * @param defaultGrantees whom default privileges may give something
    */
-  TriggerSql(Move move, Table table, List<Shown> shown, Names names, Set<String> defaultGrantees) {
+  TriggerSql(
+      Move move,
+      Table table,
+      List<Shown> shown,
+      Names names,
+      Set<String> defaultGrantees,
+      HandedPath handedPath) {
     everybody.addAll(defaultGrantees);
     this.move = move;
     this.names = names;
+    this.handedPath = handedPath;
     this.bodies = new TriggerBodies(move, table, shown, names);
     this.facade = QualifiedName.from(move).quoted(names);
   }
@@ -41,6 +50,13 @@ final class TriggerSql {
               script.add(
                   "revoke all on function %s() from %s;"
                       .formatted(name, String.join(", ", everybody)));
+              handedPath
+                  .comment()
+                  .ifPresent(
+                      why ->
+                          script.add(
+                              "comment on function %s() is %s;"
+                                  .formatted(name, Names.literal(why))));
             });
   }
 
@@ -83,6 +99,7 @@ final class TriggerSql {
 
   private void define(Map<String, String> definitions, String event, String why, String body) {
     String name = functionName(event);
+    String sign = new DollarQuote(body).sign();
     definitions.put(
         name,
         """
@@ -90,19 +107,32 @@ final class TriggerSql {
         returns trigger
         language plpgsql
         security invoker
-        set search_path = ''
-        as $$
+        %sas %s
         %s
         end
-        $$;"""
-            .formatted(why, name, body));
+        %s;"""
+            .formatted(why, name, handedPath.setting(), sign, body, sign));
   }
 
   private String functionName(String event) {
-    String stem =
-        move.toName().length() > LONGEST_NAME
-            ? move.toName().substring(0, LONGEST_NAME)
-            : move.toName();
-    return names.qualified(move.toSchema(), stem + "_facade_" + event);
+    return names.qualified(move.toSchema(), functionName(move, event));
+  }
+
+  /** The names of the functions that a facade of this move may need, in its new schema. */
+  static List<String> functionNames(Move move) {
+    return EVENTS.stream().map(event -> functionName(move, event)).toList();
+  }
+
+  /** Postgres counts bytes, and would cut the event off. */
+  private static String functionName(Move move, String event) {
+    StringBuilder stem = new StringBuilder();
+    int bytes = 0;
+    for (int character : move.toName().codePoints().toArray()) {
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes <= LONGEST_NAME) {
+        stem.appendCodePoint(character);
+      }
+    }
+    return stem + "_facade_" + event;
   }
 }

@@ -5,6 +5,7 @@ import dev.pgrehearse.sql.SqlToken;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ final class Whereabouts {
   private final Names names;
   private final Map<QualifiedName, QualifiedName> moved = new HashMap<>();
   private final Set<QualifiedName> arrived = new HashSet<>();
+  private final Set<QualifiedName> functions = new HashSet<>();
 
   Whereabouts(Names names) {
     this.names = names;
@@ -24,6 +26,10 @@ final class Whereabouts {
 
   void moved(Move move, Table table) {
     put(QualifiedName.from(move), QualifiedName.to(move));
+    if (move.triggers()) {
+      TriggerSql.functionNames(move)
+          .forEach(name -> functions.add(new QualifiedName(move.toSchema(), name)));
+    }
     for (Companion companion : table.companions()) {
       if (!companion.kind().equals("type") && move.changesSchema()) {
         put(
@@ -44,8 +50,17 @@ final class Whereabouts {
 
   /** Names that an earlier move brings into a schema. */
   Set<String> arrivedIn(String schema) {
+    return in(schema, arrived);
+  }
+
+  /** Names of the functions that an earlier move makes in a schema. */
+  Set<String> functionsIn(String schema) {
+    return in(schema, functions);
+  }
+
+  private static Set<String> in(String schema, Set<QualifiedName> names) {
     Set<String> found = new TreeSet<>();
-    for (QualifiedName name : arrived) {
+    for (QualifiedName name : names) {
       if (name.schema().equals(schema)) {
         found.add(name.name());
       }
@@ -77,7 +92,10 @@ final class Whereabouts {
           text.append(sql, at, token.start()).append(moved.get(found).quoted(names));
           at = tokens.get(i + 2).end();
         }
-      } else if (token.kind() == SqlToken.Kind.STRING && sql.charAt(token.start()) == '\'') {
+      } else if (token.kind() == SqlToken.Kind.STRING && Names.changedByLiquibase(token.of(sql))) {
+        text.append(sql, at, token.start()).append(unchanged(token.of(sql)));
+        at = token.end();
+      } else if (isRegclass(tokens, i, sql)) {
         String inner = sql.substring(token.start() + 1, token.end() - 1).replace("''", "'");
         String now = inText(inner);
         if (!now.equals(inner)) {
@@ -87,6 +105,29 @@ final class Whereabouts {
       }
     }
     return text.append(sql.substring(at)).toString();
+  }
+
+  /**
+   * The same string, so that Liquibase leaves it; one that begins with E has its backslashes
+   * doubled already.
+   */
+  private static String unchanged(String string) {
+    return string.startsWith("'")
+        ? Names.literal(string.substring(1, string.length() - 1).replace("''", "'"))
+        : Names.escaped(string);
+  }
+
+  /** A string that is cast to regclass, perhaps by way of text; any other is data. */
+  private static boolean isRegclass(List<SqlToken> tokens, int at, String sql) {
+    SqlToken token = tokens.get(at);
+    if (token.kind() != SqlToken.Kind.STRING || sql.charAt(token.start()) != '\'') {
+      return false;
+    }
+    StringBuilder behind = new StringBuilder();
+    for (int i = at + 1; i < Math.min(at + 10, tokens.size()); i++) {
+      behind.append(tokens.get(i).of(sql).toLowerCase(Locale.ROOT));
+    }
+    return behind.toString().matches("(?s)(::text\\))?::regclass\\b.*");
   }
 
   /** A string that is nothing but a qualified name, as a regclass is deparsed. */

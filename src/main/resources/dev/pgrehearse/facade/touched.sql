@@ -93,6 +93,21 @@ join pg_catalog.pg_publication as p on p.oid = s.pnpubid
 
 union
 select
+    'part',
+    h.inhrelid::pg_catalog.regclass::text
+from it
+join pg_catalog.pg_inherits as h on h.inhparent = it.oid
+
+union
+select
+    'subscription',
+    pg_catalog.quote_ident(s.subname)
+from it
+join pg_catalog.pg_subscription_rel as r on r.srrelid = it.oid
+join pg_catalog.pg_subscription as s on s.oid = r.srsubid
+
+union
+select
     'row type column',
     pg_catalog.format('%s.%I', a.attrelid::pg_catalog.regclass, a.attname)
 from it

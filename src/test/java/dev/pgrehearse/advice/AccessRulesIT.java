@@ -56,6 +56,45 @@ final class AccessRulesIT {
   }
 
   @Test
+  void the_functions_of_a_facade_may_leave_the_path_to_its_client() throws SQLException {
+    String facade =
+        """
+        create schema dom;
+
+        create table dom.notes (id bigint primary key);
+
+        alter table dom.notes enable row level security;
+
+        create view public.notes
+        with (security_invoker = on)
+        as
+        select t.id
+        from dom.notes as t;
+
+        create function dom.notes_facade_insert()
+        returns trigger
+        language plpgsql
+        as $$
+        begin
+            insert into dom.notes (id)
+            values (new.id);
+
+            return new;
+        end
+        $$;
+
+        create trigger _500_facade_insert
+        instead of insert on public.notes
+        for each row
+        execute function dom.notes_facade_insert();
+        """;
+    String advice = "function-search-path-mutable function dom.notes_facade_insert()";
+    assertThat(adviceAfter(facade)).contains(advice);
+    assertThat(adviceAfter(facade + "comment on view public.notes is 'Facade of dom.notes.';"))
+        .doesNotContain(advice);
+  }
+
+  @Test
   void what_a_migration_role_cannot_make_is_judged_too() throws IOException, SQLException {
     Path folder =
         Path.of(System.getProperty("pgrehearse.home", "."), "verification/rules")

@@ -153,6 +153,26 @@ final class FacadePlanIT {
   }
 
   @Test
+  void a_table_goes_past_one_of_its_own_name() throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create table dom.scratch (line text);
+
+          create table dom.team_scratch_lines (line text);
+          """);
+      Fingerprint before = database.fingerprint();
+      MovePlan move =
+          database.plan(Move.of("public", "scratch", "dom", "team_scratch")).moves().get(0);
+      assertThat(move.refusals()).isEmpty();
+      database.apply(move.forward());
+      database.apply(move.rollback());
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+    }
+  }
+
+  @Test
   void what_else_leans_on_the_view_stops_the_way_back() throws SQLException {
     try (Server server = Servers.start(new ServerChoice.Embedded(17));
         VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {

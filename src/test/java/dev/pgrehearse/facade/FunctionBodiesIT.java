@@ -165,8 +165,6 @@ final class FunctionBodiesIT {
   void rows_that_are_of_another_type_behind_the_facade_are_told_of() throws SQLException {
     String all = "returns setof public.topics language sql as $f$ select * from topics $f$";
     String row = "returns setof public.topics language sql as $f$ select t from topics t $f$";
-    Move.Shape added = new Move.Shape(Map.of(), Map.of(), Set.of(), Map.of("extra", "integer"));
-    assertThat(rules(shaped(added), List.of(all))).containsExactly("facade-function-kept");
     assertThat(rules(Move.of("public", "topics", "dom", "subjects"), List.of(all, row)))
         .containsExactly("", "facade-function-kept");
   }

@@ -46,19 +46,20 @@ final class RefusalsTest {
   @Test
   void two_taken_names_leave_no_way() {
     Move renamed = Move.of("public", "t", "dom", "u");
-    Destination both = new Destination(170000, true, Set.of("t"), Set.of("u"), Set.of());
+    Destination both = new Destination(170000, true, Set.of("t"), Set.of("u"), Set.of(), Set.of());
     assertThat(refusals(renamed, both, table(Table.Kind.TABLE, false, "")))
         .containsExactly(
             "facade-name-taken: dom.t and public.u are both taken, so the table can neither take its"
                 + " new name before it leaves nor leave before it takes it");
-    Destination one = new Destination(170000, true, Set.of("t"), Set.of(), Set.of());
+    Destination one = new Destination(170000, true, Set.of("t"), Set.of(), Set.of(), Set.of());
     assertThat(refusals(renamed, one, table(Table.Kind.TABLE, false, ""))).isEmpty();
     assertThat(one.renameFirst(renamed)).isTrue();
   }
 
   @Test
   void an_index_that_would_meet_its_own_name_is_named() {
-    Destination taken = new Destination(170000, true, Set.of("t_pkey"), Set.of(), Set.of());
+    Destination taken =
+        new Destination(170000, true, Set.of("t_pkey"), Set.of(), Set.of(), Set.of());
     assertThat(refusals(MOVE, taken, table(Table.Kind.TABLE, false, "")))
         .containsExactly(
             "facade-companion-taken: what moves with public.t would meet its own name in schema dom:"
@@ -112,12 +113,13 @@ final class RefusalsTest {
   private static List<String> refusals(Move move) {
     return refusals(
         move,
-        new Destination(170000, true, Set.of(), Set.of(), Set.of()),
+        new Destination(170000, true, Set.of(), Set.of(), Set.of(), Set.of()),
         table(Table.Kind.TABLE, false, ""));
   }
 
   private static List<String> refusals(int version, Table table) {
-    return refusals(MOVE, new Destination(version, true, Set.of(), Set.of(), Set.of()), table);
+    return refusals(
+        MOVE, new Destination(version, true, Set.of(), Set.of(), Set.of(), Set.of()), table);
   }
 
   private static List<String> refusals(Move move, Destination destination, Table table) {
@@ -139,7 +141,7 @@ final class RefusalsTest {
         "",
         false,
         false,
-        List.of(new Column("id", "uuid", false, false, false, true, "", 1, "")),
+        List.of(new Column("id", "uuid", false, false, false, true, "", 1, "=", "")),
         List.of(),
         List.of(new Companion("index", "t_pkey")));
   }
