@@ -132,7 +132,7 @@ final class BodyTextTest {
         "select ctid from topics|SYSTEM_COLUMN",
         "create table x (a uuid references topics)|REFERENCES",
         "select id, name from topics group by id|GROUP_BY",
-        "truncate users, only topics|TRUNCATE",
+        "truncate users, topics|TRUNCATE",
         "update topics as t set a = 1 where current of c|CURRENT_OF",
         "select 1 from topics as t tablesample system (1)|TABLESAMPLE",
         "delete from only public.topics|ONLY",
