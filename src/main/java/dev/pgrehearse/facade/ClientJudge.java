@@ -116,7 +116,7 @@ final class ClientJudge {
     if (!(old instanceof PlanShape was && now instanceof PlanShape is)) {
       return Verdict.of(candidate.sent(), Kind.WORKS, "works, as tried", "");
     }
-    return doubt(candidate, is, fix).orElseGet(() -> worksBy(candidate, was.differences(is)));
+    return doubt(candidate, is, fix).orElseGet(() -> worksBy(candidate, was, is));
   }
 
   private Verdict fails(Candidate candidate, Refused refused) {
@@ -146,7 +146,23 @@ final class ClientJudge {
                     fix.triggers(move)));
   }
 
-  static Verdict worksBy(Candidate candidate, List<String> differences) {
+  /**
+   * Of a statement that can be planned on both.
+   *
+   * @param was its plan on the table
+   * @param is its plan on the facade
+   */
+  static Verdict worksBy(Candidate candidate, PlanShape was, PlanShape is) {
+    List<String> differences = was.differences(is);
+    Set<String> lost = was.askedNoMoreBy(is);
+    if (!lost.isEmpty()) {
+      return notJudged(
+          candidate,
+          "it can be planned, but the facade's conditions lack %s, and other rows may come: %s"
+              .formatted(String.join(", ", lost), String.join("; ", differences)),
+          "look whether the facade is a security_invoker, and whether the table's policies have come"
+              + " along");
+    }
     return differences.isEmpty()
         ? Verdict.of(candidate.sent(), Kind.WORKS, "works, same plan", "")
         : Verdict.of(

@@ -149,7 +149,7 @@ final class HomeJudge {
       return doubt.get();
     }
     return home instanceof PlanShape was
-        ? ClientJudge.worksBy(candidate, was.differences(is))
+        ? ClientJudge.worksBy(candidate, was, is)
         : Verdict.of(
             candidate.sent(),
             Kind.WORKS,

@@ -11,18 +11,24 @@ import java.util.stream.Collectors;
  */
 record PackGuard(List<MovePlan> moves) {
 
+  private static final String SIGN = "$guard$";
+
   PackGuard {
     moves = List.copyOf(moves);
   }
 
   String forward() {
+    String rows = moves.stream().map(PackGuard::row).collect(Collectors.joining(",\n"));
+    String functions = functions();
+    String sign =
+        (rows + functions).contains(SIGN) ? new DollarQuote(rows + functions).sign() : SIGN;
     return """
         -- Before anything moves: whether the tables and functions are still those that the moves were
         -- planned on. A column that has come since would be lost to clients without a word, and so would
         -- another default, and what somebody has changed in a function that a move writes anew.
         set local search_path = '';
 
-        do $guard$
+        do %s
         declare
             v_wrong text[];
         begin
@@ -89,10 +95,9 @@ record PackGuard(List<MovePlan> moves) {
                     hint = 'Plan it again on this database: ./pgrehearse facade plan.';
             end if;
         end
-        $guard$;
+        %s;
         """
-        .formatted(
-            moves.stream().map(PackGuard::row).collect(Collectors.joining(",\n")), functions());
+        .formatted(sign, rows, functions, sign);
   }
 
   String rollback() {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +19,15 @@ import java.util.regex.Pattern;
  * @param steps from the top, each deeper one behind that which asks it
  * @param relations that it reads or writes, as they were called before any of them moved
  * @param conflicts relations into which it inserts with {@code on conflict}, by their names now
+ * @param asked the functions, parameters and constants of its conditions
  * @param columns types of its result, as oids; empty where it gives none or the server does not say
  */
 record PlanShape(
-    List<Step> steps, Set<QualifiedName> relations, Set<QualifiedName> conflicts, String columns)
+    List<Step> steps,
+    Set<QualifiedName> relations,
+    Set<QualifiedName> conflicts,
+    Set<String> asked,
+    String columns)
     implements PlanningSide.Answer {
   private static final List<String> CONDITIONS =
       List.of(
@@ -37,6 +44,12 @@ record PlanShape(
   private static final Pattern COLUMN =
       Pattern.compile("(?<![\\w\"'.:])(?:\\w+|\"[^\"]+\")\\.(?:\\w+|\"[^\"]+\")(?![\\w\"(.])");
 
+  /** A part of the plan itself, whose number says nothing. */
+  private static final Pattern PART =
+      Pattern.compile("(?:hashed )?(?:Init|Sub)Plan \\d+\\)?(?:\\.col\\d+)?");
+
+  private static final Pattern ASKED = Pattern.compile("'(?:[^']|'')*'|[\\w.$]+");
+
   /**
    * A part of a plan.
    *
@@ -49,6 +62,7 @@ record PlanShape(
     steps = List.copyOf(steps);
     relations = Set.copyOf(relations);
     conflicts = Set.copyOf(conflicts);
+    asked = Set.copyOf(asked);
   }
 
   /** Reads {@code explain (verbose, costs off, format json)}. */
@@ -56,7 +70,7 @@ record PlanShape(
     try {
       Reader reader = new Reader(names);
       reader.walk(new ObjectMapper().readTree(json).path(0).path("Plan"), 0);
-      return new PlanShape(reader.steps, reader.relations, reader.conflicts, columns);
+      return new PlanShape(reader.steps, reader.relations, reader.conflicts, reader.asked, columns);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("explain gave no JSON", e);
     }
@@ -76,6 +90,15 @@ record PlanShape(
       found.add("columns of other types or in another number");
     }
     return found;
+  }
+
+  /** What this one's conditions ask and none of the other's: without it other rows may come. */
+  Set<String> askedNoMoreBy(PlanShape other) {
+    TreeSet<String> lost = new TreeSet<>(asked);
+    lost.removeAll(other.asked);
+    // Two conditions at one place are two at two places, under another plan.
+    lost.remove("AND");
+    return lost;
   }
 
   private static List<Step> without(List<Step> some, List<Step> others) {
@@ -98,6 +121,7 @@ record PlanShape(
     private final List<Step> steps = new ArrayList<>();
     private final Set<QualifiedName> relations = new HashSet<>();
     private final Set<QualifiedName> conflicts = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
 
     private Reader(RelationNames names) {
       this.names = names;
@@ -110,8 +134,14 @@ record PlanShape(
       for (String condition : CONDITIONS) {
         if (node.has(condition)) {
           String text = node.get(condition).asText();
+          String shape = COLUMN.matcher(text).replaceAll("column");
           words.append(", %s %s".formatted(condition.toLowerCase(Locale.ROOT), text));
-          key.append(", %s %s".formatted(condition, COLUMN.matcher(text).replaceAll("column")));
+          key.append(", %s %s".formatted(condition, shape));
+          ASKED
+              .matcher(PART.matcher(shape).replaceAll("subquery"))
+              .results()
+              .map(MatchResult::group)
+              .forEach(asked::add);
         }
       }
       steps.add(new Step(depth, words.toString(), key.toString()));

@@ -42,7 +42,7 @@ final class PackGuardIT {
           create schema shop;
           create table public.orders (
               id bigint generated always as identity primary key,
-              "Note, or so" text not null default 'a ''b'' \\ c',
+              "Note, or so" text not null default 'a ''b'' \\ c $guard$',
               total numeric default 0,
               double numeric generated always as (total * 2) stored
           );
