@@ -1,9 +1,10 @@
 package dev.pgrehearse.facade;
 
-/** The sign before and behind a body: one that the body does not have in it. */
+/**
+ * The sign before and behind a body: one that it has not in it, nor makes with what it ends with.
+ */
 record DollarQuote(String body) {
 
-  /** The same that a function gets which is written anew, so that the two can be compared. */
   String sign() {
     String sign = "$$";
     while ((body + "$").contains(sign)) {

@@ -22,7 +22,7 @@ final class RoutineText {
    * @param header as {@code pg_get_functiondef} gives it, up to the body
    */
   static String of(String header, String body) {
-    String quote = quote(body);
+    String quote = new DollarQuote(body).sign();
     return lists(
             lowered(header)
                 .lines()
@@ -34,15 +34,6 @@ final class RoutineText {
         + body
         + quote
         + ";";
-  }
-
-  /** What the body does not have in it, nor makes with the sign that it ends with. */
-  private static String quote(String body) {
-    String quote = "$$";
-    while ((body + "$").contains(quote)) {
-      quote = quote.equals("$$") ? "$body$" : quote.replace("y", "yy");
-    }
-    return quote;
   }
 
   private static String lowered(String header) {

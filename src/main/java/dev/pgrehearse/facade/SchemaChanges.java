@@ -13,6 +13,8 @@ final class SchemaChanges {
       Set.of("create", "alter", "drop", "comment", "grant", "revoke", "cluster", "reindex");
   private static final Set<String> ENDS_TRANSACTION = Set.of("commit", "rollback");
 
+  private static final Set<String> AFTER_END = Set.of(";", "and");
+
   private final BodyTokens tokens;
   private final List<Integer> bare = new ArrayList<>();
   private final List<String> temporary = new ArrayList<>();
@@ -22,12 +24,18 @@ final class SchemaChanges {
     this.tokens = tokens;
     for (int i = 0; i < tokens.size(); i++) {
       if (BEFORE_STATEMENT.contains(tokens.text(i - 1))) {
-        endsTransactions |= ENDS_TRANSACTION.contains(tokens.word(i));
-        if (COMMANDS.contains(tokens.word(i))) {
+        endsTransactions |=
+            ENDS_TRANSACTION.contains(tokens.word(i)) && AFTER_END.contains(tokens.text(i + 1));
+        if (COMMANDS.contains(tokens.word(i)) && !isColumn(i)) {
           statement(i);
         }
       }
     }
+  }
+
+  /** {@code case when … then comment}. */
+  private boolean isColumn(int i) {
+    return tokens.word(i).equals("comment") && !tokens.word(i + 1).equals("on");
   }
 
   /** Whether it has {@code commit} or {@code rollback}, which a routine with settings may not. */

@@ -49,6 +49,8 @@ final class BodyTextTest {
         "select 1 from topics for update|select 1 from dom.topics for update",
         "select extract(year from users) from topics|"
             + "select extract(year from users) from dom.topics",
+        "select case when a then comment else b end from topics|"
+            + "select case when a then comment else b end from dom.topics",
         "select a is distinct from users from topics|"
             + "select a is distinct from users from dom.topics",
         "select 1 from \"topics\" -- from topics|select 1 from dom.topics -- from topics",
