@@ -79,7 +79,7 @@ final class PhaseReplay {
     } finally {
       progress.end();
     }
-    List<Difference> differences = end.catalog().differencesTo(stage.look().catalog());
+    List<Difference> differences = end.catalog().differencesTo(stage.catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.replayDiffers(differences, phases.get(0).location()));
     }
@@ -114,8 +114,7 @@ final class PhaseReplay {
     }
     back.put(phase, ms);
     Boundary boundary = boundaries.get(index);
-    List<Difference> differences =
-        boundary.snapshot().catalog().differencesTo(stage.look().catalog());
+    List<Difference> differences = boundary.snapshot().catalog().differencesTo(stage.catalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.phaseDiffers(phase.label(), differences, phase.location()));
     }

@@ -100,7 +100,11 @@ final class Stage implements AutoCloseable {
   }
 
   Snapshot look() throws SQLException {
-    return new Snapshot(Fingerprint.of(superuser(), scope()), RowDigests.of(superuser(), scope()));
+    return new Snapshot(catalog(), RowDigests.of(superuser(), scope()));
+  }
+
+  Fingerprint catalog() throws SQLException {
+    return Fingerprint.of(superuser(), scope());
   }
 
   RowKeys keys() throws SQLException {

@@ -14,78 +14,81 @@ left join pg_catalog.pg_attrdef as d
 left join pg_catalog.pg_collation as k on k.oid = l.attcollation
 left join pg_catalog.pg_namespace as kn on kn.oid = k.collnamespace
 cross join lateral (
-    values
-        (
-            'belongs to',
-            case c.relkind
-                when 'v' then 'view '
-                when 'm' then 'materialized view '
-                when 'f' then 'foreign table '
-                else 'table '
-            end || pg_catalog.format('%I.%I', n.nspname, c.relname)
-        ),
-        ('type', pg_catalog.format_type(l.atttypid, l.atttypmod)),
-        ('not null', case when l.attnotnull then 'yes' else 'no' end),
-        ('default', case when l.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end),
-        (
-            'generated',
-            case when l.attgenerated <> '' then
-                pg_catalog.format(
-                    'always as (%s) %s',
-                    pg_catalog.pg_get_expr(d.adbin, d.adrelid),
-                    case l.attgenerated when 'v' then 'virtual' else 'stored' end
-                )
-            end
-        ),
-        (
-            'identity',
-            case l.attidentity when 'a' then 'always' when 'd' then 'by default' end
-        ),
-        (
-            'collation',
-            case when l.attcollation <> t.typcollation then
-                pg_catalog.format('%I.%I', kn.nspname, k.collname)
-            end
-        ),
-        (
-            'storage',
-            case when l.attstorage <> t.typstorage then
-                case l.attstorage
-                    when 'p' then 'plain'
-                    when 'e' then 'external'
-                    when 'm' then 'main'
-                    else 'extended'
-                end
-            end
-        ),
-        (
-            'compression',
-            case l.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end
-        ),
-        (
-            'statistics target',
-            case when l.attstattarget >= 0 then l.attstattarget::text end
-        ),
-        (
-            'options',
-            (
-                select pg_catalog.string_agg(o.option, ', ' order by o.option)
-                from pg_catalog.unnest(l.attoptions) as o (option)
-                -- The server's own mark of when the column was made (17.12 and its like of other
-                -- releases): another one whenever the same column is made again.
-                where o.option not like 'pg\_attver=%'
-            )
-        ),
-        ('foreign options', pg_catalog.array_to_string(l.attfdwoptions, ', ')),
-        (
-            'inherited',
-            case when l.attinhcount > 0 and not c.relispartition then
-                case when l.attislocal then 'and local' else 'yes' end
-            end
+    select
+        'belongs to',
+        case c.relkind
+            when 'v' then 'view '
+            when 'm' then 'materialized view '
+            when 'f' then 'foreign table '
+            else 'table '
+        end || pg_catalog.format('%I.%I', n.nspname, c.relname)
+
+    union all
+    select 'type', pg_catalog.format_type(l.atttypid, l.atttypmod)
+
+    union all
+    select 'not null', case when l.attnotnull then 'yes' else 'no' end
+
+    union all
+    select 'default', pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+    where l.attgenerated = ''
+        and d.oid is not null
+
+    union all
+    select
+        'generated',
+        pg_catalog.format(
+            'always as (%s) %s',
+            pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+            case l.attgenerated when 'v' then 'virtual' else 'stored' end
         )
+    where l.attgenerated <> ''
+
+    union all
+    select 'identity', case l.attidentity when 'a' then 'always' else 'by default' end
+    where l.attidentity <> ''
+
+    union all
+    select 'collation', pg_catalog.format('%I.%I', kn.nspname, k.collname)
+    where l.attcollation <> t.typcollation
+
+    union all
+    select
+        'storage',
+        case l.attstorage
+            when 'p' then 'plain'
+            when 'e' then 'external'
+            when 'm' then 'main'
+            else 'extended'
+        end
+    where l.attstorage <> t.typstorage
+
+    union all
+    select 'compression', case l.attcompression when 'p' then 'pglz' else 'lz4' end
+    where l.attcompression <> ''
+
+    union all
+    select 'statistics target', l.attstattarget::text
+    where l.attstattarget >= 0
+
+    union all
+    select 'options', pg_catalog.string_agg(o.option, ', ' order by o.option)
+    from pg_catalog.unnest(l.attoptions) as o (option)
+    -- The server's own mark of when the column was made (17.12 and its like of other releases):
+    -- another one whenever the same column is made again.
+    where o.option not like 'pg\_attver=%'
+    having pg_catalog.count(*) > 0
+
+    union all
+    select 'foreign options', pg_catalog.array_to_string(l.attfdwoptions, ', ')
+    where l.attfdwoptions is not null
+
+    union all
+    select 'inherited', case when l.attislocal then 'and local' else 'yes' end
+    where l.attinhcount > 0
+        and not c.relispartition
 ) as a (attribute, value)
-where a.value is not null
-    and c.relkind in ('r', 'p', 'v', 'm', 'f')
+where c.relkind in ('r', 'p', 'v', 'm', 'f')
     and l.attnum > 0
     and not l.attisdropped
     and n.nspname !~ '^pg_'

@@ -15,62 +15,68 @@ cross join lateral pg_catalog.pg_identify_object(
     'pg_catalog.pg_constraint'::pg_catalog.regclass, k.oid, 0
 ) as o
 cross join lateral (
-    values
-        (
-            'belongs to',
-            case
-                when t.oid is not null
-                    then 'type ' || pg_catalog.format('%I.%I', n.nspname, t.typname)
-                when l.attname is not null
-                    then 'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname)
-                when c.relkind = 'f'
-                    then 'foreign table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
-                else 'table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
-            end
-        ),
-        (
-            'definition',
-            pg_catalog.regexp_replace(
-                pg_catalog.pg_get_constraintdef(k.oid),
-                '( NOT VALID| NOT ENFORCED| DEFERRABLE| INITIALLY DEFERRED| NO INHERIT)+$',
-                ''
-            )
-        ),
-        ('validated', case when k.convalidated then 'yes' else 'no' end),
-        ('deferrable', case when k.condeferrable then 'yes' else 'no' end),
-        ('initially deferred', case when k.condeferred then 'yes' else 'no' end),
-        (
-            'enforced',
-            case when (pg_catalog.to_jsonb(k) ->> 'conenforced')::boolean then 'yes' else 'no' end
-        ),
-        ('inherited by children', case when k.connoinherit then 'no' else 'yes' end),
-        (
-            'inherited',
-            case when k.coninhcount > 0 and c.relispartition is not true then
-                case when k.conislocal then 'and local' else 'yes' end
-            end
-        ),
-        (
-            'triggers',
-            (
-                select pg_catalog.string_agg(
-                    distinct case g.tgenabled
-                        when 'O' then 'enabled'
-                        when 'D' then 'disabled'
-                        when 'R' then 'replica'
-                        else 'always'
-                    end,
-                    ', '
-                )
-                from pg_catalog.pg_trigger as g
-                where g.tgconstraint = k.oid
-                    and g.tgisinternal
-            )
+    select
+        'belongs to',
+        case
+            when t.oid is not null
+                then 'type ' || pg_catalog.format('%I.%I', n.nspname, t.typname)
+            when l.attname is not null
+                then 'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname)
+            when c.relkind = 'f'
+                then 'foreign table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
+            else 'table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
+        end
+
+    union all
+    select
+        'definition',
+        pg_catalog.regexp_replace(
+            pg_catalog.pg_get_constraintdef(k.oid),
+            '( NOT VALID| NOT ENFORCED| DEFERRABLE| INITIALLY DEFERRED| NO INHERIT)+$',
+            ''
         )
+
+    union all
+    select 'validated', case when k.convalidated then 'yes' else 'no' end
+
+    union all
+    select 'deferrable', case when k.condeferrable then 'yes' else 'no' end
+
+    union all
+    select 'initially deferred', case when k.condeferred then 'yes' else 'no' end
+
+    union all
+    select
+        'enforced',
+        case when (pg_catalog.to_jsonb(k) ->> 'conenforced')::boolean then 'yes' else 'no' end
+    where pg_catalog.current_setting('server_version_num')::integer >= 180000
+
+    union all
+    select 'inherited by children', case when k.connoinherit then 'no' else 'yes' end
+
+    union all
+    select 'inherited', case when k.conislocal then 'and local' else 'yes' end
+    where k.coninhcount > 0
+        and c.relispartition is not true
+
+    union all
+    select
+        'triggers',
+        pg_catalog.string_agg(
+            distinct case g.tgenabled
+                when 'O' then 'enabled'
+                when 'D' then 'disabled'
+                when 'R' then 'replica'
+                else 'always'
+            end,
+            ', '
+        )
+    from pg_catalog.pg_trigger as g
+    where g.tgconstraint = k.oid
+        and g.tgisinternal
+    having pg_catalog.count(*) > 0
 ) as a (attribute, value)
-where a.value is not null
-    and k.contype <> 't'
-    and (a.attribute <> 'enforced' or pg_catalog.current_setting('server_version_num')::integer >= 180000)
+where k.contype <> 't'
     and n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
     and not exists (
