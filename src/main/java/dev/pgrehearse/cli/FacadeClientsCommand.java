@@ -106,11 +106,20 @@ final class FacadeClientsCommand implements Callable<Integer> {
   }
 
   private List<Move> typed() {
+    List<Move> typed;
     try {
-      return new MoveArguments(moves, Map.of(), triggers).read();
+      typed = new MoveArguments(moves, Map.of(), triggers).read();
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
+    for (Move move : typed) {
+      if (move.fromSchema().equals(move.toSchema()) && move.fromName().equals(move.toName())) {
+        throw wrong(
+            "--move: %s.%s is where it shall go already; name another schema or another table behind the ="
+                .formatted(move.fromSchema(), move.fromName()));
+      }
+    }
+    return typed;
   }
 
   private ExitCode onFacades(ClientsTable table) {

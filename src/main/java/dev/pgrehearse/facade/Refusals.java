@@ -83,7 +83,7 @@ final class Refusals {
       grants(table);
       owner(table);
       if (move.triggers()) {
-        callers(table);
+        found.addAll(new TriggerFormRefusals(move, names, destination).of(table));
       }
     }
   }
@@ -99,37 +99,6 @@ final class Refusals {
           owner, and every write that has to would fail (42501)"""
               .formatted(table.owner(), facade, schema),
           "grant usage on schema %s to %s".formatted(schema, table.owner()));
-    }
-  }
-
-  /** The triggers work as whoever calls them, and read back what was written. */
-  private void callers(Table table) {
-    Set<String> writers =
-        table.grants().stream()
-            .filter(grant -> grant.ofAView() && !grant.owner())
-            .filter(grant -> !grant.privilege().equals("select"))
-            .map(Grant::grantee)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> blind = new TreeSet<>(writers);
-    table.readers().forEach(blind::remove);
-    if (!blind.isEmpty() && !table.readers().contains("public")) {
-      String who = String.join(", ", blind);
-      refuse(
-          "facade-blind-writer",
-          "%s may write to %s and not read it, and a trigger reads back what it wrote"
-              .formatted(who, facade),
-          "move it without --triggers, or grant select on table %s to %s".formatted(facade, who));
-    }
-    writers.retainAll(destination.strangers());
-    if (!writers.isEmpty()) {
-      String who = String.join(", ", writers);
-      refuse(
-          "facade-no-usage",
-          """
-          %s may write to %s and may not use schema %s, in which the triggers look for the table \
-          as their caller"""
-              .formatted(who, facade, names.quoted(move.toSchema())),
-          "grant usage on schema %s to %s".formatted(names.quoted(move.toSchema()), who));
     }
   }
 
@@ -152,6 +121,17 @@ final class Refusals {
           too, without a facade"""
               .formatted(facade),
           "move it without --rename, --drop and --add; --compute and --hide leave it as it is");
+    }
+    if (!table.rowType().isEmpty()
+        && (!move.renamedColumns().isEmpty() || move.shape().altersTable())) {
+      refuse(
+          "facade-typed-table",
+          "%s takes its columns from type %s and has none of its own to rename, drop or add"
+              .formatted(facade, table.rowType()),
+          """
+          move it without --rename, --drop and --add, or part it from the type first: \
+          alter table %s not of"""
+              .formatted(facade));
     }
   }
 
@@ -180,14 +160,6 @@ final class Refusals {
           "move it with alter table … set schema; no client can use it");
     }
     found.addAll(new ShapeRefusals(move, names).of(table));
-    if (move.triggers() && table.key().isEmpty()) {
-      refuse(
-          "facade-no-key",
-          """
-          %s has no primary key, so an INSTEAD OF trigger could not tell which row is meant"""
-              .formatted(facade),
-          "move it without --triggers, or add a primary key first");
-    }
   }
 
   private void sameName() {
@@ -244,19 +216,6 @@ final class Refusals {
                   names.qualified(move.fromSchema(), move.toName())),
           "rename the table in a move of its own first");
     }
-    if (move.triggers()) {
-      TriggerSql.functionNames(move).stream()
-          .filter(destination.functionsThere()::contains)
-          .findFirst()
-          .ifPresent(
-              name ->
-                  refuse(
-                      "facade-name-taken",
-                      "%s() is taken, and a trigger of the facade needs a function of that name"
-                          .formatted(names.qualified(move.toSchema(), name)),
-                      "choose another name for the table, or move what is there out of the way"
-                          + " first"));
-    }
     if (move.changesSchema()) {
       Set<String> taken =
           table.companions().stream()
@@ -279,6 +238,7 @@ final class Refusals {
   /** A view reads every column as its caller, whatever the caller asks for. */
   private void grants(Table table) {
     Set<String> read = Shown.read(move, table);
+    Set<String> written = Shown.written(move, table);
     TreeMap<String, Set<String>> readable = new TreeMap<>();
     for (Grant grant : table.grants()) {
       if (grant.ofAColumn()
@@ -291,9 +251,9 @@ final class Refusals {
     }
     readable.forEach(
         (who, columns) -> {
-          if (!columns.containsAll(read)) {
-            String grantee = who.substring(0, who.lastIndexOf(' '));
-            String privilege = who.substring(who.lastIndexOf(' ') + 1);
+          String grantee = who.substring(0, who.lastIndexOf(' '));
+          String privilege = who.substring(who.lastIndexOf(' ') + 1);
+          if (!columns.containsAll(privilege.equals("select") ? read : written)) {
             refuse(
                 "facade-column-grants",
                 """

@@ -128,6 +128,7 @@ final class Reissuer {
         table.ownedByCaller(),
         table.extension(),
         table.parent(),
+        table.rowType(),
         table.hasChildren(),
         table.rowSecurity(),
         table.columns().stream()

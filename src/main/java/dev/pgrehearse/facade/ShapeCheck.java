@@ -56,6 +56,11 @@ final class ShapeCheck {
         }
       }
     }
+    if (found.isEmpty() && move.triggers()) {
+      for (Shown column : Shown.of(move, table)) {
+        takesNull(column);
+      }
+    }
     return List.copyOf(found);
   }
 
@@ -140,6 +145,35 @@ final class ShapeCheck {
     return "%s:%d:%d"
         .formatted(
             data.getColumnTypeName(column), data.getPrecision(column), data.getScale(column));
+  }
+
+  /**
+   * A trigger is handed a whole row, in which a column that nobody may write is null; a domain that
+   * must not be null refuses before the trigger is asked.
+   */
+  private void takesNull(Shown column) throws SQLException {
+    if (column.stored().filter(stored -> !stored.generated()).isPresent()) {
+      return;
+    }
+    String type =
+        column.stored().isPresent()
+            ? column.stored().get().type()
+            : ask(
+                "select pg_catalog.pg_typeof((select (%s) from %s as t limit 0))::text"
+                    .formatted(column.expression().orElseThrow().sql(), after()),
+                rows -> rows.next() ? rows.getString(1) : "");
+    Optional<String> failure = failure("select null::%s".formatted(type));
+    if (failure.isPresent()) {
+      refuse(
+          "facade-no-null",
+          """
+          %s of %s is of type %s, which does not take null, and that is what an INSTEAD OF trigger \
+          is handed for a column that is not written: every insert would fail: %s"""
+              .formatted(names.quoted(column.name()), facade, type, failure.get()),
+          column.isComputed()
+              ? "compute it as the type that the domain is made of"
+              : "move it without --triggers, or hide the column");
+    }
   }
 
   private void takesAlong(Column column) throws SQLException {

@@ -70,6 +70,18 @@ record Shown(String name, Optional<Expression> expression, Optional<Column> stor
     return read;
   }
 
+  /** Columns of the table, by their old names, that a trigger of the facade writes. */
+  static Set<String> written(Move move, Table table) {
+    Set<String> written = new TreeSet<>();
+    for (Shown column : of(move, table)) {
+      column
+          .stored()
+          .filter(stored -> !stored.writtenByPostgres())
+          .ifPresent(stored -> written.add(stored.name()));
+    }
+    return written;
+  }
+
   boolean isComputed() {
     return expression.isPresent();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A table as it is now.
  *
  * @param parent the partitioned or inherited table above it, quoted, or empty
+ * @param rowType the composite type that a typed table takes its columns from, quoted, or empty
  */
 record Table(
     long oid,
@@ -18,6 +19,7 @@ record Table(
     boolean ownedByCaller,
     String extension,
     String parent,
+    String rowType,
     boolean hasChildren,
     boolean rowSecurity,
     List<Column> columns,
@@ -79,6 +81,7 @@ record Table(
                   row.getBoolean("owned_by_caller"),
                   row.getString("extension"),
                   row.getString("parent"),
+                  row.getString("row_type"),
                   row.getBoolean("has_children"),
                   row.getBoolean("row_security"),
                   catalog.rows("columns", Column::of, oid),

@@ -203,6 +203,12 @@ final class Touched {
         "facade-grantor",
         "%s: gave on what was given with grant option; on the facade the owner gives it",
         "revoke such privileges as the owner from now on");
+    about(
+        Severity.WARNING,
+        "unread body",
+        "facade-function-unread",
+        "%s: its text has the name, in a language that is not read here, and stays as it is",
+        "call it after the move: what it does under the old name, it does on the facade");
   }
 
   private void about(Severity severity, String kind, String rule, String message, String fix) {

@@ -42,9 +42,9 @@ final class TriggerBodies {
     } else {
       List<Column> others = given.stream().filter(column -> !numbered.contains(column)).toList();
       body.append("if %s is null then\n".formatted(newValue(numbered.get(0))))
-          .append(insertOf(others).indent(4))
+          .append(new SqlLines(insertOf(others)).indented(4))
           .append("else\n")
-          .append(insertOf(given).indent(4))
+          .append(new SqlLines(insertOf(given)).indented(4))
           .append("end if;\n");
     }
     body.append(
@@ -106,7 +106,7 @@ final class TriggerBodies {
                         .collect(Collectors.joining(",\n    ")),
                     sameRow("*="),
                     list(",\n    "),
-                    refusals.asComputed("update").indent(4)))
+                    new SqlLines(refusals.asComputed("update")).indented(4)))
         .append(changedMeanwhile());
     return declared() + begun(body.toString());
   }
@@ -141,7 +141,7 @@ final class TriggerBodies {
 
         return null;
         """
-        .formatted(home, sameRow("*<>").indent(4).strip());
+        .formatted(home, new SqlLines(sameRow("*<>")).indented(4).strip());
   }
 
   /** The row with the key of OLD, and whether it still is, byte by byte, what was read. */
@@ -172,9 +172,8 @@ final class TriggerBodies {
     return computed().isEmpty() ? "" : "declare\n    v_given record := new;\n";
   }
 
-  /** Blank lines stay empty. */
   private static String begun(String body) {
-    return "begin\n" + body.stripTrailing().indent(4).stripTrailing().replaceAll("(?m)^ +$", "");
+    return "begin\n" + new SqlLines(body.stripTrailing()).indented(4).stripTrailing();
   }
 
   private List<Column> written() {

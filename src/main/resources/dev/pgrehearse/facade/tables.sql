@@ -23,6 +23,10 @@ select
         ),
         ''
     ) as parent,
+    case
+        when c.reloftype = 0 then ''
+        else pg_catalog.format_type(c.reloftype, null)
+    end as row_type,
     exists (
         select
         from pg_catalog.pg_inherits as i

@@ -2,6 +2,7 @@
 with it as (
     select
         c.oid,
+        c.relname,
         c.relnamespace,
         t.oid as row_type,
         t.typarray as array_type
@@ -150,6 +151,31 @@ from it
 join pg_catalog.pg_class as c on c.oid = it.oid
 cross join lateral pg_catalog.aclexplode(c.relacl) as x
 where x.grantor <> c.relowner
+
+union
+select
+    'grantor',
+    x.grantor::pg_catalog.regrole::text
+from it
+join pg_catalog.pg_class as c on c.oid = it.oid
+join pg_catalog.pg_attribute as a on a.attrelid = it.oid
+cross join lateral pg_catalog.aclexplode(a.attacl) as x
+where x.grantor <> c.relowner
+    and a.attnum > 0
+    and not a.attisdropped
+
+-- A language that nobody here reads: whether its text has the table's name as a word.
+union
+select
+    'unread body',
+    pg_catalog.format('%s (%s)', p.oid::pg_catalog.regprocedure, g.lanname)
+from it
+cross join pg_catalog.pg_proc as p
+join pg_catalog.pg_language as g on g.oid = p.prolang
+where g.lanname not in ('internal', 'c', 'sql', 'plpgsql')
+    and p.prosrc ~* (
+        '(^|\W)' || pg_catalog.regexp_replace(it.relname, '(\W)', '\\\1', 'g') || '(\W|$)'
+    )
 order by
     kind,
     name

@@ -278,6 +278,8 @@ final class FacadeClientsCommandIT {
         "shop --triggers|--triggers goes with --move; a SYSTEM says so in its facades.yaml",
         "--move public.nots=work.nots|--move: there is neither a table public.nots nor work.nots in"
             + " this database",
+        "--move work.notes=work.notes|--move: work.notes is where it shall go already; name another"
+            + " schema or another table behind the =",
       })
   void what_is_typed_wrong_is_said_in_one_line(String arguments, String message)
       throws SQLException {

@@ -250,6 +250,34 @@ final class FacadeNoticesIT {
   }
 
   @Test
+  void functions_in_a_language_that_is_not_read_are_named_by_the_words_in_them()
+      throws SQLException {
+    try (VariedDatabase mixed = VariedDatabase.cloneOf(server, database)) {
+      mixed.asSuperuser(
+          """
+          create language plother handler plpgsql_call_handler;
+
+          create function public.purge()
+          returns void
+          language plother
+          as 'begin delete from Topics; end';
+
+          create function public.purge_others()
+          returns void
+          language plother
+          as 'begin delete from topics_2; end';
+          """);
+      assertThat(
+              messages(
+                  mixed.plan(Move.of("public", "topics", "dom", "topics")).moves().get(0),
+                  "facade-function-unread"))
+          .containsExactly(
+              "public.topics: public.purge() (plother): its text has the name, in a language that is"
+                  + " not read here, and stays as it is");
+    }
+  }
+
+  @Test
   void triggers_need_a_key_and_callers_that_reach_the_table() throws SQLException {
     assertThat(refusals(new Move("public", "scratch", "dom", "scratch", Map.of(), true)))
         .containsExactly(

@@ -139,6 +139,7 @@ final class RefusalsTest {
         true,
         extension,
         "",
+        "",
         false,
         false,
         List.of(new Column("id", "uuid", false, false, false, true, "", 1, "=", "")),

@@ -251,6 +251,27 @@ final class RightsOfAMoveIT {
         .isEmpty();
   }
 
+  @Test
+  void who_gave_on_rights_on_a_column_is_named() throws SQLException {
+    database.asSuperuser(
+        """
+        grant update (parent_id) on table public.children to authenticated with grant option;
+
+        set role authenticated;
+
+        grant update (parent_id) on table public.children to service_role;
+
+        reset role;
+        """);
+    assertThat(
+            messages(
+                database.plan(Move.of("public", "children", "dom", "children")).moves().get(0),
+                "facade-grantor"))
+        .containsExactly(
+            "public.children: authenticated: gave on what was given with grant option; on the facade"
+                + " the owner gives it");
+  }
+
   private String database() throws SQLException {
     try (Connection connection = database.migration()) {
       return VariedDatabase.query(connection, "select quote_ident(current_database())").get(0);
