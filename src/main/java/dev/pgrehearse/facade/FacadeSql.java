@@ -53,6 +53,23 @@ final class FacadeSql {
                         .formatted(home, names.quoted(from), names.quoted(to)),
                     "alter table %s rename column %s to %s;"
                         .formatted(home, names.quoted(to), names.quoted(from))));
+    defaults(script);
+  }
+
+  /** The table's own that would look for a name where it no longer is. */
+  private void defaults(Script script) {
+    for (Column column : table.columns()) {
+      String old = column.defaultExpression();
+      String now = whereabouts.inDefault(old, move.fromSchema());
+      if (Whereabouts.looksUpText(old)
+          && !now.equals(old)
+          && !move.shape().dropped().containsKey(column.name())) {
+        String statement =
+            "alter table %s alter column %s set default "
+                .formatted(home, names.quoted(move.columnAfter(column.name())));
+        script.add(statement + now + ";", statement + old + ";");
+      }
+    }
   }
 
   private void rename(Script script, String from, String to) {
@@ -83,7 +100,9 @@ final class FacadeSql {
                   script.add(
                       "alter view %s alter column %s set default %s;"
                           .formatted(
-                              facade, names.quoted(column.name()), whereabouts.in(expression))));
+                              facade,
+                              names.quoted(column.name()),
+                              whereabouts.inDefault(expression, move.fromSchema()))));
     }
     if (!table.ownedByCaller()) {
       script.add("alter view %s owner to %s;".formatted(facade, table.owner()));

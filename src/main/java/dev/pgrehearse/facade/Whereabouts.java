@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Where the tables of the moves so far are, and what moved with them. SQL that Postgres deparsed
@@ -75,6 +77,28 @@ final class Whereabouts {
 
   /** The same SQL, with every moved name where it is now; only for SQL that qualifies its names. */
   String in(String sql) {
+    return in(sql, Optional.empty());
+  }
+
+  /**
+   * The same default, with every moved name where it is now.
+   *
+   * @param schema in which a name is looked up that is text to Postgres, and does not say its own
+   */
+  String inDefault(String sql, String schema) {
+    return in(sql, Optional.of(schema));
+  }
+
+  /**
+   * Whether a name in it is text, and looked up anew whenever it runs: it does not follow a move.
+   */
+  static boolean looksUpText(String sql) {
+    List<SqlToken> tokens = new SqlLexer(sql).tokens();
+    return IntStream.range(0, tokens.size())
+        .anyMatch(i -> isRegclass(tokens, i, sql) && tokens.get(i + 3).of(sql).equals("text"));
+  }
+
+  private String in(String sql, Optional<String> schema) {
     List<SqlToken> tokens = new SqlLexer(sql).tokens();
     StringBuilder text = new StringBuilder();
     int at = 0;
@@ -97,7 +121,7 @@ final class Whereabouts {
         at = token.end();
       } else if (isRegclass(tokens, i, sql)) {
         String inner = sql.substring(token.start() + 1, token.end() - 1).replace("''", "'");
-        String now = inText(inner);
+        String now = inText(inner, schema);
         if (!now.equals(inner)) {
           text.append(sql, at, token.start()).append(Names.literal(now));
           at = token.end();
@@ -130,10 +154,12 @@ final class Whereabouts {
     return behind.toString().matches("(?s)(::text\\))?::regclass\\b.*");
   }
 
-  /** A string that is nothing but a qualified name, as a regclass is deparsed. */
-  private String inText(String text) {
+  /** A string that is nothing but a name, as a regclass is deparsed. */
+  private String inText(String text, Optional<String> schema) {
     for (Map.Entry<QualifiedName, QualifiedName> entry : moved.entrySet()) {
-      if (text.equals(entry.getKey().quoted(names))) {
+      QualifiedName old = entry.getKey();
+      if (text.equals(old.quoted(names))
+          || (text.equals(names.quoted(old.name())) && schema.equals(Optional.of(old.schema())))) {
         return entry.getValue().quoted(names);
       }
     }

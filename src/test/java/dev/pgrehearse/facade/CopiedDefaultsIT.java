@@ -56,6 +56,46 @@ final class CopiedDefaultsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"'public.slips_id_seq'", "'slips_id_seq'"})
+  void a_sequence_whose_name_is_text_to_postgres_goes_on_counting(String sequence)
+      throws SQLException {
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        VariedDatabase database = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      database.apply(
+          """
+          create table public.slips (
+              id serial primary key,
+              line text
+          );
+
+          alter table public.slips alter column id set default nextval((%s::text)::regclass);
+
+          grant select, insert on table public.slips to authenticated;
+
+          grant usage on sequence public.slips_id_seq to authenticated;
+          """
+              .formatted(sequence));
+      Fingerprint before = database.fingerprint();
+      MovePlan move =
+          database
+              .plan(new Move("public", "slips", "dom", "slips", Map.of("id", "number"), false))
+              .moves()
+              .get(0);
+      database.apply(move.forward());
+      try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+        for (String insert : Set.of("slips", "dom.slips")) {
+          assertThat(
+                  VariedDatabase.query(
+                      alice, "insert into %s (line) values ('x') returning line".formatted(insert)))
+              .containsExactly("x");
+        }
+      }
+      database.apply(move.rollback());
+      assertThat(before.differencesTo(database.fingerprint())).isEmpty();
+    }
+  }
+
   @Test
   void a_domain_that_is_never_null_is_filled_on_the_way_back() throws SQLException {
     try (Server server = Servers.start(new ServerChoice.Embedded(17));
