@@ -1,61 +1,12 @@
 package dev.pgrehearse.facade;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The text of a function's body, as names and what they stand for by where they stand. */
 final class BodyText {
-  private static final Set<String> BEFORE_RELATION =
-      Set.of(
-          "from",
-          "join",
-          "into",
-          "update",
-          "only",
-          "table",
-          "truncate",
-          "using",
-          "lock",
-          "references",
-          "copy",
-          "analyze",
-          "view");
-  private static final Set<String> ENDS_FROM =
-      Set.of(
-          "where",
-          "group",
-          "order",
-          "having",
-          "limit",
-          "offset",
-          "fetch",
-          "union",
-          "intersect",
-          "except",
-          "window",
-          "returning",
-          "set",
-          "for",
-          "loop",
-          "into",
-          "then",
-          "select",
-          ";");
-
-  /** Behind these stand tables with commas between them. */
-  private static final Set<String> BEFORE_LIST =
-      Set.of("from", "using", "truncate", "lock", "drop");
-
-  /** Behind the table of these stands a list of its columns, and no call of a function. */
-  private static final Set<String> BEFORE_COLUMNS = Set.of("into", "copy", "references", "analyze");
-
-  private static final Set<String> FROM_OF_A_FUNCTION =
-      Set.of("extract", "substring", "trim", "overlay", "position");
-
   /**
    * A name in the body.
    *
@@ -68,17 +19,15 @@ final class BodyText {
   private final List<Mention> mentions = new ArrayList<>();
   private final Set<String> operators = new HashSet<>();
   private final Set<String> commonTables = new HashSet<>();
-  private final Deque<String> openers = new ArrayDeque<>();
-  private final Deque<Boolean> inFrom = new ArrayDeque<>();
+  private final RelationPlaces relations;
   private final TypePlaces types;
   private final SchemaChanges changes;
-  private boolean expected;
 
   BodyText(String sql) {
     this.tokens = BodyTokens.of(sql);
+    this.relations = new RelationPlaces(tokens);
     this.types = new TypePlaces(tokens);
     this.changes = new SchemaChanges(tokens);
-    inFrom.push(false);
     for (int i = 0; i < tokens.size(); i++) {
       look(i);
     }
@@ -145,22 +94,18 @@ final class BodyText {
   private void look(int i) {
     switch (tokens.text(i)) {
       case "(" -> {
-        openers.push(tokens.word(i - 1));
-        inFrom.push(expected);
+        relations.opened(i);
         types.opened(i);
         return;
       }
       case ")" -> {
-        if (!openers.isEmpty()) {
-          openers.pop();
-          inFrom.pop();
+        if (relations.closed()) {
           types.closed();
         }
-        expected = false;
         return;
       }
       case "," -> {
-        expected = inFrom.peek();
+        relations.comma();
         return;
       }
       default -> {}
@@ -170,10 +115,7 @@ final class BodyText {
       if (!operator.isEmpty()) {
         operators.add(operator);
       }
-      if (tokens.text(i).equals(";")) {
-        from(false);
-      }
-      expected = false;
+      relations.symbol(i);
       return;
     }
     if (!tokens.isName(i) || tokens.text(i - 1).equals(".")) {
@@ -182,14 +124,9 @@ final class BodyText {
     String word = tokens.word(i);
     section(word, i);
     operators.addAll(ImpliedOperators.of(tokens, i));
-    if (BEFORE_RELATION.contains(word)) {
-      keyword(word, i);
-    } else if (ENDS_FROM.contains(word)) {
-      from(false);
-      expected = false;
-    } else if (!word.equals("lateral") && !word.equals("if") && !word.equals("exists")) {
+    if (!relations.isKeyword(word, i)) {
       name(i);
-      expected = false;
+      relations.named();
     }
   }
 
@@ -222,31 +159,6 @@ final class BodyText {
     return tokens.text(at).equals("(");
   }
 
-  private void keyword(String word, int i) {
-    String before = tokens.word(i - 1);
-    boolean relation =
-        switch (word) {
-          case "from" ->
-              !before.equals("distinct")
-                  && !(openers.peek() != null && FROM_OF_A_FUNCTION.contains(openers.peek()));
-          case "into" -> before.equals("insert") || before.equals("merge");
-          case "update" ->
-              !Set.of("for", "do", "on", "key", "or").contains(before)
-                  && !(before.equals("then") && tokens.text(i + 1).equals("set"));
-          case "using" -> !tokens.text(i + 1).equals("(") || before.isEmpty();
-          case "lock" -> !before.equals("for");
-          default -> true;
-        };
-    if (word.equals("into") && !relation) {
-      from(false);
-    }
-    expected = relation;
-    boolean list = BEFORE_LIST.contains(word) || BEFORE_LIST.contains(before);
-    if (relation && list) {
-      from(true);
-    }
-  }
-
   private void name(int i) {
     boolean qualified = tokens.text(i + 1).equals(".") && i + 2 < tokens.size();
     boolean twoParts = qualified && tokens.isName(i + 2);
@@ -260,7 +172,7 @@ final class BodyText {
       return;
     }
     boolean call = next.equals("(");
-    if (expected && (!call || BEFORE_COLUMNS.contains(tokens.word(i - 1)))) {
+    if (relations.isRelation(i, call)) {
       mention("relation", i, last, twoParts);
     } else if (collation) {
       mention("collation", i, last, twoParts);
@@ -285,10 +197,5 @@ final class BodyText {
             tokens.unquoted(last),
             tokens.start(first),
             tokens.end(last)));
-  }
-
-  private void from(boolean is) {
-    inFrom.pop();
-    inFrom.push(is);
   }
 }

@@ -18,7 +18,6 @@ final class Refusals {
   private final Whereabouts whereabouts;
   private final Destination destination;
   private final String facade;
-  private final String home;
   private final List<Finding> found = new ArrayList<>();
 
   Refusals(Move move, Names names, Whereabouts whereabouts, Destination destination) {
@@ -27,7 +26,6 @@ final class Refusals {
     this.whereabouts = whereabouts;
     this.destination = destination;
     this.facade = QualifiedName.from(move).quoted(names);
-    this.home = QualifiedName.to(move).quoted(names);
   }
 
   List<Finding> of(Optional<Table> table) {
@@ -79,7 +77,7 @@ final class Refusals {
     } else {
       inheritance(table);
       columns(table);
-      names(table);
+      found.addAll(new NameRefusals(move, names, destination).of(table));
       grants(table);
       owner(table);
       if (move.triggers()) {
@@ -181,58 +179,6 @@ final class Refusals {
                 "rename one of them to something else");
           }
         });
-  }
-
-  private void names(Table table) {
-    if (QualifiedName.from(move).equals(QualifiedName.to(move))) {
-      refuse(
-          "facade-same-name",
-          "%s is where it shall go already".formatted(facade),
-          "name another schema or another table behind the =");
-      return;
-    }
-    if (!destination.exists()) {
-      refuse(
-          "facade-unknown-schema",
-          "there is no schema %s in this database".formatted(names.quoted(move.toSchema())),
-          "create schema %s; in a changeset before this one, and grant usage on it"
-              .formatted(names.quoted(move.toSchema())));
-      return;
-    }
-    if (destination.takenThere().contains(move.toName())) {
-      refuse(
-          "facade-name-taken",
-          "%s is taken: there is a relation or a type of that name".formatted(home),
-          "choose another name, or move what is there out of the way first");
-    }
-    if (destination.renameFirst(move) && destination.takenHere().contains(move.toName())) {
-      refuse(
-          "facade-name-taken",
-          """
-          %s and %s are both taken, so the table can neither take its new name before it leaves \
-          nor leave before it takes it"""
-              .formatted(
-                  names.qualified(move.toSchema(), move.fromName()),
-                  names.qualified(move.fromSchema(), move.toName())),
-          "rename the table in a move of its own first");
-    }
-    if (move.changesSchema()) {
-      Set<String> taken =
-          table.companions().stream()
-              .filter(companion -> !(companion.isType() && destination.renameFirst(move)))
-              .map(Companion::name)
-              .filter(name -> !name.equals(move.fromName()))
-              .filter(destination.takenThere()::contains)
-              .collect(Collectors.toCollection(TreeSet::new));
-      if (!taken.isEmpty()) {
-        refuse(
-            "facade-companion-taken",
-            """
-            what moves with %s would meet its own name in schema %s: %s"""
-                .formatted(facade, names.quoted(move.toSchema()), String.join(", ", taken)),
-            "alter index … rename to … (or alter sequence, alter type) first");
-      }
-    }
   }
 
   /** A view reads every column as its caller, whatever the caller asks for. */

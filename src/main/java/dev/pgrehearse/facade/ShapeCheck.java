@@ -2,11 +2,8 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +11,6 @@ import java.util.Optional;
 
 /** Tries the expressions of a move on the table as it is, and looks what a drop takes along. */
 final class ShapeCheck {
-
-  /** What asking the table gives. */
-  private interface Question<T> {
-    T of(ResultSet rows) throws SQLException;
-  }
 
   private static final String TRIGGERED =
       """
@@ -29,6 +21,7 @@ final class ShapeCheck {
       order by t.tgfoid""";
 
   private final LiveCatalog catalog;
+  private final TriedSql tried;
   private final Move move;
   private final Table table;
   private final Names names;
@@ -38,6 +31,7 @@ final class ShapeCheck {
 
   ShapeCheck(LiveCatalog catalog, Move move, Table table, Names names, Routines routines) {
     this.catalog = catalog;
+    this.tried = new TriedSql(catalog.connection());
     this.move = move;
     this.table = table;
     this.names = names;
@@ -67,7 +61,7 @@ final class ShapeCheck {
   private void added(String name, ColumnDefinition definition) throws SQLException {
     Optional<String> problem = definition.problem();
     if (problem.isEmpty()) {
-      problem = failure("select (%s) limit 0".formatted(definition.value()));
+      problem = tried.failure("select (%s) limit 0".formatted(definition.value()));
     }
     if (problem.isPresent()) {
       refuse(
@@ -90,13 +84,13 @@ final class ShapeCheck {
     boolean dropped = move.shape().dropped().containsKey(name);
     Optional<String> problem = expression.problem();
     if (problem.isEmpty()) {
-      problem = failure(asked(expression));
+      problem = tried.failure(asked(expression));
     }
     if (problem.isEmpty() && dropped) {
       problem =
           expression.asks()
               ? Optional.of("ALTER TABLE fills the column on the way back, and takes no select")
-              : failure(
+              : tried.failure(
                   "select /* pgrehearse */ from %s as it where (%s) is null limit 0"
                       .formatted(after(), expression.bare(names)));
     }
@@ -123,7 +117,7 @@ final class ShapeCheck {
   /** The driver calls a plain column that counts a serial, so none is asked for. */
   private void type(Column column, Expression expression) throws SQLException {
     List<String> types =
-        ask(
+        tried.ask(
             "select /* pgrehearse */ (%1$s), coalesce(t.%2$s, t.%2$s) from %3$s as t limit 0"
                 .formatted(expression.sql(), names.quoted(was(column)), after()),
             rows -> List.of(type(rows.getMetaData(), 1), type(rows.getMetaData(), 2)));
@@ -158,11 +152,11 @@ final class ShapeCheck {
     String type =
         column.stored().isPresent()
             ? column.stored().get().type()
-            : ask(
+            : tried.ask(
                 "select pg_catalog.pg_typeof((select (%s) from %s as t limit 0))::text"
                     .formatted(column.expression().orElseThrow().sql(), after()),
                 rows -> rows.next() ? rows.getString(1) : "");
-    Optional<String> failure = failure("select null::%s".formatted(type));
+    Optional<String> failure = tried.failure("select null::%s".formatted(type));
     if (failure.isPresent()) {
       refuse(
           "facade-no-null",
@@ -199,14 +193,14 @@ final class ShapeCheck {
     String question =
         "select exists (select from %s as t where row(t.%s)::record *<> row(%s)::record)"
             .formatted(after(), names.quoted(was(column)), expression.sql());
-    Optional<String> failure = failure(question);
+    Optional<String> failure = tried.failure(question);
     if (failure.isPresent()) {
       refuse(
           "facade-expression",
           "%s of %s cannot be computed as %s for the rows that are there: %s"
               .formatted(names.quoted(column.name()), facade, expression.sql(), failure.get()),
           "mend the expression or the rows, and plan as the role that will run the SQL");
-    } else if (ask(question, rows -> rows.next() && rows.getBoolean(1))) {
+    } else if (tried.ask(question, rows -> rows.next() && rows.getBoolean(1))) {
       refuse(
           "facade-drop-loses",
           """
@@ -249,32 +243,6 @@ final class ShapeCheck {
     return move.shape().dropped().containsKey(column.name())
         ? "before the move: " + column.name()
         : move.columnAfter(column.name());
-  }
-
-  /** What Postgres says against it, in one line. */
-  private Optional<String> failure(String sql) throws SQLException {
-    Savepoint savepoint = catalog.connection().setSavepoint();
-    try {
-      ask(sql, ResultSet::next);
-      return Optional.empty();
-    } catch (SQLException e) {
-      catalog.connection().rollback(savepoint);
-      return Optional.of(
-          "%s (%s)"
-              .formatted(
-                  e.getMessage().lines().findFirst().orElse("").replaceFirst("^ERROR: ", ""),
-                  e.getSQLState()));
-    }
-  }
-
-  /** Not prepared, so that a question mark is an operator. */
-  private <T> T ask(String sql, Question<T> question) throws SQLException {
-    try (Statement statement = catalog.connection().createStatement()) {
-      statement.setEscapeProcessing(false);
-      try (ResultSet rows = statement.executeQuery(sql)) {
-        return question.of(rows);
-      }
-    }
   }
 
   private void refuse(String rule, String message, String fix) {

@@ -31,25 +31,8 @@ final class TriggerFormRefusals {
               .formatted(facade),
           "move it without --triggers, or add a primary key first");
     }
-    if (!QualifiedName.from(move).equals(QualifiedName.to(move))) {
-      functions();
-    }
     callers(table);
     return List.copyOf(found);
-  }
-
-  private void functions() {
-    TriggerSql.functionNames(move).stream()
-        .filter(destination.functionsThere()::contains)
-        .findFirst()
-        .ifPresent(
-            name ->
-                refuse(
-                    "facade-name-taken",
-                    "%s() is taken, and a trigger of the facade needs a function of that name"
-                        .formatted(names.qualified(move.toSchema(), name)),
-                    "choose another name for the table, or move what is there out of the way"
-                        + " first"));
   }
 
   /** The triggers work as whoever calls them, and read back what was written. */
