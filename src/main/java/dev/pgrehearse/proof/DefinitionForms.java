@@ -8,6 +8,36 @@ import java.util.List;
  */
 final class DefinitionForms {
 
+  /** What a table made like another has of it. */
+  private static final String COPIED =
+      """
+      select
+          'column ' || pg_catalog.quote_ident(a.attname) as part,
+          case when a.attnotnull then 'not null ' else '' end
+              || case
+                  when a.attidentity <> '' then 'identity'
+                  when a.attgenerated <> '' then 'generated'
+                  when a.atthasdef then 'default'
+                  else ''
+              end as definition
+      from pg_catalog.pg_attribute as a
+      where a.attrelid = 'public.proof_like'::pg_catalog.regclass
+          and a.attnum > 0
+
+      union all
+      select 'constraint', pg_catalog.pg_get_constraintdef(c.oid)
+      from pg_catalog.pg_constraint as c
+      where c.conrelid = 'public.proof_like'::pg_catalog.regclass
+          and c.contype <> 'n'
+
+      union all
+      select 'index', pg_catalog.pg_get_indexdef(i.indexrelid)
+      from pg_catalog.pg_index as i
+      where i.indrelid = 'public.proof_like'::pg_catalog.regclass
+      order by
+          part,
+          definition""";
+
   private DefinitionForms() {}
 
   static List<StatementForm> all() {
@@ -36,6 +66,13 @@ final class DefinitionForms {
             "set-schema",
             "create schema proof_elsewhere; alter table %s set schema proof_elsewhere",
             "(select relnamespace = 'proof_elsewhere'::regnamespace from pg_catalog.pg_class where oid = %d)"),
+        reaching(
+            "revoke",
+            "revoke select on %s from authenticated",
+            "not pg_catalog.has_table_privilege('authenticated', %d::oid, 'select')"),
+        of(
+            "set-column-type",
+            "alter table %s alter column {column} type text using {column}::text"),
         of("create-index", "create index on %s ({column})"),
         of("create-policy", "create policy proof_policy on %s using (true)"),
         of("disable-row-security", "alter table %s disable row level security"),
@@ -43,10 +80,23 @@ final class DefinitionForms {
             "create-trigger",
             "create trigger proof_trigger before insert on %s for each row execute function pg_catalog.suppress_redundant_updates_trigger()"),
         of("comment-on-table", "comment on table %s is 'proof'"),
+        reaching(
+            "comment-on-column",
+            "comment on column %s.{column} is 'proof'",
+            "exists (select from pg_catalog.pg_attribute where attrelid = %d and pg_catalog.quote_ident(attname) = '{column}' and pg_catalog.col_description(attrelid, attnum) = 'proof')"),
         of("drop-table", "drop table if exists %s"),
         of("analyze", "analyze %s"),
         of("add-to-publication", "create publication proof_publication for table %s"),
-        of("create-table-like", "create table public.proof_like (like %s including all)"),
+        StatementForm.byOwner(
+            "create-table-like",
+            on ->
+                List.of(
+                    Trial.of(
+                        "",
+                        "create table public.proof_like (like %s including all)"
+                            .formatted(on.name()),
+                        COPIED))),
+        of("create-child", "create table public.proof_child () inherits (%s)"),
         StatementForm.byOwner("references-from-new-table", DefinitionForms::references));
   }
 
