@@ -167,6 +167,50 @@ final class ProofIT {
   }
 
   @Test
+  void a_sequence_that_differs_once_and_not_again_is_chance() {
+    String fault =
+        """
+        create function work.once()
+        returns trigger
+        language plpgsql
+        security definer
+        set search_path = ''
+        as $$
+        begin
+            -- A lock of the session outlives the rollback of each trial.
+            if not exists (
+                select
+                from pg_catalog.pg_locks as l
+                where l.locktype = 'advisory'
+                    and l.pid = pg_catalog.pg_backend_pid()
+            ) then
+                perform pg_catalog.pg_advisory_lock(1);
+
+                raise exception 'once';
+            end if;
+
+            return new;
+        end
+        $$;
+
+        create trigger _100_once
+        before update on work.tasks
+        for each row execute function work.once();
+        """;
+    try (ProvedPair pair =
+        ProvedPair.of(
+            server,
+            ProvedPair.resource("before.sql"),
+            ProvedPair.resource("passthrough.sql"),
+            fault)) {
+      ProofResult result =
+          pair.proof().trying(Set.of("random-sequence")).random(7, 40).run(name -> {});
+      assertThat(result.statements()).isEqualTo(40);
+      assertThat(result.differences()).isEmpty();
+    }
+  }
+
+  @Test
   void a_move_that_changes_the_columns_breaks_what_was_prepared_before_it() {
     String column = "alter table work.tasks add column late text;\n";
     String script = ProvedPair.resource("passthrough.sql");
