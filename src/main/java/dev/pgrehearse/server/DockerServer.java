@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -23,6 +24,20 @@ final class DockerServer implements RunningPostgres {
   }
 
   static RunningPostgres start(ServerChoice.Docker choice) {
+    try {
+      return started(choice);
+    } catch (ContainerFetchException e) {
+      throw new ServerException(
+          """
+          Testcontainers cannot pull the helper with which it clears up: %s; check the network, or set \
+          TESTCONTAINERS_RYUK_DISABLED=true and TESTCONTAINERS_CHECKS_DISABLE=true, and pgrehearse \
+          clears up alone"""
+              .formatted(e.getMessage().replaceFirst("(?s).*imageName=([^,)]+).*", "$1")),
+          e);
+    }
+  }
+
+  private static RunningPostgres started(ServerChoice.Docker choice) {
     if (!isDockerThere()) {
       throw new ServerException(
           """
