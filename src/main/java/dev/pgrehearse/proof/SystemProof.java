@@ -30,14 +30,14 @@ import java.util.function.UnaryOperator;
 public final class SystemProof {
 
   private final SystemSpec spec;
-  private final List<AgreedDifference> agreed;
+  private final List<FacadeFile.AgreedDifference> agreed;
   private final List<ClientStatement> clients;
   private final Changelog changelog;
   private final Map<String, Move> planned;
 
   private SystemProof(
       SystemSpec spec,
-      List<AgreedDifference> agreed,
+      List<FacadeFile.AgreedDifference> agreed,
       List<ClientStatement> clients,
       Changelog changelog,
       Map<String, Move> planned) {
@@ -68,11 +68,7 @@ public final class SystemProof {
     }
     return new SystemProof(
         spec,
-        facades.differs().stream()
-            .map(
-                each ->
-                    new AgreedDifference(each.facade(), each.kind(), each.form(), each.because()))
-            .toList(),
+        facades.differs(),
         recorded.stream()
             .map(
                 each ->
@@ -120,7 +116,7 @@ public final class SystemProof {
                     before,
                     after,
                     spec.access().people().stream().map(Person::identity).toList())
-                .agreeing(agreed)
+                .agreeing(agreedOn(server.major()))
                 .replaying(clients);
         // A role belongs to the whole server: the changelog cannot make it a second time.
         return settings
@@ -133,6 +129,13 @@ public final class SystemProof {
       server.dropRoles(
           server.rehearsedRoles().stream().filter(role -> !roles.contains(role)).toList());
     }
+  }
+
+  private List<AgreedDifference> agreedOn(int version) {
+    return agreed.stream()
+        .filter(each -> each.holdsOn(version))
+        .map(each -> new AgreedDifference(each.facade(), each.kind(), each.form(), each.because()))
+        .toList();
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

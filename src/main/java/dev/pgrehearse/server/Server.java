@@ -11,6 +11,11 @@ public interface Server extends AutoCloseable {
   /** {@code server_version} as Postgres says it, e.g. {@code 17.11}. */
   String version();
 
+  /** The major version, e.g. 17. */
+  default int major() {
+    return Integer.parseInt(version().split("\\D", 2)[0]);
+  }
+
   /** How the server was come by: {@code embedded}, {@code docker:IMAGE} or {@code jdbc}. */
   String provider();
 

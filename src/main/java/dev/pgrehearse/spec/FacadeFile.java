@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What {@code facades.yaml} of a system says: which tables leave a view behind, and in what the
@@ -69,11 +70,24 @@ public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Locat
    * @param facade as {@code schema.name}, or {@code *} for all
    * @param kind of facade that differs so, {@code passthrough} or {@code triggers}, or "" for both
    * @param form of the statement, by its slug
+   * @param before the major version of Postgres from which on it differs no more, where there is
+   *     one
    * @param because the reason
    * @param location its line
    */
   public record AgreedDifference(
-      String facade, String kind, String form, String because, Location location) {}
+      String facade,
+      String kind,
+      String form,
+      OptionalInt before,
+      String because,
+      Location location) {
+
+    /** Whether it is agreed of a server of this major version. */
+    public boolean holdsOn(int version) {
+      return before.isEmpty() || version < before.getAsInt();
+    }
+  }
 
   public FacadeFile {
     moves = List.copyOf(moves);

@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads {@code facades.yaml}. */
 final class FacadeYaml {
 
   private static final List<String> KINDS = List.of("passthrough", "triggers");
+
+  /** The oldest version that facades are for. */
+  private static final int OLDEST = 15;
 
   private final YamlMap map;
 
@@ -106,12 +110,13 @@ final class FacadeYaml {
   }
 
   private static AgreedDifference difference(YamlMap difference) {
-    difference.only("facade", "kind", "form", "because");
+    difference.only("facade", "kind", "form", "before", "because");
     YamlValue facade = difference.required("facade");
     return new AgreedDifference(
         facade.text().equals("*") ? "*" : qualified(facade),
         difference.optional("kind").map(FacadeYaml::kind).orElse(""),
         difference.required("form").text(),
+        difference.optional("before").map(FacadeYaml::version).orElse(OptionalInt.empty()),
         difference.required("because").text(),
         difference.location());
   }
@@ -121,6 +126,14 @@ final class FacadeYaml {
       throw value.wrong("a kind of facade: " + String.join(" or ", KINDS));
     }
     return value.text();
+  }
+
+  private static OptionalInt version(YamlValue value) {
+    long version = value.number();
+    if (version < OLDEST + 1 || version > 99) {
+      throw value.wrong("a major version of Postgres after %d, as in 17".formatted(OLDEST));
+    }
+    return OptionalInt.of((int) version);
   }
 
   /** Names that need quotes stand in quotes, as in SQL. */

@@ -34,7 +34,7 @@ final class FacadeFileTest {
                 because: Some copy into it.
             differs:
               - { facade: "*", form: truncate, because: Nobody truncates. }
-              - { facade: public.notes, kind: triggers, form: merge, because: Nobody merges. }
+              - { facade: public.notes, kind: triggers, form: merge, before: 17, because: Nobody merges. }
             """);
     assertThat(file.moves())
         .extracting(Move::table, Move::to, Move::triggers)
@@ -44,6 +44,8 @@ final class FacadeFileTest {
     assertThat(file.differs())
         .extracting(AgreedDifference::facade, AgreedDifference::kind, AgreedDifference::form)
         .containsExactly(tuple("*", "", "truncate"), tuple("public.notes", "triggers", "merge"));
+    assertThat(file.differs()).extracting(each -> each.holdsOn(17)).containsExactly(true, false);
+    assertThat(file.differs()).allMatch(each -> each.holdsOn(16));
   }
 
   @Test
@@ -113,6 +115,16 @@ final class FacadeFileTest {
     refused(
         "differs:\n  - { facade: \"*\", kind: rules, form: truncate, because: Nobody. }\n",
         "'kind' must be a kind of facade: passthrough or triggers");
+  }
+
+  @Test
+  void a_version_that_there_is_not_is_refused() {
+    for (String version : List.of("7", "170000")) {
+      refused(
+          "differs:\n  - { facade: \"*\", form: merge, before: %s, because: Nobody. }\n"
+              .formatted(version),
+          "'before' must be a major version of Postgres after 15, as in 17");
+    }
   }
 
   @Test
