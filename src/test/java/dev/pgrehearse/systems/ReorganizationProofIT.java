@@ -76,7 +76,8 @@ final class ReorganizationProofIT {
                             "update-others-row",
                             "postgrest-missing-default",
                             "postgrest-merge-duplicates",
-                            "two-sessions-update")));
+                            "two-sessions-update",
+                            "merge")));
     assertThat(result.statements()).isGreaterThan(100);
   }
 
