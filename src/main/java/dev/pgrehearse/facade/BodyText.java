@@ -124,7 +124,7 @@ final class BodyText {
     String word = tokens.word(i);
     section(word, i);
     operators.addAll(ImpliedOperators.of(tokens, i));
-    if (!relations.isKeyword(word, i)) {
+    if (!relations.taken(word, i)) {
       name(i);
       relations.named();
     }

@@ -184,7 +184,8 @@ final class Refusals {
   /** A view reads every column as its caller, whatever the caller asks for. */
   private void grants(Table table) {
     Set<String> read = Shown.read(move, table);
-    Set<String> written = Shown.written(move, table);
+    Set<String> written =
+        Shown.written(Shown.of(move, table)).stream().map(Column::name).collect(Collectors.toSet());
     TreeMap<String, Set<String>> readable = new TreeMap<>();
     for (Grant grant : table.grants()) {
       if (grant.ofAColumn()

@@ -92,8 +92,8 @@ final class RelationPlaces {
     expected = false;
   }
 
-  /** Whether it is a word that says what follows, and no name. */
-  boolean isKeyword(String word, int i) {
+  /** Takes a word that says what follows; whether it was one, and no name. */
+  boolean taken(String word, int i) {
     if (BEFORE_RELATION.contains(word)) {
       keyword(word, i);
       return true;

@@ -70,16 +70,12 @@ record Shown(String name, Optional<Expression> expression, Optional<Column> stor
     return read;
   }
 
-  /** Columns of the table, by their old names, that a trigger of the facade writes. */
-  static Set<String> written(Move move, Table table) {
-    Set<String> written = new TreeSet<>();
-    for (Shown column : of(move, table)) {
-      column
-          .stored()
-          .filter(stored -> !stored.writtenByPostgres())
-          .ifPresent(stored -> written.add(stored.name()));
-    }
-    return written;
+  /** The columns of the table that a trigger of the facade writes. */
+  static List<Column> written(List<Shown> shown) {
+    return shown.stream()
+        .flatMap(column -> column.stored().stream())
+        .filter(column -> !column.writtenByPostgres())
+        .toList();
   }
 
   boolean isComputed() {

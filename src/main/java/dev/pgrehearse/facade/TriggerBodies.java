@@ -177,7 +177,7 @@ final class TriggerBodies {
   }
 
   private List<Column> written() {
-    return stored().stream().filter(column -> !column.writtenByPostgres()).toList();
+    return Shown.written(shown);
   }
 
   private List<Column> stored() {

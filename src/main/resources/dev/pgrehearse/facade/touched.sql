@@ -149,20 +149,18 @@ select
     x.grantor::pg_catalog.regrole::text
 from it
 join pg_catalog.pg_class as c on c.oid = it.oid
-cross join lateral pg_catalog.aclexplode(c.relacl) as x
-where x.grantor <> c.relowner
+cross join lateral (
+    select c.relacl as acl
 
-union
-select
-    'grantor',
-    x.grantor::pg_catalog.regrole::text
-from it
-join pg_catalog.pg_class as c on c.oid = it.oid
-join pg_catalog.pg_attribute as a on a.attrelid = it.oid
-cross join lateral pg_catalog.aclexplode(a.attacl) as x
+    union all
+    select a.attacl
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = c.oid
+        and a.attnum > 0
+        and not a.attisdropped
+) as l
+cross join lateral pg_catalog.aclexplode(l.acl) as x
 where x.grantor <> c.relowner
-    and a.attnum > 0
-    and not a.attisdropped
 
 -- A language that nobody here reads: whether its text has the table's name as a word.
 union

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a plan says about a move, and why it refuses one. */
+/** What a plan says about a move. */
 final class FacadeNoticesIT {
   private static Server server;
   private static VariedDatabase database;
@@ -197,59 +197,6 @@ final class FacadeNoticesIT {
   }
 
   @Test
-  void a_part_of_a_table_is_not_moved_alone() throws SQLException {
-    assertThat(refusals(Move.of("public", "measurements_2026", "dom", "m")))
-        .containsExactly(
-            "facade-child-alone: public.measurements_2026 is a part of public.measurements: whoever"
-                + " reads the parent reads its rows too, and a facade in its place would not be a"
-                + " part any more");
-    assertThat(refusals(Move.of("public", "dogs", "dom", "dogs")))
-        .singleElement()
-        .asString()
-        .startsWith("facade-child-alone: public.dogs is a part of public.animals");
-  }
-
-  @Test
-  void columns_that_not_everybody_may_read_are_a_refusal() throws SQLException {
-    assertThat(refusals(Move.of("public", "profiles", "dom", "profiles")))
-        .containsExactly(
-            "facade-column-grants: authenticated may select only id, name of public.profiles, and a"
-                + " facade touches every column as its caller: permission would be denied for the"
-                + " table");
-  }
-
-  @Test
-  void slips_are_told_from_what_cannot_be_done() throws SQLException {
-    assertThat(refusals(Move.of("public", "nope", "dom", "nope")))
-        .containsExactly("facade-unknown-table: there is no table public.nope in this database");
-    assertThat(refusals(Move.of("public", "busy_topics", "dom", "x")))
-        .containsExactly(
-            "facade-not-a-table: public.busy_topics is a view, and only a table has rows that can"
-                + " move behind a facade");
-    assertThat(refusals(Move.of("public", "topics", "nowhere", "topics")))
-        .containsExactly("facade-unknown-schema: there is no schema nowhere in this database");
-    assertThat(refusals(Move.of("public", "topics", "public", "tickets")))
-        .containsExactly(
-            "facade-name-taken: public.tickets is taken: there is a relation or a type of that name");
-    assertThat(
-            refusals(new Move("public", "topics", "dom", "topics", Map.of("nope", "name"), false)))
-        .singleElement()
-        .isEqualTo("facade-unknown-column: public.topics has no column nope to rename");
-    assertThat(
-            refusals(
-                Move.of("public", "topics", "dom", "topics"),
-                Move.of("public", "topics", "dom", "other")))
-        .containsExactly(
-            "facade-moved-twice: public.topics is moved by an earlier --move of this plan");
-    assertThat(
-            refusals(
-                Move.of("public", "topics", "dom", "one"),
-                Move.of("public", "members", "dom", "one")))
-        .containsExactly(
-            "facade-name-taken: dom.one is taken: there is a relation or a type of that name");
-  }
-
-  @Test
   void functions_in_a_language_that_is_not_read_are_named_by_the_words_in_them()
       throws SQLException {
     try (VariedDatabase mixed = VariedDatabase.cloneOf(server, database)) {
@@ -275,28 +222,6 @@ final class FacadeNoticesIT {
               "public.topics: public.purge() (plother): its text has the name, in a language that is"
                   + " not read here, and stays as it is");
     }
-  }
-
-  @Test
-  void triggers_need_a_key_and_callers_that_reach_the_table() throws SQLException {
-    assertThat(refusals(new Move("public", "scratch", "dom", "scratch", Map.of(), true)))
-        .containsExactly(
-            "facade-no-key: public.scratch has no primary key, so an INSTEAD OF trigger could not tell"
-                + " which row is meant");
-    assertThat(refusals(new Move("public", "visits", "dom", "visits", Map.of(), true)))
-        .extracting(refusal -> refusal.replaceFirst(":.*", ""))
-        .containsExactly(
-            "facade-column-grants",
-            "facade-column-grants",
-            "facade-blind-writer",
-            "facade-no-usage");
-  }
-
-  private static List<String> refusals(Move... moves) throws SQLException {
-    return database.plan(moves).moves().stream()
-        .flatMap(move -> move.refusals().stream())
-        .map(finding -> finding.rule() + ": " + finding.message())
-        .toList();
   }
 
   private static List<String> messages(MovePlan move, String rule) {

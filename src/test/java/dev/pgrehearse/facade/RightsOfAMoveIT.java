@@ -6,41 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.facade.Move.Shape;
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.server.PrivilegeRegime;
-import dev.pgrehearse.server.Server;
-import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may run a move, whose table it is afterwards, and who reaches what a facade asks. */
-final class RightsOfAMoveIT {
+final class RightsOfAMoveIT extends FreshDatabase {
   private static final Move PARENTS = Move.of("public", "parents", "dom", "parents");
 
-  private static Server server;
-  private VariedDatabase database;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    server = Servers.start(new ServerChoice.Embedded(17));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @BeforeEach
-  void make() throws SQLException {
-    database = VariedDatabase.on(server, PrivilegeRegime.CLOSED);
+  void makeAKeeper() throws SQLException {
     database.asSuperuser(
         """
         do $$
@@ -66,11 +45,6 @@ final class RightsOfAMoveIT {
 
         grant select, insert on table public.parents, public.children to authenticated;
         """);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
   }
 
   @Test

@@ -92,41 +92,6 @@ final class ShapeRefusalsIT {
   }
 
   @Test
-  void a_table_of_a_composite_type_keeps_its_columns() throws SQLException {
-    database.apply(
-        """
-        create type public.pair as (
-            a text,
-            b text
-        );
-
-        create table public.pairs of public.pair;
-        """);
-    for (Move move :
-        List.of(
-            new Move("public", "pairs", "dom", "pairs", Map.of("a", "c"), false),
-            pairs(new Shape(Map.of("b", "t.a"), Map.of(), Set.of(), Map.of())),
-            pairs(new Shape(Map.of(), Map.of(), Set.of(), Map.of("c", "text"))))) {
-      assertThat(database.plan(move).moves().get(0).refusals())
-          .extracting(finding -> finding.rule() + ": " + finding.message())
-          .containsExactly(
-              "facade-typed-table: public.pairs takes its columns from type public.pair and has none"
-                  + " of its own to rename, drop or add");
-    }
-    assertThat(
-            database
-                .plan(pairs(new Shape(Map.of(), Map.of(), Set.of("b"), Map.of())))
-                .moves()
-                .get(0)
-                .refusals())
-        .isEmpty();
-  }
-
-  private static Move pairs(Shape shape) {
-    return new Move("public", "pairs", "dom", "pairs", Map.of(), false, shape);
-  }
-
-  @Test
   void a_column_keeps_its_type() throws SQLException {
     assertThat(refusals(new Shape(Map.of(), Map.of("kind", "lower(t.sort)"), Set.of(), Map.of())))
         .containsExactly(

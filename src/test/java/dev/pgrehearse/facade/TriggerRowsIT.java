@@ -3,23 +3,15 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.facade.Move.Shape;
-import dev.pgrehearse.server.PrivilegeRegime;
-import dev.pgrehearse.server.Server;
-import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rows that an INSTEAD OF trigger is handed, and what it writes of them. */
-final class TriggerRowsIT {
+final class TriggerRowsIT extends FreshDatabase {
   private static final String PARCELS =
       """
       create domain public.grams as integer not null;
@@ -38,29 +30,6 @@ final class TriggerRowsIT {
 
       grant select, insert, update, delete on table public.parcels to authenticated;
       """;
-
-  private static Server server;
-  private VariedDatabase database;
-
-  @BeforeAll
-  static void start() {
-    server = Servers.start(new ServerChoice.Embedded(17));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void make() throws SQLException {
-    database = VariedDatabase.on(server, PrivilegeRegime.CLOSED);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
-  }
 
   @Test
   void a_domain_that_takes_no_null_stands_against_triggers_where_nobody_writes_the_column()
@@ -86,9 +55,7 @@ final class TriggerRowsIT {
         .startsWith("facade-no-null: more of public.parcels is of type public.grams");
     Shape hidden = new Shape(Map.of(), Map.of(), Set.of("net"), Map.of());
     for (Move move : List.of(parcels(false, Shape.SAME), parcels(true, hidden))) {
-      MovePlan plan = database.plan(move).moves().get(0);
-      assertThat(plan.refusals()).isEmpty();
-      database.apply(plan.forward());
+      MovePlan plan = moved(move);
       try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
         assertThat(
                 VariedDatabase.query(
@@ -105,9 +72,7 @@ final class TriggerRowsIT {
     database.apply(PARCELS);
     String label = "t.amount || ' g\n\n  net'";
     Shape labelled = new Shape(Map.of(), Map.of("label", label), Set.of("net"), Map.of());
-    MovePlan plan = database.plan(parcels(true, labelled)).moves().get(0);
-    assertThat(plan.refusals()).isEmpty();
-    database.apply(plan.forward());
+    moved(parcels(true, labelled));
     try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
       String seen = "7 g\n\n  net";
       assertThat(
@@ -134,9 +99,7 @@ final class TriggerRowsIT {
             to authenticated;
             """);
     Shape hidden = new Shape(Map.of(), Map.of(), Set.of("net"), Map.of());
-    MovePlan plan = database.plan(parcels(true, hidden)).moves().get(0);
-    assertThat(plan.refusals()).isEmpty();
-    database.apply(plan.forward());
+    MovePlan plan = moved(parcels(true, hidden));
     try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
       assertThat(
               VariedDatabase.query(
@@ -158,8 +121,6 @@ final class TriggerRowsIT {
   }
 
   private List<String> refusals(Move move) throws SQLException {
-    return database.plan(move).moves().get(0).refusals().stream()
-        .map(finding -> finding.rule() + ": " + finding.message())
-        .toList();
+    return ReshapedFacadeIT.refusals(database, move);
   }
 }

@@ -3,44 +3,13 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.server.PrivilegeRegime;
-import dev.pgrehearse.server.Server;
-import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the functions of INSTEAD OF triggers hand down to what a write runs, and what they find. */
-final class TriggerSurroundingsIT {
-  private static Server server;
-  private VariedDatabase database;
-
-  @BeforeAll
-  static void start() {
-    server = Servers.start(new ServerChoice.Embedded(17));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void make() throws SQLException {
-    database = VariedDatabase.on(server, PrivilegeRegime.CLOSED);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
-  }
-
+final class TriggerSurroundingsIT extends FreshDatabase {
   @Test
   void what_a_write_runs_finds_its_names_as_it_did_on_the_table() throws SQLException {
     database.apply(
