@@ -2,7 +2,6 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.finding.Severity;
-import dev.pgrehearse.proof.NotTried;
 import dev.pgrehearse.proof.Proof;
 import dev.pgrehearse.proof.ProofResult;
 import dev.pgrehearse.proof.SystemProof;
@@ -167,13 +166,7 @@ final class FacadeProveCommand implements Callable<Integer> {
 
   private void show(PrintWriter out, ProofResult result, long ms) {
     if (!quiet) {
-      Map<String, Integer> reasons = new TreeMap<>();
-      for (NotTried form : result.notTried()) {
-        reasons.merge(form.form() + ": " + form.reason(), 1, Integer::sum);
-      }
-      reasons.forEach(
-          (reason, count) ->
-              out.printf(Locale.ROOT, "not tried on %d facades  %s%n", count, reason));
+      UntriedForms.lines(result.notTried()).forEach(out::println);
     }
     out.printf(
         Locale.ROOT,

@@ -2,7 +2,6 @@ package dev.pgrehearse.proof;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,14 +37,14 @@ final class Battery {
   private void prove(Cast cast, StatementForm form) throws SQLException {
     String reason = "";
     boolean tried = false;
-    for (Map.Entry<Guise, Subject> who : cast.subjects().entrySet()) {
-      if (form.byOwner() && !who.getKey().isMigration()) {
+    for (Guise guise : cast.subjects().keySet()) {
+      if (form.byOwner() && !guise.isMigration()) {
         continue;
       }
       try {
-        List<Trial> trials = form.making().of(who.getValue());
-        for (Trial trial : trials) {
-          compare(cast.facade(), form.slug(), who.getKey(), trial);
+        Cast.Made<List<Trial>> made = cast.made(guise, form.making()::of);
+        for (Trial trial : made.of()) {
+          compare(cast.facade(), form.slug(), guise, trial.after(made.room()));
         }
         tried = true;
       } catch (CannotBeTried e) {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,24 +15,57 @@ import java.util.TreeSet;
  *
  * @param facade the one
  * @param subjects by who it is, the migration role last
+ * @param cleared the same people where rows have been taken out: those of whom there are too few
+ *     copies that the table takes
  */
-record Cast(Facade facade, Map<Guise, Subject> subjects) {
+record Cast(Facade facade, Map<Guise, Subject> subjects, Map<Guise, Subject> cleared) {
+
+  /** What can be made of a subject. */
+  @FunctionalInterface
+  interface Making<T> {
+    T of(Subject subject) throws CannotBeTried;
+  }
+
+  /**
+   * What was made.
+   *
+   * @param room statements by which a superuser first makes room for it, or ""
+   */
+  record Made<T>(T of, String room) {}
 
   private static final int SHORTEST_MARK = 4;
-  private static final int COPIES = 2;
+  static final int COPIES = 2;
   private static final int ROWS = 20;
-
-  private static final Map<String, List<String>> VALUES =
-      Map.of(
-          "N", List.of("-1", "0", "2000000000", "101"),
-          "S", List.of("", "?", "proof".repeat(60)),
-          "D", List.of("-infinity", "infinity", "1901-01-01"),
-          "B", List.of("true", "false"),
-          "A", List.of("{}"),
-          "U", List.of("[]", "{}", "\"proof\""));
 
   Cast {
     subjects = Collections.unmodifiableMap(new LinkedHashMap<>(subjects));
+    cleared = Collections.unmodifiableMap(new LinkedHashMap<>(cleared));
+  }
+
+  /**
+   * Makes something of the table as it is, or else where there is room in it.
+   *
+   * @throws CannotBeTried when neither will do
+   */
+  <T> Made<T> made(Guise guise, Making<T> making) throws CannotBeTried {
+    try {
+      return new Made<>(making.of(subjects.get(guise)), "");
+    } catch (CannotBeTried e) {
+      Subject roomy = cleared.get(guise);
+      if (roomy == null) {
+        throw e;
+      }
+      return made(roomy, making, e);
+    }
+  }
+
+  private static <T> Made<T> made(Subject roomy, Making<T> making, CannotBeTried otherwise)
+      throws CannotBeTried {
+    try {
+      return new Made<>(making.of(roomy), roomy.room());
+    } catch (CannotBeTried e) {
+      throw otherwise;
+    }
   }
 
   static Cast of(Facade facade, Look before, List<Guise> guises, int serverVersion)
@@ -46,15 +78,28 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
       all.addAll(marks.get(guise));
     }
     List<Row> fresh = fresh(table, before, all);
-    Map<String, Row> violating = violating(table, fresh, before);
+    Subject anybody = new Subject(table, fresh, Map.of(), Set.of(), all, serverVersion, "");
+    Map<String, Row> violating = new RefusedRows(before).of(anybody);
     Map<Guise, Subject> subjects = new LinkedHashMap<>();
     marks.forEach(
         (guise, own) -> {
           Set<String> others = new TreeSet<>(all);
           others.removeAll(own);
-          subjects.put(guise, new Subject(table, fresh, violating, own, others, serverVersion));
+          subjects.put(guise, new Subject(table, fresh, violating, own, others, serverVersion, ""));
         });
-    return new Cast(facade, subjects);
+    return new Cast(facade, subjects, cleared(subjects, before));
+  }
+
+  private static Map<Guise, Subject> cleared(Map<Guise, Subject> subjects, Look before)
+      throws SQLException {
+    Clearing clearing = new Clearing(before);
+    Map<Guise, Subject> cleared = new LinkedHashMap<>();
+    for (Map.Entry<Guise, Subject> who : subjects.entrySet()) {
+      if (who.getValue().ownFresh().size() < COPIES) {
+        clearing.of(who.getValue()).ifPresent(roomy -> cleared.put(who.getKey(), roomy));
+      }
+    }
+    return cleared;
   }
 
   private static Set<String> marks(Identity identity) {
@@ -72,44 +117,18 @@ record Cast(Facade facade, Map<Guise, Subject> subjects) {
    */
   private static List<Row> fresh(Table table, Look before, Set<String> marks) throws SQLException {
     FreshRows copies = new FreshRows(table);
-    Subject anybody = new Subject(table, List.of(), Map.of(), Set.of(), marks, 0);
+    Subject anybody = new Subject(table, List.of(), Map.of(), Set.of(), marks, 0, "");
     List<Row> fresh = new ArrayList<>();
     int number = 0;
     for (Row row : table.rows().subList(0, Math.min(ROWS, table.rows().size()))) {
       for (int i = 0; i < COPIES; i++) {
         number++;
         Row copy = copies.copy(row, number);
-        String insert = anybody.insert(anybody.writable(), copy);
-        if (before.tried("set local search_path = public, extensions; " + insert).worked()) {
+        if (before.tried(anybody.putting(copy)).worked()) {
           fresh.add(copy);
         }
       }
     }
     return fresh;
-  }
-
-  /**
-   * Values that checks are often about, tried on each column of each check until one is refused.
-   */
-  private static Map<String, Row> violating(Table table, List<Row> fresh, Look before)
-      throws SQLException {
-    Map<String, Row> violating = new LinkedHashMap<>();
-    if (fresh.isEmpty()) {
-      return violating;
-    }
-    Subject anybody = new Subject(table, fresh, Map.of(), Set.of(), Set.of(), 0);
-    for (Table.Check check : table.checks()) {
-      for (String column : check.columns()) {
-        for (String value : VALUES.getOrDefault(table.column(column).category(), List.of())) {
-          Row row = fresh.get(0).with(column, Optional.of(value));
-          String insert = anybody.insert(anybody.writable(), row);
-          Answer answer = before.tried("set local search_path = public, extensions; " + insert);
-          if (answer.state().equals("23514") && answer.constraint().equals(check.name())) {
-            violating.putIfAbsent(check.name(), row);
-          }
-        }
-      }
-    }
-    return violating;
   }
 }

@@ -16,7 +16,8 @@ final class HeldStatements {
 
   static final String FORM = "prepared-across-the-move";
 
-  private record Held(Facade facade, Guise guise, List<Step> prepares, List<Step> executes) {}
+  private record Held(
+      Facade facade, Guise guise, List<Step> prepares, List<Step> executes, String room) {}
 
   private final Database database;
   private final Ledger ledger;
@@ -67,25 +68,25 @@ final class HeldStatements {
   }
 
   private static Trial executing(Held held) {
-    return new Trial("", held.executes(), true);
+    return new Trial("", held.executes(), true, held.room());
   }
 
   private List<Held> held(List<Cast> casts) {
     List<Held> all = new ArrayList<>();
     for (Cast cast : casts) {
-      for (Map.Entry<Guise, Subject> who : cast.subjects().entrySet()) {
+      for (Guise guise : cast.subjects().keySet()) {
         try {
-          List<String> statements = statements(who.getValue());
+          Cast.Made<List<String>> made = cast.made(guise, HeldStatements::statements);
           List<Step> prepares = new ArrayList<>();
           List<Step> executes = new ArrayList<>();
-          for (String statement : statements) {
+          for (String statement : made.of()) {
             String name = "proof_%d_%d".formatted(all.size(), prepares.size());
             prepares.add(new Step.Sql("prepare %s as %s".formatted(name, statement)));
             executes.add(new Step.Sql("execute " + name));
           }
-          all.add(new Held(cast.facade(), who.getKey(), prepares, executes));
+          all.add(new Held(cast.facade(), guise, prepares, executes, made.room()));
         } catch (CannotBeTried e) {
-          if (who.getKey().isMigration()) {
+          if (guise.isMigration()) {
             ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
           }
         }

@@ -159,10 +159,19 @@ final class Ledger {
         .toList();
   }
 
-  /** What is agreed of all facades may show on one that was not chosen. */
+  /**
+   * What is agreed of all facades may show on one that was not chosen, or that has no such form.
+   */
   private boolean wasLookedFor(AgreedDifference agreed, List<Facade> facades) {
-    return (plan.facades().isEmpty() || plan.facades().contains(agreed.facade()))
-        && (agreed.kind().isEmpty()
-            || facades.stream().anyMatch(f -> agreed.speaksOf(f.name(), f.kind().word())));
+    if (!plan.facades().isEmpty() && !plan.facades().contains(agreed.facade())) {
+      return false;
+    }
+    List<Facade> meant =
+        facades.stream().filter(f -> agreed.speaksOf(f.name(), f.kind().word())).toList();
+    if (agreed.facade().equals("*")) {
+      return meant.stream()
+          .anyMatch(f -> tried.getOrDefault(f.name(), Map.of()).containsKey(agreed.form()));
+    }
+    return agreed.kind().isEmpty() || !meant.isEmpty();
   }
 }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +28,9 @@ final class RandomSequences {
 
   /** For how many values jqwik is to tune its generators: its own default for a property. */
   private static final int SIZE = 1000;
+
+  /** Who does it, and what makes room for it. */
+  private record Actor(Guise guise, String room) {}
 
   private final Battery battery;
   private final Ledger ledger;
@@ -60,20 +62,21 @@ final class RandomSequences {
   private void untilOneDiffers(Cast cast) throws SQLException {
     Random random = new Random(seed);
     Set<String> known = ledger.differing(cast.facade());
-    List<Map.Entry<Guise, Subject>> people = List.copyOf(cast.subjects().entrySet());
+    List<Guise> people = List.copyOf(cast.subjects().keySet());
     for (int i = 0; i < count; i++) {
-      Map.Entry<Guise, Subject> who = people.get(i % people.size());
-      Shrinkable<List<Step>> steps;
+      Guise guise = people.get(i % people.size());
+      Cast.Made<Shrinkable<List<Step>>> made;
       try {
-        steps = sequences(who.getValue(), known).next(random);
+        made = cast.made(guise, subject -> sequences(subject, known).next(random));
       } catch (CannotBeTried e) {
         ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
         return;
       }
       ledger.tried(cast.facade(), FORM);
-      if (differs(who.getKey(), steps)
-          && (reported(cast, who.getKey(), shrunk(who.getKey(), steps))
-              || reported(cast, who.getKey(), steps))) {
+      Actor actor = new Actor(guise, made.room());
+      if (differs(actor, made.of())
+          && (reported(cast, actor, shrunk(actor, made.of()))
+              || reported(cast, actor, made.of()))) {
         return;
       }
     }
@@ -90,14 +93,14 @@ final class RandomSequences {
   }
 
   /** Goes on with the first of jqwik's simpler ones that differs, until none does. */
-  private Shrinkable<List<Step>> shrunk(Guise guise, Shrinkable<List<Step>> found)
+  private Shrinkable<List<Step>> shrunk(Actor actor, Shrinkable<List<Step>> found)
       throws SQLException {
     Shrinkable<List<Step>> shortest = found;
     Set<List<Step>> tried = new HashSet<>();
     Iterator<Shrinkable<List<Step>>> simpler = shortest.shrink().iterator();
     while (simpler.hasNext() && tried.size() < ATTEMPTS) {
       Shrinkable<List<Step>> candidate = simpler.next();
-      if (tried.add(candidate.value()) && differs(guise, candidate)) {
+      if (tried.add(candidate.value()) && differs(actor, candidate)) {
         shortest = candidate;
         simpler = shortest.shrink().iterator();
       }
@@ -106,18 +109,19 @@ final class RandomSequences {
   }
 
   /** What differs once and not again is chance's: new keys that came in another order, say. */
-  private boolean reported(Cast cast, Guise guise, Shrinkable<List<Step>> steps)
+  private boolean reported(Cast cast, Actor actor, Shrinkable<List<Step>> steps)
       throws SQLException {
-    Optional<String> words = battery.difference(guise, trial(steps));
-    words.ifPresent(said -> battery.report(cast.facade(), FORM, guise, trial(steps), said));
+    Trial trial = trial(actor, steps);
+    Optional<String> words = battery.difference(actor.guise(), trial);
+    words.ifPresent(said -> battery.report(cast.facade(), FORM, actor.guise(), trial, said));
     return words.isPresent();
   }
 
-  private boolean differs(Guise guise, Shrinkable<List<Step>> steps) throws SQLException {
-    return battery.difference(guise, trial(steps)).isPresent();
+  private boolean differs(Actor actor, Shrinkable<List<Step>> steps) throws SQLException {
+    return battery.difference(actor.guise(), trial(actor, steps)).isPresent();
   }
 
-  private Trial trial(Shrinkable<List<Step>> steps) {
-    return new Trial("seed " + seed, steps.value(), true);
+  private Trial trial(Actor actor, Shrinkable<List<Step>> steps) {
+    return new Trial("seed " + seed, steps.value(), true, actor.room());
   }
 }

@@ -51,6 +51,12 @@ final class Side implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(SETTINGS + sequences);
+      if (!trial.room().isEmpty()) {
+        Answer cleared = new Asking(connection).ask(new Step.Sql(trial.room()));
+        if (!cleared.worked()) {
+          return new Outcome(List.of(cleared), new TreeMap<>());
+        }
+      }
       SortedMap<Long, long[]> counts = effects.counts(connection);
       statement.execute(guise.entering());
       List<Answer> answers = answers(trial, counts);

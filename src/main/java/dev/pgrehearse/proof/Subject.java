@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  * @param marks by which a row is theirs
  * @param othersMarks by which one is somebody else's
  * @param serverVersion major
+ * @param room statements by which a superuser takes out of the table what {@code fresh} puts in
+ *     again, or "" where it takes that as it is
  */
 record Subject(
     Table table,
@@ -25,13 +27,25 @@ record Subject(
     Map<String, Row> violating,
     Set<String> marks,
     Set<String> othersMarks,
-    int serverVersion) {
+    int serverVersion,
+    String room) {
 
   Subject {
     fresh = List.copyOf(fresh);
     violating = Map.copyOf(violating);
     marks = Set.copyOf(marks);
     othersMarks = Set.copyOf(othersMarks);
+  }
+
+  /** The same person, where these rows have been taken out by these statements. */
+  Subject without(List<Row> taken, String clearing) {
+    return new Subject(
+        table.without(taken), taken, Map.of(), marks, othersMarks, serverVersion, clearing);
+  }
+
+  /** The same person, who knows by check a row that it refuses. */
+  Subject knowing(Map<String, Row> refused) {
+    return new Subject(table, fresh, refused, marks, othersMarks, serverVersion, room);
   }
 
   String name() {
@@ -46,7 +60,7 @@ record Subject(
 
   /** A row of theirs, or any where none is. */
   Row row() throws CannotBeTried {
-    return own(table.rows()).stream()
+    return ownRows().stream()
         .findFirst()
         .orElseThrow(() -> new CannotBeTried("the table has no row"));
   }
@@ -83,6 +97,11 @@ record Subject(
         .filter(isSomebodys(othersMarks))
         .filter(isSomebodys(marks).negate())
         .toList();
+  }
+
+  /** Rows that are there: theirs, or any where none is. */
+  List<Row> ownRows() {
+    return own(table.rows());
   }
 
   private List<Row> own(List<Row> rows) {
@@ -138,6 +157,20 @@ record Subject(
     return columns.isEmpty()
         ? "insert into %s default values".formatted(name())
         : "insert into %s (%s) values (%s)".formatted(name(), names(columns), values(columns, row));
+  }
+
+  /** All statements by which a superuser puts a row in. */
+  String putting(Row... rows) {
+    List<String> statements = new ArrayList<>();
+    // As clients have it, for triggers that name nothing in full.
+    statements.add("set local search_path = public, extensions");
+    if (!room.isEmpty()) {
+      statements.add(room);
+    }
+    for (Row row : rows) {
+      statements.add(insert(writable(), row));
+    }
+    return String.join("; ", statements);
   }
 
   /** Likewise, of every column that can be given, the identity's own too: the very row. */

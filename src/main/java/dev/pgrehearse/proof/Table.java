@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,21 @@ record Table(
     computed = List.copyOf(computed);
     published = List.copyOf(published);
     referred = Map.copyOf(referred);
+  }
+
+  /** As it is when these rows are not in it. */
+  Table without(Collection<Row> taken) {
+    return new Table(
+        oid,
+        name,
+        columns,
+        keys,
+        references,
+        checks,
+        rows.stream().filter(row -> !taken.contains(row)).toList(),
+        computed,
+        published,
+        referred);
   }
 
   Column column(String name) {

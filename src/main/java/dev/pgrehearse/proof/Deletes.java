@@ -1,0 +1,43 @@
+package dev.pgrehearse.proof;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rows to be taken out, those first that refer to others.
+ *
+ * @param conditions by table, in order
+ */
+record Deletes(Map<String, String> conditions) {
+
+  /** A foreign key: of {@code table}, to {@code target}; columns as in a statement. */
+  record Referrer(String table, String columns, String target, String keys) {}
+
+  Deletes {
+    conditions = new LinkedHashMap<>(conditions);
+  }
+
+  /** Before them what refers to them so; nothing where it refers to none of these, or is there. */
+  Optional<Deletes> after(Referrer referrer) {
+    String condition = conditions.get(referrer.target());
+    if (condition == null || conditions.containsKey(referrer.table())) {
+      return Optional.empty();
+    }
+    Map<String, String> more = new LinkedHashMap<>();
+    more.put(
+        referrer.table(),
+        "(%s) in (select %s from %s where %s)"
+            .formatted(referrer.columns(), referrer.keys(), referrer.target(), condition));
+    more.putAll(conditions);
+    return Optional.of(new Deletes(more));
+  }
+
+  String text() {
+    return String.join(
+        "; ",
+        conditions.entrySet().stream()
+            .map(each -> "delete from %s where %s".formatted(each.getKey(), each.getValue()))
+            .toList());
+  }
+}
