@@ -43,9 +43,9 @@ final class TwoSessions implements AutoCloseable {
   /** The statement that both run; the second builds on the first, or there is nothing to lose. */
   static String update(Subject on) throws CannotBeTried {
     Column column = on.counter();
-    return "update %1$s set %2$s = %2$s %3$s %4$s"
+    return "update %s set %s = %s %s"
         .formatted(
-            on.name(), column.name(), column.number() ? "+ 1" : "|| '+'", on.where(on.row()));
+            on.name(), column.name(), Subject.built(column).orElseThrow(), on.where(on.row()));
   }
 
   /** Of another column of the row, which has nothing to do with the first. */

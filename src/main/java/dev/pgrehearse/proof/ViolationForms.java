@@ -59,7 +59,10 @@ final class ViolationForms {
       }
     }
     return InsertForms.some(
-        trials, "there is no check, or none of the values that were thought of is refused by one");
+        trials,
+        on.table().checks().isEmpty()
+            ? "the table has no check"
+            : "none of the values that were thought of is refused by a check");
   }
 
   private static List<Trial> foreignKey(Subject on) throws CannotBeTried {

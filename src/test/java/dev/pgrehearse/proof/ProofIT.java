@@ -96,10 +96,11 @@ final class ProofIT {
     try (ProvedPair pair = passthrough()) {
       ProofResult result =
           pair.proof()
-              .trying(Set.of("truncate", "insert-returning"))
+              .trying(Set.of("truncate", "insert-returning", "returning-old-and-new"))
               .agreeing(
                   List.of(
                       AgreedDifference.of("*", "truncate", "no client truncates"),
+                      AgreedDifference.of("*", "returning-old-and-new", "not on this server"),
                       AgreedDifference.of("public.tasks", "insert-returning", "outdated")))
               .run(name -> {});
       assertThat(ProvedPair.forms(result)).containsExactly("truncate");
