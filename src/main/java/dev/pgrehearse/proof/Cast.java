@@ -55,16 +55,7 @@ record Cast(Facade facade, Map<Guise, Subject> subjects, Map<Guise, Subject> cle
       if (roomy == null) {
         throw e;
       }
-      return made(roomy, making, e);
-    }
-  }
-
-  private static <T> Made<T> made(Subject roomy, Making<T> making, CannotBeTried otherwise)
-      throws CannotBeTried {
-    try {
       return new Made<>(making.of(roomy), roomy.room());
-    } catch (CannotBeTried e) {
-      throw otherwise;
     }
   }
 

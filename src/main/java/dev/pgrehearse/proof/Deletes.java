@@ -18,18 +18,25 @@ record Deletes(Map<String, String> conditions) {
     conditions = new LinkedHashMap<>(conditions);
   }
 
-  /** Before them what refers to them so; nothing where it refers to none of these, or is there. */
+  /** What refers to them so goes too; nothing where it refers to none of these, or goes already. */
   Optional<Deletes> after(Referrer referrer) {
     String condition = conditions.get(referrer.target());
-    if (condition == null || conditions.containsKey(referrer.table())) {
+    if (condition == null) {
+      return Optional.empty();
+    }
+    String referring =
+        "(%s) in (select %s from %s where %s)"
+            .formatted(referrer.columns(), referrer.keys(), referrer.target(), condition);
+    Optional<String> before = Optional.ofNullable(conditions.get(referrer.table()));
+    if (before.filter(known -> known.contains(referring)).isPresent()) {
       return Optional.empty();
     }
     Map<String, String> more = new LinkedHashMap<>();
-    more.put(
-        referrer.table(),
-        "(%s) in (select %s from %s where %s)"
-            .formatted(referrer.columns(), referrer.keys(), referrer.target(), condition));
+    if (before.isEmpty()) {
+      more.put(referrer.table(), referring);
+    }
     more.putAll(conditions);
+    more.put(referrer.table(), before.map(known -> known + " or " + referring).orElse(referring));
     return Optional.of(new Deletes(more));
   }
 

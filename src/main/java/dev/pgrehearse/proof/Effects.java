@@ -51,13 +51,20 @@ final class Effects {
 
   private static final String COUNTS =
       """
-      select
-          t.oid,
-          pg_catalog.pg_stat_get_xact_tuples_inserted(t.oid) as inserted,
-          pg_catalog.pg_stat_get_xact_tuples_updated(t.oid) as updated,
-          pg_catalog.pg_stat_get_xact_tuples_deleted(t.oid) as deleted
-      from pg_catalog.unnest('{%s}'::pg_catalog.oid[]) as t (oid)
+      select c.oid, c.inserted, c.updated, c.deleted
+      from (
+          select
+              t.oid,
+              pg_catalog.pg_stat_get_xact_tuples_inserted(t.oid) as inserted,
+              pg_catalog.pg_stat_get_xact_tuples_updated(t.oid) as updated,
+              pg_catalog.pg_stat_get_xact_tuples_deleted(t.oid) as deleted
+          from pg_catalog.unnest('{%s}'::pg_catalog.oid[]) as t (oid)
+          offset 0 -- or each function is called twice
+      ) as c
+      where c.inserted + c.updated + c.deleted > 0
       """;
+
+  private static final long[] NOTHING = {0, 0, 0};
 
   private static final String OURS =
       "xmin::text::bigint >= pg_catalog.pg_current_xact_id()::text::bigint %% 4294967296";
@@ -138,7 +145,10 @@ final class Effects {
     return Optional.ofNullable(places.get(oid)).map(Place::name);
   }
 
-  /** Where the counters stand, which may still hold what earlier transactions did. */
+  /**
+   * Where the counters stand, which may still hold what earlier transactions did; a table of which
+   * nothing is counted is not in it.
+   */
   SortedMap<Long, long[]> counts(Connection connection) throws SQLException {
     SortedMap<Long, long[]> counts = new TreeMap<>();
     try (Statement statement = connection.createStatement();
@@ -155,8 +165,8 @@ final class Effects {
       SortedMap<Long, long[]> counts, SortedMap<Long, long[]> old, SortedMap<Long, long[]> now) {
     now.forEach(
         (table, after) -> {
-          long[] start = counts.get(table);
-          long[] before = old.get(table);
+          long[] start = counts.computeIfAbsent(table, oid -> NOTHING.clone());
+          long[] before = old.getOrDefault(table, NOTHING);
           for (int i = 0; i < start.length; i++) {
             start[i] += after[i] - before[i];
           }
@@ -168,7 +178,7 @@ final class Effects {
       throws SQLException {
     SortedMap<Long, Effect> effects = new TreeMap<>();
     for (Map.Entry<Long, long[]> now : counts(connection).entrySet()) {
-      long[] old = then.get(now.getKey());
+      long[] old = then.getOrDefault(now.getKey(), NOTHING);
       long[] count = now.getValue();
       if (count[0] != old[0] || count[1] != old[1] || count[2] != old[2]) {
         effects.put(

@@ -1,6 +1,7 @@
 package dev.pgrehearse.proof;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -62,15 +63,18 @@ final class RandomSequences {
   private void untilOneDiffers(Cast cast) throws SQLException {
     Random random = new Random(seed);
     Set<String> known = ledger.differing(cast.facade());
-    List<Guise> people = List.copyOf(cast.subjects().keySet());
-    for (int i = 0; i < count; i++) {
+    List<Guise> people = new ArrayList<>(cast.subjects().keySet());
+    for (int i = 0; i < count && !people.isEmpty(); i++) {
       Guise guise = people.get(i % people.size());
       Cast.Made<Shrinkable<List<Step>>> made;
       try {
         made = cast.made(guise, subject -> sequences(subject, known).next(random));
       } catch (CannotBeTried e) {
-        ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
-        return;
+        people.remove(guise);
+        if (people.isEmpty()) {
+          ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
+        }
+        continue;
       }
       ledger.tried(cast.facade(), FORM);
       Actor actor = new Actor(guise, made.room());

@@ -1,7 +1,6 @@
 package dev.pgrehearse.proof;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,18 +16,24 @@ final class Sequences {
       order by c.oid
       """;
 
+  private static final String SET =
+      """
+      ; select pg_catalog.count(pg_catalog.setval(s.oid::pg_catalog.regclass, s.value, s.called))
+      from (values %s) as s (oid, value, called)""";
+
   private Sequences() {}
 
   /**
-   * Statements, each with a semicolon before it, that set every sequence of {@code there} to where
-   * the same one stands {@code here}, so that both sides draw the same numbers.
+   * A statement with a semicolon before it, or nothing where there are none, that sets every
+   * sequence of {@code there} to where the same one stands {@code here}, so that both sides draw
+   * the same numbers.
    */
   static String positions(Look here, Look there) throws SQLException {
     Map<Long, String> positions = read(there);
     Map<Long, String> ours = read(here);
     ours.keySet().retainAll(positions.keySet());
     positions.putAll(ours);
-    return String.join("", positions.values());
+    return positions.isEmpty() ? "" : SET.formatted(String.join(", ", positions.values()));
   }
 
   private static Map<Long, String> read(Look look) throws SQLException {
@@ -40,18 +45,16 @@ final class Sequences {
                 select
                     %1$d as oid,
                     pg_catalog.format(
-                        '; select pg_catalog.setval(%%L, %%s, %%L)', '%1$d', last_value, is_called
-                    ) as statement
+                        '(%1$d::oid, %%s::bigint, %%L::boolean)', last_value, is_called
+                    ) as position
                 from %2$s"""
                     .formatted(row.getLong("oid"), row.getString("name")));
     Map<Long, String> positions = new TreeMap<>();
     if (!queries.isEmpty()) {
-      List<Map.Entry<Long, String>> found = new ArrayList<>();
-      found.addAll(
-          look.all(
+      look.all(
               String.join(" union all ", queries),
-              row -> Map.entry(row.getLong("oid"), row.getString("statement"))));
-      found.forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
+              row -> Map.entry(row.getLong("oid"), row.getString("position")))
+          .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
     }
     return positions;
   }

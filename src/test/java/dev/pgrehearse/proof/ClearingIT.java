@@ -28,7 +28,8 @@ final class ClearingIT {
 
       create table public.loans (
           loan_id integer primary key,
-          badge_id integer not null references public.badges (member_id) on delete restrict
+          badge_id integer not null references public.badges (member_id) on delete restrict,
+          spare_id integer references public.badges (member_id)
       );
 
       create table public.returns (
@@ -39,7 +40,7 @@ final class ClearingIT {
 
       insert into public.members (member_id) values (1), (2), (3);
       insert into public.badges (member_id, colour) values (1, 'red'), (2, 'green'), (3, 'blue');
-      insert into public.loans (loan_id, badge_id) values (10, 1), (20, 2), (30, 3);
+      insert into public.loans (loan_id, badge_id, spare_id) values (10, 1, 2), (20, 2, 3), (30, 3, 1);
       insert into public.returns (loan_id) values (10), (30);
       """;
 
