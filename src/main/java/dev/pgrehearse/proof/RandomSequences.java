@@ -64,8 +64,9 @@ final class RandomSequences {
     Random random = new Random(seed);
     Set<String> known = ledger.differing(cast.facade());
     List<Guise> people = new ArrayList<>(cast.subjects().keySet());
-    for (int i = 0; i < count && !people.isEmpty(); i++) {
-      Guise guise = people.get(i % people.size());
+    int done = 0;
+    while (done < count && !people.isEmpty()) {
+      Guise guise = people.get(done % people.size());
       Cast.Made<Shrinkable<List<Step>>> made;
       try {
         made = cast.made(guise, subject -> sequences(subject, known).next(random));
@@ -76,6 +77,7 @@ final class RandomSequences {
         }
         continue;
       }
+      done++;
       ledger.tried(cast.facade(), FORM);
       Actor actor = new Actor(guise, made.room());
       if (differs(actor, made.of())

@@ -55,6 +55,23 @@ base_type (id, base) as (
     join pg_catalog.pg_type as t on t.typbasetype = b.id and t.typtype = 'd'
 ),
 
+-- Whoever may do it to the table may do it to each of its columns.
+tablewide (relation, may) as (
+    select
+        c.id,
+        pg_catalog.jsonb_object_agg(
+            r.name,
+            (
+                select coalesce(pg_catalog.jsonb_agg(p.verb order by p.verb), '[]')
+                from (values ('select'), ('insert'), ('update')) as p (verb)
+                where pg_catalog.has_table_privilege(r.name, c.id, p.verb)
+            )
+        )
+    from relation as c
+    cross join pg_catalog.unnest(:roles) as r (name)
+    group by c.id
+),
+
 col as (
     select
         a.attrelid as relation,
@@ -72,23 +89,32 @@ col as (
             end,
             'computed', a.attgenerated <> '',
             'always', a.attidentity = 'a',
-            'may', (
-                select pg_catalog.jsonb_object_agg(
-                    r.name,
-                    (
-                        select coalesce(pg_catalog.jsonb_agg(p.verb order by p.verb), '[]')
-                        from (values ('select'), ('insert'), ('update')) as p (verb)
-                        where pg_catalog.has_column_privilege(r.name, a.attrelid, a.attnum, p.verb)
+            'may', case when a.attacl is null then w.may
+                else (
+                    select pg_catalog.jsonb_object_agg(
+                        r.name,
+                        (
+                            select coalesce(pg_catalog.jsonb_agg(p.verb order by p.verb), '[]')
+                            from (values ('select'), ('insert'), ('update')) as p (verb)
+                            where pg_catalog.has_column_privilege(r.name, a.attrelid, a.attnum, p.verb)
+                        )
                     )
+                    from pg_catalog.unnest(:roles) as r (name)
                 )
-                from pg_catalog.unnest(:roles) as r (name)
-            )
+            end
         ) as doc
     from relation as c
+    join tablewide as w on w.relation = c.id
     join pg_catalog.pg_attribute as a
         on a.attrelid = c.id and a.attnum > 0 and not a.attisdropped
     join base_type as b on b.id = a.atttypid
     join pg_catalog.pg_type as t on t.oid = b.base
+),
+
+columns (relation, docs) as (
+    select l.relation, pg_catalog.jsonb_agg(l.doc order by l.attnum)
+    from col as l
+    group by l.relation
 )
 
 select pg_catalog.jsonb_build_object(
@@ -111,11 +137,7 @@ select pg_catalog.jsonb_build_object(
         join relation as b on b.id = r.base and b.kind in ('r', 'p')
         where r.view = c.id
     ),
-    'columns', (
-        select coalesce(pg_catalog.jsonb_agg(l.doc order by l.attnum), '[]')
-        from col as l
-        where l.relation = c.id
-    ),
+    'columns', coalesce(l.docs, '[]'),
     'uniques', (
         select coalesce(
             pg_catalog.jsonb_agg(
@@ -185,4 +207,5 @@ select pg_catalog.jsonb_build_object(
     )
 )
 from relation as c
+left join columns as l on l.relation = c.id
 order by c.name

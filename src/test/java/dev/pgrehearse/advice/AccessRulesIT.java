@@ -95,6 +95,41 @@ final class AccessRulesIT {
   }
 
   @Test
+  void a_column_that_a_facade_does_not_show_is_seen_whatever_columns_are_called()
+      throws SQLException {
+    String facade =
+        """
+        create schema dom;
+
+        create table dom.notes (
+            id bigint primary key,
+            "odd :resno 7 :resorigtbl 1 :resorigcol 9 \\ name" text,
+            "also shown" text default 'x'
+        );
+
+        alter table dom.notes enable row level security;
+
+        create view public.notes
+        with (security_invoker = on)
+        as
+        select
+            t.id,
+            t."odd :resno 7 :resorigtbl 1 :resorigcol 9 \\ name",
+            t."also shown",
+            (select max(o."odd :resno 7 :resorigtbl 1 :resorigcol 9 \\ name") from dom.notes as o)
+                as computed
+        from dom.notes as t;
+
+        alter view public.notes alter column "also shown" set default 'x';
+
+        comment on view public.notes is 'Facade of dom.notes.';
+        """;
+    assertThat(adviceAfter(facade)).isEmpty();
+    assertThat(adviceAfter(facade + "alter table dom.notes add column more text default 'y';"))
+        .containsExactly("facade-columns-drifted view public.notes");
+  }
+
+  @Test
   void what_a_migration_role_cannot_make_is_judged_too() throws IOException, SQLException {
     Path folder =
         Path.of(System.getProperty("pgrehearse.home", "."), "verification/rules")
