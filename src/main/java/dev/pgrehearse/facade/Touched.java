@@ -205,6 +205,13 @@ final class Touched {
         "revoke such privileges as the owner from now on");
     about(
         Severity.WARNING,
+        "default by name",
+        "facade-default-by-name",
+        "%s: these defaults look a sequence of the table up by its name at each insert; it goes along"
+            + " with the table, and they fail with 42P01",
+        "give them nextval('…'::regclass) before the move, which follows");
+    about(
+        Severity.WARNING,
         "unread body",
         "facade-function-unread",
         "%s: its text has the name, in a language that is not read here, and stays as it is",

@@ -162,6 +162,29 @@ cross join lateral (
 cross join lateral pg_catalog.aclexplode(l.acl) as x
 where x.grantor <> c.relowner
 
+-- As text, a sequence is looked up by its name at each insert; as a regclass it is known by its oid.
+union
+select
+    'default by name',
+    pg_catalog.format('%s.%I', f.adrelid::pg_catalog.regclass, a.attname)
+from it
+join pg_catalog.pg_depend as d
+    on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.refobjid = it.oid
+    and d.refobjsubid > 0
+    and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.deptype in ('a', 'i')
+join pg_catalog.pg_class as s
+    on s.oid = d.objid
+    and s.relkind = 'S'
+join pg_catalog.pg_attrdef as f on f.adrelid <> it.oid
+join pg_catalog.pg_attribute as a
+    on a.attrelid = f.adrelid
+    and a.attnum = f.adnum
+where pg_catalog.pg_get_expr(f.adbin, f.adrelid) ~* (
+    '[''."]' || pg_catalog.regexp_replace(s.relname, '(\W)', '\\\1', 'g') || '"?''::(text|character varying)'
+)
+
 -- A language that nobody here reads: whether its text has the table's name as a word.
 union
 select

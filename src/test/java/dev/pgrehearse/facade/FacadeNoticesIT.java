@@ -197,6 +197,43 @@ final class FacadeNoticesIT {
   }
 
   @Test
+  void defaults_elsewhere_that_look_a_sequence_up_by_its_name_are_named_and_do_fail()
+      throws SQLException {
+    try (VariedDatabase numbered = VariedDatabase.cloneOf(server, database)) {
+      try (Connection connection = numbered.migration()) {
+        VariedDatabase.run(
+            connection,
+            """
+            create table public.parcels (parcel_no serial primary key);
+
+            create table public.letters (
+                by_name bigint default nextval('public.parcels_parcel_no_seq'::text),
+                by_number bigint default nextval('public.parcels_parcel_no_seq'::regclass),
+                another bigint default nextval('public.my_parcels_parcel_no_seq'::text)
+            );
+            """);
+      }
+      MovePlan plan = numbered.plan(Move.of("public", "parcels", "dom", "parcels")).moves().get(0);
+      assertThat(messages(plan, "facade-default-by-name"))
+          .containsExactly(
+              "public.parcels: public.letters.by_name: these defaults look a sequence of the table up by"
+                  + " its name at each insert; it goes along with the table, and they fail with"
+                  + " 42P01");
+      try (Connection connection = numbered.migration()) {
+        plan.play(connection);
+        assertThat(
+                VariedDatabase.state(
+                    connection, "insert into public.letters (by_name, another) values (1, 1)"))
+            .isEqualTo("00000");
+        assertThat(
+                VariedDatabase.state(
+                    connection, "insert into public.letters (by_number, another) values (1, 1)"))
+            .isEqualTo("42P01");
+      }
+    }
+  }
+
+  @Test
   void functions_in_a_language_that_is_not_read_are_named_by_the_words_in_them()
       throws SQLException {
     try (VariedDatabase mixed = VariedDatabase.cloneOf(server, database)) {
