@@ -132,7 +132,7 @@ final class MutateCommand implements Callable<Integer> {
     try (postgres) {
       terminal.started(postgres);
       used = new RunReport.ServerUsed(postgres.version(), postgres.provider());
-      result = play(mutation, postgres, terminal, journal).with(harmless);
+      result = play(mutation.excusing(harmless), postgres, terminal, journal);
     }
     MutationReport written = new ReportOfMutation(result).report();
     written.write(

@@ -5,6 +5,7 @@ import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Mutants;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.HarmlessMutant;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,12 +20,19 @@ public final class Mutation {
   private final Changelog main;
   private final Predicate<Mutant> wanted;
   private final int workers;
+  private final List<HarmlessMutant> harmless;
 
-  private Mutation(SystemSpec spec, Predicate<Mutant> wanted, int workers) {
+  private Mutation(
+      SystemSpec spec,
+      Changelog main,
+      Predicate<Mutant> wanted,
+      int workers,
+      List<HarmlessMutant> harmless) {
     this.spec = spec;
-    this.main = Changelog.open(spec.changelog());
+    this.main = main;
     this.wanted = wanted;
     this.workers = workers;
+    this.harmless = List.copyOf(harmless);
   }
 
   /**
@@ -34,7 +42,12 @@ public final class Mutation {
    * @param workers how many are judged at once, at least 1
    */
   public static Mutation of(SystemSpec spec, Predicate<Mutant> wanted, int workers) {
-    return new Mutation(spec, wanted, workers);
+    return new Mutation(spec, Changelog.open(spec.changelog()), wanted, workers, List.of());
+  }
+
+  /** Likewise, with survivors that are none. */
+  public Mutation excusing(List<HarmlessMutant> declared) {
+    return new Mutation(spec, main, wanted, workers, declared);
   }
 
   /** The faults that are to be planted, those of the main changelog first. */
@@ -60,7 +73,8 @@ public final class Mutation {
     long start = System.nanoTime();
     List<Judged> judged = new ArrayList<>();
     SystemSpec fitting = spec.without(spec.needingMoreThan(server.extensions()));
-    MutationRun run = new MutationRun(fitting, main, server, progress, journal, workers);
+    Workers side = new Workers(workers, progress, journal, new Excuses(harmless));
+    MutationRun run = new MutationRun(fitting, main, server, progress, journal, side);
     try {
       judged.addAll(run.judge(Part.main(fitting, main), mutants(main)));
       for (SystemSpec.Option option : spec.options()) {

@@ -1,7 +1,6 @@
 package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.mutant.Mutant;
-import dev.pgrehearse.spec.HarmlessMutant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,23 +45,6 @@ public record MutationResult(String system, List<Judged> judged, long elapsedMs)
 
   public List<Judged> invalid() {
     return judged.stream().filter(each -> each.verdict() instanceof Verdict.Invalid).toList();
-  }
-
-  /** With survivors that are declared harmless set apart. */
-  public MutationResult with(List<HarmlessMutant> harmless) {
-    Map<String, String> reasons = new TreeMap<>();
-    harmless.forEach(each -> reasons.put(each.id(), each.because()));
-    return new MutationResult(
-        system,
-        judged.stream()
-            .map(
-                each ->
-                    each.survived() && reasons.containsKey(each.mutant().id())
-                        ? new Judged(
-                            each.mutant(), new Verdict.Harmless(reasons.get(each.mutant().id())))
-                        : each)
-            .toList(),
-        elapsedMs);
   }
 
   /** Share of the planted that were killed, 0 to 1; 0 where nothing was planted. */

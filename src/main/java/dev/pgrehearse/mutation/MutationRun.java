@@ -31,7 +31,7 @@ final class MutationRun {
   private final Server server;
   private final Progress progress;
   private final Journal journal;
-  private final int workers;
+  private final Workers side;
 
   MutationRun(
       SystemSpec spec,
@@ -39,13 +39,13 @@ final class MutationRun {
       Server server,
       Progress progress,
       Journal journal,
-      int workers) {
+      Workers side) {
     this.spec = spec;
     this.main = main;
     this.server = server;
     this.progress = progress;
     this.journal = journal;
-    this.workers = workers;
+    this.side = side;
   }
 
   List<Judged> judge(Part part, List<Mutant> mutants) throws SQLException {
@@ -75,7 +75,6 @@ final class MutationRun {
             .filter(mutant -> journal.before(title, mutant).isEmpty())
             .map(Mutant::changeset)
             .collect(Collectors.toSet());
-    Workers side = new Workers(workers, progress, journal);
     if (places.isEmpty()) {
       return side.known(title, mutants);
     }

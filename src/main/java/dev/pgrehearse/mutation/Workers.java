@@ -18,12 +18,14 @@ final class Workers {
   private final int count;
   private final Progress progress;
   private final Journal journal;
+  private final Excuses excuses;
   private final AtomicInteger survivors = new AtomicInteger();
 
-  Workers(int count, Progress progress, Journal journal) {
+  Workers(int count, Progress progress, Journal journal, Excuses excuses) {
     this.count = count;
     this.progress = progress;
     this.journal = journal;
+    this.excuses = excuses;
   }
 
   List<Judged> judge(String title, List<Mutant> mutants, Trial trial) {
@@ -60,17 +62,17 @@ final class Workers {
   /** Mutants whose verdicts are all known. */
   List<Judged> known(String title, List<Mutant> mutants) {
     return mutants.stream()
-        .map(mutant -> new Judged(mutant, journal.before(title, mutant).orElseThrow()))
+        .map(mutant -> excuses.judged(mutant, journal.before(title, mutant).orElseThrow()))
         .toList();
   }
 
   private Judged judge(String title, Mutant mutant, Trial trial) throws SQLException {
     Optional<Verdict> before = journal.before(title, mutant);
     if (before.isPresent()) {
-      return new Judged(mutant, before.get());
+      return excuses.judged(mutant, before.get());
     }
     Verdict verdict = trial.judge(mutant);
     journal.note(title, mutant, verdict);
-    return new Judged(mutant, verdict);
+    return excuses.judged(mutant, verdict);
   }
 }

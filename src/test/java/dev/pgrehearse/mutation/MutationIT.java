@@ -3,12 +3,17 @@ package dev.pgrehearse.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.HarmlessMutant;
+import dev.pgrehearse.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +71,47 @@ final class MutationIT {
         .contains("default-dropped sql/10_notes.sql:4 app.notes");
     assertThat(whole.planted()).isEqualTo(whole.killed() + whole.survivors().size());
     assertThat(whole.rate()).isGreaterThan(0.5).isLessThan(1);
+  }
+
+  @Test
+  void a_survivor_that_is_declared_harmless_is_neither_counted_nor_told_on_the_way() {
+    String id = "default-dropped sql/10_notes.sql:4 app.notes";
+    List<String> told = new ArrayList<>();
+    Mutation mutation =
+        Mutation.of(new Spec(playedHome).read("notes"), mutant -> mutant.id().equals(id), 1);
+
+    MutationResult excused =
+        mutation
+            .excusing(List.of(new HarmlessMutant(id, "all name a kind", Location.NONE)))
+            .run(server, listening(told), Journal.begin(home.resolve("judged.jsonl")));
+    assertThat(excused.survivors()).isEmpty();
+    assertThat(excused.harmless())
+        .extracting(Judged::verdict)
+        .containsExactly(new Verdict.Harmless("all name a kind"));
+    assertThat(told).isEmpty();
+
+    MutationResult blamed =
+        mutation.run(server, listening(told), Journal.begin(home.resolve("judged.jsonl")));
+    assertThat(blamed.survivors()).hasSize(1);
+    assertThat(told).containsExactly("survived: " + id);
+  }
+
+  private static Progress listening(List<String> told) {
+    return new Progress() {
+      @Override
+      public void begin(String part, int steps) {}
+
+      @Override
+      public void step(String name) {}
+
+      @Override
+      public void remark(String line) {
+        told.add(line);
+      }
+
+      @Override
+      public void end() {}
+    };
   }
 
   @Test
