@@ -1,6 +1,7 @@
 package dev.pgrehearse.proof;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -145,14 +146,11 @@ final class Effects {
     return Optional.ofNullable(places.get(oid)).map(Place::name);
   }
 
-  /**
-   * Where the counters stand, which may still hold what earlier transactions did; a table of which
-   * nothing is counted is not in it.
-   */
+  /** What the transaction has counted so far; a table of which that is nothing is not in it. */
   SortedMap<Long, long[]> counts(Connection connection) throws SQLException {
     SortedMap<Long, long[]> counts = new TreeMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(counting)) {
+    try (PreparedStatement statement = Standing.on(connection, counting);
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         counts.put(rows.getLong(1), new long[] {rows.getLong(2), rows.getLong(3), rows.getLong(4)});
       }

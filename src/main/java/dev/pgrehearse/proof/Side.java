@@ -14,7 +14,11 @@ import java.util.TreeMap;
 /** One of the two databases, with a superuser's session on it that does each trial as somebody. */
 final class Side implements AutoCloseable {
 
-  /** What a session has, whoever it is of: messages, formats, and an end to waiting. */
+  /**
+   * What a session has, whoever it is of: messages, formats, and an end to waiting. What the
+   * session has counted so far is handed on at the end of the transaction, so that each begins at
+   * nothing.
+   */
   static final String SETTINGS =
       """
       select
@@ -24,7 +28,8 @@ final class Side implements AutoCloseable {
           pg_catalog.set_config('jit', 'off', true),
           pg_catalog.set_config('client_min_messages', 'notice', true),
           pg_catalog.set_config('lock_timeout', '5s', true),
-          pg_catalog.set_config('statement_timeout', '20s', true)
+          pg_catalog.set_config('statement_timeout', '20s', true),
+          pg_catalog.pg_stat_force_next_flush()
       """;
 
   private final Connection connection;
@@ -43,28 +48,32 @@ final class Side implements AutoCloseable {
    */
   static Side on(Connection connection, Effects effects, String sequences) throws SQLException {
     connection.setAutoCommit(false);
+    Standing.send(connection, SETTINGS);
+    connection.rollback();
     return new Side(connection, effects, sequences);
   }
 
   /** Does it as somebody, and takes it back. */
   Outcome run(Guise guise, Trial trial) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(SETTINGS + sequences);
-      if (!trial.room().isEmpty()) {
+    try {
+      SortedMap<Long, long[]> counts = new TreeMap<>();
+      if (trial.room().isEmpty()) {
+        Standing.send(connection, SETTINGS + sequences + ";" + guise.entering());
+      } else {
+        Standing.send(connection, SETTINGS + sequences);
         Answer cleared = new Asking(connection).ask(new Step.Sql(trial.room()));
         if (!cleared.worked()) {
           return new Outcome(List.of(cleared), new TreeMap<>());
         }
+        counts = effects.counts(connection);
+        Standing.send(connection, guise.entering());
       }
-      SortedMap<Long, long[]> counts = effects.counts(connection);
-      statement.execute(guise.entering());
       List<Answer> answers = answers(trial, counts);
       boolean lives = trial.goesOn() || answers.get(answers.size() - 1).worked();
       if (!lives) {
         return new Outcome(answers, new TreeMap<>());
       }
-      statement.execute(Session.LEAVING);
+      Standing.send(connection, Session.LEAVING);
       return new Outcome(answers, effects.since(connection, counts));
     } finally {
       connection.rollback();
