@@ -2,7 +2,6 @@ package dev.pgrehearse.proof;
 
 import dev.pgrehearse.proof.Table.UniqueIndex;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -249,61 +248,13 @@ record Subject(
     return literal(column, new FreshRows(table).renewed(column, now, 1));
   }
 
-  /**
-   * A column whose change shows and is stopped by nothing, as far as there is one: outside of keys,
-   * and of numbers or of text.
-   */
+  /** A column whose change shows and is stopped by nothing, as far as there is one. */
   Column plain() throws CannotBeTried {
-    return writable().stream()
-        .min(Comparator.comparingInt(this::obstacles))
-        .orElseThrow(() -> new CannotBeTried("no column may be changed"));
+    return new ColumnChoice(this).plain();
   }
 
   /** A column whose new value can be made of the one that it has. */
   Column counter() throws CannotBeTried {
-    return writable().stream()
-        .filter(c -> built(c).isPresent())
-        .filter(c -> !table.refers(c.name()) && !isInKey(c))
-        .min(Comparator.comparingInt(this::obstacles))
-        .orElseThrow(
-            () ->
-                new CannotBeTried(
-                    "no column outside of keys has a value on which the next can be built"));
-  }
-
-  /**
-   * A value that cannot be made twice without the first having been seen. None of dates and times:
-   * triggers often set those to now.
-   */
-  static Optional<String> built(Column column) {
-    String name = column.name();
-    if (column.number()) {
-      return Optional.of(name + " + 1");
-    }
-    if (isText(column)) {
-      return Optional.of(name + " || '+'");
-    }
-    return switch (column.type()) {
-      case "boolean" -> Optional.of("not " + name);
-      case "jsonb" -> Optional.of("pg_catalog.jsonb_build_array(%s)".formatted(name));
-      default -> Optional.empty();
-    };
-  }
-
-  private int obstacles(Column column) {
-    int kind = column.number() ? 0 : isText(column) ? 1 : 2;
-    return kind
-        + (table.isUnique(column.name()) ? 10 : 0)
-        + (table.refers(column.name()) ? 20 : 0)
-        + (ownerColumns().contains(column) ? 40 : 0)
-        + (isInKey(column) ? 80 : 0);
-  }
-
-  private boolean isInKey(Column column) {
-    return table.key().filter(key -> key.columns().contains(column.name())).isPresent();
-  }
-
-  private static boolean isText(Column column) {
-    return column.type().equals("text") || column.type().startsWith("character varying");
+    return new ColumnChoice(this).counter();
   }
 }

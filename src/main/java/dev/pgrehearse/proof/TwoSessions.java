@@ -45,7 +45,7 @@ final class TwoSessions implements AutoCloseable {
     Column column = on.counter();
     return "update %s set %s = %s %s"
         .formatted(
-            on.name(), column.name(), Subject.built(column).orElseThrow(), on.where(on.row()));
+            on.name(), column.name(), ColumnChoice.built(column).orElseThrow(), on.where(on.row()));
   }
 
   /** Of another column of the row, which has nothing to do with the first. */
