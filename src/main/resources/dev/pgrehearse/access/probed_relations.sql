@@ -104,7 +104,7 @@ col as (
             end
         ) as doc
     from relation as c
-    join tablewide as w on w.relation = c.id
+    left join tablewide as w on w.relation = c.id
     join pg_catalog.pg_attribute as a
         on a.attrelid = c.id and a.attnum > 0 and not a.attisdropped
     join base_type as b on b.id = a.atttypid
