@@ -19,25 +19,30 @@ final class CatalogQueries {
           "extensions",
           "types",
           "relations",
+          "options",
           "columns",
           "constraints",
           "indexes",
           "sequences",
           "functions",
+          "function_settings",
           "triggers",
+          "event_triggers",
           "rules",
           "policies",
           "privileges",
+          "server_privileges",
           "default_privileges",
           "comments",
+          "server_comments",
           "operators",
           "publications",
           "foreign");
 
   private CatalogQueries() {}
 
-  static String all(FingerprintScope scope) {
-    return FILES.stream().map(file -> one(file, scope)).collect(Collectors.joining(";\n"));
+  static List<CatalogQuery> all(FingerprintScope scope) {
+    return FILES.stream().map(file -> CatalogQuery.of(file, one(file, scope))).toList();
   }
 
   static String one(String file, FingerprintScope scope) {

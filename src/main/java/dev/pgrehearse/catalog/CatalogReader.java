@@ -1,56 +1,152 @@
 package dev.pgrehearse.catalog;
 
-import dev.pgrehearse.server.QuietTransaction;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.postgresql.PGStatement;
 
 /**
- * Sends all catalog queries at once, and gathers their (object, attribute, value) rows. They are
- * prepared: who looks again through the same connection does not have twenty long queries parsed
- * and planned again.
+ * Sends the catalog queries, and gathers what they say. They are prepared: who looks again through
+ * the same connection does not have long queries parsed and planned again.
+ *
+ * <p>A row has the object, where it can be asked about alone its class and id, and either an
+ * attribute and its value or a column for each attribute, null where the object has none.
  */
 final class CatalogReader {
-  private final FingerprintScope scope;
-  private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
+  private static final List<String> NOT_ATTRIBUTES =
+      List.of("object", "class", "id", "attribute", "value");
+
+  private final List<CatalogQuery> queries;
+  private final CatalogWording wording;
 
   CatalogReader(FingerprintScope scope) {
-    this.scope = scope;
+    this.queries = CatalogQueries.all(scope);
+    this.wording = new CatalogWording(scope.roleAliases());
   }
 
-  Fingerprint read(Connection connection) throws SQLException {
-    CatalogWording wording = new CatalogWording(scope.roleAliases());
-    try (QuietTransaction transaction = QuietTransaction.on(connection);
-        PreparedStatement statement =
-            transaction.connection().prepareStatement(CatalogQueries.all(scope))) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+  /** All there is, in one round trip. */
+  List<CatalogEntry> all(Connection connection) throws SQLException {
+    List<CatalogEntry> entries = new ArrayList<>();
+    String together = queries.stream().map(CatalogQuery::whole).collect(Collectors.joining(";\n"));
+    try (PreparedStatement statement = prepared(connection, together)) {
       boolean more = statement.execute();
-      while (more) {
-        try (ResultSet rows = statement.getResultSet()) {
-          while (rows.next()) {
-            add(
-                wording.object(rows.getString("object")),
-                wording.attribute(rows.getString("attribute")),
-                wording.value(rows.getString("attribute"), rows.getString("value")));
-          }
+      for (CatalogQuery query : queries) {
+        if (!more) {
+          throw new IllegalStateException("no answer to " + query.name() + ".sql");
         }
+        read(query, statement, entries);
         more = statement.getMoreResults();
       }
     }
-    return new Fingerprint(objects);
+    return entries;
   }
 
-  private void add(String object, String attribute, String value) {
-    String present =
-        objects.computeIfAbsent(object, name -> new TreeMap<>()).putIfAbsent(attribute, value);
-    if (present != null && !present.equals(value)) {
-      throw new IllegalStateException(
-          "the catalog queries give %s of %s twice: %s and %s"
-              .formatted(attribute, object, present, value));
+  /** What is said of the objects that were touched, and all of what is few and not as it was. */
+  List<CatalogEntry> some(Connection connection, Touched touched, List<String> few)
+      throws SQLException {
+    List<CatalogEntry> entries = new ArrayList<>();
+    for (CatalogQuery query : queries) {
+      if (query.hasParts()) {
+        part(connection, query, touched, entries);
+      } else if (few.contains(query.name())) {
+        try (PreparedStatement statement = prepared(connection, query.whole())) {
+          statement.execute();
+          read(query, statement, entries);
+        }
+      }
     }
+    // An oid is that of one object in each catalog, not in all of them together.
+    entries.removeIf(
+        entry -> entry.address().catalog() != 0 && !touched.objects().contains(entry.address()));
+    return entries;
+  }
+
+  private void part(
+      Connection connection, CatalogQuery query, Touched touched, List<CatalogEntry> entries)
+      throws SQLException {
+    List<Long[]> given = query.given().stream().map(touched::oids).toList();
+    if (given.stream().allMatch(oids -> oids.length == 0)) {
+      return;
+    }
+    try (PreparedStatement statement = prepared(connection, query.part())) {
+      for (int i = 0; i < given.size(); i++) {
+        Array oids = connection.createArrayOf("oid", given.get(i));
+        statement.setArray(i + 1, oids);
+      }
+      statement.execute();
+      read(query, statement, entries);
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+    return statement;
+  }
+
+  private void read(CatalogQuery query, PreparedStatement answered, List<CatalogEntry> entries)
+      throws SQLException {
+    Map<ObjectAddress, Map<String, SortedMap<String, String>>> said = new LinkedHashMap<>();
+    try (ResultSet rows = answered.getResultSet()) {
+      List<String> columns = columns(rows.getMetaData());
+      List<String> attributes = columns.stream().filter(c -> !NOT_ATTRIBUTES.contains(c)).toList();
+      while (rows.next()) {
+        ObjectAddress address =
+            columns.contains("class")
+                ? new ObjectAddress(rows.getLong("class"), rows.getLong("id"))
+                : few(query.name());
+        SortedMap<String, String> object =
+            said.computeIfAbsent(address, a -> new LinkedHashMap<>())
+                .computeIfAbsent(wording.object(rows.getString("object")), o -> new TreeMap<>());
+        if (attributes.isEmpty()) {
+          add(query, object, rows.getString("attribute"), rows.getString("value"));
+        }
+        for (String attribute : attributes) {
+          add(query, object, attribute, rows.getString(attribute));
+        }
+      }
+    }
+    said.forEach(
+        (address, objects) ->
+            objects.forEach(
+                (object, values) ->
+                    entries.add(new CatalogEntry(query.name(), address, object, values))));
+  }
+
+  private static List<String> columns(ResultSetMetaData row) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (int i = 1; i <= row.getColumnCount(); i++) {
+      columns.add(row.getColumnLabel(i));
+    }
+    return columns;
+  }
+
+  private void add(
+      CatalogQuery query, SortedMap<String, String> object, String attribute, String value) {
+    if (value == null) {
+      return;
+    }
+    String name = wording.attribute(attribute);
+    String worded = wording.value(attribute, value);
+    String present = object.putIfAbsent(name, worded);
+    if (present != null && !present.equals(worded)) {
+      throw new IllegalStateException(
+          "%s.sql gives %s twice: %s and %s".formatted(query.name(), name, present, worded));
+    }
+  }
+
+  /** Where everything stands that a query without parts says. */
+  static ObjectAddress few(String query) {
+    return new ObjectAddress(0, CatalogQueries.FILES.indexOf(query));
   }
 }

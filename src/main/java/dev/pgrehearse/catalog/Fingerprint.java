@@ -1,5 +1,6 @@
 package dev.pgrehearse.catalog;
 
+import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -10,28 +11,47 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
-/**
- * Everything that a database is, apart from its rows: no oids, no statistics, no passwords.
- *
- * @param objects an object in a DBA's words ({@code policy select_own on public.orders}) to its
- *     attributes ({@code using}) and their values
- */
-public record Fingerprint(SortedMap<String, SortedMap<String, String>> objects) {
+/** Everything that a database is, apart from its rows: no oids, no statistics, no passwords. */
+public final class Fingerprint {
 
   /** The attribute that names the object without which this one would not be. */
   static final String PARENT = "belongs to";
 
-  public Fingerprint {
+  private final SortedMap<String, SortedMap<String, String>> objects;
+
+  private Fingerprint(SortedMap<String, SortedMap<String, String>> objects) {
+    this.objects = Collections.unmodifiableSortedMap(objects);
+  }
+
+  /**
+   * Of what is at hand already.
+   *
+   * @param objects an object in a DBA's words ({@code policy select_own on public.orders}) to its
+   *     attributes ({@code using}) and their values
+   */
+  public static Fingerprint of(SortedMap<String, SortedMap<String, String>> objects) {
     TreeMap<String, SortedMap<String, String>> copy = new TreeMap<>();
     objects.forEach(
         (object, attributes) ->
             copy.put(object, Collections.unmodifiableSortedMap(new TreeMap<>(attributes))));
-    objects = Collections.unmodifiableSortedMap(copy);
+    return new Fingerprint(copy);
+  }
+
+  /** Of maps that nobody will change any more. */
+  static Fingerprint sharing(SortedMap<String, SortedMap<String, String>> objects) {
+    return new Fingerprint(objects);
   }
 
   /** Reads the catalog in one round trip. The connection is left as it was found. */
   public static Fingerprint of(Connection superuser, FingerprintScope scope) throws SQLException {
-    return new CatalogReader(scope).read(superuser);
+    try (QuietTransaction look = QuietTransaction.on(superuser)) {
+      return CatalogImage.of(new CatalogReader(scope).all(look.connection())).fingerprint();
+    }
+  }
+
+  /** Objects by their names, each with its attributes; cannot be changed. */
+  public SortedMap<String, SortedMap<String, String>> objects() {
+    return objects;
   }
 
   /**
@@ -49,9 +69,17 @@ public record Fingerprint(SortedMap<String, SortedMap<String, String>> objects) 
     return objects.hashCode();
   }
 
+  @Override
+  public String toString() {
+    return objects.toString();
+  }
+
   /** Whether two maps have the same keys and values that are the same to {@code same}. */
   static <V> boolean inStep(
       SortedMap<String, V> one, SortedMap<String, V> other, BiPredicate<V, V> same) {
+    if (one == other) {
+      return true;
+    }
     if (one.size() != other.size()) {
       return false;
     }

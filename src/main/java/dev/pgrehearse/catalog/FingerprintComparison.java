@@ -5,8 +5,11 @@ import static dev.pgrehearse.catalog.Fingerprint.PARENT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,24 +32,42 @@ final class FingerprintComparison {
   }
 
   List<Difference> differences() {
-    if (expected.equals(found)) {
-      return List.of();
-    }
-    SortedMap<String, String> missing = new OneSided(expected, found).details();
-    SortedMap<String, String> extra = new OneSided(found, expected).details();
+    List<String> gone = new ArrayList<>();
+    List<String> common = new ArrayList<>();
+    List<String> fresh = new ArrayList<>();
+    sort(gone, common, fresh);
     List<Difference> differences = new ArrayList<>();
-    Set<String> names = new TreeSet<>(expected.objects().keySet());
-    names.addAll(found.objects().keySet());
-    for (String object : names) {
-      if (missing.containsKey(object)) {
-        differences.add(new Difference.Missing(object, missing.get(object)));
-      } else if (extra.containsKey(object)) {
-        differences.add(new Difference.Extra(object, extra.get(object)));
-      } else if (expected.objects().containsKey(object) && found.objects().containsKey(object)) {
-        addChanges(object, differences);
+    new OneSided(expected, new LinkedHashSet<>(gone))
+        .details()
+        .forEach((object, detail) -> differences.add(new Difference.Missing(object, detail)));
+    new OneSided(found, new LinkedHashSet<>(fresh))
+        .details()
+        .forEach((object, detail) -> differences.add(new Difference.Extra(object, detail)));
+    common.forEach(object -> addChanges(object, differences));
+    differences.sort(Comparator.comparing(Difference::object));
+    return List.copyOf(differences);
+  }
+
+  /** Both have their objects in one order, and most of them are the very same. */
+  private void sort(List<String> gone, List<String> common, List<String> fresh) {
+    PeekingIterator before = new PeekingIterator(expected);
+    PeekingIterator after = new PeekingIterator(found);
+    while (before.hasNext() || after.hasNext()) {
+      int order = before.compareTo(after);
+      if (order < 0) {
+        gone.add(before.name());
+        before.next();
+      } else if (order > 0) {
+        fresh.add(after.name());
+        after.next();
+      } else {
+        if (before.attributes() != after.attributes()) {
+          common.add(before.name());
+        }
+        before.next();
+        after.next();
       }
     }
-    return List.copyOf(differences);
   }
 
   private void addChanges(String object, List<Difference> differences) {
@@ -83,18 +104,16 @@ final class FingerprintComparison {
   }
 
   /** What one fingerprint has and the other has not, less what belongs to such a thing itself. */
-  private record OneSided(Fingerprint here, Fingerprint there) {
+  private record OneSided(Fingerprint here, Set<String> onlyHere) {
 
     SortedMap<String, String> details() {
       SortedMap<String, SortedMap<String, Integer>> companions = new TreeMap<>();
-      for (String object : here.objects().keySet()) {
-        if (isOnlyHere(object)) {
-          String root = root(object);
-          SortedMap<String, Integer> counts =
-              companions.computeIfAbsent(root, name -> new TreeMap<>());
-          if (!root.equals(object)) {
-            counts.merge(ObjectKind.of(object), 1, Integer::sum);
-          }
+      for (String object : onlyHere) {
+        String root = root(object);
+        SortedMap<String, Integer> counts =
+            companions.computeIfAbsent(root, name -> new TreeMap<>());
+        if (!root.equals(object)) {
+          counts.merge(ObjectKind.of(object), 1, Integer::sum);
         }
       }
       SortedMap<String, String> details = new TreeMap<>();
@@ -102,15 +121,11 @@ final class FingerprintComparison {
       return Collections.unmodifiableSortedMap(details);
     }
 
-    private boolean isOnlyHere(String object) {
-      return here.objects().containsKey(object) && !there.objects().containsKey(object);
-    }
-
     private String root(String object) {
       Set<String> seen = new LinkedHashSet<>();
       String root = object;
       String parent = here.objects().get(root).get(PARENT);
-      while (parent != null && isOnlyHere(parent) && seen.add(parent)) {
+      while (parent != null && onlyHere.contains(parent) && seen.add(parent)) {
         root = parent;
         parent = here.objects().get(root).get(PARENT);
       }
@@ -127,6 +142,41 @@ final class FingerprintComparison {
         parts.add("with " + ObjectKind.counted(companions));
       }
       return String.join(", ", parts);
+    }
+  }
+
+  /** The objects of a fingerprint in their order, one at a time. */
+  private static final class PeekingIterator {
+    private final Iterator<Map.Entry<String, SortedMap<String, String>>> rest;
+    private Map.Entry<String, SortedMap<String, String>> next;
+
+    PeekingIterator(Fingerprint fingerprint) {
+      rest = fingerprint.objects().entrySet().iterator();
+      next();
+    }
+
+    boolean hasNext() {
+      return next != null;
+    }
+
+    String name() {
+      return next.getKey();
+    }
+
+    SortedMap<String, String> attributes() {
+      return next.getValue();
+    }
+
+    void next() {
+      next = rest.hasNext() ? rest.next() : null;
+    }
+
+    /** By name; what is at its end comes after everything. */
+    int compareTo(PeekingIterator other) {
+      if (next == null || other.next == null) {
+        return Boolean.compare(next == null, other.next == null);
+      }
+      return name().compareTo(other.name());
     }
   }
 }

@@ -1,26 +1,29 @@
--- Comments and security labels of everything that has one, roles and the database among them.
+-- Comments and security labels of everything in this database that has one.
 with said (class, id, sub_id, attribute, value) as (
     select d.classoid, d.objoid, d.objsubid, 'comment', d.description
     from pg_catalog.pg_description as d
-    where d.objoid >= 16384
-        or d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
-
-    union all
-    select d.classoid, d.objoid, 0, 'comment', d.description
-    from pg_catalog.pg_shdescription as d
-    where d.classoid = 'pg_catalog.pg_authid'::pg_catalog.regclass
+    where (
+            d.objoid >= 16384
+            or d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+        )
+        -- touched: and d.objoid = any (:objects)
 
     union all
     select s.classoid, s.objoid, s.objsubid, 'security label of ' || s.provider, s.label
     from pg_catalog.pg_seclabel as s
-
-    union all
-    select s.classoid, s.objoid, 0, 'security label of ' || s.provider, s.label
-    from pg_catalog.pg_shseclabel as s
-    where s.classoid = 'pg_catalog.pg_authid'::pg_catalog.regclass
+    where (
+            s.objoid >= 16384
+            or s.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+        )
+        -- touched: and s.objoid = any (:objects)
 )
 
-select o.type || ' ' || o.identity as object, s.attribute, s.value
+select
+    o.type || ' ' || o.identity as object,
+    s.class::oid as class,
+    s.id,
+    s.attribute,
+    s.value
 from said as s
 cross join lateral pg_catalog.pg_identify_object(s.class, s.id, s.sub_id) as o
 left join pg_catalog.pg_constraint as k
@@ -39,11 +42,6 @@ left join pg_catalog.pg_rewrite as r
 left join pg_catalog.pg_class as c on c.oid = coalesce(g.tgrelid, p.polrelid, r.ev_class)
 left join pg_catalog.pg_namespace as cn on cn.oid = c.relnamespace
 where o.type is not null
-    and (
-        s.class <> 'pg_catalog.pg_authid'::pg_catalog.regclass
-        or o.identity !~ '^pgrehearse_[0-9a-f]{8}_'
-        or o.identity = any (:'aliased_roles'::pg_catalog.name[])
-    )
     and coalesce(o.schema, kn.nspname, cn.nspname, '') !~ '^pg_'
     and coalesce(o.schema, kn.nspname, cn.nspname, '')
         <> all (:'excluded_schemas'::pg_catalog.name[])
@@ -61,11 +59,4 @@ where o.type is not null
             and e.objid = s.id
             and e.deptype = 'e'
     )
-
-union all
-select 'database', 'comment', d.description
-from pg_catalog.pg_shdescription as d
-join pg_catalog.pg_database as b on b.oid = d.objoid
-where d.classoid = 'pg_catalog.pg_database'::pg_catalog.regclass
-    and b.datname = pg_catalog.current_database()
 order by object, attribute

@@ -2,7 +2,56 @@
 -- Since 18 a not-null constraint has a name, and belongs to its column. "alter table … disable
 -- trigger all" switches a foreign key off without a trace in the constraint itself: hence the last
 -- attribute. conenforced is new in 18, so it is read by its name.
-select o.type || ' ' || o.identity as object, a.attribute, a.value
+select
+    o.type || ' ' || o.identity as object,
+    case
+        when t.oid is null then 'pg_catalog.pg_class'::pg_catalog.regclass::oid
+        else 'pg_catalog.pg_type'::pg_catalog.regclass::oid
+    end as class,
+    coalesce(t.oid, k.conrelid) as id,
+    case
+        when t.oid is not null
+            then 'type ' || pg_catalog.format('%I.%I', n.nspname, t.typname)
+        when l.attname is not null
+            then 'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname)
+        when c.relkind = 'f'
+            then 'foreign table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
+        else 'table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
+    end as "belongs to",
+    pg_catalog.regexp_replace(
+        pg_catalog.pg_get_constraintdef(k.oid),
+        '( NOT VALID| NOT ENFORCED| DEFERRABLE| INITIALLY DEFERRED| NO INHERIT)+$',
+        ''
+    ) as "definition",
+    case when k.convalidated then 'yes' else 'no' end as "validated",
+    case when k.condeferrable then 'yes' else 'no' end as "deferrable",
+    case when k.condeferred then 'yes' else 'no' end as "initially deferred",
+    case
+        when pg_catalog.current_setting('server_version_num')::integer >= 180000 then
+            case
+                when (pg_catalog.to_jsonb(k) ->> 'conenforced')::boolean then 'yes'
+                else 'no'
+            end
+    end as "enforced",
+    case when k.connoinherit then 'no' else 'yes' end as "inherited by children",
+    case
+        when k.coninhcount > 0 and c.relispartition is not true then
+            case when k.conislocal then 'and local' else 'yes' end
+    end as "inherited",
+    (
+        select pg_catalog.string_agg(
+            distinct case g.tgenabled
+                when 'O' then 'enabled'
+                when 'D' then 'disabled'
+                when 'R' then 'replica'
+                else 'always'
+            end,
+            ', '
+        )
+        from pg_catalog.pg_trigger as g
+        where g.tgconstraint = k.oid
+            and g.tgisinternal
+    ) as "triggers"
 from pg_catalog.pg_constraint as k
 join pg_catalog.pg_namespace as n on n.oid = k.connamespace
 left join pg_catalog.pg_class as c on c.oid = k.conrelid
@@ -14,71 +63,10 @@ left join pg_catalog.pg_attribute as l
 cross join lateral pg_catalog.pg_identify_object(
     'pg_catalog.pg_constraint'::pg_catalog.regclass, k.oid, 0
 ) as o
-cross join lateral (
-    select
-        'belongs to',
-        case
-            when t.oid is not null
-                then 'type ' || pg_catalog.format('%I.%I', n.nspname, t.typname)
-            when l.attname is not null
-                then 'column ' || pg_catalog.format('%I.%I.%I', n.nspname, c.relname, l.attname)
-            when c.relkind = 'f'
-                then 'foreign table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
-            else 'table ' || pg_catalog.format('%I.%I', n.nspname, c.relname)
-        end
-
-    union all
-    select
-        'definition',
-        pg_catalog.regexp_replace(
-            pg_catalog.pg_get_constraintdef(k.oid),
-            '( NOT VALID| NOT ENFORCED| DEFERRABLE| INITIALLY DEFERRED| NO INHERIT)+$',
-            ''
-        )
-
-    union all
-    select 'validated', case when k.convalidated then 'yes' else 'no' end
-
-    union all
-    select 'deferrable', case when k.condeferrable then 'yes' else 'no' end
-
-    union all
-    select 'initially deferred', case when k.condeferred then 'yes' else 'no' end
-
-    union all
-    select
-        'enforced',
-        case when (pg_catalog.to_jsonb(k) ->> 'conenforced')::boolean then 'yes' else 'no' end
-    where pg_catalog.current_setting('server_version_num')::integer >= 180000
-
-    union all
-    select 'inherited by children', case when k.connoinherit then 'no' else 'yes' end
-
-    union all
-    select 'inherited', case when k.conislocal then 'and local' else 'yes' end
-    where k.coninhcount > 0
-        and c.relispartition is not true
-
-    union all
-    select
-        'triggers',
-        pg_catalog.string_agg(
-            distinct case g.tgenabled
-                when 'O' then 'enabled'
-                when 'D' then 'disabled'
-                when 'R' then 'replica'
-                else 'always'
-            end,
-            ', '
-        )
-    from pg_catalog.pg_trigger as g
-    where g.tgconstraint = k.oid
-        and g.tgisinternal
-    having pg_catalog.count(*) > 0
-) as a (attribute, value)
 where k.contype <> 't'
     and n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    -- touched: and (k.conrelid = any (:relations) or k.contypid = any (:types))
     and not exists (
         select
         from pg_catalog.pg_depend as e
@@ -93,4 +81,4 @@ where k.contype <> 't'
             and e.objid = k.contypid
             and e.deptype = 'e'
     )
-order by object, attribute
+order by object

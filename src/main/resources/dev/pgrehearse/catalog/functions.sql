@@ -1,6 +1,64 @@
 -- Functions, procedures, window functions and aggregates, in parts, so that a difference names the
 -- part.
-select o.type || ' ' || o.identity as object, a.attribute, a.value
+select
+    o.type || ' ' || o.identity as object,
+    'pg_catalog.pg_proc'::pg_catalog.regclass::oid as class,
+    p.oid as id,
+    'schema ' || pg_catalog.quote_ident(n.nspname) as "belongs to",
+    pg_catalog.pg_get_userbyid(p.proowner) as "owner",
+    pg_catalog.pg_get_function_arguments(p.oid) as "arguments",
+    pg_catalog.pg_get_function_result(p.oid) as "returns",
+    g.lanname as "language",
+    coalesce(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) as "body",
+    p.probin as "library",
+    case when p.prosecdef then 'definer' else 'invoker' end as "security",
+    case p.provolatile
+        when 'i' then 'immutable'
+        when 's' then 'stable'
+        else 'volatile'
+    end as "volatility",
+    case p.proparallel
+        when 's' then 'safe'
+        when 'r' then 'restricted'
+        else 'unsafe'
+    end as "parallel",
+    case when p.proleakproof then 'yes' else 'no' end as "leakproof",
+    case when p.proisstrict then 'yes' else 'no' end as "strict",
+    p.procost::text as "cost",
+    case when p.proretset then p.prorows::text end as "rows",
+    nullif(p.prosupport::text, '-') as "support",
+    (
+        select pg_catalog.string_agg(pg_catalog.format_type(t.oid, null), ', ' order by 1)
+        from pg_catalog.unnest(p.protrftypes) as t (oid)
+    ) as "transforms",
+    case when f.aggfnoid is not null then
+        pg_catalog.format(
+            'kind %s, sfunc %s, stype %s, sspace %s, finalfunc %s, finalextra %s, '
+                'finalmodify %s, combinefunc %s, serialfunc %s, deserialfunc %s, '
+                'initcond %s, sortop %s, msfunc %s, minvfunc %s, mstype %s, mfinalfunc %s, '
+                'minitcond %s, direct arguments %s',
+            f.aggkind,
+            f.aggtransfn,
+            pg_catalog.format_type(f.aggtranstype, null),
+            f.aggtransspace,
+            f.aggfinalfn,
+            f.aggfinalextra,
+            f.aggfinalmodify,
+            f.aggcombinefn,
+            f.aggserialfn,
+            f.aggdeserialfn,
+            f.agginitval,
+            case when f.aggsortop <> 0 then f.aggsortop::pg_catalog.regoperator::text end,
+            f.aggmtransfn,
+            f.aggminvtransfn,
+            case when f.aggmtranstype <> 0
+                then pg_catalog.format_type(f.aggmtranstype, null)
+            end,
+            f.aggmfinalfn,
+            f.aggminitval,
+            f.aggnumdirectargs
+        )
+    end as "aggregate"
 from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
 join pg_catalog.pg_language as g on g.oid = p.prolang
@@ -8,92 +66,9 @@ left join pg_catalog.pg_aggregate as f on f.aggfnoid = p.oid
 cross join lateral pg_catalog.pg_identify_object(
     'pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, 0
 ) as o
-cross join lateral (
-    values
-        ('belongs to', 'schema ' || pg_catalog.quote_ident(n.nspname)),
-        ('owner', pg_catalog.pg_get_userbyid(p.proowner)::text),
-        ('arguments', pg_catalog.pg_get_function_arguments(p.oid)),
-        ('returns', pg_catalog.pg_get_function_result(p.oid)),
-        ('language', g.lanname::text),
-        ('body', coalesce(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc)),
-        ('library', p.probin),
-        ('security', case when p.prosecdef then 'definer' else 'invoker' end),
-        (
-            'volatility',
-            case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end
-        ),
-        (
-            'parallel',
-            case p.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end
-        ),
-        ('leakproof', case when p.proleakproof then 'yes' else 'no' end),
-        ('strict', case when p.proisstrict then 'yes' else 'no' end),
-        ('cost', p.procost::text),
-        ('rows', case when p.proretset then p.prorows::text end),
-        ('support', nullif(p.prosupport::text, '-')),
-        (
-            'transforms',
-            (
-                select pg_catalog.string_agg(pg_catalog.format_type(t.oid, null), ', ' order by 1)
-                from pg_catalog.unnest(p.protrftypes) as t (oid)
-            )
-        ),
-        (
-            'aggregate',
-            case when f.aggfnoid is not null then
-                pg_catalog.format(
-                    'kind %s, sfunc %s, stype %s, sspace %s, finalfunc %s, finalextra %s, '
-                        'finalmodify %s, combinefunc %s, serialfunc %s, deserialfunc %s, '
-                        'initcond %s, sortop %s, msfunc %s, minvfunc %s, mstype %s, mfinalfunc %s, '
-                        'minitcond %s, direct arguments %s',
-                    f.aggkind,
-                    f.aggtransfn,
-                    pg_catalog.format_type(f.aggtranstype, null),
-                    f.aggtransspace,
-                    f.aggfinalfn,
-                    f.aggfinalextra,
-                    f.aggfinalmodify,
-                    f.aggcombinefn,
-                    f.aggserialfn,
-                    f.aggdeserialfn,
-                    f.agginitval,
-                    case when f.aggsortop <> 0 then f.aggsortop::pg_catalog.regoperator::text end,
-                    f.aggmtransfn,
-                    f.aggminvtransfn,
-                    case when f.aggmtranstype <> 0
-                        then pg_catalog.format_type(f.aggmtranstype, null)
-                    end,
-                    f.aggmfinalfn,
-                    f.aggminitval,
-                    f.aggnumdirectargs
-                )
-            end
-        )
-) as a (attribute, value)
-where a.value is not null
-    and n.nspname !~ '^pg_'
-    and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
-    and not exists (
-        select
-        from pg_catalog.pg_depend as e
-        where e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
-            and e.objid = p.oid
-            and e.deptype in ('e', 'i')
-    )
-
-union all
-select
-    o.type || ' ' || o.identity,
-    'set ' || pg_catalog.split_part(s.setting, '=', 1),
-    pg_catalog.substr(s.setting, pg_catalog.strpos(s.setting, '=') + 1)
-from pg_catalog.pg_proc as p
-join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-cross join lateral pg_catalog.pg_identify_object(
-    'pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, 0
-) as o
-cross join lateral pg_catalog.unnest(p.proconfig) as s (setting)
 where n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    -- touched: and p.oid = any (:routines)
     and not exists (
         select
         from pg_catalog.pg_depend as e
@@ -101,4 +76,4 @@ where n.nspname !~ '^pg_'
             and e.objid = p.oid
             and e.deptype in ('e', 'i')
     )
-order by object, attribute
+order by object

@@ -13,6 +13,7 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
         case c.relkind when 'S' then 's' else 'r' end
     from pg_catalog.pg_class as c
     where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+        -- touched: and c.oid = any (:objects)
 
     union all
     select
@@ -27,6 +28,7 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
     join pg_catalog.pg_class as c on c.oid = l.attrelid
     where l.attacl is not null
         and not l.attisdropped
+        -- touched: and l.attrelid = any (:objects)
 
     union all
     select
@@ -39,12 +41,13 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
         'f'
     from pg_catalog.pg_proc as p
     where not exists (
-        select
-        from pg_catalog.pg_depend as e
-        where e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
-            and e.objid = p.oid
-            and e.deptype = 'i'
-    )
+            select
+            from pg_catalog.pg_depend as e
+            where e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                and e.objid = p.oid
+                and e.deptype = 'i'
+        )
+        -- touched: and p.oid = any (:objects)
 
     union all
     select
@@ -56,6 +59,8 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
         n.nspacl,
         'n'
     from pg_catalog.pg_namespace as n
+    where n.nspname !~ '^pg_'
+        -- touched: and n.oid = any (:objects)
 
     union all
     select
@@ -68,66 +73,12 @@ with guarded (class, id, sub_id, schema, owner, acl, initial) as (
         'T'
     from pg_catalog.pg_type as t
     left join pg_catalog.pg_class as c on c.oid = t.typrelid
-    where t.typtype in ('e', 'd', 'r', 'b')
-            and t.typelem = 0
-        or c.relkind = 'c'
-
-    union all
-    select
-        'pg_catalog.pg_database'::pg_catalog.regclass,
-        d.oid,
-        0,
-        null,
-        d.datdba,
-        d.datacl,
-        'd'
-    from pg_catalog.pg_database as d
-    where d.datname = pg_catalog.current_database()
-
-    union all
-    select
-        'pg_catalog.pg_language'::pg_catalog.regclass,
-        g.oid,
-        0,
-        null,
-        g.lanowner,
-        g.lanacl,
-        'l'
-    from pg_catalog.pg_language as g
-    where g.lanpltrusted
-
-    union all
-    select
-        'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass,
-        f.oid,
-        0,
-        null,
-        f.fdwowner,
-        f.fdwacl,
-        'F'
-    from pg_catalog.pg_foreign_data_wrapper as f
-
-    union all
-    select
-        'pg_catalog.pg_foreign_server'::pg_catalog.regclass,
-        f.oid,
-        0,
-        null,
-        f.srvowner,
-        f.srvacl,
-        'S'
-    from pg_catalog.pg_foreign_server as f
-
-    union all
-    select
-        'pg_catalog.pg_parameter_acl'::pg_catalog.regclass,
-        p.oid,
-        0,
-        null,
-        10,
-        p.paracl,
-        'p'
-    from pg_catalog.pg_parameter_acl as p
+    where (
+            t.typtype in ('e', 'd', 'r', 'b')
+                and t.typelem = 0
+            or c.relkind = 'c'
+        )
+        -- touched: and t.oid = any (:objects)
 ),
 
 visible (id) as materialized (
@@ -139,21 +90,16 @@ visible (id) as materialized (
 
 relevant as materialized (
     select
-        case
-            when g.class = 'pg_catalog.pg_database'::pg_catalog.regclass then 'database'
-            else case when e.objid is null then '' else 'privileges on ' end || (
-                select o.type || ' ' || o.identity
-                from pg_catalog.pg_identify_object(g.class, g.id, g.sub_id) as o
-            )
-        end as object,
+        case when e.objid is null then '' else 'privileges on ' end || (
+            select o.type || ' ' || o.identity
+            from pg_catalog.pg_identify_object(g.class, g.id, g.sub_id) as o
+        ) as object,
+        g.class,
+        g.id,
         g.owner,
-        case
-            when g.acl is not null then g.acl
-            when g.initial = 'p' then '{}'
-            else pg_catalog.acldefault(g.initial::"char", g.owner)
-        end as acl
+        coalesce(g.acl, pg_catalog.acldefault(g.initial::"char", g.owner)) as acl
     from guarded as g
-    left join visible as v on v.id = g.schema
+    join visible as v on v.id = g.schema
     left join pg_catalog.pg_depend as e
         on e.classid = g.class
         and e.objid = g.id
@@ -162,12 +108,14 @@ relevant as materialized (
         on i.classoid = g.class
         and i.objoid = g.id
         and i.objsubid = g.sub_id
-    where (g.schema is null or v.id is not null)
-        and (e.objid is null or g.acl is distinct from i.initprivs)
+    where e.objid is null
+        or g.acl is distinct from i.initprivs
 )
 
 select
     r.object,
+    r.class::oid as class,
+    r.id,
     'privileges of '
         || case x.grantee
             when 0 then 'public'
@@ -186,5 +134,5 @@ select
     ) as value
 from relevant as r
 cross join lateral pg_catalog.aclexplode(r.acl) as x
-group by r.object, r.owner, x.grantee, x.grantor
+group by r.object, r.class, r.id, r.owner, x.grantee, x.grantor
 order by object, attribute

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 final class FingerprintTest {
-  private static final Fingerprint EMPTY = new Fingerprint(new TreeMap<>());
+  private static final Fingerprint EMPTY = Fingerprint.of(new TreeMap<>());
   private static final String POLICY = "policy select_own on public.orders";
 
   @Test
@@ -153,14 +153,16 @@ final class FingerprintTest {
   void names_are_quoted_into_the_queries() {
     assertThat(CatalogQueries.arrayLiteral(List.of("auth", "o'neill", "\"x\"")))
         .isEqualTo("'{\"auth\",\"o''neill\",\"\\\"x\\\"\"}'");
-    assertThat(CatalogQueries.all(FingerprintScope.everything())).doesNotContain(":'");
+    assertThat(CatalogQueries.all(FingerprintScope.everything()))
+        .isNotEmpty()
+        .allSatisfy(query -> assertThat(query.whole() + query.part()).doesNotContain(":'"));
     assertThatThrownBy(() -> new FingerprintScope(Set.of(), Map.of("x", "")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property
   void a_fingerprint_has_no_difference_to_itself(@ForAll("fingerprints") Fingerprint one) {
-    assertThat(one.differencesTo(new Fingerprint(one.objects()))).isEmpty();
+    assertThat(one.differencesTo(Fingerprint.of(one.objects()))).isEmpty();
   }
 
   @Property
@@ -209,7 +211,7 @@ final class FingerprintTest {
   private static Fingerprint fingerprint(Map<String, ? extends Map<String, String>> objects) {
     SortedMap<String, SortedMap<String, String>> sorted = new TreeMap<>();
     objects.forEach((object, attributes) -> sorted.put(object, new TreeMap<>(attributes)));
-    return new Fingerprint(sorted);
+    return Fingerprint.of(sorted);
   }
 
   private static List<String> sentences(Fingerprint expected, Fingerprint found) {

@@ -1,0 +1,39 @@
+package dev.pgrehearse.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A row of a catalog: what it is about, and what that is said with.
+ *
+ * @param self of what it is about
+ * @param part which part of that, where there are several
+ * @param host what it is said with, such as the table of a policy
+ * @param mark changes with its name; empty where every change may be one of the name
+ */
+record CatalogThing(ObjectAddress self, long part, ObjectAddress host, String mark) {
+
+  /** What tells it from others of its kind. */
+  record Key(ObjectAddress self, long part) {}
+
+  /** Out of a list as changes.sql gives it; none where there is none. */
+  static List<CatalogThing> list(String text) {
+    List<CatalogThing> things = new ArrayList<>();
+    if (text != null) {
+      for (String item : text.split(",", -1)) {
+        String[] words = item.split(" ", -1);
+        things.add(
+            new CatalogThing(
+                new ObjectAddress(Long.parseLong(words[0]), Long.parseLong(words[1])),
+                Long.parseLong(words[2]),
+                new ObjectAddress(Long.parseLong(words[3]), Long.parseLong(words[4])),
+                words.length > 5 ? words[5] : ""));
+      }
+    }
+    return things;
+  }
+
+  Key key() {
+    return new Key(self, part);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.pgrehearse.catalog;
+
+import java.util.Set;
+
+/**
+ * What may have changed in a catalog between two looks: never less than what did.
+ *
+ * @param everything whether it cannot be told
+ * @param objects by their addresses, also those that are gone
+ */
+record Touched(boolean everything, Set<ObjectAddress> objects) {
+  static final Touched EVERYTHING = new Touched(true, Set.of());
+
+  Touched {
+    objects = Set.copyOf(objects);
+  }
+
+  Long[] oids(String kind) {
+    return objects.stream()
+        .filter(
+            object ->
+                switch (kind) {
+                  case "relations" -> object.catalog() == ObjectAddress.RELATION;
+                  case "routines" -> object.catalog() == ObjectAddress.ROUTINE;
+                  case "types" -> object.catalog() == ObjectAddress.TYPE;
+                  default -> true;
+                })
+        .map(ObjectAddress::id)
+        .distinct()
+        .sorted()
+        .toArray(Long[]::new);
+  }
+}
