@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.postgresql.PGStatement;
 
 /**
  * Asks the catalog which of its rows are of young transactions.
@@ -93,8 +92,8 @@ record CatalogChanges(Map<String, Kind> kinds) {
       throws SQLException {
     Map<String, Kind> read = new TreeMap<>();
     try (PreparedStatement statement =
-        connection.prepareStatement(CatalogQueries.one("changes", FingerprintScope.everything()))) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+        CatalogQuery.prepared(
+            connection, CatalogQueries.one("changes", FingerprintScope.everything()))) {
       statement.setInt(1, youngest);
       statement.setInt(2, oldest);
       statement.setArray(3, connection.createArrayOf("text", kinds.toArray()));

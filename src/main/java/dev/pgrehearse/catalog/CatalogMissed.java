@@ -2,12 +2,13 @@ package dev.pgrehearse.catalog;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looking at what has changed did not see what looking at everything sees: a fault of ours. */
 public final class CatalogMissed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CatalogMissed(List<Difference> missed) {
+  private CatalogMissed(Stream<String> missed) {
     super(
         """
         pgrehearse lost sight of the catalog: what it carried forward from changeset to changeset is \
@@ -15,9 +16,17 @@ public final class CatalogMissed extends RuntimeException {
         %s
         This is a bug in pgrehearse, and no fault of the changelog."""
             .formatted(
-                missed.stream()
-                    .map(difference -> "  - " + difference.sentence())
+                missed
+                    .map(sentence -> "  - " + sentence)
                     .limit(10)
                     .collect(Collectors.joining("\n"))));
+  }
+
+  static CatalogMissed objects(List<Difference> missed) {
+    return new CatalogMissed(missed.stream().map(Difference::sentence));
+  }
+
+  static CatalogMissed rows(List<RowDifference> missed) {
+    return new CatalogMissed(missed.stream().map(RowDifference::sentence));
   }
 }

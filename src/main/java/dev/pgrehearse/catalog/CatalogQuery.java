@@ -1,9 +1,14 @@
 package dev.pgrehearse.catalog;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.PGStatement;
 
 /**
  * A file of SQL about one kind of object. Some can be asked about a few objects alone: the line
@@ -42,5 +47,26 @@ record CatalogQuery(String name, String whole, String part, List<String> given) 
 
   boolean hasParts() {
     return !part.isEmpty();
+  }
+
+  /**
+   * Prepared to ask about a few.
+   *
+   * @param oids of which relations, routines, types, objects
+   */
+  PreparedStatement about(Connection connection, Function<String, Long[]> oids)
+      throws SQLException {
+    PreparedStatement statement = prepared(connection, part);
+    for (int i = 0; i < given.size(); i++) {
+      statement.setArray(i + 1, connection.createArrayOf("oid", oids.apply(given.get(i))));
+    }
+    return statement;
+  }
+
+  /** Whoever asks again through the same connection does not have it parsed and planned again. */
+  static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+    return statement;
   }
 }

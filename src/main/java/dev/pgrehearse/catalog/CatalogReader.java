@@ -1,6 +1,5 @@
 package dev.pgrehearse.catalog;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +12,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.postgresql.PGStatement;
 
 /**
- * Sends the catalog queries, and gathers what they say. They are prepared: who looks again through
- * the same connection does not have long queries parsed and planned again.
+ * Sends the catalog queries, and gathers what they say.
  *
  * <p>A row has the object, where it can be asked about alone its class and id, and either an
  * attribute and its value or a column for each attribute, null where the object has none.
@@ -38,7 +35,7 @@ final class CatalogReader {
   List<CatalogEntry> all(Connection connection) throws SQLException {
     List<CatalogEntry> entries = new ArrayList<>();
     String together = queries.stream().map(CatalogQuery::whole).collect(Collectors.joining(";\n"));
-    try (PreparedStatement statement = prepared(connection, together)) {
+    try (PreparedStatement statement = CatalogQuery.prepared(connection, together)) {
       boolean more = statement.execute();
       for (CatalogQuery query : queries) {
         if (!more) {
@@ -59,7 +56,7 @@ final class CatalogReader {
       if (query.hasParts()) {
         part(connection, query, touched, entries);
       } else if (few.contains(query.name())) {
-        try (PreparedStatement statement = prepared(connection, query.whole())) {
+        try (PreparedStatement statement = CatalogQuery.prepared(connection, query.whole())) {
           statement.execute();
           read(query, statement, entries);
         }
@@ -74,24 +71,13 @@ final class CatalogReader {
   private void part(
       Connection connection, CatalogQuery query, Touched touched, List<CatalogEntry> entries)
       throws SQLException {
-    List<Long[]> given = query.given().stream().map(touched::oids).toList();
-    if (given.stream().allMatch(oids -> oids.length == 0)) {
+    if (query.given().stream().allMatch(kind -> touched.oids(kind).length == 0)) {
       return;
     }
-    try (PreparedStatement statement = prepared(connection, query.part())) {
-      for (int i = 0; i < given.size(); i++) {
-        Array oids = connection.createArrayOf("oid", given.get(i));
-        statement.setArray(i + 1, oids);
-      }
+    try (PreparedStatement statement = query.about(connection, touched::oids)) {
       statement.execute();
       read(query, statement, entries);
     }
-  }
-
-  private static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.unwrap(PGStatement.class).setPrepareThreshold(1);
-    return statement;
   }
 
   private void read(CatalogQuery query, PreparedStatement answered, List<CatalogEntry> entries)

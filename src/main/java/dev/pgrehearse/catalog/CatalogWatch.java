@@ -72,7 +72,7 @@ public final class CatalogWatch {
   /** What the database is now; costs what has changed since the last look. */
   public Fingerprint look(Connection superuser) throws SQLException {
     try (QuietTransaction look = quiet(superuser)) {
-      return look(look.connection(), true);
+      return bringUpToDate(look.connection());
     }
   }
 
@@ -83,11 +83,10 @@ public final class CatalogWatch {
    */
   public Fingerprint wholeLook(Connection superuser) throws SQLException {
     try (QuietTransaction look = quiet(superuser)) {
-      Fingerprint quick = look(look.connection(), true);
+      Fingerprint quick = bringUpToDate(look.connection());
       Fingerprint whole = CatalogImage.of(reader.all(look.connection())).fingerprint();
-      List<Difference> missed = quick.differencesTo(whole);
       if (!quick.equals(whole)) {
-        throw new CatalogMissed(missed);
+        throw CatalogMissed.objects(quick.differencesTo(whole));
       }
       return whole;
     }
@@ -117,7 +116,7 @@ public final class CatalogWatch {
     return QuietTransaction.on(superuser);
   }
 
-  private Fingerprint look(Connection connection, boolean quickly) throws SQLException {
+  private Fingerprint bringUpToDate(Connection connection) throws SQLException {
     long before = known.map(Known::horizon).orElse(3L);
     long horizon;
     int age;
@@ -130,9 +129,7 @@ public final class CatalogWatch {
       }
     }
     Optional<Touched> touched =
-        known.isPresent() && age >= 0 && quickly
-            ? change(connection, known.get(), age)
-            : Optional.empty();
+        known.isPresent() && age >= 0 ? change(connection, known.get(), age) : Optional.empty();
     if (touched.isEmpty()) {
       known =
           Optional.of(

@@ -1,5 +1,7 @@
 package dev.pgrehearse.catalog;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,15 +16,33 @@ import java.util.List;
  * @param columns by name
  * @param key columns of the primary key in its order, or none
  */
-record LiveTable(String name, List<String> columns, List<String> key) {
+record LiveTable(long oid, String name, List<String> columns, List<String> key) {
 
   static List<LiveTable> all(Statement statement, FingerprintScope scope) throws SQLException {
-    List<LiveTable> tables = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery(CatalogQueries.one("tables", scope))) {
-      while (rows.next()) {
-        tables.add(
-            new LiveTable(rows.getString("name"), strings(rows, "columns"), strings(rows, "key")));
-      }
+      return read(rows);
+    }
+  }
+
+  /** Those of the given relations that are such tables. */
+  static List<LiveTable> of(Connection connection, FingerprintScope scope, Long[] relations)
+      throws SQLException {
+    CatalogQuery query = CatalogQuery.of("tables", CatalogQueries.one("tables", scope));
+    try (PreparedStatement statement = query.about(connection, kind -> relations);
+        ResultSet rows = statement.executeQuery()) {
+      return read(rows);
+    }
+  }
+
+  private static List<LiveTable> read(ResultSet rows) throws SQLException {
+    List<LiveTable> tables = new ArrayList<>();
+    while (rows.next()) {
+      tables.add(
+          new LiveTable(
+              rows.getLong("oid"),
+              rows.getString("name"),
+              strings(rows, "columns"),
+              strings(rows, "key")));
     }
     return List.copyOf(tables);
   }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.postgresql.PGStatement;
 
 /** How far a change reaches through what depends on it. */
 final class Reach {
@@ -30,8 +29,8 @@ final class Reach {
       return reached;
     }
     try (PreparedStatement statement =
-        connection.prepareStatement(CatalogQueries.one("reach", FingerprintScope.everything()))) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+        CatalogQuery.prepared(
+            connection, CatalogQueries.one("reach", FingerprintScope.everything()))) {
       statement.setArray(1, oids(connection, renamed, true));
       statement.setArray(2, oids(connection, renamed, false));
       statement.setArray(3, oids(connection, changed, true));

@@ -1,17 +1,15 @@
 package dev.pgrehearse.catalog;
 
 import dev.pgrehearse.catalog.RowDigests.TableDigest;
-import dev.pgrehearse.server.QuietTransaction;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
-/** One query that names the tables and sequences, and one that digests them all. */
+/** One query that digests the rows of tables, and one that reads where sequences stand. */
 final class RowDigestReader {
   private static final String DIGEST =
       """
@@ -28,57 +26,44 @@ final class RowDigestReader {
       from %s
       """;
 
-  private final FingerprintScope scope;
+  /** More would have the server plan for longer than it reads. */
+  private static final int AT_ONCE = 100;
 
-  RowDigestReader(FingerprintScope scope) {
-    this.scope = scope;
-  }
+  private RowDigestReader() {}
 
-  RowDigests read(Connection connection) throws SQLException {
-    try (QuietTransaction transaction = QuietTransaction.on(connection);
-        Statement statement = transaction.statement()) {
-      return new RowDigests(tables(statement), sequences(statement));
-    }
-  }
-
-  private SortedMap<String, TableDigest> tables(Statement statement) throws SQLException {
-    List<LiveTable> tables = LiveTable.all(statement, scope);
-    SortedMap<String, TableDigest> digests = new TreeMap<>();
-    if (tables.isEmpty()) {
-      return digests;
-    }
-    List<String> queries = new ArrayList<>();
-    for (LiveTable table : tables) {
-      queries.add(DIGEST.formatted(queries.size(), LiveTable.hash(table.columns()), table.name()));
-    }
-    try (ResultSet rows = statement.executeQuery(inOne(queries))) {
-      while (rows.next()) {
-        digests.put(
-            tables.get(rows.getInt("position")).name(),
-            new TableDigest(rows.getLong("rows"), rows.getString("digest")));
+  static Map<Long, TableDigest> tables(Statement statement, List<LiveTable> tables)
+      throws SQLException {
+    Map<Long, TableDigest> digests = new HashMap<>();
+    for (int from = 0; from < tables.size(); from += AT_ONCE) {
+      List<String> queries = new ArrayList<>();
+      for (int i = from; i < Math.min(tables.size(), from + AT_ONCE); i++) {
+        LiveTable table = tables.get(i);
+        queries.add(DIGEST.formatted(i, LiveTable.hash(table.columns()), table.name()));
+      }
+      try (ResultSet rows = statement.executeQuery(inOne(queries))) {
+        while (rows.next()) {
+          digests.put(
+              tables.get(rows.getInt("position")).oid(),
+              new TableDigest(rows.getLong("rows"), rows.getString("digest")));
+        }
       }
     }
     return digests;
   }
 
-  private SortedMap<String, Long> sequences(Statement statement) throws SQLException {
-    List<String> names = new ArrayList<>();
-    List<String> queries = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery(CatalogQueries.one("ascending_sequences", scope))) {
-      while (rows.next()) {
-        queries.add(
-            POSITION.formatted(names.size(), rows.getLong("increment"), rows.getString("name")));
-        names.add(rows.getString("name"));
+  static Map<Long, Long> sequences(Statement statement, List<AscendingSequence> sequences)
+      throws SQLException {
+    Map<Long, Long> positions = new HashMap<>();
+    for (int from = 0; from < sequences.size(); from += AT_ONCE) {
+      List<String> queries = new ArrayList<>();
+      for (int i = from; i < Math.min(sequences.size(), from + AT_ONCE); i++) {
+        AscendingSequence sequence = sequences.get(i);
+        queries.add(POSITION.formatted(i, sequence.increment(), sequence.name()));
       }
-    }
-    SortedMap<String, Long> positions = new TreeMap<>();
-    if (names.isEmpty()) {
-      return positions;
-    }
-    try (ResultSet rows = statement.executeQuery(inOne(queries))) {
-      while (rows.next()) {
-        positions.put(names.get(rows.getInt("position")), rows.getLong("value"));
+      try (ResultSet rows = statement.executeQuery(inOne(queries))) {
+        while (rows.next()) {
+          positions.put(sequences.get(rows.getInt("position")).oid(), rows.getLong("value"));
+        }
       }
     }
     return positions;

@@ -1,10 +1,13 @@
 package dev.pgrehearse.catalog;
 
+import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,7 +34,18 @@ public record RowDigests(SortedMap<String, TableDigest> tables, SortedMap<String
 
   /** Reads every row on the server, and brings none here. */
   public static RowDigests of(Connection superuser, FingerprintScope scope) throws SQLException {
-    return new RowDigestReader(scope).read(superuser);
+    SortedMap<String, TableDigest> tables = new TreeMap<>();
+    SortedMap<String, Long> sequences = new TreeMap<>();
+    try (QuietTransaction look = QuietTransaction.on(superuser);
+        Statement statement = look.statement()) {
+      List<LiveTable> live = LiveTable.all(statement, scope);
+      Map<Long, TableDigest> digests = RowDigestReader.tables(statement, live);
+      live.forEach(table -> tables.put(table.name(), digests.get(table.oid())));
+      List<AscendingSequence> ascending = AscendingSequence.all(statement, scope);
+      Map<Long, Long> positions = RowDigestReader.sequences(statement, ascending);
+      ascending.forEach(one -> sequences.put(one.name(), positions.get(one.oid())));
+    }
+    return new RowDigests(tables, sequences);
   }
 
   /**

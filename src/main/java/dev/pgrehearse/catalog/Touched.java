@@ -15,6 +15,11 @@ record Touched(boolean everything, Set<ObjectAddress> objects) {
     objects = Set.copyOf(objects);
   }
 
+  /** Oids of the tables, views, indexes and sequences among them. */
+  Set<Long> relations() {
+    return Set.of(oids("relations"));
+  }
+
   Long[] oids(String kind) {
     return objects.stream()
         .filter(

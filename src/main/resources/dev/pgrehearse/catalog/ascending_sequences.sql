@@ -1,5 +1,6 @@
 -- Sequences that count upwards, for ever: of the others nobody can say what backwards is.
 select
+    c.oid,
     pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
     s.seqincrement as increment
 from pg_catalog.pg_sequence as s
@@ -9,6 +10,7 @@ where s.seqincrement > 0
     and not s.seqcycle
     and n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    -- touched: and s.seqrelid = any (:relations)
     and not exists (
         select
         from pg_catalog.pg_depend as e

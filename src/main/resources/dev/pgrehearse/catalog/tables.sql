@@ -1,6 +1,7 @@
 -- Tables that hold rows of this database: partitions but not their parents, and no foreign tables.
 -- Columns by name, so that a column made again at the end changes nothing; keys by the index's order.
 select
+    c.oid,
     pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
     array(
         select pg_catalog.quote_ident(l.attname)
@@ -27,6 +28,7 @@ join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 where c.relkind = 'r'
     and n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
+    -- touched: and c.oid = any (:relations)
     and not exists (
         select
         from pg_catalog.pg_depend as e
