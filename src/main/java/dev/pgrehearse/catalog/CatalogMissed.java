@@ -26,7 +26,12 @@ public final class CatalogMissed extends RuntimeException {
     return new CatalogMissed(missed.stream().map(Difference::sentence));
   }
 
-  static CatalogMissed rows(List<RowDifference> missed) {
-    return new CatalogMissed(missed.stream().map(RowDifference::sentence));
+  /** Both ways: what only one of them has is no loss, but not seen either. */
+  static CatalogMissed rows(RowDigests quick, RowDigests whole) {
+    return new CatalogMissed(
+        Stream.concat(
+            quick.differencesTo(whole).stream().map(RowDifference::sentence),
+            whole.differencesTo(quick).stream()
+                .map(difference -> difference.sentence() + " (the other way round)")));
   }
 }

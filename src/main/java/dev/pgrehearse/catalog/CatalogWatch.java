@@ -92,6 +92,11 @@ public final class CatalogWatch {
     }
   }
 
+  /** Whether the last look found that roles, or what is set for them or the database, changed. */
+  public boolean sawNewSettings() {
+    return !log.isEmpty() && log.get(log.size() - 1).settings();
+  }
+
   /** How many looks there were. */
   int looks() {
     return log.size();
@@ -106,7 +111,7 @@ public final class CatalogWatch {
       }
       objects.addAll(touched.objects());
     }
-    return new Touched(false, objects);
+    return new Touched(false, false, objects);
   }
 
   private static QuietTransaction quiet(Connection superuser) throws SQLException {
@@ -156,7 +161,7 @@ public final class CatalogWatch {
     if (reached.stream().anyMatch(address -> !ONE_BY_ONE.contains(address.catalog()))) {
       CatalogChanges.FEW.values().forEach(few::addAll);
     }
-    Touched touched = new Touched(false, reached);
+    Touched touched = new Touched(false, few.contains("roles"), reached);
     Set<ObjectAddress> gone = new HashSet<>(reached);
     few.forEach(query -> gone.add(CatalogReader.few(query)));
     known.image().replace(gone, reader.some(connection, touched, List.copyOf(few)));

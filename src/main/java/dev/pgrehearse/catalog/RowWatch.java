@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public final class RowWatch {
               from pg_catalog.pg_stat_activity as a
               where a.datname = pg_catalog.current_database()
                   and a.backend_type = 'client backend'
-                  and a.pid <> pg_catalog.pg_backend_pid()
+                  and a.pid not in (pg_catalog.pg_backend_pid(), %d)
           ) as others,
           pg_catalog.current_setting('track_counts')::boolean as counting
       """;
@@ -49,6 +50,7 @@ public final class RowWatch {
   private final Map<Long, TableDigest> digests = new HashMap<>();
   private final Map<Long, Long> positions = new HashMap<>();
   private Map<Long, String> counters = Map.of();
+  private boolean hasLooked;
   private int looks;
 
   private RowWatch(FingerprintScope scope, CatalogWatch catalog) {
@@ -67,7 +69,16 @@ public final class RowWatch {
 
   /** What the rows are now; costs what has changed since the last look. */
   public RowDigests look(Connection superuser) throws SQLException {
-    Map<Long, String> now = countersWhenAlone(superuser);
+    return look(superuser, OptionalInt.empty());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param settled a session that has handed in its counts, and does nothing meanwhile
+   */
+  public RowDigests look(Connection superuser, OptionalInt settled) throws SQLException {
+    Map<Long, String> now = countersWhenAlone(superuser, settled);
     boolean hasReadSequences;
     try (QuietTransaction look = QuietTransaction.on(superuser);
         Statement statement = look.statement()) {
@@ -75,7 +86,7 @@ public final class RowWatch {
     }
     if (hasReadSequences) {
       // To read a sequence counts as well.
-      countersWhenAlone(superuser)
+      countersWhenAlone(superuser, settled)
           .forEach(
               (oid, state) -> {
                 if (sequences.containsKey(oid)) {
@@ -88,11 +99,11 @@ public final class RowWatch {
   }
 
   /** Likewise, but reads all rows, and holds them against what looking at the changes gives. */
-  public RowDigests wholeLook(Connection superuser) throws SQLException {
-    RowDigests quick = look(superuser);
+  public RowDigests wholeLook(Connection superuser, OptionalInt settled) throws SQLException {
+    RowDigests quick = look(superuser, settled);
     RowDigests whole = RowDigests.of(superuser, scope);
     if (!quick.equals(whole)) {
-      throw CatalogMissed.rows(quick.differencesTo(whole));
+      throw CatalogMissed.rows(quick, whole);
     }
     return whole;
   }
@@ -100,7 +111,8 @@ public final class RowWatch {
   /** Returns whether sequences were read. */
   private boolean read(Connection superuser, Statement statement, Map<Long, String> now)
       throws SQLException {
-    Touched touched = catalog.since(looks);
+    Touched touched = hasLooked ? catalog.since(looks) : Touched.EVERYTHING;
+    hasLooked = true;
     looks = catalog.looks();
     Set<Long> relations = touched.relations();
     if (touched.everything()) {
@@ -147,12 +159,13 @@ public final class RowWatch {
   }
 
   /** By oid; none when they cannot be believed. */
-  private static Map<Long, String> countersWhenAlone(Connection superuser) throws SQLException {
+  private static Map<Long, String> countersWhenAlone(Connection superuser, OptionalInt settled)
+      throws SQLException {
     try (Statement statement = superuser.createStatement()) {
       statement.execute(FLUSH);
       long end = System.nanoTime() + PATIENCE_NANOS;
       while (true) {
-        try (ResultSet row = statement.executeQuery(OTHERS)) {
+        try (ResultSet row = statement.executeQuery(OTHERS.formatted(settled.orElse(0)))) {
           row.next();
           if (!row.getBoolean("counting")) {
             return new HashMap<>();

@@ -6,10 +6,11 @@ import java.util.Set;
  * What may have changed in a catalog between two looks: never less than what did.
  *
  * @param everything whether it cannot be told
+ * @param settings whether roles changed, or what is set for them or for the database
  * @param objects by their addresses, also those that are gone
  */
-record Touched(boolean everything, Set<ObjectAddress> objects) {
-  static final Touched EVERYTHING = new Touched(true, Set.of());
+record Touched(boolean everything, boolean settings, Set<ObjectAddress> objects) {
+  static final Touched EVERYTHING = new Touched(true, true, Set.of());
 
   Touched {
     objects = Set.copyOf(objects);

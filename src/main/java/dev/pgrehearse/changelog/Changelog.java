@@ -114,6 +114,11 @@ public final class Changelog {
     }
   }
 
+  /** The same once more, for another thread: Liquibase writes to what it has read. */
+  public Changelog reopened() {
+    return open(root.resolve(path), root);
+  }
+
   /** Liquibase notices only when it has played the changeset and cannot record it. */
   private void requireIdentity(ChangeSet changeSet) {
     String file = changeSet.getChangeLog().getPhysicalFilePath();

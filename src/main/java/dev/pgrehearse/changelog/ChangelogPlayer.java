@@ -6,30 +6,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.RuntimeEnvironment;
-import liquibase.Scope;
-import liquibase.changelog.ChangeLogHistoryService;
-import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeLogIterator;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.filter.ChangeSetFilter;
 import liquibase.changelog.filter.ChangeSetFilterResult;
-import liquibase.changelog.filter.ShouldRunChangeSetFilter;
 import liquibase.changelog.visitor.ChangeSetVisitor;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.resource.DirectoryResourceAccessor;
 
 /**
- * Plays one changeset at a time, through Liquibase's own visitors, each on a fresh connection of
- * the migration role, exactly as {@code liquibase update} and {@code rollback} would.
+ * Plays one changeset at a time, through Liquibase's own visitors, as the migration role, exactly
+ * as {@code liquibase update} and {@code rollback} would; each in a session that keeps nothing of
+ * those before.
  */
-public final class ChangelogPlayer {
+public final class ChangelogPlayer implements AutoCloseable {
 
   /** Liquibase's two tables live here on a throwaway database, whatever the changelog is. */
   public static final String HISTORY_SCHEMA = "pgrehearse_history";
@@ -37,7 +33,7 @@ public final class ChangelogPlayer {
   private final Changelog changelog;
   private final Database database;
   private final Callable<Connection> onlooker;
-  private Optional<PostgresDatabase> known = Optional.empty();
+  private Optional<LiquibaseSession> session = Optional.empty();
 
   /**
    * @param onlooker gives a superuser's connection to {@code database}, to watch locks with; it
@@ -78,10 +74,8 @@ public final class ChangelogPlayer {
             ChangeSet target = changelog.parsed(changeset);
             Outcomes outcomes = new Outcomes();
             long start = System.nanoTime();
-            iterate(
-                liquibase,
-                target,
-                new UpdateVisitor(liquibase, outcomes, new ShouldRunChangeSetFilter(liquibase)));
+            // Without the filter that tells what has run: to fill that one costs all that has.
+            iterate(liquibase, target, new UpdateVisitor(liquibase, outcomes));
             long ms = (System.nanoTime() - start) / 1_000_000;
             return new Applied(outcomes.outcome(), ms, connection.locks());
           });
@@ -130,52 +124,41 @@ public final class ChangelogPlayer {
     return changelog.parsed();
   }
 
-  private <T> T withLiquibase(Work<T> work) throws Exception {
-    try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(changelog.root());
-        Connection connection = database.connectAsMigrationRole()) {
-      LockWatchingConnection watched =
-          new LockWatchingConnection(this, connection, onlooker.call());
-      return new LiquibaseScope(files).call(() -> with(watched, work));
+  private <T> T withLiquibase(LiquibaseSession.Work<T> work) throws Exception {
+    LiquibaseSession current =
+        session.isPresent() && session.get().isAsNew()
+            ? session.get()
+            : LiquibaseSession.open(changelog.root(), database);
+    session = Optional.empty();
+    boolean isOfUse = false;
+    try {
+      T result = current.call(onlooker.call(), work);
+      isOfUse = true;
+      return result;
+    } finally {
+      if (isOfUse) {
+        session = Optional.of(current);
+      } else {
+        current.close();
+      }
     }
   }
 
   /**
-   * What Liquibase has read of its own tables is kept for as long as nothing goes wrong and no
-   * other player comes between, as it is during an update of many changesets.
+   * The session that is open between two changesets, if one is: its counts of what it did to rows
+   * are handed in.
    */
-  private <T> T with(LockWatchingConnection watched, Work<T> work) throws Exception {
-    PostgresDatabase liquibase = known.orElseGet(ChangelogPlayer::unknown);
-    known = Optional.empty();
-    liquibase.setConnection(watched);
-    try {
-      ChangeLogHistoryService history =
-          Scope.getCurrentScope()
-              .getSingleton(ChangeLogHistoryServiceFactory.class)
-              .getChangeLogService(liquibase);
-      history.init();
-      T result = work.with(liquibase, watched);
-      if (!liquibase.getConnection().getAutoCommit()) {
-        liquibase.commit();
-      }
-      known = Optional.of(liquibase);
-      return result;
-    } finally {
-      if (known.isEmpty()) {
-        LiquibaseScope.forgetDatabases();
-      }
+  public OptionalInt backend() throws SQLException {
+    return session.isPresent() ? OptionalInt.of(session.get().backend()) : OptionalInt.empty();
+  }
+
+  /** Ends the session: the next changeset gets a new one, which sees what roles are set to now. */
+  @Override
+  public void close() throws SQLException {
+    if (session.isPresent()) {
+      session.get().close();
+      session = Optional.empty();
     }
-  }
-
-  private static PostgresDatabase unknown() {
-    LiquibaseScope.forgetDatabases();
-    PostgresDatabase liquibase = new PostgresDatabase();
-    liquibase.setLiquibaseSchemaName(HISTORY_SCHEMA);
-    return liquibase;
-  }
-
-  @FunctionalInterface
-  private interface Work<T> {
-    T with(PostgresDatabase liquibase, LockWatchingConnection connection) throws Exception;
   }
 
   private record OnlyThis(ChangeSet target) implements ChangeSetFilter {

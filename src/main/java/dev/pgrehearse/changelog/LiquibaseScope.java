@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import liquibase.Scope;
-import liquibase.changelog.ChangeLogHistoryServiceFactory;
-import liquibase.executor.ExecutorService;
-import liquibase.lockservice.LockServiceFactory;
 import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
 import liquibase.resource.ResourceAccessor;
@@ -30,13 +27,6 @@ final class LiquibaseScope {
     values.put("liquibase.analytics.enabled", false);
     values.put("liquibase.showBanner", false);
     return Scope.child(values, work::call);
-  }
-
-  /** Forgets what Liquibase keeps per database in its singletons: each connection starts fresh. */
-  static void forgetDatabases() {
-    LockServiceFactory.getInstance().resetAll();
-    Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
-    Scope.getCurrentScope().getSingleton(ExecutorService.class).reset();
   }
 
   /** Liquibase logs every statement; what matters reaches the user as an exception or a finding. */

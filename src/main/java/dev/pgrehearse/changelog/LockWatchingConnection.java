@@ -10,6 +10,8 @@ import java.util.List;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Liquibase's connection, with a second one looking on: just before a commit, when a transaction
@@ -32,22 +34,22 @@ final class LockWatchingConnection extends JdbcConnection {
       order by 1, 2
       """;
 
-  private final Object player;
-  private final Connection onlooker;
   private final int backend;
   private final List<RelationLock> locks = new ArrayList<>();
-  private long transactionStart = System.nanoTime();
+  private Connection onlooker;
+  private long transactionStart;
 
-  /**
-   * @param player whose connection it is: to Liquibase, which knows a database by its connection,
-   *     all of one player's are the same
-   */
-  LockWatchingConnection(Object player, Connection watched, Connection onlooker)
-      throws SQLException {
+  LockWatchingConnection(Connection watched) throws SQLException {
     super(watched);
-    this.player = player;
-    this.onlooker = onlooker;
+    this.onlooker = watched;
     this.backend = watched.unwrap(PGConnection.class).getBackendPID();
+  }
+
+  /** Forgets what it saw, and has somebody look on. */
+  void begin(Connection superuser) {
+    onlooker = superuser;
+    locks.clear();
+    transactionStart = System.nanoTime();
   }
 
   @Override
@@ -69,12 +71,22 @@ final class LockWatchingConnection extends JdbcConnection {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof LockWatchingConnection connection && connection.player == player;
+    return this == other;
   }
 
   @Override
   public int hashCode() {
-    return System.identityHashCode(player);
+    return System.identityHashCode(this);
+  }
+
+  /** Liquibase commits more often than it does anything. */
+  private boolean hasNoTransaction() throws DatabaseException {
+    try {
+      return getUnderlyingConnection().unwrap(BaseConnection.class).getTransactionState()
+          == TransactionState.IDLE;
+    } catch (SQLException e) {
+      throw new DatabaseException("cannot tell whether a transaction is open", e);
+    }
   }
 
   /** Asked within the transaction, where a {@code set local} still holds. */
@@ -87,6 +99,9 @@ final class LockWatchingConnection extends JdbcConnection {
   }
 
   private void look() throws DatabaseException {
+    if (hasNoTransaction()) {
+      return;
+    }
     long heldMs = (System.nanoTime() - transactionStart) / 1_000_000;
     try (PreparedStatement query = onlooker.prepareStatement(LOCKS)) {
       boolean limited = limited();

@@ -62,8 +62,8 @@ final class Branch implements AutoCloseable {
       return run(script.forward().get(), script.inTransaction());
     }
     liquibase.lock();
-    try {
-      new ChangelogPlayer(changelog, database, this::superuser).apply(script.changeset());
+    try (ChangelogPlayer player = new ChangelogPlayer(changelog, database, this::superuser)) {
+      player.apply(script.changeset());
       return Locks.NONE;
     } catch (ChangesetFailed e) {
       throw new SQLException(e.getMessage(), e);

@@ -147,8 +147,8 @@ public final class SystemProof {
   }
 
   private void play(Database database, Consumer<String> progress) {
-    try (Onlooker onlooker = new Onlooker(database)) {
-      ChangelogPlayer player = new ChangelogPlayer(changelog, database, onlooker::connection);
+    try (Onlooker onlooker = new Onlooker(database);
+        ChangelogPlayer player = new ChangelogPlayer(changelog, database, onlooker::connection)) {
       player.prepare();
       for (Changeset changeset : changelog.changesets()) {
         Move move = planned.get(changeset.id());

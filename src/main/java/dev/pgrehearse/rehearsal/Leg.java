@@ -12,19 +12,21 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** One changelog, played changeset by changeset under one regime of default privileges. */
+/**
+ * One changelog, played changeset by changeset under one regime of default privileges: there, back
+ * and there again, with everything looked at on the way.
+ */
 final class Leg implements AutoCloseable {
 
-  /** Makes the database as it is before the changelog, ready for Liquibase. */
+  /** Hears of each changeset whose rollback could do something to rows. */
   @FunctionalInterface
-  interface Start {
-    Stage make() throws SQLException;
+  interface RowsAtRisk {
+    void after(Changeset changeset, Snapshot before, Map<Long, String> namesBefore);
   }
 
   private static final Skipped UNREAD_BODIES =
@@ -33,59 +35,55 @@ final class Leg implements AutoCloseable {
           "this server lacks the extension plpgsql_check; --postgres docker:IMAGE takes an image that has what is needed");
 
   private final SystemSpec spec;
-  private final Changelog changelog;
-  private final Start start;
-  private final List<String> rolesBefore;
-  private final boolean withRows;
+  private final StartingPoint start;
+  private final RowsAtRisk rowsAtRisk;
   private final Progress progress;
-  private final LegResult result = new LegResult();
+  private final LegResult result;
   private final PhaseChecks checks;
   private final AccessProbe access;
-  private final Set<Changeset> notRun = new HashSet<>();
-  private final Set<Object> observed = new HashSet<>();
   private final Waits waits = new Waits();
+  private final Map<Changeset, Snapshot> states = new HashMap<>();
+  private Changelog changelog;
   private Stage stage;
   private Snapshot now;
   private Map<Long, String> names = Map.of();
 
   /**
-   * @param rolesBefore roles that rehearsed SQL made before this leg, and which outlive it
-   * @param withRows whether to roll back with rows written in between as well; what becomes of rows
-   *     does not depend on default privileges, so one regime is enough
+   * @param result is filled
    */
   Leg(
       SystemSpec spec,
-      Changelog changelog,
       PhaseChecks checks,
-      Start start,
-      List<String> rolesBefore,
-      boolean withRows,
+      StartingPoint start,
+      RowsAtRisk rowsAtRisk,
+      LegResult result,
       Progress progress) {
-    this.withRows = withRows;
-    this.rolesBefore = List.copyOf(rolesBefore);
     this.spec = spec;
-    this.changelog = changelog;
     this.checks = checks;
     this.start = start;
+    this.rowsAtRisk = rowsAtRisk;
+    this.result = result;
     this.progress = progress;
     this.access = AccessProbe.of(spec.access());
   }
 
-  LegResult play(String title) throws SQLException {
-    stage = start.make();
+  /**
+   * Plays it from its start.
+   *
+   * @param title for the progress
+   * @param read the changelog, as this thread may use it
+   */
+  void play(String title, Changelog read) throws SQLException {
+    changelog = read;
+    stage = start.begin(changelog);
     now = stage.look();
     result.privilegesAtStart = stage.privileges();
     result.advice.begin(stage.advice());
     names = stage.names();
-    List<Phase> phases = Phase.of(changelog.changesets());
-    List<PhaseReplay.Boundary> boundaries = new ArrayList<>();
     progress.begin(title, changelog.changesets().size());
-    boolean wholeWay = true;
     try {
-      for (Phase phase : phases) {
-        boundaries.add(new PhaseReplay.Boundary(now, stage.keys()));
-        wholeWay = playPhase(phase);
-        if (!wholeWay) {
+      for (Phase phase : Phase.of(changelog.changesets())) {
+        if (!playPhase(phase)) {
           break;
         }
       }
@@ -96,33 +94,15 @@ final class Leg implements AutoCloseable {
     if (stage.hasUnreadBodies()) {
       result.skipped.add(UNREAD_BODIES);
     }
-    if (!wholeWay) {
-      skipReplay("a changeset failed, so there is no end to roll back from");
-      return result;
-    }
-    accessAtTheEnd();
-    replay(phases, boundaries);
-    if (withRows) {
-      result.findingsOfOneRegime.addAll(
-          new UnusedDeclarations(spec, changelog, observed).findings());
-    }
-    return result;
   }
 
-  private void accessAtTheEnd() throws SQLException {
-    if (!access.isIdle()) {
-      AccessMatrix matrix = stage.matrix(access);
-      result.access = Optional.of(matrix);
-      result.accessProbes += matrix.probes();
-    }
-  }
-
-  /** The database at the end of the changelog, for what comes after. */
-  Stage stage() {
-    return stage;
+  /** What the database was after each changeset. */
+  Map<Changeset, Snapshot> states() {
+    return Map.copyOf(states);
   }
 
   private boolean playPhase(Phase phase) throws SQLException {
+    now = stage.wholeLook();
     for (Changeset changeset : phase.changesets()) {
       progress.step(changeset.id());
       Applied applied;
@@ -146,13 +126,13 @@ final class Leg implements AutoCloseable {
     Snapshot before = now;
     Map<Long, String> namesBefore = names;
     if (applied.outcome() == Applied.Outcome.NOT_RUN) {
-      notRun.add(changeset);
       result.skipped.add(
           new Skipped(
               "changeset " + changeset.id(),
               "its precondition or failOnError kept it from running"));
     }
     Snapshot after = stage.look();
+    states.put(changeset, after);
     result.privileges.put(changeset, stage.privileges());
     if (!after.catalog().equals(before.catalog())) {
       result.advice.after(
@@ -172,36 +152,27 @@ final class Leg implements AutoCloseable {
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     names = stage.names();
     checks.after(changeset, stage, result);
-    Map<String, Long> discards =
-        withRows && roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()
-            ? survival(changeset, before, after, namesBefore)
-            : Map.of();
+    if (roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()) {
+      atRisk(changeset, before, after, namesBefore);
+    }
     if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
       result.roundTrips++;
     }
     RoundTrip verdict = roundTrip.result();
     result.changesets.add(
         new RehearsedChangeset(
-            changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), discards));
+            changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), Map.of()));
   }
 
-  private Map<String, Long> survival(
-      Changeset changeset, Snapshot before, Snapshot after, Map<Long, String> namesBefore)
-      throws SQLException {
+  private void atRisk(
+      Changeset changeset, Snapshot before, Snapshot after, Map<Long, String> namesBefore) {
     if (changesRoles(before, after)) {
       result.skipped.add(
           new Skipped(
               "rows written after " + changeset.id(),
               "it changes roles, which a copy of the database would share with the original"));
-      return Map.of();
-    }
-    try (Stage copy = stage.copy()) {
-      Survival survival = new Survival(copy, changeset, namesBefore);
-      survival.play(before, checks.writers(changeset), spec);
-      result.findingsOfOneRegime.addAll(survival.findings());
-      observed.addAll(survival.observed());
-      result.rowsWritten += survival.rowsWritten();
-      return survival.discards();
+    } else {
+      rowsAtRisk.after(changeset, before, namesBefore);
     }
   }
 
@@ -224,8 +195,8 @@ final class Leg implements AutoCloseable {
    *     is before the changeset
    */
   private void rebuild(Changeset upTo, Optional<AccessMatrix> rolledBack) throws SQLException {
-    stage.discard(rolesBefore);
-    stage = start.make();
+    start.discard(stage);
+    stage = start.begin(changelog);
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         if (changeset.equals(upTo) && rolledBack.isPresent()) {
@@ -248,51 +219,14 @@ final class Leg implements AutoCloseable {
   }
 
   private List<Path> fixtures(Phase phase) {
-    return Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
-  }
-
-  private void replay(List<Phase> phases, List<PhaseReplay.Boundary> boundaries)
-      throws SQLException {
-    List<String> broken =
-        result.changesets.stream()
-            .filter(played -> played.roundTrip() == RoundTrip.DIFFERS)
-            .map(played -> played.changeset().id())
-            .toList();
-    if (!broken.isEmpty()) {
-      skipReplay("these do not come back by themselves: " + String.join(", ", broken));
-      timings(phases, Optional.empty());
-      return;
-    }
-    Optional<AccessWatch> watch =
-        access.isIdle() || result.access.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new AccessWatch(access, result.access.get(), stage));
-    PhaseReplay replay = new PhaseReplay(stage, spec, phases, boundaries, notRun, watch, progress);
-    boolean atTheEnd = replay.play(now);
-    result.findings.addAll(replay.findings());
-    watch.ifPresent(
-        w -> {
-          result.findings.addAll(w.findings());
-          result.accessProbes += w.probes();
-        });
-    timings(phases, Optional.of(replay));
-    if (!atTheEnd) {
-      rebuild(changelog.changesets().get(changelog.changesets().size() - 1), Optional.empty());
-    }
-  }
-
-  private void skipReplay(String why) {
-    result.skipped.add(new Skipped("the rollback of all phases to the start, and the replay", why));
-  }
-
-  private void timings(List<Phase> phases, Optional<PhaseReplay> replay) {
-    phases.forEach(phase -> result.phases.add(PhaseTiming.of(phase, result.changesets, replay)));
+    return new ArrayList<>(
+        Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
   }
 
   @Override
   public void close() {
     if (stage != null) {
-      stage.discard(rolesBefore);
+      start.discard(stage);
     }
   }
 }

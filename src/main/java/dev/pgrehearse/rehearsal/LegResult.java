@@ -25,7 +25,7 @@ final class LegResult {
   final List<Skipped> skipped = new ArrayList<>();
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
-  final AdviceWatch advice = new AdviceWatch();
+  AdviceWatch advice = new AdviceWatch();
 
   /** Who may really do what at the end; not there where the end was not reached. */
   Optional<AccessMatrix> access = Optional.empty();
@@ -34,6 +34,35 @@ final class LegResult {
   int roundTrips;
   int checks;
   long rowsWritten;
+
+  /** What is in it now, to be added to. */
+  LegResult copy() {
+    LegResult copy = new LegResult();
+    copy.changesets.addAll(changesets);
+    copy.phases.addAll(phases);
+    copy.findings.addAll(findings);
+    copy.findingsOfOneRegime.addAll(findingsOfOneRegime);
+    copy.skipped.addAll(skipped);
+    copy.privilegesAtStart = privilegesAtStart;
+    copy.privileges.putAll(privileges);
+    copy.advice = advice;
+    copy.access = access;
+    copy.accessProbes = accessProbes;
+    copy.roundTrips = roundTrips;
+    copy.checks = checks;
+    copy.rowsWritten = rowsWritten;
+    return copy;
+  }
+
+  /** The same under another regime, where nothing had to be asked for it. */
+  LegResult again() {
+    LegResult again = copy();
+    again.findingsOfOneRegime.clear();
+    again.accessProbes = 0;
+    again.checks = 0;
+    again.rowsWritten = 0;
+    return again;
+  }
 
   RegimeComparison.Privileges whoMayDoWhat() {
     return new RegimeComparison.Privileges(privilegesAtStart, privileges);

@@ -1,8 +1,5 @@
 package dev.pgrehearse.rehearsal;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * How long a phase takes, without the rehearsal's own work around it.
  *
@@ -15,22 +12,8 @@ import java.util.Optional;
 public record PhaseTiming(
     String phase, int changesets, long forwardMs, long rollbackMs, long replayMs) {
 
-  /**
-   * Adds up one phase.
-   *
-   * @param played the changesets of all phases
-   * @param replay of all phases, where there was one
-   */
-  static PhaseTiming of(
-      Phase phase, List<RehearsedChangeset> played, Optional<PhaseReplay> replay) {
-    return new PhaseTiming(
-        phase.label(),
-        phase.changesets().size(),
-        played.stream()
-            .filter(each -> phase.changesets().contains(each.changeset()))
-            .mapToLong(RehearsedChangeset::applyMs)
-            .sum(),
-        replay.map(r -> r.backMs(phase)).orElse(-1L),
-        replay.map(r -> r.againMs(phase)).orElse(-1L));
+  /** Where the way back is not worth a word. */
+  PhaseTiming forwardOnly() {
+    return new PhaseTiming(phase, changesets, forwardMs, -1, -1);
   }
 }

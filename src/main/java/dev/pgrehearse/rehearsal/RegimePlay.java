@@ -11,23 +11,27 @@ import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** The main changelog and then each option on top of it, under one regime. */
-final class RegimePlay {
+final class RegimePlay implements AutoCloseable {
 
   private final SystemSpec spec;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options;
   private final Server server;
   private final PrivilegeRegime regime;
+  private final Lanes lanes;
   private final Progress progress;
-  private final List<LegResult> legs = new ArrayList<>();
-  private final Set<Check> failedChecks = new HashSet<>();
+  private final Set<Check> failedChecks = ConcurrentHashMap.newKeySet();
+  private final List<Course> courses = new ArrayList<>();
+  private final VolumeChecks volume;
+  private final List<Finding> onVolume = new ArrayList<>();
 
   RegimePlay(
       SystemSpec spec,
@@ -35,87 +39,165 @@ final class RegimePlay {
       Map<SystemSpec.Option, Changelog> options,
       Server server,
       PrivilegeRegime regime,
+      Lanes lanes,
       Progress progress) {
     this.spec = spec;
     this.main = main;
     this.options = new LinkedHashMap<>(options);
     this.server = server;
     this.regime = regime;
+    this.lanes = lanes;
     this.progress = progress;
+    this.volume = new VolumeChecks(spec, Progress.none());
   }
 
-  void play() throws SQLException {
-    List<String> roles = server.rehearsedRoles();
-    try (Leg leg =
-        new Leg(
-            spec, main, checks(List.of()), this::beforeTheChangelog, roles, withRows(), progress)) {
-      LegResult result = leg.play(spec.name() + ", " + regime.word() + " default privileges");
-      legs.add(result);
-      if (result.changesets.size() < main.changesets().size()) {
-        options
-            .keySet()
-            .forEach(option -> skip("option " + option.name(), "the main changelog failed"));
-        return;
-      }
-      access(result, "");
+  /**
+   * Plays everything.
+   *
+   * @param afterwards what there is to do once all changesets have been played one by one; where
+   *     that is possible, while the rest of it still goes on
+   */
+  void play(Lanes.Job afterwards) throws SQLException {
+    Course first = mainCourse();
+    courses.add(first);
+    first.goTheWholeWay();
+    if (!first.hasEnd()) {
+      inTurn(first);
+      afterwards.run();
+    } else if (first.sharesRoles()) {
+      inTurn(first);
+      first.atTheEnd(this::optionsInTurn);
+      afterwards.run();
+    } else {
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
-        playOption(leg.stage(), option.getKey(), option.getValue());
+        Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
+        courses.add(course);
+        course.goTheWholeWay();
       }
-      if (withRows()) {
-        new VolumeChecks(spec, leg.stage(), progress).run(result);
+      if (courses.stream().anyMatch(Course::sharesRoles)) {
+        for (Course course : courses) {
+          inTurn(course);
+        }
+        afterwards.run();
+      } else {
+        lanes.run(sideBySide(afterwards));
       }
     }
   }
 
-  private void playOption(Stage finished, SystemSpec.Option option, Changelog changelog)
-      throws SQLException {
-    SystemSpec optionSpec = spec.of(option);
-    Leg.Start start =
+  private void optionsInTurn(Stage finished) throws SQLException {
+    for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
+      try (Course course = optionCourse(finished, option.getKey(), option.getValue())) {
+        courses.add(course);
+        course.goTheWholeWay();
+        inTurn(course);
+      }
+    }
+  }
+
+  private void inTurn(Course course) throws SQLException {
+    course.playChangesets();
+    course.playSurvival();
+    if (course.hasEnd()) {
+      course.accessAtTheEnd();
+      course.accessOnTheWay();
+      if (withRows() && course.equals(courses.get(0))) {
+        course.atTheEnd(this::onVolume);
+      }
+    }
+  }
+
+  /** The longest first; what waits for others last. */
+  private List<Lanes.Job> sideBySide(Lanes.Job afterwards) {
+    CountDownLatch changesetsArePlayed = new CountDownLatch(1);
+    List<Lanes.Job> jobs = new ArrayList<>();
+    jobs.add(
         () -> {
-          Stage stage = new Stage(server, changelog, server.cloneOf(finished.database()));
-          stage.run(optionSpec.legacy());
+          try {
+            for (Course course : courses) {
+              course.playChangesets();
+            }
+          } finally {
+            changesetsArePlayed.countDown();
+          }
+        });
+    for (Course course : courses) {
+      if (course.hasEnd()) {
+        jobs.add(
+            () -> {
+              course.accessAtTheEnd();
+              course.accessOnTheWay();
+            });
+      }
+    }
+    if (withRows()) {
+      jobs.add(() -> courses.get(0).atTheEnd(this::onVolume));
+      courses.forEach(course -> jobs.add(course::playSurvival));
+    }
+    jobs.add(
+        () -> {
+          await(changesetsArePlayed);
+          afterwards.run();
+        });
+    return jobs;
+  }
+
+  private static void await(CountDownLatch latch) throws SQLException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while a changelog is played", e);
+    }
+  }
+
+  private void onVolume(Stage finished) throws SQLException {
+    onVolume.addAll(volume.run(finished));
+  }
+
+  private Course mainCourse() {
+    return course(
+        spec,
+        main,
+        spec.name() + ", " + regime.word() + " default privileges",
+        mainStart(),
+        checks(List.of()));
+  }
+
+  private Course optionCourse(Stage finished, SystemSpec.Option option, Changelog changelog) {
+    SystemSpec optionSpec = spec.of(option);
+    return course(
+        optionSpec,
+        changelog,
+        spec.name() + ", option " + option.name() + ", " + regime.word() + " regime",
+        optionStart(finished, optionSpec, changelog),
+        checks(changelog.changesets()));
+  }
+
+  private Course course(
+      SystemSpec of, Changelog changelog, String title, StartingPoint start, PhaseChecks checks) {
+    return new Course(of, changelog, title, server, start, checks, withRows(), lanes, progress);
+  }
+
+  StartingPoint mainStart() {
+    return new StartingPoint(server, this::beforeTheChangelog);
+  }
+
+  /**
+   * Where an option begins.
+   *
+   * @param finished the main changelog's end
+   * @param of the option
+   */
+  StartingPoint optionStart(Stage finished, SystemSpec of, Changelog changelog) {
+    return new StartingPoint(
+        server,
+        () -> {
+          Stage stage = finished.copy(changelog);
+          stage.run(of.legacy());
           stage.player().prepare();
           return stage;
-        };
-    List<String> roles = server.rehearsedRoles();
-    try (Leg leg =
-        new Leg(
-            optionSpec,
-            changelog,
-            checks(changelog.changesets()),
-            start,
-            roles,
-            withRows(),
-            progress)) {
-      LegResult result =
-          leg.play(spec.name() + ", option " + option.name() + ", " + regime.word() + " regime");
-      legs.add(result);
-      access(result, option.name());
-    }
-  }
-
-  /** Holds what the end allows against what access.yaml says. */
-  private void access(LegResult result, String option) {
-    if (result.access.isEmpty()) {
-      return;
-    }
-    if (spec.expectedAccess().isEmpty()) {
-      skip(
-          "access matrix",
-          "no access.yaml; ./pgrehearse access " + spec.name() + " --update writes it");
-      return;
-    }
-    result.findings.addAll(
-        new AccessFindings(spec.name())
-            .differences(
-                result.access.get(), ExpectedAccess.of(spec.expectedAccess().get()), option));
-  }
-
-  /** An option is played on the finished main changelog, and knows nothing of other options. */
-  private PhaseChecks checks(List<Changeset> option) {
-    List<Changeset> all = new ArrayList<>(main.changesets());
-    all.addAll(option);
-    return new PhaseChecks(spec, new PhaseOrder(all), failedChecks);
+        });
   }
 
   private Stage beforeTheChangelog() throws SQLException {
@@ -126,57 +208,64 @@ final class RegimePlay {
     return stage;
   }
 
-  private void skip(String what, String why) {
-    legs.get(0).skipped.add(new Skipped(what, why));
-  }
-
-  List<RehearsedChangeset> changesets() {
-    return legs.stream().flatMap(leg -> leg.changesets.stream()).toList();
-  }
-
-  List<PhaseTiming> phases() {
-    return legs.stream().flatMap(leg -> leg.phases.stream()).toList();
-  }
-
-  List<Finding> findings() {
-    return legs.stream().flatMap(leg -> leg.findings.stream()).toList();
-  }
-
-  /** Of the main changelog first, then of each option. */
-  List<AdviceWatch.Brought> advice() {
-    return legs.stream().flatMap(leg -> leg.advice.brought().stream()).toList();
-  }
-
-  List<Finding> findingsOfOneRegime() {
-    return legs.stream().flatMap(leg -> leg.findingsOfOneRegime.stream()).toList();
+  /** An option is played on the finished main changelog, and knows nothing of other options. */
+  private PhaseChecks checks(List<Changeset> option) {
+    List<Changeset> all = new ArrayList<>(main.changesets());
+    all.addAll(option);
+    return new PhaseChecks(spec, new PhaseOrder(all), failedChecks);
   }
 
   private boolean withRows() {
     return regime == PrivilegeRegime.CLOSED;
   }
 
-  List<Skipped> skipped() {
-    return legs.stream().flatMap(leg -> leg.skipped.stream()).toList();
+  /** The main changelog's first, then each option's. */
+  List<Course> courses() {
+    return List.copyOf(courses);
   }
 
-  int roundTrips() {
-    return legs.stream().mapToInt(leg -> leg.roundTrips).sum();
+  /** Whether the main changelog came to its end, so that its options were played too. */
+  boolean isComplete() {
+    return courses.size() == options.size() + 1;
   }
 
-  int checks() {
-    return legs.stream().mapToInt(leg -> leg.checks).sum();
+  /** What all of it came to. */
+  RegimeResult result() {
+    List<LegResult> legs = new ArrayList<>();
+    List<String> names = new ArrayList<>(List.of(""));
+    options.keySet().forEach(option -> names.add(option.name()));
+    for (int i = 0; i < courses.size(); i++) {
+      LegResult leg = courses.get(i).result();
+      access(leg, names.get(i));
+      legs.add(leg);
+    }
+    for (String option : names.subList(courses.size(), names.size())) {
+      legs.get(0).skipped.add(new Skipped("option " + option, "the main changelog failed"));
+    }
+    return new RegimeResult(legs, onVolume, volume.played());
   }
 
-  long accessProbes() {
-    return legs.stream().mapToLong(leg -> leg.accessProbes).sum();
+  /** Holds what the end allows against what access.yaml says. */
+  private void access(LegResult leg, String option) {
+    if (leg.access.isEmpty()) {
+      return;
+    }
+    if (spec.expectedAccess().isEmpty()) {
+      leg.skipped.add(
+          new Skipped(
+              "access matrix",
+              "no access.yaml; ./pgrehearse access " + spec.name() + " --update writes it"));
+      return;
+    }
+    leg.findings.addAll(
+        new AccessFindings(spec.name())
+            .differences(leg.access.get(), ExpectedAccess.of(spec.expectedAccess().get()), option));
   }
 
-  /** Of the main changelog first, then of each option. */
-  long rowsWritten() {
-    return legs.stream().mapToLong(leg -> leg.rowsWritten).sum();
-  }
-
-  List<RegimeComparison.Privileges> privileges() {
-    return legs.stream().map(LegResult::whoMayDoWhat).toList();
+  @Override
+  public void close() {
+    for (int i = courses.size() - 1; i >= 0; i--) {
+      courses.get(i).close();
+    }
   }
 }

@@ -13,7 +13,6 @@ import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,19 +63,22 @@ public final class Rehearsal {
     long start = System.nanoTime();
     List<Check> left = spec.needingMoreThan(server.extensions());
     SystemSpec fitting = spec.without(left);
-    Map<PrivilegeRegime, RegimePlay> plays = new EnumMap<>(PrivilegeRegime.class);
-    try {
-      for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
-        RegimePlay play = new RegimePlay(fitting, main, options, server, regime, progress);
-        play.play();
-        plays.put(regime, play);
-      }
+    RegimeResult closed;
+    RegimeResult open;
+    Lanes lanes = Lanes.ofThisMachine();
+    try (RegimePlay first =
+            new RegimePlay(
+                fitting, main, options, server, PrivilegeRegime.CLOSED, lanes, progress);
+        RegimePlay second =
+            new RegimePlay(fitting, main, options, server, PrivilegeRegime.OPEN, lanes, progress)) {
+      OtherRegime other = new OtherRegime(first, second, lanes);
+      first.play(other::play);
+      closed = first.result();
+      open = other.result();
     } catch (SQLException e) {
       throw new RehearsalException(
           "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
     }
-    RegimePlay closed = plays.get(PrivilegeRegime.CLOSED);
-    RegimePlay open = plays.get(PrivilegeRegime.OPEN);
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     List<Finding> findings = new ArrayList<>(lint());
     BothRegimes.merged(closed.findings(), open.findings()).stream()

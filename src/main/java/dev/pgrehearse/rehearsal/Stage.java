@@ -6,10 +6,11 @@ import dev.pgrehearse.access.AccessTrail;
 import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
+import dev.pgrehearse.catalog.CatalogWatch;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
-import dev.pgrehearse.catalog.RowDigests;
 import dev.pgrehearse.catalog.RowKeys;
+import dev.pgrehearse.catalog.RowWatch;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.server.Database;
@@ -63,13 +64,21 @@ final class Stage implements AutoCloseable {
   private final Changelog changelog;
   private final Database database;
   private final ChangelogPlayer player;
+  private final CatalogWatch catalog;
+  private final RowWatch rows;
   private Optional<Connection> superuser = Optional.empty();
 
   Stage(Server server, Changelog changelog, Database database) {
+    this(server, changelog, database, CatalogWatch.of(scope(server)));
+  }
+
+  private Stage(Server server, Changelog changelog, Database database, CatalogWatch catalog) {
     this.server = server;
     this.changelog = changelog;
     this.database = database;
     this.player = new ChangelogPlayer(changelog, database, this::superuser);
+    this.catalog = catalog;
+    this.rows = RowWatch.of(scope(server), catalog);
   }
 
   Database database() {
@@ -86,8 +95,13 @@ final class Stage implements AutoCloseable {
 
   /** A copy as it stands now, to be written to and thrown away. */
   Stage copy() throws SQLException {
+    return copy(changelog);
+  }
+
+  /** Likewise, for another thread or to go on with another changelog. */
+  synchronized Stage copy(Changelog next) throws SQLException {
     leave();
-    return new Stage(server, changelog, server.cloneOf(database));
+    return new Stage(server, next, server.cloneOf(database), catalog.fork());
   }
 
   /** Runs files as the migration role, which so owns what they make. */
@@ -99,12 +113,26 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** What the database is now; costs what has changed since it was last looked at. */
   Snapshot look() throws SQLException {
-    return new Snapshot(catalog(), RowDigests.of(superuser(), scope()));
+    return new Snapshot(catalog(), rows.look(superuser(), player.backend()));
   }
 
   Fingerprint catalog() throws SQLException {
-    return Fingerprint.of(superuser(), scope());
+    Fingerprint found = catalog.look(superuser());
+    if (catalog.sawNewSettings()) {
+      player.close();
+    }
+    return found;
+  }
+
+  /** Likewise, with everything read anew and held against what was carried forward. */
+  Snapshot wholeLook() throws SQLException {
+    return new Snapshot(wholeCatalog(), rows.wholeLook(superuser(), player.backend()));
+  }
+
+  Fingerprint wholeCatalog() throws SQLException {
+    return catalog.wholeLook(superuser());
   }
 
   RowKeys keys() throws SQLException {
@@ -174,6 +202,7 @@ final class Stage implements AutoCloseable {
 
   /** Nobody may be connected to a database that is copied. */
   void leave() throws SQLException {
+    player.close();
     if (superuser.isPresent()) {
       superuser.get().close();
       superuser = Optional.empty();
@@ -181,6 +210,10 @@ final class Stage implements AutoCloseable {
   }
 
   private FingerprintScope scope() {
+    return scope(server);
+  }
+
+  private static FingerprintScope scope(Server server) {
     return new FingerprintScope(
         Set.of(ChangelogPlayer.HISTORY_SCHEMA), Map.of(server.migrationRole(), "migration_role"));
   }
@@ -200,6 +233,11 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      leave();
+    } catch (SQLException e) {
+      // Whoever is left is ended with the database.
+    }
     database.close();
   }
 }

@@ -8,6 +8,7 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,19 +17,24 @@ import java.util.List;
 final class VolumeChecks {
 
   private final SystemSpec spec;
-  private final Stage finished;
   private final Progress progress;
+  private int played;
 
-  VolumeChecks(SystemSpec spec, Stage finished, Progress progress) {
+  VolumeChecks(SystemSpec spec, Progress progress) {
     this.spec = spec;
-    this.finished = finished;
     this.progress = progress;
   }
 
-  void run(LegResult result) throws SQLException {
+  /**
+   * Returns what the checks find.
+   *
+   * @param finished the database at the end of the changelog, which is only copied
+   */
+  List<Finding> run(Stage finished) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
     List<Check> checks = spec.checks().stream().filter(Check::onVolume).toList();
     if (spec.volume().isEmpty() || checks.isEmpty()) {
-      return;
+      return findings;
     }
     SystemSpec.Volume volume = spec.volume().get();
     progress.begin(spec.name() + ", " + volume.rows() + " rows a table", checks.size() + 1);
@@ -38,14 +44,19 @@ final class VolumeChecks {
       try (CheckRunner runner = new CheckRunner(copy.database(), copy.migrationRole())) {
         for (Check check : checks) {
           progress.step(check.name());
-          result.checks++;
-          List<Finding> findings = runner.run(check);
-          result.findingsOfOneRegime.addAll(findings);
+          played++;
+          findings.addAll(runner.run(check));
         }
       }
     } finally {
       progress.end();
     }
+    return findings;
+  }
+
+  /** How many checks were run. */
+  int played() {
+    return played;
   }
 
   private static void fill(Stage copy, SystemSpec.Volume volume) throws SQLException {

@@ -14,6 +14,23 @@ import java.util.concurrent.locks.ReentrantLock;
  * One run on one server. Its first session stays open: it proves to other runs that this one lives.
  */
 final class LiveServer implements Server {
+  private static final String WRITES_TO_ROLES =
+      """
+      select coalesce(
+          pg_catalog.sum(
+              pg_catalog.pg_stat_get_tuples_inserted(c.oid)
+                  + pg_catalog.pg_stat_get_tuples_updated(c.oid)
+                  + pg_catalog.pg_stat_get_tuples_deleted(c.oid)
+          ),
+          0
+      )::bigint
+      from pg_catalog.pg_class as c
+      where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
+          and c.relname in (
+              'pg_authid', 'pg_auth_members', 'pg_db_role_setting', 'pg_shdescription', 'pg_shseclabel'
+          )
+      """;
+
   private final RunningPostgres postgres;
   private final Run run;
   private final Session admin;
@@ -147,6 +164,16 @@ final class LiveServer implements Server {
     try {
       RehearsedRoles roles = new RehearsedRoles(admin, run);
       return postgres.throwaway() ? roles.madeOnOurServer() : roles.made();
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public long writesToRoles() {
+    working.lock();
+    try {
+      return Long.parseLong(admin.string(WRITES_TO_ROLES));
     } finally {
       working.unlock();
     }

@@ -43,6 +43,12 @@ public interface Server extends AutoCloseable {
    */
   List<String> rehearsedRoles();
 
+  /**
+   * How often roles, their memberships, settings and comments have been written on this server, by
+   * whomever: where that has gone up, databases of this run may stand in each other's way.
+   */
+  long writesToRoles();
+
   /** Whether the run has ended, by {@link #close} or because the process was told to end. */
   boolean isOver();
 

@@ -55,8 +55,8 @@ final class Reorganization implements AutoCloseable {
   private static void play(SystemSpec spec, Database database)
       throws SQLException, ChangesetFailed {
     Changelog changelog = Changelog.open(spec.changelog());
-    try (Connection onlooker = database.connectAsSuperuser()) {
-      ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker);
+    try (Connection onlooker = database.connectAsSuperuser();
+        ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker)) {
       player.prepare();
       for (Changeset changeset : changelog.changesets()) {
         player.apply(changeset);

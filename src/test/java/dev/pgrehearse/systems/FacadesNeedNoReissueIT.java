@@ -58,8 +58,8 @@ final class FacadesNeedNoReissueIT {
       }
     }
     Changelog changelog = Changelog.open(spec.changelog());
-    try (Connection watcher = database.connectAsSuperuser()) {
-      ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> watcher);
+    try (Connection watcher = database.connectAsSuperuser();
+        ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> watcher)) {
       player.prepare();
       for (Changeset changeset : changelog.changesets()) {
         player.apply(changeset);

@@ -57,8 +57,8 @@ final class PlayedSystem implements AutoCloseable {
 
   private void play() throws SQLException, ChangesetFailed {
     Changelog changelog = Changelog.open(spec.changelog());
-    try (Connection onlooker = database.connectAsSuperuser()) {
-      ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker);
+    try (Connection onlooker = database.connectAsSuperuser();
+        ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker)) {
       player.prepare();
       List<Changeset> changesets = changelog.changesets();
       for (int i = 0; i < changesets.size(); i++) {

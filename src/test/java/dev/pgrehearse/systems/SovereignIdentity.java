@@ -68,8 +68,8 @@ final class SovereignIdentity implements AutoCloseable {
   private void play(SystemSpec spec) throws SQLException, ChangesetFailed {
     Changelog changelog = Changelog.open(spec.changelog(), HOME);
     List<Changeset> changesets = changelog.changesets();
-    try (Connection onlooker = database.connectAsSuperuser()) {
-      ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker);
+    try (Connection onlooker = database.connectAsSuperuser();
+        ChangelogPlayer player = new ChangelogPlayer(changelog, database, () -> onlooker)) {
       player.prepare();
       for (int i = 0; i < changesets.size(); i++) {
         player.apply(changesets.get(i));

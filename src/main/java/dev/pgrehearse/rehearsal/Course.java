@@ -1,0 +1,254 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.SystemSpec;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is done with one changelog under one regime of default privileges. Its parts are played
+ * on databases of their own: once the whole way has been gone, in any order.
+ */
+final class Course implements AutoCloseable {
+
+  /** Something that is done with a copy of a database. */
+  @FunctionalInterface
+  interface Work {
+    void on(Stage stage) throws SQLException;
+  }
+
+  private final SystemSpec spec;
+  private final Changelog changelog;
+  private final String title;
+  private final Server server;
+  private final StartingPoint start;
+  private final Progress progress;
+  private final Lanes lanes;
+  private final List<Phase> phases;
+  private final LegResult result = new LegResult();
+  private final SurvivalPlay survival;
+  private final AccessAlongTheWay access;
+  private final Leg leg;
+  private final boolean withRows;
+  private Optional<WholeWay> whole = Optional.empty();
+  private Optional<Stage> finished = Optional.empty();
+  private boolean sharesRoles;
+
+  /**
+   * @param title for the progress
+   * @param withRows whether to roll back with rows written in between as well; what becomes of rows
+   *     does not depend on default privileges, so one regime is enough
+   */
+  Course(
+      SystemSpec spec,
+      Changelog changelog,
+      String title,
+      Server server,
+      StartingPoint start,
+      PhaseChecks checks,
+      boolean withRows,
+      Lanes lanes,
+      Progress progress) {
+    this.spec = spec;
+    this.changelog = changelog;
+    this.title = title;
+    this.server = server;
+    this.start = start;
+    this.progress = progress;
+    this.lanes = lanes;
+    this.withRows = withRows;
+    this.phases = Phase.of(changelog.changesets());
+    this.survival = new SurvivalPlay(spec, checks, start);
+    this.access = new AccessAlongTheWay(spec);
+    this.leg =
+        new Leg(
+            spec,
+            checks,
+            start,
+            withRows ? survival : (changeset, before, names) -> {},
+            result,
+            progress);
+  }
+
+  /** There, back and there again, while nothing else goes on. */
+  void goTheWholeWay() throws SQLException {
+    Stage stage = start.begin(changelog);
+    long writes = server.writesToRoles();
+    WholeWay way = new WholeWay(stage, spec, phases, progress);
+    progress.begin(title + ", the whole way", 3 * phases.size());
+    try {
+      if (way.there()) {
+        whole = Optional.of(way);
+        sharesRoles = server.writesToRoles() != writes;
+        if (!sharesRoles) {
+          finished = Optional.of(stage.copy());
+        }
+        way.backAndThereAgain();
+      }
+    } finally {
+      progress.end();
+      if (sharesRoles) {
+        start.discard(stage);
+      } else {
+        stage.close();
+      }
+    }
+  }
+
+  /** A role is the server's: it cannot be dropped while another database speaks of it. */
+  private Stage playedToTheEnd() throws SQLException {
+    Stage stage = start.begin(changelog);
+    try {
+      for (Phase phase : phases) {
+        for (Changeset changeset : phase.changesets()) {
+          stage.player().apply(changeset);
+        }
+        stage.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
+      }
+      return stage;
+    } catch (ChangesetFailed e) {
+      start.discard(stage);
+      throw new SQLException(
+          "%s was played once, and cannot be played again: %s"
+              .formatted(changelog.path(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Whether the end was reached. */
+  boolean hasEnd() {
+    return whole.isPresent();
+  }
+
+  /** Whether databases that this changelog is played on get in each other's way. */
+  boolean sharesRoles() {
+    return sharesRoles;
+  }
+
+  /** Works on the database at the end, which is only copied. */
+  void atTheEnd(Work work) throws SQLException {
+    if (!sharesRoles) {
+      work.on(finished());
+      return;
+    }
+    Stage stage = playedToTheEnd();
+    try {
+      work.on(stage);
+    } finally {
+      start.discard(stage);
+    }
+  }
+
+  /** The database at the end, where it could be kept. */
+  Stage finished() {
+    return finished.orElseThrow();
+  }
+
+  /** Changeset by changeset, with everything looked at on the way. */
+  void playChangesets() throws SQLException {
+    try (leg) {
+      leg.play(title, lanes.own(changelog));
+    } finally {
+      survival.over();
+    }
+  }
+
+  /** What becomes of rows written in between; begins as soon as there are changesets to try. */
+  void playSurvival() throws SQLException {
+    if (withRows) {
+      survival.play(lanes.own(changelog));
+    }
+  }
+
+  void accessAtTheEnd() throws SQLException {
+    atTheEnd(end -> access.end(lanes.own(changelog), end));
+  }
+
+  void accessOnTheWay() throws SQLException {
+    access.way(lanes.own(changelog), start);
+  }
+
+  /** What the database was after each changeset. */
+  Map<Changeset, Snapshot> states() {
+    return leg.states();
+  }
+
+  Changelog changelog() {
+    return changelog;
+  }
+
+  SystemSpec spec() {
+    return spec;
+  }
+
+  /** Whether each changeset came back by itself, and the end was reached. */
+  boolean isSound() {
+    return hasEnd() && broken().isEmpty();
+  }
+
+  private List<String> broken() {
+    return result.changesets.stream()
+        .filter(played -> played.roundTrip() == RoundTrip.DIFFERS)
+        .map(played -> played.changeset().id())
+        .toList();
+  }
+
+  /** What all of it came to, once all of it is over. */
+  LegResult result() {
+    LegResult all = result.copy();
+    all.rowsWritten = survival.rowsWritten();
+    all.access = access.matrix();
+    all.accessProbes += access.probes();
+    all.changesets.replaceAll(this::timed);
+    all.findingsOfOneRegime.addAll(survival.findings());
+    if (!hasEnd()) {
+      skipReplay(all, "a changeset failed, so there is no end to roll back from");
+      return all;
+    }
+    if (isSound()) {
+      all.findings.addAll(whole.get().findings());
+      all.findings.addAll(access.findings());
+    } else {
+      skipReplay(all, "these do not come back by themselves: " + String.join(", ", broken()));
+    }
+    for (Phase phase : phases) {
+      PhaseTiming timing = whole.get().timing(phase);
+      all.phases.add(isSound() ? timing : timing.forwardOnly());
+    }
+    if (withRows) {
+      all.findingsOfOneRegime.addAll(
+          new UnusedDeclarations(spec, changelog, survival.observed()).findings());
+    }
+    return all;
+  }
+
+  /** The times of the whole way, during which nothing else went on. */
+  private RehearsedChangeset timed(RehearsedChangeset played) {
+    Changeset changeset = played.changeset();
+    return new RehearsedChangeset(
+        changeset,
+        whole.flatMap(way -> way.forwardMs(changeset)).orElse(played.applyMs()),
+        whole.flatMap(way -> way.rollbackMs(changeset)).orElse(played.rollbackMs()),
+        played.roundTrip(),
+        played.locks(),
+        survival.discards(changeset));
+  }
+
+  private static void skipReplay(LegResult all, String why) {
+    all.skipped.add(new Skipped("the rollback of all phases to the start, and the replay", why));
+  }
+
+  @Override
+  public void close() {
+    finished.ifPresent(start::discard);
+    finished = Optional.empty();
+    start.close();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changelog;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The regime that a system is not at home under. Where everything is the same as under the one that
+ * was played first, it is not looked at a second time.
+ */
+final class OtherRegime {
+
+  private final RegimePlay first;
+  private final RegimePlay whole;
+  private final Lanes lanes;
+  private boolean isAnswered;
+
+  /**
+   * @param first all of it under the regime that was played first
+   * @param whole all of it under this one, not yet played
+   */
+  OtherRegime(RegimePlay first, RegimePlay whole, Lanes lanes) {
+    this.first = first;
+    this.whole = whole;
+    this.lanes = lanes;
+  }
+
+  /** To be called when the first has played its changesets. */
+  void play() throws SQLException {
+    if (isTheSame()) {
+      isAnswered = true;
+    } else {
+      whole.play(() -> {});
+    }
+  }
+
+  private boolean isTheSame() throws SQLException {
+    List<Course> courses = first.courses();
+    if (!first.isComplete()
+        || !courses.stream().allMatch(course -> course.isSound() && !course.sharesRoles())) {
+      return false;
+    }
+    try (StartingPoint start = whole.mainStart()) {
+      Stage end = start.begin(lanes.own(courses.get(0).changelog()));
+      try {
+        return isTheSame(courses.get(0), end) && areOptionsTheSame(end, courses);
+      } finally {
+        start.discard(end);
+      }
+    }
+  }
+
+  private boolean areOptionsTheSame(Stage end, List<Course> courses) throws SQLException {
+    for (Course course : courses.subList(1, courses.size())) {
+      Changelog changelog = lanes.own(course.changelog());
+      try (StartingPoint start = whole.optionStart(end, course.spec(), changelog)) {
+        Stage option = start.begin(changelog);
+        try {
+          if (!isTheSame(course, option)) {
+            return false;
+          }
+        } finally {
+          start.discard(option);
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isTheSame(Course course, Stage stage) throws SQLException {
+    return new TwinPlay(
+            course.spec(), course.changelog(), course.states(), course.result().changesets)
+        .isTheSame(stage);
+  }
+
+  /** What everything came to under this regime, once the first is over too. */
+  RegimeResult result() {
+    return isAnswered ? first.result().again() : whole.result();
+  }
+}

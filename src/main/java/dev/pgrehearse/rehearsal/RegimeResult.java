@@ -1,0 +1,78 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What everything came to under one regime.
+ *
+ * @param legs of the main changelog first, then of each option
+ * @param onVolume what the checks on production-size rows find
+ * @param checksOnVolume how many there were
+ */
+record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVolume) {
+
+  RegimeResult {
+    legs = List.copyOf(legs);
+    onVolume = List.copyOf(onVolume);
+  }
+
+  /** Of a regime under which nothing was another than under this one, and so looked at once. */
+  RegimeResult again() {
+    return new RegimeResult(legs.stream().map(LegResult::again).toList(), List.of(), 0);
+  }
+
+  private <T> List<T> all(Function<LegResult, Stream<T>> part) {
+    return legs.stream().flatMap(part).toList();
+  }
+
+  List<RehearsedChangeset> changesets() {
+    return all(leg -> leg.changesets.stream());
+  }
+
+  List<PhaseTiming> phases() {
+    return all(leg -> leg.phases.stream());
+  }
+
+  List<Finding> findings() {
+    return all(leg -> leg.findings.stream());
+  }
+
+  List<Finding> findingsOfOneRegime() {
+    List<Finding> findings = new ArrayList<>(all(leg -> leg.findingsOfOneRegime.stream()));
+    findings.addAll(onVolume);
+    return findings;
+  }
+
+  List<AdviceWatch.Brought> advice() {
+    return all(leg -> leg.advice.brought().stream());
+  }
+
+  List<Skipped> skipped() {
+    return all(leg -> leg.skipped.stream());
+  }
+
+  List<RegimeComparison.Privileges> privileges() {
+    return legs.stream().map(LegResult::whoMayDoWhat).toList();
+  }
+
+  int roundTrips() {
+    return legs.stream().mapToInt(leg -> leg.roundTrips).sum();
+  }
+
+  int checks() {
+    return checksOnVolume + legs.stream().mapToInt(leg -> leg.checks).sum();
+  }
+
+  long accessProbes() {
+    return legs.stream().mapToLong(leg -> leg.accessProbes).sum();
+  }
+
+  long rowsWritten() {
+    return legs.stream().mapToLong(leg -> leg.rowsWritten).sum();
+  }
+}

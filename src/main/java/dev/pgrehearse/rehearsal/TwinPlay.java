@@ -1,0 +1,101 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.catalog.Fingerprint;
+import dev.pgrehearse.changelog.Applied;
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
+import dev.pgrehearse.spec.SystemSpec;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Plays a changelog beside one that was played under the other regime. Regimes differ in what new
+ * objects are granted by themselves. As long as every state is the same but for that, whatever is
+ * asked about it has its answer already; only whether rollbacks lead to the same states is tried.
+ */
+final class TwinPlay {
+  private static final String DEFAULTS = "default privileges ";
+
+  private final SystemSpec spec;
+  private final Changelog changelog;
+  private final Map<Changeset, Snapshot> states;
+  private final List<RehearsedChangeset> played;
+
+  /**
+   * @param states after each changeset, under the other regime
+   * @param played what came of each there
+   */
+  TwinPlay(
+      SystemSpec spec,
+      Changelog changelog,
+      Map<Changeset, Snapshot> states,
+      List<RehearsedChangeset> played) {
+    this.spec = spec;
+    this.changelog = changelog;
+    this.states = Map.copyOf(states);
+    this.played = List.copyOf(played);
+  }
+
+  /** Returns whether nothing was another; then the stage is at the end. */
+  boolean isTheSame(Stage stage) throws SQLException {
+    Snapshot now = stage.look();
+    for (Phase phase : Phase.of(changelog.changesets())) {
+      for (Changeset changeset : phase.changesets()) {
+        Optional<Snapshot> after = played(changeset, stage, now);
+        if (after.isEmpty()) {
+          return false;
+        }
+        now = after.get();
+      }
+      stage.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
+      now = stage.wholeLook();
+    }
+    return true;
+  }
+
+  private Optional<Snapshot> played(Changeset changeset, Stage stage, Snapshot before)
+      throws SQLException {
+    Applied applied;
+    try {
+      applied = stage.player().apply(changeset);
+    } catch (ChangesetFailed e) {
+      return Optional.empty();
+    }
+    Snapshot after = stage.look();
+    if (!isSame(states.get(changeset).catalog(), after.catalog())) {
+      return Optional.empty();
+    }
+    RoundTripPlay roundTrip =
+        new RoundTripPlay(
+            stage,
+            changeset,
+            applied.outcome(),
+            Optional.ofNullable(spec.irreversible().get(changeset.id())));
+    roundTrip.play(before, after);
+    RoundTrip there =
+        played.stream()
+            .filter(each -> each.changeset().equals(changeset))
+            .map(RehearsedChangeset::roundTrip)
+            .findFirst()
+            .orElseThrow();
+    return roundTrip.findings().isEmpty() && roundTrip.result() == there
+        ? roundTrip.end()
+        : Optional.empty();
+  }
+
+  private static boolean isSame(Fingerprint one, Fingerprint other) {
+    return withoutDefaults(one).equals(withoutDefaults(other));
+  }
+
+  private static Fingerprint withoutDefaults(Fingerprint fingerprint) {
+    SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>(fingerprint.objects());
+    objects.keySet().removeIf(object -> object.startsWith(DEFAULTS));
+    return Fingerprint.of(objects);
+  }
+}
