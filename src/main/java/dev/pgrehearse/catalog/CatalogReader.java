@@ -1,16 +1,19 @@
 package dev.pgrehearse.catalog;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,16 +37,9 @@ final class CatalogReader {
   /** All there is, in one round trip. */
   List<CatalogEntry> all(Connection connection) throws SQLException {
     List<CatalogEntry> entries = new ArrayList<>();
-    String together = queries.stream().map(CatalogQuery::whole).collect(Collectors.joining(";\n"));
-    try (PreparedStatement statement = CatalogQuery.prepared(connection, together)) {
-      boolean more = statement.execute();
-      for (CatalogQuery query : queries) {
-        if (!more) {
-          throw new IllegalStateException("no answer to " + query.name() + ".sql");
-        }
-        read(query, statement, entries);
-        more = statement.getMoreResults();
-      }
+    try (PreparedStatement statement =
+        CatalogQuery.prepared(connection, together(queries, CatalogQuery::whole))) {
+      readAll(queries, statement, entries);
     }
     return entries;
   }
@@ -52,10 +48,11 @@ final class CatalogReader {
   List<CatalogEntry> some(Connection connection, Touched touched, List<String> few)
       throws SQLException {
     List<CatalogEntry> entries = new ArrayList<>();
+    if (!touched.objects().isEmpty()) {
+      parts(connection, touched, entries);
+    }
     for (CatalogQuery query : queries) {
-      if (query.hasParts()) {
-        part(connection, query, touched, entries);
-      } else if (few.contains(query.name())) {
+      if (few.contains(query.name())) {
         try (PreparedStatement statement = CatalogQuery.prepared(connection, query.whole())) {
           statement.execute();
           read(query, statement, entries);
@@ -68,15 +65,39 @@ final class CatalogReader {
     return entries;
   }
 
-  private void part(
-      Connection connection, CatalogQuery query, Touched touched, List<CatalogEntry> entries)
+  private void parts(Connection connection, Touched touched, List<CatalogEntry> entries)
       throws SQLException {
-    if (query.given().stream().allMatch(kind -> touched.oids(kind).length == 0)) {
-      return;
+    List<CatalogQuery> parts = queries.stream().filter(CatalogQuery::hasParts).toList();
+    Map<String, Array> oids = new HashMap<>();
+    for (String kind : List.of("relations", "routines", "types", "objects")) {
+      oids.put(kind, connection.createArrayOf("oid", touched.oids(kind)));
     }
-    try (PreparedStatement statement = query.about(connection, touched::oids)) {
-      statement.execute();
+    try (PreparedStatement statement =
+        CatalogQuery.prepared(connection, together(parts, CatalogQuery::part))) {
+      int parameter = 0;
+      for (CatalogQuery query : parts) {
+        for (String kind : query.given()) {
+          statement.setArray(++parameter, oids.get(kind));
+        }
+      }
+      readAll(parts, statement, entries);
+    }
+  }
+
+  private static String together(List<CatalogQuery> queries, Function<CatalogQuery, String> text) {
+    return queries.stream().map(text).collect(Collectors.joining(";\n"));
+  }
+
+  private void readAll(
+      List<CatalogQuery> asked, PreparedStatement statement, List<CatalogEntry> entries)
+      throws SQLException {
+    boolean more = statement.execute();
+    for (CatalogQuery query : asked) {
+      if (!more) {
+        throw new IllegalStateException("no answer to " + query.name() + ".sql");
+      }
       read(query, statement, entries);
+      more = statement.getMoreResults();
     }
   }
 

@@ -72,7 +72,7 @@ public final class ChangelogPlayer implements AutoCloseable {
       return withLiquibase(
           (liquibase, connection) -> {
             ChangeSet target = changelog.parsed(changeset);
-            Outcomes outcomes = new Outcomes();
+            Outcomes outcomes = new Outcomes(connection);
             long start = System.nanoTime();
             // Without the filter that tells what has run: to fill that one costs all that has.
             iterate(liquibase, target, new UpdateVisitor(liquibase, outcomes));
@@ -96,7 +96,7 @@ public final class ChangelogPlayer implements AutoCloseable {
             iterate(
                 liquibase,
                 changelog.parsed(changeset),
-                new RollbackVisitor(liquibase, new Outcomes()));
+                new RollbackVisitor(liquibase, new Outcomes(connection)));
             long ms = (System.nanoTime() - start) / 1_000_000;
             return new RolledBack(
                 ms, connection.locks(), changelog.parsed(changeset).isRunInTransaction());

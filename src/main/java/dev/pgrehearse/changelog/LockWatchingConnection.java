@@ -37,6 +37,7 @@ final class LockWatchingConnection extends JdbcConnection {
   private final int backend;
   private final List<RelationLock> locks = new ArrayList<>();
   private Connection onlooker;
+  private boolean watching;
   private long transactionStart;
 
   LockWatchingConnection(Connection watched) throws SQLException {
@@ -49,7 +50,13 @@ final class LockWatchingConnection extends JdbcConnection {
   void begin(Connection superuser) {
     onlooker = superuser;
     locks.clear();
+    watching = true;
     transactionStart = System.nanoTime();
+  }
+
+  /** What comes now is Liquibase's own bookkeeping. */
+  void watchNoMore() {
+    watching = false;
   }
 
   @Override
@@ -99,7 +106,7 @@ final class LockWatchingConnection extends JdbcConnection {
   }
 
   private void look() throws DatabaseException {
-    if (hasNoTransaction()) {
+    if (!watching || hasNoTransaction()) {
       return;
     }
     long heldMs = (System.nanoTime() - transactionStart) / 1_000_000;

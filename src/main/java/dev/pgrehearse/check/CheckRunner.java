@@ -39,16 +39,26 @@ public final class CheckRunner implements AutoCloseable {
     }
   }
 
+  /** What a check came to that was run for the rows it writes. */
+  public enum Kept {
+    /** It does not hold here, and left nothing. */
+    NOTHING,
+    /** It holds, and had nothing to write. */
+    NO_ROWS,
+    /** It holds, and what it wrote is there. */
+    ROWS
+  }
+
   /**
-   * Runs a check for the rows it writes and commits them if it holds; returns whether it did. A
-   * check that collides with what an earlier one left behind is rolled back: it is no finding here.
+   * Runs a check for the rows it writes and commits them if it holds. A check that collides with
+   * what an earlier one left behind is rolled back: it is no finding here.
    */
-  public boolean keep(Check check) throws SQLException {
+  public Kept keep(Check check) throws SQLException {
     try {
       if (play(check).isEmpty()) {
-        session.leave();
+        Kept kept = session.leaveHavingWritten() ? Kept.ROWS : Kept.NO_ROWS;
         connection.commit();
-        return true;
+        return kept;
       }
     } catch (SQLException e) {
       if (connection.isClosed()) {
@@ -57,7 +67,7 @@ public final class CheckRunner implements AutoCloseable {
     } finally {
       connection.rollback();
     }
-    return false;
+    return Kept.NOTHING;
   }
 
   private List<Finding> play(Check check) throws SQLException {
@@ -80,8 +90,9 @@ public final class CheckRunner implements AutoCloseable {
   /** The savepoint is not released: a failed step goes back to its own, the latest of the name. */
   private Outcome execute(Step step) throws SQLException {
     try {
-      send("savepoint step; " + session.entering(step.identity()));
-      return Outcome.of(connection, step);
+      List<String> before = new ArrayList<>(List.of("savepoint step"));
+      before.addAll(session.statementsToEnter(step.identity()));
+      return Outcome.of(connection, before, step);
     } catch (SQLException e) {
       if (connection.isClosed()) {
         throw e;
@@ -100,8 +111,7 @@ public final class CheckRunner implements AutoCloseable {
   /** What would only fail at commit must not pass because a check never commits. */
   private Optional<String> deferredProblem() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      session.leave();
-      statement.execute("set constraints all immediate");
+      statement.execute(Session.LEAVING + "; set constraints all immediate");
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(Outcome.refused(e).inWords());

@@ -24,12 +24,20 @@ record Outcome(
 
   private static final int ROWS_KEPT = 10_000;
 
-  static Outcome of(Connection connection, Step step) throws SQLException {
+  /**
+   * Of a statement of a check.
+   *
+   * @param before what is sent in one go with it
+   */
+  static Outcome of(Connection connection, List<String> before, Step step) throws SQLException {
     boolean plan = step.expectation() instanceof Expectation.Plan;
     String sql = plan ? "explain (analyze, buffers, format json) " + step.sql() : step.sql();
     long start = System.nanoTime();
     try (Statement statement = connection.createStatement()) {
-      boolean returnsRows = statement.execute(sql);
+      boolean returnsRows = statement.execute(String.join(";\n", before) + ";\n" + sql);
+      for (int i = 0; i < before.size(); i++) {
+        returnsRows = statement.getMoreResults();
+      }
       long ms = (System.nanoTime() - start) / 1_000_000;
       if (!returnsRows) {
         return new Outcome(List.of(), statement.getUpdateCount(), "", "", "", ms);

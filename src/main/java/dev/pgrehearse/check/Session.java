@@ -34,6 +34,7 @@ public final class Session {
   private final Connection connection;
   private final String migrationRole;
   private final Map<String, Boolean> behindAuthenticator = new HashMap<>();
+  private final Map<Identity, List<String>> statements = new HashMap<>();
 
   /**
    * On a superuser's connection.
@@ -47,12 +48,28 @@ public final class Session {
 
   /** SQL that becomes somebody, whoever the session was: several statements, one round trip. */
   public String entering(Identity identity) throws SQLException {
+    return String.join("; ", statementsToEnter(identity));
+  }
+
+  /** Likewise, one by one. */
+  List<String> statementsToEnter(Identity identity) throws SQLException {
+    List<String> known = statements.get(identity);
+    if (known == null) {
+      known = statements(identity);
+      statements.put(identity, known);
+    }
+    return known;
+  }
+
+  private List<String> statements(Identity identity) throws SQLException {
     if (identity.equals(Identity.MIGRATION)) {
-      return authorize(migrationRole) + NOBODY;
+      return List.of(LEAVING, authorize(migrationRole), NOBODY);
     }
     boolean behind = isBehindAuthenticator(identity.role());
-    return authorize(behind ? "authenticator" : identity.role())
-        + settings(identity.requestSettings(behind));
+    return List.of(
+        LEAVING,
+        authorize(behind ? "authenticator" : identity.role()),
+        settings(identity.requestSettings(behind)));
   }
 
   /** Back to the superuser who opened the connection. */
@@ -62,12 +79,22 @@ public final class Session {
     }
   }
 
+  /** Likewise; returns whether anything was written in this transaction. */
+  boolean leaveHavingWritten() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          LEAVING + "; select pg_catalog.pg_current_xact_id_if_assigned() is not null");
+      statement.getMoreResults();
+      try (ResultSet row = statement.getResultSet()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
   private String authorize(String role) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return LEAVING
-          + "; set local session authorization "
-          + statement.enquoteIdentifier(role, true)
-          + "; ";
+      return "set local session authorization " + statement.enquoteIdentifier(role, true);
     }
   }
 

@@ -28,6 +28,7 @@ final class Survival {
   private final Stage copy;
   private final Changeset changeset;
   private final Map<Long, String> namesBefore;
+  private final Writers writers;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
   private long rowsWritten;
@@ -36,16 +37,18 @@ final class Survival {
   /**
    * @param namesBefore of the relations that were there before the changeset, by oid: some may have
    *     another name now
+   * @param writers who write rows; learns from it
    */
-  Survival(Stage copy, Changeset changeset, Map<Long, String> namesBefore) {
+  Survival(Stage copy, Changeset changeset, Map<Long, String> namesBefore, Writers writers) {
+    this.writers = writers;
     this.copy = copy;
     this.changeset = changeset;
     this.namesBefore = Map.copyOf(namesBefore);
   }
 
-  void play(Snapshot before, List<Check> writers, SystemSpec spec) throws SQLException {
+  void play(Snapshot before, List<Check> checks, SystemSpec spec) throws SQLException {
     RowKeys changed = copy.keys();
-    write(writers, before, changed.keys().keySet());
+    write(checks, before, changed.keys().keySet());
     RowKeys written = copy.keys().minus(changed);
     Map<Long, String> moved = copy.names();
     rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
@@ -77,17 +80,15 @@ final class Survival {
    * A system's own checks write what its users would; without any, witnesses stand in for them, in
    * tables that were there before: what a changeset makes for itself (a backup, say) is its own.
    */
-  private void write(List<Check> writers, Snapshot before, Set<String> tables) throws SQLException {
-    if (writers.isEmpty()) {
+  private void write(List<Check> checks, Snapshot before, Set<String> tables) throws SQLException {
+    if (checks.isEmpty()) {
       Set<String> old = new HashSet<>(before.rows().tables().keySet());
       old.addAll(moved(tables));
       new WitnessRows(copy.database(), old::contains).write();
       return;
     }
     try (CheckRunner runner = new CheckRunner(copy.database(), copy.migrationRole())) {
-      for (Check check : writers) {
-        runner.keep(check);
-      }
+      writers.write(checks, runner);
     }
   }
 

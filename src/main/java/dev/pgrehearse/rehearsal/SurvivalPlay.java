@@ -37,6 +37,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   private long rowsWritten;
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final Set<Object> observed = new HashSet<>();
+  private final Writers writers = new Writers();
 
   SurvivalPlay(SystemSpec spec, PhaseChecks checks, StartingPoint start) {
     this.spec = spec;
@@ -113,7 +114,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   private void play(Task task, Stage way) throws SQLException {
     Changeset changeset = task.changeset().orElseThrow();
     try (Stage copy = way.copy()) {
-      Survival survival = new Survival(copy, changeset, task.namesBefore());
+      Survival survival = new Survival(copy, changeset, task.namesBefore(), writers);
       survival.play(task.before(), checks.writers(changeset), spec);
       findings.addAll(survival.findings());
       observed.addAll(survival.observed());

@@ -181,9 +181,11 @@ final class CheckRunnerIT {
     Check writer = check(step(ALICE, "insert into public.item (id) values (7)", SUCCEEDS));
     assertThat(runner.run(writer)).isEmpty();
     assertThat(items()).isEqualTo(2);
-    assertThat(runner.keep(writer)).isTrue();
+    assertThat(runner.keep(writer)).isEqualTo(CheckRunner.Kept.ROWS);
     assertThat(items()).isEqualTo(3);
-    assertThat(runner.keep(writer)).as("it collides with its own rows").isFalse();
+    assertThat(runner.keep(writer))
+        .as("it collides with its own rows")
+        .isEqualTo(CheckRunner.Kept.NOTHING);
     assertThat(items()).isEqualTo(3);
   }
 
