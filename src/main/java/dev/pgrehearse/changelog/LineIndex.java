@@ -39,7 +39,9 @@ final class LineIndex {
         starts[hash(line, i) + 1]++;
       }
     }
-    Arrays.parallelPrefix(starts, Integer::sum);
+    for (int hash = 1; hash < starts.length; hash++) {
+      starts[hash] += starts[hash - 1];
+    }
   }
 
   private void fill() {
@@ -72,13 +74,7 @@ final class LineIndex {
 
   private int firstFrom(int line, int hash) {
     int found = Arrays.binarySearch(lines, starts[hash], starts[hash + 1], line);
-    if (found < 0) {
-      return -found - 1;
-    }
-    while (found > starts[hash] && lines[found - 1] == line) {
-      found--;
-    }
-    return found;
+    return found < 0 ? -found - 1 : found;
   }
 
   private int scan(String text, int from) {

@@ -3,6 +3,7 @@ package dev.pgrehearse.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -44,6 +45,17 @@ class LineMapTest {
     file.add("select 2;");
     String sql = "select 1;\ninsert into shop.t values (0);\n\nselect 2;";
     assertThat(new LineMap(file).of(sql, 1)).containsExactly(2, 2, 2, 303);
+  }
+
+  @Example
+  void a_line_is_found_at_any_distance_and_at_the_end_of_the_file() {
+    List<String> file = new ArrayList<>(Collections.nCopies(299, "create table t ();"));
+    file.add("truncate t; -- far away");
+    for (int from = 1; from <= 300; from++) {
+      assertThat(new LineMap(file).of("truncate t; -- far away\nx", from))
+          .containsExactly(300, 300);
+    }
+    assertThat(new LineMap(file).of("truncate t; -- far away\nx", 301)).containsExactly(301, 301);
   }
 
   @Example
@@ -92,7 +104,15 @@ class LineMapTest {
   @Provide
   Arbitrary<String> line() {
     return Arbitraries.of(
-            "insert into t ", "values (1, 'a');", "values (2, 'a');", "ab", ")", " ", "\t", "ä€")
+            "insert into t ",
+            "values (1, 'a');",
+            "values (2, 'a');",
+            "ab",
+            ")",
+            " ",
+            "\t",
+            "ä€",
+            "12345678")
         .list()
         .ofMaxSize(4)
         .map(pieces -> String.join("", pieces));

@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Whatever the SQL and the settings are, it is cut as Liquibase itself cuts it. */
 class LiquibaseCutTest {
@@ -102,7 +103,8 @@ class LiquibaseCutTest {
 
   @Provide
   Arbitrary<Optional<String>> delimiters() {
-    return Arbitraries.of(";", "/", "//", "@@", "go", "GO;", "\n/$", "\\ngo", "(;|@@)", "", "end ")
+    return Arbitraries.of(
+            ";", "/", "//", "@@", "go", "GO;", "\n/$", "\\ngo", "(;|@@)", "", "", "end ")
         .optional(0.7);
   }
 
@@ -146,12 +148,36 @@ class LiquibaseCutTest {
         Arbitraries.of(
             " ", " ", " ", "\n", "\n", "\n", "\t", "\r\n", "\f", "\u000B", "\u00A0", "\u2003",
             "\uFEFF", "\u0085");
+    Arbitrary<String> phrases =
+        Arbitraries.of(
+            "begin transaction;",
+            "begin\ntrans ",
+            "begin /* x */ tran",
+            "begin distributed x",
+            "begin dialog ",
+            "begin conversation;",
+            "begin;",
+            "begin select 1; end;",
+            "end;",
+            "end transaction;",
+            " end -- x\n trans;",
+            " end tran ",
+            " -- x\n ",
+            " /* x */\n",
+            "\n/\n",
+            "\ngo\n",
+            "\n@@\n",
+            ";\n;",
+            "//\n",
+            "'a; b'",
+            "'it''s'");
     Arbitrary<String> strange = Arbitraries.of("\uD83D\uDE00", "€", "\u2028", "\u0001");
     return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(80, words),
-            net.jqwik.api.Tuple.of(80, marks),
-            net.jqwik.api.Tuple.of(80, blanks),
-            net.jqwik.api.Tuple.of(1, strange))
+            Tuple.of(80, words),
+            Tuple.of(80, phrases),
+            Tuple.of(80, marks),
+            Tuple.of(80, blanks),
+            Tuple.of(1, strange))
         .list()
         .ofMaxSize(40);
   }
