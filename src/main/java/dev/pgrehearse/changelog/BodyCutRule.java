@@ -2,7 +2,6 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
-import dev.pgrehearse.sql.SqlLexer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,8 +26,7 @@ final class BodyCutRule implements LintRule.OfChangeset {
 
   private static Stream<Finding> rollback(LintedChangeset changeset) {
     List<SqlText> texts = changeset.rollback();
-    boolean pieces =
-        texts.size() > 1 && texts.stream().anyMatch(sql -> !new SqlLexer(sql.sql()).closed());
+    boolean pieces = texts.size() > 1 && texts.stream().anyMatch(sql -> !sql.closed());
     String fix =
         changeset.section().isPresent()
             ? "put rollbackSplitStatements:false before the other attributes of this changeset, and"
@@ -36,7 +34,7 @@ final class BodyCutRule implements LintRule.OfChangeset {
             : "put the rollback in a sql or sqlFile change with "
                 + changeset.attribute("splitStatements", "false");
     return texts.stream()
-        .filter(sql -> pieces ? !new SqlLexer(sql.sql()).closed() : cut(sql))
+        .filter(sql -> pieces ? !sql.closed() : cut(sql))
         .limit(1)
         .map(
             sql ->
@@ -50,18 +48,13 @@ final class BodyCutRule implements LintRule.OfChangeset {
 
   /** Asked of Liquibase: a call with a string that never ends is one that was cut. */
   private static boolean cut(SqlText sql) {
-    return new SqlLexer(sql.sql()).closed()
-        && sql.calls(false).stream().anyMatch(call -> !new SqlLexer(call).closed());
+    return sql.closed() && !sql.unstripped().closed();
   }
 
   private static Location where(SqlText sql) {
-    List<String> calls = sql.calls(false);
-    return new SqlLexer(sql.sql())
-        .tokens().stream()
-            .filter(token -> token.literal() || !token.closed())
-            .filter(token -> calls.stream().noneMatch(call -> call.contains(token.of(sql.sql()))))
-            .findFirst()
-            .map(token -> sql.at(token.start()))
-            .orElseGet(() -> sql.at(0));
+    return sql.unstripped()
+        .firstLost(sql.sql(), token -> token.literal() || !token.closed())
+        .map(token -> sql.at(token.start()))
+        .orElseGet(() -> sql.at(0));
   }
 }

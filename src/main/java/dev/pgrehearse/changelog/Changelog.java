@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -26,17 +30,21 @@ public final class Changelog {
   private final Path root;
   private final String path;
   private final DatabaseChangeLog parsed;
-  private final List<ChangeSet> order;
   private final List<Changeset> changesets;
+  private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
   private Changelog(Path root, String path, DatabaseChangeLog parsed) {
     this.root = root;
     this.path = path;
     this.parsed = parsed;
-    this.order = parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
+    List<ChangeSet> order =
+        parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
     this.changesets = order.stream().map(reader::read).toList();
+    for (int i = 0; i < order.size(); i++) {
+      parsedChangesets.putIfAbsent(changesets.get(i), order.get(i));
+    }
   }
 
   /**
@@ -160,16 +168,13 @@ public final class Changelog {
 
   /** Every changelog file that was read, relative to {@link #root()}, each once, in order. */
   public List<String> files() {
-    List<String> files = new ArrayList<>();
+    Set<String> files = new LinkedHashSet<>();
     files.add(path);
     for (ChangeSet changeSet : parsed.getChangeSets()) {
       for (DatabaseChangeLog log = changeSet.getChangeLog();
           log != null;
           log = log.getParentChangeLog()) {
-        String file = log.getPhysicalFilePath();
-        if (!files.contains(file)) {
-          files.add(file);
-        }
+        files.add(log.getPhysicalFilePath());
       }
     }
     return List.copyOf(files);
@@ -209,7 +214,7 @@ public final class Changelog {
 
   /** Liquibase's own object behind a changeset of {@link #changesets()}. */
   ChangeSet parsed(Changeset changeset) {
-    return order.get(changesets.indexOf(changeset));
+    return Optional.ofNullable(parsedChangesets.get(changeset)).orElseThrow();
   }
 
   /** An include, or a file of a change, that is not where the changelog says. */

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The lines of changelog files that give a changeset's id. */
 final class ChangesetLine {
 
   private final Path root;
-  private final Map<String, List<String>> lines = new HashMap<>();
+  private final Map<String, WrittenIds> files = new HashMap<>();
 
   ChangesetLine(Path root) {
     this.root = root;
@@ -31,22 +29,12 @@ final class ChangesetLine {
 
   /** The line of the {@code occurrence}th changeset of that id, or of the last there is. */
   int nth(String file, String id, int occurrence) {
-    Pattern written = written(file, id);
-    List<String> text = lines.computeIfAbsent(file, this::linesOf);
-    int[] found =
-        IntStream.rangeClosed(1, text.size())
-            .filter(number -> written.matcher(text.get(number - 1)).matches())
-            .toArray();
-    return found.length == 0 ? 0 : found[Math.min(occurrence, found.length) - 1];
+    List<Integer> found = files.computeIfAbsent(file, this::read).linesOf(id);
+    return found.isEmpty() ? 0 : found.get(Math.min(occurrence, found.size()) - 1);
   }
 
-  private static Pattern written(String file, String id) {
-    String quoted = Pattern.quote(id);
-    return Pattern.compile(
-        file.endsWith(".sql")
-            ? "^\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^:]*):[\"']?" + quoted + "[\"']?(\\s.*)?$"
-            : "^.*\\bid[\"']?\\s*[:=]\\s*[\"']?" + quoted + "[\"']?([\\s,}/>].*)?$",
-        Pattern.CASE_INSENSITIVE);
+  private WrittenIds read(String file) {
+    return new WrittenIds(linesOf(file), file.endsWith(".sql"));
   }
 
   private List<String> linesOf(String file) {

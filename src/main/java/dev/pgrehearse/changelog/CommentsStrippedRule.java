@@ -4,7 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.sql.SqlLexer;
 import dev.pgrehearse.sql.SqlToken;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** comments-stripped: what Liquibase takes for a comment inside a quoted text is gone. */
@@ -14,27 +14,23 @@ final class CommentsStrippedRule implements LintRule.OfChangeset {
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
-    return changeset.texts().filter(SqlText::strip).flatMap(sql -> check(changeset, sql).limit(1));
+    return changeset.texts().filter(SqlText::strip).flatMap(sql -> check(changeset, sql).stream());
   }
 
-  private static Stream<Finding> check(LintedChangeset changeset, SqlText sql) {
-    List<String> calls = sql.calls();
-    if (sql.calls(false).stream().anyMatch(call -> !new SqlLexer(call).closed())) {
-      return Stream.empty();
+  private static Optional<Finding> check(LintedChangeset changeset, SqlText sql) {
+    if (!sql.unstripped().closed()) {
+      return Optional.empty();
     }
-    String sent = bare(String.join(" ", calls));
-    boolean broken = calls.stream().anyMatch(call -> !new SqlLexer(call).closed());
-    return new SqlLexer(sql.sql())
-        .tokens().stream()
-            .filter(SqlToken::literal)
-            .filter(token -> calls.stream().noneMatch(call -> call.contains(token.of(sql.sql()))))
-            .map(
-                token -> finding(changeset, sql, token, !broken && onlyComments(token, sql, sent)));
+    return sql.calls()
+        .firstLost(sql.sql(), SqlToken::literal)
+        .map(token -> finding(changeset, sql, token, onlyComments(token, sql)));
   }
 
   /** A function's body without its comments is the same function; any other text is not. */
-  private static boolean onlyComments(SqlToken token, SqlText sql, String sent) {
-    return token.kind() == SqlToken.Kind.DOLLAR && sent.contains(bare(inner(token.of(sql.sql()))));
+  private static boolean onlyComments(SqlToken token, SqlText sql) {
+    return token.kind() == SqlToken.Kind.DOLLAR
+        && sql.calls().closed()
+        && bare(String.join(" ", sql.calls().texts())).contains(bare(inner(token.of(sql.sql()))));
   }
 
   private static String inner(String quoted) {

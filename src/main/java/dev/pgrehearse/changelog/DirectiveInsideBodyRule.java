@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.sql.SqlLexer;
 import dev.pgrehearse.sql.SqlToken;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,20 +26,14 @@ final class DirectiveInsideBodyRule implements LintRule {
 
   private Stream<Finding> check(
       LintSubject subject, LintedChangeset changeset, FormattedSection section) {
-    String text = section.text();
-    List<SqlToken> tokens = new SqlLexer(text).tokens();
+    List<SqlToken> tokens = new SqlLexer(section.text()).tokens();
     Stream.Builder<Finding> findings = Stream.builder();
-    int offset = 0;
-    for (FormattedLine line : section.body()) {
-      int start = offset;
-      if (tokens.stream().anyMatch(token -> token.start() < start && start < token.end())) {
-        if (line.directive() && line.kind() != FormattedLine.Kind.ROLLBACK_BLOCK) {
-          findings.add(finding(changeset, line, effect(line)));
-        } else if (LIQUIBASE_5.matcher(line.text()).matches()) {
-          findings.add(finding(changeset, line, "Liquibase 5 refuses the file because of it"));
-        }
+    for (FormattedLine line : inside(section, tokens)) {
+      if (line.directive() && line.kind() != FormattedLine.Kind.ROLLBACK_BLOCK) {
+        findings.add(finding(changeset, line, effect(line)));
+      } else if (LIQUIBASE_5.matcher(line.text()).matches()) {
+        findings.add(finding(changeset, line, "Liquibase 5 refuses the file because of it"));
       }
-      offset += line.text().length() + 1;
     }
     boolean open = tokens.stream().anyMatch(token -> !token.closed());
     if (open && !section.last()) {
@@ -55,17 +50,25 @@ final class DirectiveInsideBodyRule implements LintRule {
 
   /** Whether a rollback line of this changeset stands inside a body, string or comment. */
   boolean anyInside(FormattedSection section) {
-    List<SqlToken> tokens = new SqlLexer(section.text()).tokens();
+    return inside(section, new SqlLexer(section.text()).tokens()).stream()
+        .anyMatch(line -> line.kind() == FormattedLine.Kind.ROLLBACK);
+  }
+
+  /** The lines that begin inside a token; both are in the order of the text. */
+  private static List<FormattedLine> inside(FormattedSection section, List<SqlToken> tokens) {
+    List<FormattedLine> inside = new ArrayList<>();
     int offset = 0;
+    int next = 0;
     for (FormattedLine line : section.body()) {
-      int start = offset;
-      if (line.kind() == FormattedLine.Kind.ROLLBACK
-          && tokens.stream().anyMatch(token -> token.start() < start && start < token.end())) {
-        return true;
+      while (next < tokens.size() && tokens.get(next).end() <= offset) {
+        next++;
+      }
+      if (next < tokens.size() && tokens.get(next).start() < offset) {
+        inside.add(line);
       }
       offset += line.text().length() + 1;
     }
-    return false;
+    return inside;
   }
 
   private static String effect(FormattedLine line) {

@@ -1,11 +1,15 @@
 package dev.pgrehearse.changelog;
 
+import java.util.regex.Pattern;
+
 /**
  * One line of a formatted SQL changelog and what Liquibase's own patterns make of it.
  *
  * @param number 1-based
  */
 record FormattedLine(int number, String text, Kind kind) {
+
+  private static final Pattern ROLLBACK = Pattern.compile("(?i)^\\s*--\\s*rollback ");
 
   enum Kind {
     HEADER,
@@ -27,6 +31,6 @@ record FormattedLine(int number, String text, Kind kind) {
 
   /** What follows the directive's name: the SQL of a rollback line. */
   String rollbackText() {
-    return text.replaceFirst("(?i)^\\s*--\\s*rollback ", "");
+    return ROLLBACK.matcher(text).replaceFirst("");
   }
 }

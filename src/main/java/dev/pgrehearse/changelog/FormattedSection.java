@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The lines from one {@code --changeset} to the next; the first is the changeset's own line. */
@@ -28,7 +29,7 @@ record FormattedSection(List<FormattedLine> lines, boolean last) {
         .anyMatch(line -> line.kind() == FormattedLine.Kind.SQL && !line.text().isBlank());
   }
 
-  boolean contains(String pattern) {
-    return body().stream().anyMatch(line -> line.text().matches(pattern));
+  boolean contains(Pattern pattern) {
+    return body().stream().anyMatch(line -> pattern.matcher(line.text()).matches());
   }
 }

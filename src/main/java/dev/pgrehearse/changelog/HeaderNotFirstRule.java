@@ -3,11 +3,14 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** header-not-first: a SQL file without the header in its first line is one raw changeset. */
 final class HeaderNotFirstRule implements LintRule {
+
+  private static final Pattern HEADER = Pattern.compile("(?i)\\s*--\\s*liquibase\\s*formatted.*");
 
   @Override
   public Stream<Finding> check(LintSubject subject) {
@@ -21,7 +24,7 @@ final class HeaderNotFirstRule implements LintRule {
     List<String> lines = subject.files().get(file);
     int header =
         IntStream.range(0, lines.size())
-            .filter(i -> lines.get(i).matches("(?i)\\s*--\\s*liquibase\\s*formatted.*"))
+            .filter(i -> HEADER.matcher(lines.get(i)).matches())
             .findFirst()
             .orElse(-1);
     return Finding.error(

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 final class LicenceOnlyRule implements LintRule {
 
   private static final String RULE = "licence-only-directive";
+  private static final Pattern ID =
+      Pattern.compile("(?i)changeset\\s+(?:\"[^\"]+\"|[^:]+):(?:\"([^\"]+)\"|(\\S+))");
   private static final Pattern DIRECTIVE =
       Pattern.compile(
           "(?i)\\s*--\\s*(rollbackSqlFile(?=\\s)|tagDatabase(?=\\s*:)|include(?=\\s+file\\s*:)"
@@ -23,21 +25,20 @@ final class LicenceOnlyRule implements LintRule {
                 file ->
                     Stream.concat(
                         file.preamble().stream().flatMap(line -> directive(file, "", line)),
-                        file.sections().stream()
-                            .flatMap(
-                                section ->
-                                    section.body().stream()
-                                        .flatMap(line -> directive(file, id(section), line))))),
+                        file.sections().stream().flatMap(section -> directives(file, section)))),
         subject.changesets().stream()
             .filter(changeset -> changeset.parsed().getRunWith() != null)
             .filter(changeset -> !changeset.parsed().getRunWith().equalsIgnoreCase("jdbc"))
             .map(LicenceOnlyRule::runWith));
   }
 
+  private static Stream<Finding> directives(FormattedFile file, FormattedSection section) {
+    String id = id(section);
+    return section.body().stream().flatMap(line -> directive(file, id, line));
+  }
+
   private static String id(FormattedSection section) {
-    Matcher id =
-        Pattern.compile("(?i)changeset\\s+(?:\"[^\"]+\"|[^:]+):(?:\"([^\"]+)\"|(\\S+))")
-            .matcher(section.header().text());
+    Matcher id = ID.matcher(section.header().text());
     return id.find() ? (id.group(1) == null ? id.group(2) : id.group(1)) : "";
   }
 

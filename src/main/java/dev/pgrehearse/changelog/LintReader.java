@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
@@ -28,6 +29,8 @@ final class LintReader {
   private final ChangesetLine changesetLines;
   private final Map<String, List<String>> files = new LinkedHashMap<>();
   private final Map<String, FormattedFile> formatted = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, FormattedSection>> sections = new HashMap<>();
+  private final Map<String, LineMap> lineMaps = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
   LintReader(Changelog changelog) {
@@ -40,7 +43,7 @@ final class LintReader {
       List<String> lines = changelog.text(file).lines().toList();
       files.put(file, lines);
       if (file.endsWith(".sql")) {
-        FormattedFile.read(file, lines).ifPresent(read -> formatted.put(file, read));
+        FormattedFile.read(file, lines).ifPresent(read -> keep(file, read));
       }
     }
     includedWithoutChangesets();
@@ -54,6 +57,14 @@ final class LintReader {
       }
     }
     return new LintSubject(changelog, changesets, List.copyOf(formatted.values()), files);
+  }
+
+  private void keep(String file, FormattedFile read) {
+    formatted.put(file, read);
+    sections.put(
+        file,
+        read.sections().stream()
+            .collect(Collectors.toMap(section -> section.header().number(), section -> section)));
   }
 
   /** A formatted file without a changeset leaves no trace in what Liquibase parsed. */
@@ -79,20 +90,15 @@ final class LintReader {
   private void keepWithoutChangesets(String file) {
     FormattedFile.read(file, changelog.text(file).lines().toList())
         .filter(read -> read.sections().isEmpty())
-        .ifPresent(read -> formatted.put(file, read));
+        .ifPresent(read -> keep(file, read));
   }
 
   private LintedChangeset read(ChangeSet changeSet, String file, int line) {
-    Optional<FormattedSection> section =
-        Optional.ofNullable(formatted.get(file)).stream()
-            .flatMap(read -> read.sections().stream())
-            .filter(candidate -> candidate.header().number() == line)
-            .findFirst();
-    int rollbackLine = new LineMap(files.get(file)).rollbackFrom(line);
+    int rollbackLine = lineMap(file).rollbackFrom(line);
     return new LintedChangeset(
         changeSet,
         Location.of(file, line),
-        section,
+        Optional.ofNullable(sections.getOrDefault(file, Map.of()).get(line)),
         texts(changeSet.getChanges(), file, line),
         texts(changeSet.getRollback().getChanges(), file, rollbackLine));
   }
@@ -107,12 +113,16 @@ final class LintReader {
         int count = (int) sql.chars().filter(c -> c == '\n').count() + 1;
         texts.add(text(sql, path, IntStream.rangeClosed(1, count).boxed().toList(), sqlFile));
       } else if (change instanceof AbstractSQLChange sql && sql.getSql() != null) {
-        List<Integer> numbers = new LineMap(files.get(file)).of(sql.getSql(), from);
+        List<Integer> numbers = lineMap(file).of(sql.getSql(), from);
         texts.add(text(sql.getSql(), file, numbers, sql));
         from = numbers.get(numbers.size() - 1);
       }
     }
     return texts;
+  }
+
+  private LineMap lineMap(String file) {
+    return lineMaps.computeIfAbsent(file, key -> new LineMap(files.get(key)));
   }
 
   private static SqlText text(

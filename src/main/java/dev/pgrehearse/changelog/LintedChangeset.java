@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeSet;
@@ -22,6 +23,9 @@ record LintedChangeset(
     Optional<FormattedSection> section,
     List<SqlText> forward,
     List<SqlText> rollback) {
+
+  private static final Pattern LOOKS = Pattern.compile("(do|select|set local) .*");
+  private static final Pattern WRITES = Pattern.compile("select .* into .*");
 
   LintedChangeset {
     forward = List.copyOf(forward);
@@ -44,8 +48,8 @@ record LintedChangeset(
             .flatMap(sql -> sql.statements().stream())
             .allMatch(
                 statement ->
-                    statement.normal().matches("(do|select|set local) .*")
-                        && !statement.normal().matches("select .* into .*"));
+                    LOOKS.matcher(statement.normal()).matches()
+                        && !WRITES.matcher(statement.normal()).matches());
   }
 
   /** A file without the header, which Liquibase takes for one changeset of raw SQL. */

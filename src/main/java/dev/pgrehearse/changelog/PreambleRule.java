@@ -5,12 +5,15 @@ import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** unaccounted-line, for SQL outside of every changeset: above the first, or in ignored lines. */
 final class PreambleRule implements LintRule {
 
   private static final String RULE = "unaccounted-line";
+  private static final Pattern IGNORE = Pattern.compile("(?i)--\\s*ignoreLines:start");
+  private static final Pattern IGNORE_END = Pattern.compile("(?i)--\\s*ignoreLines:end");
 
   @Override
   public Stream<Finding> check(LintSubject subject) {
@@ -51,9 +54,9 @@ final class PreambleRule implements LintRule {
             .toList();
     int start = -1;
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).text().matches("(?i)--\\s*ignoreLines:start")) {
+      if (IGNORE.matcher(lines.get(i).text()).matches()) {
         start = start < 0 ? i : start;
-      } else if (lines.get(i).text().matches("(?i)--\\s*ignoreLines:end")) {
+      } else if (IGNORE_END.matcher(lines.get(i).text()).matches()) {
         start = -1;
       }
     }

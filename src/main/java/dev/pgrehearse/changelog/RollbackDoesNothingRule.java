@@ -3,11 +3,16 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.sql.SqlStatement;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
 
 /** rollback-does-nothing: a rollback of comments, or of queries that only look. */
 final class RollbackDoesNothingRule implements LintRule.OfChangeset {
+
+  private static final Pattern BLOCK = Pattern.compile("(?i)\\s*/\\*\\s*liquibase\\s*rollback\\s*");
+  private static final Pattern IDLE =
+      Pattern.compile("select (\\d+|''|null|true|false)( (as )?\\w+)?");
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
@@ -36,13 +41,10 @@ final class RollbackDoesNothingRule implements LintRule.OfChangeset {
   }
 
   private static boolean blockWithComment(LintedChangeset changeset) {
-    return changeset
-        .section()
-        .filter(section -> section.contains("(?i)\\s*/\\*\\s*liquibase\\s*rollback\\s*"))
-        .isPresent();
+    return changeset.section().filter(section -> section.contains(BLOCK)).isPresent();
   }
 
   private static boolean idle(SqlStatement statement) {
-    return statement.normal().matches("select (\\d+|''|null|true|false)( (as )?\\w+)?");
+    return IDLE.matcher(statement.normal()).matches();
   }
 }

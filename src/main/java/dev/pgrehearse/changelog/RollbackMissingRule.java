@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.Change;
@@ -8,6 +9,8 @@ import liquibase.database.core.PostgresDatabase;
 
 /** rollback-missing: none is written, and Liquibase cannot make one. */
 final class RollbackMissingRule implements LintRule.OfChangeset {
+
+  private static final Pattern SQL_FILE = Pattern.compile("(?i)\\s*--\\s*rollbackSqlFile\\s.*");
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
@@ -40,7 +43,7 @@ final class RollbackMissingRule implements LintRule.OfChangeset {
                 section ->
                     !section.hasSql()
                         || section.contains(RollbackNothingRule.LINE)
-                        || section.contains("(?i)\\s*--\\s*rollbackSqlFile\\s.*"))
+                        || section.contains(SQL_FILE))
             .isPresent();
   }
 

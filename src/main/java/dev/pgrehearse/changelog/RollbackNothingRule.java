@@ -2,13 +2,14 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** rollback-nothing: {@code --rollback} with nothing behind it is no directive. */
 final class RollbackNothingRule implements LintRule.OfSection {
 
   /** Such a line with nothing, or with blanks only, behind it. */
-  static final String LINE = "(?i)\\s*--\\s*rollback\\s*";
+  static final Pattern LINE = Pattern.compile("(?i)\\s*--\\s*rollback\\s*");
 
   @Override
   public Stream<Finding> checkSection(LintedChangeset changeset, FormattedSection section) {
@@ -16,7 +17,7 @@ final class RollbackNothingRule implements LintRule.OfSection {
       return Stream.empty();
     }
     return section.body().stream()
-        .filter(line -> line.text().matches(LINE))
+        .filter(line -> LINE.matcher(line.text()).matches())
         .limit(1)
         .map(
             line ->

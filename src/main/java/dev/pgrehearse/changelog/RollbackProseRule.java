@@ -68,18 +68,20 @@ final class RollbackProseRule implements LintRule.OfSection {
 
   @Override
   public Stream<Finding> checkSection(LintedChangeset changeset, FormattedSection section) {
-    boolean blockOrBody =
-        section.body().stream().anyMatch(line -> line.kind() == FormattedLine.Kind.ROLLBACK_BLOCK)
-            || new DirectiveInsideBodyRule().anyInside(section);
-    return blockOrBody
-        ? Stream.empty()
-        : changeset.rollback().stream()
-            .flatMap(
-                sql ->
-                    sql.statements().stream()
-                        .filter(statement -> !COMMANDS.contains(first(statement)))
-                        .map(statement -> finding(changeset, sql, statement)))
-            .limit(1);
+    return changeset.rollback().stream()
+        .flatMap(
+            sql ->
+                sql.statements().stream()
+                    .filter(statement -> !COMMANDS.contains(first(statement)))
+                    .map(statement -> finding(changeset, sql, statement)))
+        .limit(1)
+        .filter(finding -> !blockOrBody(section));
+  }
+
+  private static boolean blockOrBody(FormattedSection section) {
+    return section.body().stream()
+            .anyMatch(line -> line.kind() == FormattedLine.Kind.ROLLBACK_BLOCK)
+        || new DirectiveInsideBodyRule().anyInside(section);
   }
 
   private static String first(SqlStatement statement) {

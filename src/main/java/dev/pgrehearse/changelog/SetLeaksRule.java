@@ -3,8 +3,10 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.sql.SqlStatement;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** set-leaks: a setting that outlives its changeset, or never takes effect. */
@@ -22,15 +24,16 @@ final class SetLeaksRule implements LintRule.OfChangeset {
   }
 
   private static Stream<Finding> check(LintedChangeset changeset, List<SqlText> texts) {
+    Once<Set<String>> resets = new Once<>(() -> resets(texts));
     return texts.stream()
         .flatMap(
             sql ->
                 sql.statements().stream()
-                    .flatMap(statement -> check(changeset, texts, sql, statement)));
+                    .flatMap(statement -> check(changeset, resets, sql, statement)));
   }
 
   private static Stream<Finding> check(
-      LintedChangeset changeset, List<SqlText> texts, SqlText sql, SqlStatement statement) {
+      LintedChangeset changeset, Once<Set<String>> resets, SqlText sql, SqlStatement statement) {
     boolean inTransaction = changeset.parsed().isRunInTransaction();
     if (!inTransaction && statement.normal().startsWith("set local ")) {
       return Stream.of(
@@ -41,7 +44,7 @@ final class SetLeaksRule implements LintRule.OfChangeset {
               "set it on the role or the database, or in the URL that Liquibase connects with"));
     }
     Matcher set = SET.matcher(statement.normal());
-    if (!set.find() || reset(texts, set.group(1))) {
+    if (!set.find() || reset(resets.get(), set.group(1))) {
       return Stream.empty();
     }
     String message =
@@ -60,13 +63,16 @@ final class SetLeaksRule implements LintRule.OfChangeset {
                 "end the changeset with: reset " + set.group(1) + ";"));
   }
 
-  private static boolean reset(List<SqlText> texts, String setting) {
+  private static Set<String> resets(List<SqlText> texts) {
     return texts.stream()
         .flatMap(sql -> sql.statements().stream())
         .map(SqlStatement::normal)
-        .anyMatch(
-            normal ->
-                normal.matches("reset (all|" + Pattern.quote(setting) + "|session authorization)")
-                    || normal.equals("discard all"));
+        .filter(normal -> normal.startsWith("reset ") || normal.equals("discard all"))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean reset(Set<String> resets, String setting) {
+    return Stream.of("reset all", "reset " + setting, "reset session authorization", "discard all")
+        .anyMatch(resets::contains);
   }
 }

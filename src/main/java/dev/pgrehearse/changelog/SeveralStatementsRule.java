@@ -3,12 +3,14 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.sql.SqlStatement;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** several-concurrent-statements: outside a transaction, one statement per changeset. */
 final class SeveralStatementsRule implements LintRule.OfChangeset {
 
   private static final String RULE = "several-concurrent-statements";
+  private static final Pattern SETTING = Pattern.compile("(set|reset) .*");
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
@@ -27,7 +29,7 @@ final class SeveralStatementsRule implements LintRule.OfChangeset {
   private static Stream<Finding> inOneCall(LintedChangeset changeset, SqlText sql) {
     List<SqlStatement> statements = sql.statements();
     boolean together =
-        sql.calls().stream()
+        sql.calls().texts().stream()
             .map(SqlStatement::split)
             .anyMatch(
                 call -> call.size() > 1 && call.stream().anyMatch(TransactionRule::needsToBeAlone));
@@ -54,7 +56,7 @@ final class SeveralStatementsRule implements LintRule.OfChangeset {
     List<Placed> statements =
         texts.stream()
             .flatMap(sql -> sql.statements().stream().map(one -> new Placed(sql, one)))
-            .filter(placed -> !placed.statement().normal().matches("(set|reset) .*"))
+            .filter(placed -> !SETTING.matcher(placed.statement().normal()).matches())
             .toList();
     return statements.size() < 2
         ? Stream.empty()

@@ -74,6 +74,9 @@ final class UnaccountedLineRule implements LintRule.OfSection {
 
   /** A parameter in the line may have become anything. */
   private static boolean same(String parsed, String written) {
+    if (!written.contains("${")) {
+      return parsed.equals(written);
+    }
     String pattern =
         Arrays.stream(PARAMETER.split(written, -1))
             .map(Pattern::quote)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** view-loses-security-invoker: CREATE OR REPLACE VIEW forgets the options it does not repeat. */
@@ -25,19 +26,21 @@ final class ViewOptionsRule implements LintRule {
     Set<String> invoker = new HashSet<>();
     Stream.Builder<Finding> findings = Stream.builder();
     for (LintedChangeset changeset : subject.changesets()) {
-      Set<String> before = Set.copyOf(invoker);
+      // The way back restates what was there before: it is played before the way forward.
+      List<Finding> back = play(changeset, changeset.rollback(), new HashSet<>(), invoker);
       play(changeset, changeset.forward(), invoker, invoker).forEach(findings);
-      play(changeset, changeset.rollback(), new HashSet<>(invoker), before).forEach(findings);
+      back.forEach(findings);
     }
     return findings.build();
   }
 
   /**
-   * @param now the views that have the option, kept up to date
+   * @param now takes the views that are given the option, and loses those that are not
    * @param wanted the views that must still have it when they are restated
    */
   private static List<Finding> play(
       LintedChangeset changeset, List<SqlText> texts, Set<String> now, Set<String> wanted) {
+    Once<Set<String>> set = new Once<>(() -> set(texts));
     Stream.Builder<Finding> findings = Stream.builder();
     for (SqlText sql : texts) {
       for (SqlStatement statement : sql.statements()) {
@@ -49,7 +52,7 @@ final class ViewOptionsRule implements LintRule {
           String view = create.group(2);
           if (ON.matcher(create.group(3)).find()) {
             now.add(view);
-          } else if (wanted.contains(view) && !setAfter(texts, view)) {
+          } else if (wanted.contains(view) && !set.get().contains(view)) {
             findings.add(finding(changeset, sql, statement, view));
             now.remove(view);
           }
@@ -65,13 +68,14 @@ final class ViewOptionsRule implements LintRule {
     return findings.build().toList();
   }
 
-  private static boolean setAfter(List<SqlText> texts, String view) {
+  /** The views that are given the option by a statement of their own. */
+  private static Set<String> set(List<SqlText> texts) {
     return texts.stream()
         .flatMap(sql -> sql.statements().stream())
         .map(statement -> ALTER.matcher(statement.normal()))
-        .anyMatch(
-            alter ->
-                alter.matches() && alter.group(1).equals(view) && alter.group(2).equals("set"));
+        .filter(alter -> alter.matches() && alter.group(2).equals("set"))
+        .map(alter -> alter.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static Finding finding(
