@@ -2,6 +2,7 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.git.GitException;
 import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
@@ -50,6 +51,7 @@ final class Problems implements IExecutionExceptionHandler {
         || e instanceof ReportException
         || e instanceof InterruptedRun
         || e instanceof MutationException
+        || e instanceof GitException
         || e instanceof IllegalArgumentException;
   }
 
