@@ -1,7 +1,5 @@
 package dev.pgrehearse.changelog;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +10,14 @@ import java.util.stream.IntStream;
 /** The lines of changelog files that give a changeset's id. */
 final class ChangesetLine {
 
-  private final Path root;
+  private final SearchRoot root;
   private final Map<String, List<String>> lines = new HashMap<>();
 
   ChangesetLine(Path root) {
+    this(SearchRoot.of(root));
+  }
+
+  ChangesetLine(SearchRoot root) {
     this.root = root;
   }
 
@@ -32,7 +34,7 @@ final class ChangesetLine {
   /** The line of the {@code occurrence}th changeset of that id, or of the last there is. */
   int nth(String file, String id, int occurrence) {
     Pattern written = written(file, id);
-    List<String> text = lines.computeIfAbsent(file, this::linesOf);
+    List<String> text = lines.computeIfAbsent(file, root::lines);
     int[] found =
         IntStream.rangeClosed(1, text.size())
             .filter(number -> written.matcher(text.get(number - 1)).matches())
@@ -47,13 +49,5 @@ final class ChangesetLine {
             ? "^\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^:]*):[\"']?" + quoted + "[\"']?(\\s.*)?$"
             : "^.*\\bid[\"']?\\s*[:=]\\s*[\"']?" + quoted + "[\"']?([\\s,}/>].*)?$",
         Pattern.CASE_INSENSITIVE);
-  }
-
-  private List<String> linesOf(String file) {
-    try {
-      return Files.readAllLines(root.resolve(file));
-    } catch (IOException e) {
-      return List.of();
-    }
   }
 }
