@@ -7,6 +7,7 @@ import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.report.ReportException;
+import dev.pgrehearse.selection.SelectionException;
 import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SpecException;
@@ -52,6 +53,7 @@ final class Problems implements IExecutionExceptionHandler {
         || e instanceof InterruptedRun
         || e instanceof MutationException
         || e instanceof GitException
+        || e instanceof SelectionException
         || e instanceof IllegalArgumentException;
   }
 

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A work tree with its repository; files have names in it, with {@code /} and from its top. */
@@ -159,6 +161,29 @@ public final class Repository {
       inside(real(absolute.getParent()).resolve(absolute.getFileName())).ifPresent(names::add);
     }
     return names;
+  }
+
+  /** How those of some names that stand below a folder are called from there, by their names. */
+  public Map<String, String> seenFrom(Path folder, Collection<String> names) {
+    Path real = real(folder);
+    String slash = folder.getFileSystem().getSeparator();
+    // Text, for this machine may have no way to write a name that git knows.
+    String prefix = real.startsWith(top) ? top.relativize(real).toString().replace(slash, "/") : "";
+    String above = real.startsWith(top) ? "" : real.relativize(top).toString().replace(slash, "/");
+    if (!real.startsWith(top) && !top.startsWith(real)) {
+      return Map.of();
+    }
+    Map<String, String> seen = new TreeMap<>();
+    for (String name : names) {
+      if (!above.isEmpty()) {
+        seen.put(name, above + "/" + name);
+      } else if (prefix.isEmpty()) {
+        seen.put(name, name);
+      } else if (name.startsWith(prefix + "/")) {
+        seen.put(name, name.substring(prefix.length() + 1));
+      }
+    }
+    return seen;
   }
 
   /** Whether git looks after a file of this name: an ignored one changes unnoticed. */
