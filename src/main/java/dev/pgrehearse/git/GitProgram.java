@@ -31,13 +31,19 @@ final class GitProgram {
       Map.of("LC_ALL", "C", "GIT_OPTIONAL_LOCKS", "0", "GIT_TERMINAL_PROMPT", "0");
 
   private final Path folder;
+  private final String program;
 
   GitProgram(Path folder) {
+    this(folder, "git");
+  }
+
+  GitProgram(Path folder, String program) {
     this.folder = folder;
+    this.program = program;
   }
 
   Answer run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git"));
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeAll(OF_A_HOOK);
@@ -69,7 +75,7 @@ final class GitProgram {
     Answer answer = run(arguments);
     if (!answer.isGood()) {
       throw new GitException(
-          "git %s does not work here: %s".formatted(arguments[0], answer.problem()));
+          "git %s does not work here: %s".formatted(String.join(" ", arguments), answer.problem()));
     }
     return answer;
   }

@@ -3,6 +3,7 @@ package dev.pgrehearse.git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +42,12 @@ public final class Repository {
   public static Repository holding(Path folder) {
     Answer answer = new GitProgram(folder).run("rev-parse", "--show-toplevel");
     if (answer.isGood()) {
-      return new Repository(real(Path.of(answer.line())));
+      try {
+        return new Repository(real(Path.of(answer.line())));
+      } catch (InvalidPathException e) {
+        throw new GitException(
+            "this locale cannot write the name of %s; LC_ALL=C.UTF-8 can".formatted(answer.line()));
+      }
     }
     throw new GitException(
         answer.problem().startsWith("not a git repository")
@@ -112,6 +118,8 @@ public final class Repository {
     Map<String, String> former = new HashMap<>();
     List<String> differing =
         git.require(
+                "-c",
+                "diff.autoRefreshIndex=true",
                 "diff",
                 "--raw",
                 "-z",

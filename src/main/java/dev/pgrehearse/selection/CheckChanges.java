@@ -83,17 +83,19 @@ final class CheckChanges {
       draft.volume(reason);
       return;
     }
-    Optional<Map.Entry<String, List<Changeset>>> phase = subject.phase(check.phase());
-    List<Changeset> changesets = phase.map(Map.Entry::getValue).orElse(List.of());
-    String of = phase.map(Map.Entry::getKey).orElse(Subject.MAIN);
+    Map<String, List<Changeset>> phase = subject.phase(check.phase());
+    String first = phase.keySet().stream().findFirst().orElse(Subject.MAIN);
+    List<Changeset> own = phase.getOrDefault(first, List.of());
     draft.check(
         new ChangedCheck(
             check,
             reason,
-            of,
-            changesets.stream().findFirst(),
-            changesets.stream().reduce((one, next) -> next)));
-    changesets.forEach(changeset -> draft.choose(of, changeset, Kind.CHECK, reason));
+            first,
+            own.stream().findFirst(),
+            own.stream().reduce((one, next) -> next)));
+    phase.forEach(
+        (of, changesets) ->
+            changesets.forEach(changeset -> draft.choose(of, changeset, Kind.CHECK, reason)));
   }
 
   /** What a check does, without where it stands and why it is there. */

@@ -17,21 +17,16 @@ final class PhaseEnd {
 
   /** The last changeset of the phase, at whose end its checks run, and all that comes after it. */
   void chooseFrom(Draft draft, String because) {
-    subject
-        .phase(phase)
-        .ifPresent(
-            found -> {
-              String of = found.getKey();
-              List<Changeset> all = subject.changelogs().get(of).changesets();
-              List<Changeset> own = found.getValue();
-              all.subList(all.indexOf(own.get(own.size() - 1)), all.size())
-                  .forEach(changeset -> draft.choose(of, changeset, Kind.FIXTURES, because));
-              if (of.equals(Subject.MAIN)) {
-                subject
-                    .options()
-                    .keySet()
-                    .forEach(option -> draft.chooseAll(option, Kind.FIXTURES, because));
-              }
-            });
+    subject.phase(phase).forEach((of, own) -> chooseFrom(draft, because, of, own));
+  }
+
+  private void chooseFrom(Draft draft, String because, String of, List<Changeset> own) {
+    List<Changeset> all = subject.changelogs().get(of).changesets();
+    for (Changeset changeset : all.subList(all.indexOf(own.get(own.size() - 1)), all.size())) {
+      draft.choose(of, changeset, Kind.FIXTURES, because);
+    }
+    if (of.equals(Subject.MAIN)) {
+      subject.options().keySet().forEach(option -> draft.chooseAll(option, Kind.FIXTURES, because));
+    }
   }
 }

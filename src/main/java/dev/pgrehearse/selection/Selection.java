@@ -152,6 +152,31 @@ public record Selection(
         && Stream.of(checks, access, volume, clients).allMatch(List::isEmpty);
   }
 
+  /** What is applied without looking, or not at all, in words; nothing where all is chosen. */
+  public List<String> leftOut() {
+    List<String> left = new ArrayList<>();
+    leftOut(main, "the main changelog").ifPresent(left::add);
+    // Options follow on the main changelog: what is looked at there reaches them too.
+    options.forEach(
+        (name, part) -> {
+          if (main.isEmpty() || !part.isEmpty()) {
+            leftOut(part, "option " + name).ifPresent(left::add);
+          }
+        });
+    return left;
+  }
+
+  private static Optional<String> leftOut(Part part, String of) {
+    int before = part.before().size();
+    if (before == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        part.first()
+            .map(first -> "%d changesets of %s before %s".formatted(before, of, first.id()))
+            .orElse("all %d changesets of %s".formatted(before, of)));
+  }
+
   /** How many changesets are chosen. */
   public int chosen() {
     return parts().mapToInt(part -> part.chosen().size()).sum();

@@ -5,7 +5,6 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,20 +54,20 @@ record Subject(
             });
   }
 
-  /** The changesets of a phase, in order: of the main changelog, or of the first option with it. */
-  Optional<Map.Entry<String, List<Changeset>>> phase(String label) {
-    List<Map.Entry<String, List<Changeset>>> found = new ArrayList<>();
+  /** The changesets of a phase, by the changelog that has it, each in order. */
+  Map<String, List<Changeset>> phase(String label) {
+    Map<String, List<Changeset>> found = new LinkedHashMap<>();
     changelogs()
         .forEach(
-            (option, changelog) -> {
-              List<Changeset> of =
+            (of, changelog) -> {
+              List<Changeset> changesets =
                   changelog.changesets().stream()
                       .filter(changeset -> changeset.phase().equals(label))
                       .toList();
-              if (!of.isEmpty()) {
-                found.add(Map.entry(option, of));
+              if (!changesets.isEmpty()) {
+                found.put(of, changesets);
               }
             });
-    return found.stream().findFirst();
+    return found;
   }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +152,9 @@ final class RepositoryTest {
     tree.git("config", "diff.relative", "true");
     tree.git("config", "diff.noprefix", "true");
     tree.git("config", "diff.external", "false");
+    tree.git("config", "diff.autoRefreshIndex", "false");
     tree.git("config", "status.showUntrackedFiles", "no");
+    Files.setLastModifiedTime(tree.path("sub/b.sql"), FileTime.fromMillis(0));
     tree.git("mv", "a.sql", "z.sql");
     tree.write("new.sql", "");
 
@@ -157,6 +162,32 @@ final class RepositoryTest {
 
     assertThat(repository.changesSince(repository.revision("HEAD")).names())
         .containsExactly("a.sql", "new.sql", "z.sql");
+  }
+
+  @Test
+  void git_that_is_not_there_or_does_not_work_is_said() {
+    assertThatThrownBy(() -> new GitProgram(tree.folder(), "no-such-git").run("status"))
+        .isInstanceOf(GitException.class)
+        .hasMessage("git cannot be run, and what has changed is asked of it; is it on the PATH?");
+    assertThatThrownBy(() -> new GitProgram(tree.folder()).require("cat-file", "blob", "nosuch"))
+        .isInstanceOf(GitException.class)
+        .hasMessage("git cat-file blob nosuch does not work here: Not a valid object name nosuch");
+  }
+
+  @Test
+  void names_are_told_as_a_folder_sees_them() throws IOException {
+    Repository repository = repository();
+    List<String> names = List.of("a.sql", "sub/b.sql", "subway/c.sql");
+
+    assertThat(repository.seenFrom(tree.folder(), names))
+        .containsEntry("sub/b.sql", "sub/b.sql")
+        .hasSize(3);
+    assertThat(repository.seenFrom(tree.path("sub"), names))
+        .containsExactly(Map.entry("sub/b.sql", "b.sql"));
+    assertThat(repository.seenFrom(temporary, names))
+        .containsEntry("a.sql", "here/a.sql")
+        .hasSize(3);
+    assertThat(repository.seenFrom(Files.createTempDirectory(temporary, "other"), names)).isEmpty();
   }
 
   @Test

@@ -36,6 +36,10 @@ final class ByNameTest {
     Selection selection = only(name);
 
     assertThat(Project.inWords(selection)).containsExactly(id + ": it was asked for");
+    assertThat(selection.leftOut())
+        .containsExactly(
+            "%d changesets of the main changelog before %s"
+                .formatted(selection.main().before().size(), id));
     assertThat(selection.isWhole()).isFalse();
     assertThat(selection.basis()).isEmpty();
   }

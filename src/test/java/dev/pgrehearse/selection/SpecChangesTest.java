@@ -371,6 +371,10 @@ final class SpecChangesTest {
     assertThat(selection.main().isEmpty()).isTrue();
     assertThat(selection.main().before()).hasSize(6);
     assertThat(selection.main().following()).isEmpty();
+    assertThat(selection.leftOut())
+        .containsExactly(
+            "all 6 changesets of the main changelog",
+            "1 changesets of option extra before extra/2_grants");
   }
 
   @Test
@@ -387,6 +391,7 @@ final class SpecChangesTest {
             "10_base/2_lines: its entry in changelog/shop/10_base.yaml:11 changed (contextFilter);"
                 + " check alice_sees_two at verification/shop/checks/base.yaml:4 changed");
     assertThat(selection.main().following()).hasSize(4);
+    assertThat(selection.leftOut()).isEmpty();
     assertThat(selection.summary())
         .matches("2 of 8 changesets .*; also changed checks: 1, expected access");
   }
