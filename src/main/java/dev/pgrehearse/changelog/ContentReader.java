@@ -98,7 +98,7 @@ final class ContentReader {
       map.forEach((key, one) -> sorted.put(String.valueOf(key), text(one, written)));
       return sorted.isEmpty() ? "" : sorted.toString();
     }
-    String text = value.toString().replace("\r\n", "\n");
+    String text = value.toString();
     written.add(text);
     return text;
   }

@@ -27,31 +27,34 @@ import java.util.TreeSet;
 public final class Watch {
 
   private static final Duration INTERVAL = Duration.ofMillis(300);
-  private static final Duration QUIET = Duration.ofMillis(300);
 
   private final WatchedFiles watched;
-  private final Duration interval;
-  private final Duration quiet;
+  private final Pause pause;
   private Map<Path, Stamp> known;
+
+  /** What happens between two looks: nothing, for a while. */
+  @FunctionalInterface
+  interface Pause {
+    void take() throws InterruptedException;
+  }
 
   /** By what a file is known to be as it was; a file that replaces another has another key. */
   private record Stamp(long time, long size, Object key) {}
 
-  Watch(WatchedFiles watched, Duration interval, Duration quiet) {
+  Watch(WatchedFiles watched, Pause pause) {
     this.watched = watched;
-    this.interval = interval;
-    this.quiet = quiet;
+    this.pause = pause;
     this.known = look();
   }
 
   /** Remembers files as they are now: begin before they are read. */
   public static Watch of(WatchedFiles watched) {
-    return new Watch(watched, INTERVAL, QUIET);
+    return new Watch(watched, () -> Thread.sleep(INTERVAL.toMillis()));
   }
 
   /**
    * Waits until some of the files are not what they were when this was made, or when this last
-   * returned, and nothing has been written for a moment, since editors write several times.
+   * returned, and none has been written to between two looks, since editors write several times.
    *
    * @return those that are changed, new or gone
    */
@@ -66,14 +69,14 @@ public final class Watch {
         known = seen;
         return Collections.unmodifiableSortedSet(changed);
       }
-      Thread.sleep(interval.toMillis());
+      pause.take();
     }
   }
 
   private Map<Path, Stamp> settled(Map<Path, Stamp> first) throws InterruptedException {
     Map<Path, Stamp> seen = first;
     while (true) {
-      Thread.sleep(quiet.toMillis());
+      pause.take();
       Map<Path, Stamp> next = look();
       if (next.equals(seen)) {
         return seen;

@@ -1,33 +1,30 @@
 package dev.pgrehearse.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 final class WatchTest {
 
-  private static final Duration INTERVAL = Duration.ofMillis(5);
-  private static final Duration QUIET = Duration.ofMillis(50);
+  private static final int PAUSES_AT_MOST = 10;
 
   @TempDir private Path folder;
   private Path known;
@@ -78,7 +75,7 @@ final class WatchTest {
   @Test
   void a_file_that_was_not_there_yet() throws Exception {
     Path later = folder.resolve("elsewhere/later.sql");
-    Watch watch = new Watch(new WatchedFiles(Set.of(later), Set.of(), Set.of()), INTERVAL, QUIET);
+    Watch watch = watch(new WatchedFiles(Set.of(later), Set.of(), Set.of()), () -> {});
     write("elsewhere/beside.sql", "");
     write("elsewhere/later.sql", "");
 
@@ -87,28 +84,18 @@ final class WatchTest {
 
   @Test
   void several_writes_are_told_once_and_together() throws Exception {
-    Watch watch = watch();
-    AtomicReference<IOException> problem = new AtomicReference<>();
-    Thread editor =
-        new Thread(
+    Deque<String> more = new ArrayDeque<>(List.of("db/new.sql", "db/known.sql", "db/new.sql"));
+    Watch watch =
+        watch(
             () -> {
-              try {
-                for (int i = 0; i < 20; i++) {
-                  write("db/known.sql", "select " + "1".repeat(i));
-                  write("db/new.sql", "select " + "1".repeat(i));
-                  Thread.sleep(QUIET.toMillis() / 10);
-                }
-              } catch (IOException e) {
-                problem.set(e);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+              if (!more.isEmpty()) {
+                write(more.remove(), "select " + "1".repeat(more.size()));
               }
             });
-    editor.start();
+    write("db/known.sql", "");
 
     assertThat(watch.next()).containsExactly(known, folder.resolve("db/new.sql"));
-    editor.join();
-    assertThat(problem.get()).isNull();
+    assertThat(more).isEmpty();
     assertThat(waits(watch)).isTrue();
   }
 
@@ -120,15 +107,6 @@ final class WatchTest {
     Path added = write("db/new.sql", "");
 
     assertThat(watch.next()).containsExactly(added);
-  }
-
-  @Test
-  void what_was_written_while_nobody_waited_is_told() throws Exception {
-    Watch watch = watch();
-    write("db/known.sql", "select 22;");
-    Thread.sleep(4 * QUIET.toMillis());
-
-    assertThat(watch.next()).containsExactly(known);
   }
 
   @ParameterizedTest
@@ -151,33 +129,37 @@ final class WatchTest {
 
   @Test
   void what_comes_and_goes_while_it_is_written_is_nothing() throws Exception {
-    Watch watch = watch();
+    Path temporary = folder.resolve("db/4913");
+    Watch watch = watch(() -> Files.deleteIfExists(temporary));
     write("db/4913", "");
-    Files.delete(folder.resolve("db/4913"));
 
     assertThat(waits(watch)).isTrue();
   }
 
   @Test
-  void an_interrupt_ends_it() throws Exception {
-    Watch watch = watch();
-    CompletableFuture<Throwable> end = new CompletableFuture<>();
-    CountDownLatch begun = new CountDownLatch(1);
-    Thread waiting =
+  void an_interrupt_ends_it() {
+    Watch watch = Watch.of(files());
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(watch::next).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void it_looks_again_by_itself() throws Exception {
+    Watch watch = Watch.of(files());
+    Thread editor =
         new Thread(
             () -> {
               try {
-                begun.countDown();
-                watch.next();
-              } catch (InterruptedException e) {
-                end.complete(e);
+                Thread.sleep(500);
+                write("db/known.sql", "select 22;");
+              } catch (IOException | InterruptedException e) {
+                Thread.currentThread().interrupt();
               }
             });
-    waiting.start();
-    begun.await();
-    waiting.interrupt();
+    editor.start();
 
-    assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(watch.next()).containsExactly(known);
   }
 
   @Test
@@ -210,7 +192,7 @@ final class WatchTest {
   @Test
   void a_new_check_and_an_edited_changelog_are_seen() throws Exception {
     Project shop = Shop.at(folder.resolve("shop"));
-    Watch watch = new Watch(shop.selector("shop").files(), INTERVAL, QUIET);
+    Watch watch = watch(shop.selector("shop").files(), () -> {});
     shop.write("verification/shop/checks/new.yaml", "");
     shop.edit("changelog/shop/20_more.yaml", "author: me", "author: you");
     shop.write("README.md", "");
@@ -225,38 +207,56 @@ final class WatchTest {
   void two_systems_are_watched_as_one() throws Exception {
     WatchedFiles one = new WatchedFiles(Set.of(known), Set.of(), Set.of());
     Path other = write("other.sql", "");
-    Watch watch =
-        new Watch(one.and(new WatchedFiles(Set.of(other), Set.of(), Set.of())), INTERVAL, QUIET);
+    Watch watch = watch(one.and(new WatchedFiles(Set.of(other), Set.of(), Set.of())), () -> {});
     write("other.sql", "select 1;");
     write("db/known.sql", "");
 
-    assertThat(watch.next()).isEqualTo(new java.util.TreeSet<>(List.of(known, other)));
+    assertThat(watch.next()).isEqualTo(new TreeSet<>(List.of(known, other)));
+  }
+
+  private WatchedFiles files() {
+    return new WatchedFiles(Set.of(known), Set.of(folder.resolve("db")), Set.of())
+        .without(folder.resolve("db/reports"));
   }
 
   private Watch watch() {
-    WatchedFiles files =
-        new WatchedFiles(Set.of(known), Set.of(folder.resolve("db")), Set.of())
-            .without(folder.resolve("db/reports"));
-    return new Watch(files, INTERVAL, QUIET);
+    return watch(() -> {});
   }
 
-  /** Whether it goes on waiting for as long as it takes to tell. */
-  private static boolean waits(Watch watch) throws InterruptedException {
-    CompletableFuture<SortedSet<Path>> told = new CompletableFuture<>();
-    Thread waiting =
-        new Thread(
-            () -> {
-              try {
-                told.complete(watch.next());
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    waiting.start();
-    Thread.sleep(6 * QUIET.toMillis());
-    waiting.interrupt();
-    waiting.join();
-    return !told.isDone();
+  /** What happens to files between two looks. */
+  @FunctionalInterface
+  private interface Edit {
+    void make() throws IOException;
+  }
+
+  private Watch watch(Edit edit) {
+    return watch(files(), edit);
+  }
+
+  /** It is interrupted when it has waited for longer than it needs to tell something. */
+  private static Watch watch(WatchedFiles files, Edit edit) {
+    AtomicInteger pauses = new AtomicInteger();
+    return new Watch(
+        files,
+        () -> {
+          try {
+            edit.make();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          if (pauses.incrementAndGet() > PAUSES_AT_MOST) {
+            throw new InterruptedException();
+          }
+        });
+  }
+
+  private static boolean waits(Watch watch) {
+    try {
+      watch.next();
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
   }
 
   private Path write(String name, String text) throws IOException {
