@@ -89,14 +89,17 @@ final class Project {
 
   /** Of a changelog without a spec. */
   Selection changedOf(String changelog, String... preludes) {
+    return selectorOf(changelog, preludes).select(new Choice.Changed(Optional.of("HEAD")));
+  }
+
+  Selector selectorOf(String changelog, String... preludes) {
     SystemSpec spec =
         SystemSpec.ofChangelog(
             "mine",
             home().resolve(changelog),
             Stream.of(preludes).map(home()::resolve).toList(),
             List.of());
-    return Selector.of(spec, Changelog.open(spec.changelog()), Map.of(), Optional.empty())
-        .select(new Choice.Changed(Optional.of("HEAD")));
+    return Selector.of(spec, Changelog.open(spec.changelog()), Map.of(), Optional.empty());
   }
 
   /** Every chosen changeset with its reasons, for assertions that print what is wrong. */

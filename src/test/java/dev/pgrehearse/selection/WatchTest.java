@@ -190,6 +190,44 @@ final class WatchTest {
   }
 
   @Test
+  void of_each_branch_the_folder_that_holds_all_of_it_is_watched() throws Exception {
+    Project project = Project.at(folder.resolve("project"));
+    project
+        .write(
+            "root.yaml",
+            "databaseChangeLog:\n"
+                + running("services/shop/sql/a/1.sql")
+                + running("services/shop/sql/b/2.sql")
+                + running("services/shop/3.sql")
+                + running("deep/er/4.sql")
+                + running("5.sql"))
+        .write("services/shop/sql/a/1.sql", "")
+        .write("services/shop/sql/b/2.sql", "")
+        .write("services/shop/3.sql", "")
+        .write("deep/er/4.sql", "")
+        .write("5.sql", "")
+        .commit();
+
+    WatchedFiles files = project.selectorOf("root.yaml").files();
+
+    assertThat(files.folders())
+        .containsExactlyInAnyOrder(
+            project.home().resolve("services/shop"), project.home().resolve("deep/er"));
+    assertThat(files.files()).hasSize(6);
+  }
+
+  private static String running(String file) {
+    return """
+      - changeSet:
+          id: %s
+          author: me
+          changes:
+            - sqlFile: { path: %s }
+    """
+        .formatted(file, file);
+  }
+
+  @Test
   void a_new_check_and_an_edited_changelog_are_seen() throws Exception {
     Project shop = Shop.at(folder.resolve("shop"));
     Watch watch = watch(shop.selector("shop").files(), () -> {});
