@@ -17,7 +17,6 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.parser.ChangeLogParserFactory;
-import liquibase.resource.DirectoryResourceAccessor;
 
 /**
  * A Liquibase changelog, read by Liquibase itself: XML, YAML, JSON or formatted SQL.
@@ -30,6 +29,7 @@ public final class Changelog {
 
   private final SearchRoot root;
   private final String path;
+  private final ChangelogAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
   private final List<Changeset> changesets;
@@ -37,7 +37,8 @@ public final class Changelog {
   private Changelog(SearchRoot root, String path) {
     this.root = root;
     this.path = path;
-    this.parsed = parse(root, path);
+    this.files = files(root, path);
+    this.parsed = parse(root, path, files);
     this.order = parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
@@ -114,8 +115,21 @@ public final class Changelog {
     return new Changelog(new SearchRoot(root(), Optional.of(former)), path);
   }
 
-  private static DatabaseChangeLog parse(SearchRoot root, String path) {
-    try (DirectoryResourceAccessor files = root.files()) {
+  /** Whether it may have been another then: one of the files that it is read from was. */
+  public boolean differed(FormerFiles former) {
+    return files.asksFor(former);
+  }
+
+  private static ChangelogAccessor files(SearchRoot root, String path) {
+    try {
+      return new ChangelogAccessor(root);
+    } catch (IOException e) {
+      throw new ParseProblem(root.folder(), path, e).toException();
+    }
+  }
+
+  private static DatabaseChangeLog parse(SearchRoot root, String path, ChangelogAccessor files) {
+    try {
       return new LiquibaseScope(files)
           .call(
               () ->

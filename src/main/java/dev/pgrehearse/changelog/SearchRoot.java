@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import liquibase.resource.DirectoryResourceAccessor;
 
 /**
  * The folder that all paths in a changelog are relative to.
@@ -19,13 +18,6 @@ record SearchRoot(Path folder, Optional<FormerFiles> former) {
 
   static SearchRoot of(Path folder) {
     return new SearchRoot(folder, Optional.empty());
-  }
-
-  /** Liquibase's way to the files. */
-  DirectoryResourceAccessor files() throws IOException {
-    return former.isPresent()
-        ? new FormerFilesAccessor(folder, former.get())
-        : new DirectoryResourceAccessor(folder);
   }
 
   String text(String file) throws IOException {

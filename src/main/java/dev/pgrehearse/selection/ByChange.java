@@ -94,19 +94,19 @@ final class ByChange {
         files.all().stream().filter(file -> !changed.looksAfter(file)).map(subject::shown).toList();
     if (!unseen.isEmpty()) {
       draft.note(
-          "whether %s%s changed is not known: git does not look after %s"
-              .formatted(
-                  unseen.get(0),
-                  unseen.size() == 1 ? "" : " and %d more files".formatted(unseen.size() - 1),
-                  unseen.size() == 1 ? "it" : "them"));
+          "whether %s changed is not known: git does not look after %s"
+              .formatted(several(unseen), unseen.size() == 1 ? "it" : "them"));
     }
-    changed
-        .unwritable()
-        .forEach(
-            name ->
-                draft.note(
-                    "%s changed and cannot be looked for, since this locale cannot write its name (LC_ALL=C.UTF-8 can)"
-                        .formatted(name)));
+    List<String> unwritable = changed.unwritable();
+    if (!unwritable.isEmpty()) {
+      draft.note(
+          "%s changed and cannot be looked for, since this locale cannot write such names (LC_ALL=C.UTF-8 can)"
+              .formatted(several(unwritable)));
+    }
+  }
+
+  private static String several(List<String> files) {
+    return files.get(0) + (files.size() == 1 ? "" : " and %d more".formatted(files.size() - 1));
   }
 
   private String summary(Selection selection, Revision revision, ChangedFiles changed) {

@@ -34,9 +34,14 @@ final class ChangelogChanges {
   }
 
   void find() {
-    if (changed.areNone()) {
-      return;
+    if (now.differed(changed)) {
+      compareWithThen();
+    } else if (!changed.areNone()) {
+      now.contents().forEach(this::files);
     }
+  }
+
+  private void compareWithThen() {
     Path file = now.root().resolve(now.path());
     if (changed.differs(file) && changed.content(file).isEmpty()) {
       everything(now.path() + " is new");
@@ -90,18 +95,18 @@ final class ChangelogChanges {
           Kind.ENTRY,
           "its entry in %s changed (%s)".formatted(changeset.location(), String.join(", ", parts)));
     }
-    files(content).forEach((file, how) -> draft.choose(of, changeset, Kind.FILE, file + " " + how));
+    files(content);
   }
 
   /** The files of a changeset that changed, and how. */
-  private Map<String, String> files(ChangesetContent content) {
+  private void files(ChangesetContent content) {
+    Changeset changeset = content.changeset();
     Map<String, String> files = new TreeMap<>();
     for (String name : content.names()) {
       if (seen.containsKey(name)) {
         files.put(name, how(seen.get(name), now.root().resolve(name)));
       }
     }
-    Changeset changeset = content.changeset();
     for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
       file.map(name -> name.replaceFirst("^classpath:", "").replaceFirst("^/+", ""))
           .map(name -> now.root().resolve(name).normalize())
@@ -109,7 +114,7 @@ final class ChangelogChanges {
           .map(path -> now.root().relativize(path).toString().replace('\\', '/'))
           .ifPresent(name -> files.putIfAbsent(name, "changed")); // by way of a link
     }
-    return files;
+    files.forEach((file, how) -> draft.choose(of, changeset, Kind.FILE, file + " " + how));
   }
 
   private String how(String name, Path file) {

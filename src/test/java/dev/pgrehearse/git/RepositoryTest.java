@@ -175,6 +175,12 @@ final class RepositoryTest {
   }
 
   @Test
+  void git_speaks_english_asks_nobody_and_writes_nothing() {
+    assertThat(new GitProgram(tree.folder(), "env").run().line().lines())
+        .contains("LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0");
+  }
+
+  @Test
   void names_are_told_as_a_folder_sees_them() throws IOException {
     Repository repository = repository();
     List<String> names = List.of("a.sql", "sub/b.sql", "subway/c.sql");

@@ -122,7 +122,7 @@ final class ComparisonTest {
     assertThat(selection.notes())
         .isEqualTo(
             List.of(
-                "whether verification/shop/legacy.sql and 1 more files changed is not known: git"
+                "whether verification/shop/legacy.sql and 1 more changed is not known: git"
                     + " does not look after them"));
   }
 

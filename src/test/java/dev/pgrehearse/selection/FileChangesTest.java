@@ -193,6 +193,32 @@ final class FileChangesTest {
   }
 
   @Test
+  void a_property_may_come_from_a_file() throws IOException {
+    project
+        .write("changelog/c.yaml", "databaseChangeLog:\n" + inline("c", "select ${kind}"))
+        .write("changelog/root.yaml", root("  - property: { file: db/kinds.properties }\n"))
+        .write("db/kinds.properties", "kind=int\n")
+        .commit();
+    project.write("db/kinds.properties", "kind=text\n");
+
+    assertThat(words()).containsExactly("c: its entry in changelog/c.yaml:3 changed (changes)");
+  }
+
+  @Test
+  void an_include_that_need_not_be_there() throws IOException {
+    project
+        .write(
+            "changelog/root.yaml",
+            root() + "  - include: { file: more.yaml, errorIfMissing: false }\n")
+        .write("more.yaml", changeset("d", "sql/a.sql"))
+        .commit();
+    project.delete("more.yaml");
+
+    assertThat(changed().gone()).containsExactly("changeset d, which stood at more.yaml:3");
+    assertThat(words()).containsExactly("c: d, which stood after it, is gone");
+  }
+
+  @Test
   void a_condition_of_the_changelog_affects_everything() throws IOException {
     project.edit(
         "changelog/root.yaml",
@@ -252,7 +278,7 @@ final class FileChangesTest {
                     "changelog/root.yaml", "made/schema.sql", "made/rows.sql", "../outside.sql")
                 .notes())
         .containsExactly(
-            "whether made/schema.sql and 2 more files changed is not known: git does not look after"
+            "whether made/schema.sql and 2 more changed is not known: git does not look after"
                 + " them");
     assertThat(changed().notes()).isEmpty();
   }

@@ -6,37 +6,52 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.PathResource;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor.SearchOptions;
 
-/** Liquibase's view of a folder as its files were at another time. */
-final class FormerFilesAccessor extends DirectoryResourceAccessor {
+/**
+ * Liquibase's way to the files of a changelog, as they are or as they were; it remembers what it
+ * was asked for.
+ */
+final class ChangelogAccessor extends DirectoryResourceAccessor {
 
-  private final FormerFiles former;
+  private final Optional<FormerFiles> former;
+  private final Set<Path> files = new HashSet<>();
+  private final Set<Path> folders = new HashSet<>();
 
-  FormerFilesAccessor(Path folder, FormerFiles former) throws FileNotFoundException {
-    super(folder);
-    this.former = former;
+  ChangelogAccessor(SearchRoot root) throws FileNotFoundException {
+    super(root.folder());
+    this.former = root.former();
+  }
+
+  /** Whether it would have answered otherwise at another time. */
+  boolean asksFor(FormerFiles other) {
+    return files.stream().anyMatch(other::differs)
+        || folders.stream().anyMatch(folder -> !other.below(folder).isEmpty());
   }
 
   @Override
   public List<Resource> getAll(String path) throws IOException {
-    List<Resource> there = super.getAll(path).stream().filter(Resource::exists).toList();
     String name = path.replace('\\', '/').replaceFirst("^/", "");
-    Resource gone = createResource(getRootPath().resolve(name).normalize(), name);
-    return there.isEmpty() && gone.exists() ? List.of(gone) : there;
+    Resource resource = createResource(getRootPath().resolve(name).normalize(), name);
+    List<Resource> there = super.getAll(path).stream().filter(Resource::exists).toList();
+    return there.isEmpty() && resource.exists() ? List.of(resource) : there;
   }
 
   @Override
   public List<Resource> search(String path, SearchOptions options) throws IOException {
+    Path folder = getRootPath().resolve(path.replaceFirst("^file:/+|^/", "")).normalize();
+    folders.add(folder);
     List<Resource> found = new ArrayList<>();
     super.search(path, options).stream().filter(Resource::exists).forEach(found::add);
-    Path folder = getRootPath().resolve(path.replaceFirst("^file:/+|^/", "")).normalize();
-    for (Path file : former.below(folder)) {
+    for (Path file : former.map(then -> then.below(folder)).orElse(List.of())) {
       int depth = file.getNameCount() - folder.getNameCount();
       Resource resource = createResource(file, name(file));
       if (depth >= options.getMinDepth()
@@ -59,43 +74,51 @@ final class FormerFilesAccessor extends DirectoryResourceAccessor {
 
   @Override
   protected Resource createResource(Path file, String name) {
-    return new FormerResource(name, file);
+    return new ChangelogResource(name, file);
   }
 
-  /** A file of that time, from which the way leads to others of that time. */
-  private final class FormerResource extends PathResource {
+  /** A file from which the way leads to others of the same time. */
+  private final class ChangelogResource extends PathResource {
 
     private final Path file;
 
-    FormerResource(String name, Path file) {
+    ChangelogResource(String name, Path file) {
       super(name, file);
       this.file = file.normalize();
     }
 
+    /** What it was, where it is not what is on the disk. */
+    private Optional<FormerFiles> then() {
+      files.add(file);
+      return former.filter(then -> then.differs(file));
+    }
+
     @Override
     public boolean exists() {
-      return former.differs(file) ? former.content(file).isPresent() : super.exists();
+      Optional<FormerFiles> then = then();
+      return then.isPresent() ? then.get().content(file).isPresent() : super.exists();
     }
 
     @Override
     public InputStream openInputStream() throws IOException {
-      if (!former.differs(file)) {
+      Optional<FormerFiles> then = then();
+      if (then.isEmpty()) {
         return super.openInputStream();
       }
       return new ByteArrayInputStream(
-          former
+          then.get()
               .content(file)
               .orElseThrow(() -> new FileNotFoundException(getPath() + " does not exist")));
     }
 
     @Override
     public Resource resolve(String other) {
-      return new FormerResource(resolvePath(other), file.resolve(other));
+      return new ChangelogResource(resolvePath(other), file.resolve(other));
     }
 
     @Override
     public Resource resolveSibling(String other) {
-      return new FormerResource(resolveSiblingPath(other), file.resolveSibling(other));
+      return new ChangelogResource(resolveSiblingPath(other), file.resolveSibling(other));
     }
   }
 }
