@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import liquibase.change.Change;
+import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.parser.ChangeLogParserFactory;
-import liquibase.resource.DirectoryResourceAccessor;
 
 /**
  * A Liquibase changelog, read by Liquibase itself: XML, YAML, JSON or formatted SQL.
@@ -27,18 +30,20 @@ import liquibase.resource.DirectoryResourceAccessor;
  */
 public final class Changelog {
 
-  private final Path root;
+  private final SearchRoot root;
   private final String path;
+  private final ChangelogAccessor files;
   private final DatabaseChangeLog parsed;
+  private final List<ChangeSet> order;
   private final List<Changeset> changesets;
   private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
-  private Changelog(Path root, String path, DatabaseChangeLog parsed) {
+  private Changelog(SearchRoot root, String path) {
     this.root = root;
     this.path = path;
-    this.parsed = parsed;
-    List<ChangeSet> order =
-        parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
+    this.files = files(root, path);
+    this.parsed = parse(root, path, files);
+    this.order = parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
     this.changesets = order.stream().map(reader::read).toList();
@@ -84,7 +89,7 @@ public final class Changelog {
     for (Changeset changeset : changesets) {
       for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
         String name = file.orElse("").replaceFirst("^classpath:", "").replaceFirst("^/+", "");
-        if (!Files.isReadable(root.resolve(name))) {
+        if (!Files.isReadable(root().resolve(name))) {
           throw new MissingFile(
               changeset.location(),
               name,
@@ -106,11 +111,32 @@ public final class Changelog {
           Location.of(file.toString()), file + " is not below the search path " + root);
     }
     String path = folder.relativize(absolute).toString().replace('\\', '/');
-    return new Changelog(folder, path, parse(folder, path));
+    return new Changelog(SearchRoot.of(folder), path);
   }
 
-  private static DatabaseChangeLog parse(Path root, String path) {
-    try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(root)) {
+  /**
+   * The same changelog at another time; a {@link ChangelogException} where it could not be read
+   * then.
+   */
+  public Changelog asItWas(FormerFiles former) {
+    return new Changelog(new SearchRoot(root(), Optional.of(former)), path);
+  }
+
+  /** Whether it may have been another then: one of the files that it is read from was. */
+  public boolean differed(FormerFiles former) {
+    return files.asksFor(former);
+  }
+
+  private static ChangelogAccessor files(SearchRoot root, String path) {
+    try {
+      return new ChangelogAccessor(root);
+    } catch (IOException e) {
+      throw new ParseProblem(root.folder(), path, e).toException();
+    }
+  }
+
+  private static DatabaseChangeLog parse(SearchRoot root, String path, ChangelogAccessor files) {
+    try {
       return new LiquibaseScope(files)
           .call(
               () ->
@@ -118,13 +144,13 @@ public final class Changelog {
                       .getParser(path, files)
                       .parse(path, new ChangeLogParameters(new PostgresDatabase()), files));
     } catch (Exception | StackOverflowError e) {
-      throw new ParseProblem(root, path, e).toException();
+      throw new ParseProblem(root.folder(), path, e).toException();
     }
   }
 
   /** The same once more, for another thread: Liquibase writes to what it has read. */
   public Changelog reopened() {
-    return open(root.resolve(path), root);
+    return new Changelog(root, path);
   }
 
   /** Liquibase notices only when it has played the changeset and cannot record it. */
@@ -153,7 +179,7 @@ public final class Changelog {
 
   /** The folder that all paths in the changelog are relative to. */
   public Path root() {
-    return root;
+    return root.folder();
   }
 
   /** The root changelog, relative to {@link #root()}. */
@@ -188,6 +214,32 @@ public final class Changelog {
     return new PlainSql(parsed(changeset)).holds();
   }
 
+  /** What each changeset says, in order. */
+  public List<ChangesetContent> contents() {
+    ContentReader reader = new ContentReader(root);
+    return IntStream.range(0, order.size())
+        .mapToObj(i -> reader.content(changesets.get(i), order.get(i)))
+        .toList();
+  }
+
+  /** What must hold before anything of the changelog is run, or "". */
+  public String preconditions() {
+    return new ContentReader(root).preconditions(parsed);
+  }
+
+  /** The changesets that set a tag, by the tag. */
+  public Map<String, Changeset> tags() {
+    Map<String, Changeset> tags = new LinkedHashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      for (Change change : order.get(i).getChanges()) {
+        if (change instanceof TagDatabaseChange tag) {
+          tags.putIfAbsent(tag.getTag(), changesets.get(i));
+        }
+      }
+    }
+    return tags;
+  }
+
   /** Whether each way of a changeset is one transaction. */
   public boolean runsInTransaction(Changeset changeset) {
     return parsed(changeset).isRunInTransaction();
@@ -196,7 +248,7 @@ public final class Changelog {
   /** Text of a file below the root; a {@link ChangelogException} if it cannot be read. */
   public String text(String file) {
     try {
-      return Files.readString(root.resolve(file));
+      return root.text(file);
     } catch (IOException e) {
       throw new ChangelogException(
           Location.of(file), "cannot read " + file + ": " + e.getMessage());

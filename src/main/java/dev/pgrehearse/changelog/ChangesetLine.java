@@ -1,7 +1,5 @@
 package dev.pgrehearse.changelog;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +8,14 @@ import java.util.Map;
 /** The lines of changelog files that give a changeset's id. */
 final class ChangesetLine {
 
-  private final Path root;
+  private final SearchRoot root;
   private final Map<String, WrittenIds> files = new HashMap<>();
 
   ChangesetLine(Path root) {
+    this(SearchRoot.of(root));
+  }
+
+  ChangesetLine(SearchRoot root) {
     this.root = root;
   }
 
@@ -34,14 +36,6 @@ final class ChangesetLine {
   }
 
   private WrittenIds read(String file) {
-    return new WrittenIds(linesOf(file), file.endsWith(".sql"));
-  }
-
-  private List<String> linesOf(String file) {
-    try {
-      return Files.readAllLines(root.resolve(file));
-    } catch (IOException e) {
-      return List.of();
-    }
+    return new WrittenIds(root.lines(file), file.endsWith(".sql"));
   }
 }

@@ -13,7 +13,7 @@ final class ChangesetReader {
 
   private final ChangesetLine lines;
 
-  ChangesetReader(Path root) {
+  ChangesetReader(SearchRoot root) {
     this.lines = new ChangesetLine(root);
   }
 
@@ -39,7 +39,7 @@ final class ChangesetReader {
         .findFirst();
   }
 
-  private static String resolve(String changelogFile, SQLFileChange change) {
+  static String resolve(String changelogFile, SQLFileChange change) {
     if (!Boolean.TRUE.equals(change.isRelativeToChangelogFile())) {
       return change.getPath();
     }

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that a misspelt one most likely stands for. */
-final class NearestName {
+public final class NearestName {
 
   private final Collection<String> known;
 
-  NearestName(Collection<String> known) {
+  public NearestName(Collection<String> known) {
     this.known = known;
   }
 
   /** Nothing when no name is near. */
-  Optional<String> to(String written) {
+  public Optional<String> to(String written) {
     Optional<String> longer =
         known.stream()
             .filter(name -> name.regionMatches(true, 0, written, 0, written.length()))

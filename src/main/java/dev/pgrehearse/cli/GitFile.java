@@ -1,6 +1,7 @@
 package dev.pgrehearse.cli;
 
-import java.io.IOException;
+import dev.pgrehearse.git.GitException;
+import dev.pgrehearse.git.Repository;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,25 +19,18 @@ final class GitFile {
   }
 
   String at(String revision, String path) {
-    if (revision.startsWith("-")) {
-      throw wrong("--diff takes a git revision, not '%s'".formatted(revision));
-    }
     try {
-      Process git =
-          new ProcessBuilder("git", "show", revision + ":./" + path)
-              .directory(home.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (git.waitFor() != 0) {
-        throw wrong("git has no %s at '%s'; name a revision that has it".formatted(path, revision));
-      }
-      return text;
-    } catch (IOException e) {
-      throw wrong("--diff asks git, which is not on the PATH");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw wrong("interrupted while git was asked");
+      Repository repository = Repository.holding(home);
+      return repository
+          .content(repository.revision(revision), home.resolve(path))
+          .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+          .orElseThrow(
+              () ->
+                  wrong(
+                      "git has no %s at '%s'; name a revision that has it"
+                          .formatted(path, revision)));
+    } catch (GitException e) {
+      throw wrong(e.getMessage());
     }
   }
 

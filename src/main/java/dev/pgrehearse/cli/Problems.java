@@ -2,10 +2,12 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.git.GitException;
 import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.report.ReportException;
+import dev.pgrehearse.selection.SelectionException;
 import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SpecException;
@@ -50,6 +52,8 @@ final class Problems implements IExecutionExceptionHandler {
         || e instanceof ReportException
         || e instanceof InterruptedRun
         || e instanceof MutationException
+        || e instanceof GitException
+        || e instanceof SelectionException
         || e instanceof IllegalArgumentException;
   }
 

@@ -1,6 +1,5 @@
 package dev.pgrehearse.spec;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +32,18 @@ final class CheckFile {
   private static final Pattern SESSION_AUTHORIZATION =
       Pattern.compile("session\\s+authorization|session_authorization", Pattern.CASE_INSENSITIVE);
 
-  private final Path file;
-  private final String shownAs;
+  private final YamlMap map;
   private final Map<String, Identity> identities;
 
-  CheckFile(Path file, String shownAs, Map<String, Identity> identities) {
-    this.file = file;
-    this.shownAs = shownAs;
+  /**
+   * @param identities the known ones; others are refused
+   */
+  CheckFile(YamlMap map, Map<String, Identity> identities) {
+    this.map = map.only("phase", "until", "throughout", "checks");
     this.identities = Map.copyOf(identities);
   }
 
   List<Check> read() {
-    YamlMap map = new YamlFile(file, shownAs).read().only("phase", "until", "throughout", "checks");
     String phase = map.required("phase").text();
     String until = map.optional("until").map(YamlValue::text).orElse("");
     boolean throughout = map.optional("throughout").map(YamlValue::flag).orElse(false);

@@ -42,7 +42,7 @@ public final class Spec {
 
   /** Reads one system; a {@link SpecException} says what is wrong and where. */
   public SystemSpec read(String system) {
-    Path folder = home.resolve("verification").resolve(system);
+    Path folder = folder(system);
     if (!systems().contains(system)) {
       throw new SpecException(
           Location.NONE,
@@ -52,27 +52,28 @@ public final class Spec {
               + (systems().isEmpty() ? "none" : String.join(", ", systems()))
               + ". A system is a folder verification/<system>/ with a rehearsal.yaml.");
     }
+    Path file = folder.resolve("rehearsal.yaml");
+    return read(system, new YamlFile(file, shown(file)).read());
+  }
+
+  SystemSpec read(String system, YamlMap yaml) {
+    Path folder = folder(system);
     YamlMap map =
-        new YamlFile(folder.resolve("rehearsal.yaml"), shown(folder.resolve("rehearsal.yaml")))
-            .read()
-            .only(
-                "title",
-                "changelog",
-                "legacy",
-                "fixtures",
-                "phase_fixtures",
-                "volume",
-                "identities",
-                "tenants",
-                "owners",
-                "options",
-                "irreversible",
-                "loses",
-                "refuses");
+        yaml.only(
+            "title",
+            "changelog",
+            "legacy",
+            "fixtures",
+            "phase_fixtures",
+            "volume",
+            "identities",
+            "tenants",
+            "owners",
+            "options",
+            "irreversible",
+            "loses",
+            "refuses");
     AccessSpec access = new People(map).read();
-    Map<String, Identity> identities = new HashMap<>();
-    identities.put(Identity.MIGRATION.name(), Identity.MIGRATION);
-    access.people().forEach(p -> identities.put(p.identity().name(), p.identity()));
     Map<String, Path> phaseFixtures = new LinkedHashMap<>();
     map.optional("phase_fixtures")
         .ifPresent(
@@ -100,7 +101,7 @@ public final class Spec {
         irreversible,
         map.list("loses").stream().map(value -> loss(value.map())).toList(),
         map.list("refuses").stream().map(value -> refusal(value.map())).toList(),
-        checks(folder.resolve("checks"), identities),
+        checks(folder.resolve("checks"), identities(access)),
         access,
         Files.isRegularFile(accessFile(system))
             ? Optional.of(
@@ -111,9 +112,22 @@ public final class Spec {
             : Optional.empty());
   }
 
+  /** Where the files of a system are. */
+  public Path folder(String system) {
+    return home.resolve("verification").resolve(system);
+  }
+
+  /** How messages name a file: from the project's folder. */
+  public String shown(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return (absolute.startsWith(home) ? home.relativize(absolute) : absolute)
+        .toString()
+        .replace('\\', '/');
+  }
+
   /** Where {@code access.yaml} of a system is, or is to be. */
   public Path accessFile(String system) {
-    return home.resolve("verification").resolve(system).resolve("access.yaml");
+    return folder(system).resolve("access.yaml");
   }
 
   /**
@@ -126,24 +140,38 @@ public final class Spec {
     return expected(map, spec.access(), spec.options());
   }
 
+  /** What files of a system said at another time. */
+  public FormerSpec former(SystemSpec spec) {
+    return new FormerSpec(this, spec);
+  }
+
+  static Map<String, Identity> identities(AccessSpec access) {
+    Map<String, Identity> identities = new HashMap<>();
+    identities.put(Identity.MIGRATION.name(), Identity.MIGRATION);
+    access.people().forEach(p -> identities.put(p.identity().name(), p.identity()));
+    return identities;
+  }
+
+  static Set<String> names(AccessSpec access) {
+    return access.people().stream().map(p -> p.identity().name()).collect(Collectors.toSet());
+  }
+
   private static AccessFile expected(
       YamlMap map, AccessSpec access, List<SystemSpec.Option> options) {
     return new AccessYaml(
             map,
-            access.people().stream().map(p -> p.identity().name()).collect(Collectors.toSet()),
+            names(access),
             options.stream().map(SystemSpec.Option::name).collect(Collectors.toSet()))
         .read();
   }
 
   /** What the clients of a system send, from all files of {@code clients/} in their order. */
   public List<RecordedStatement> clients(SystemSpec spec) {
-    Set<String> identities =
-        spec.access().people().stream().map(p -> p.identity().name()).collect(Collectors.toSet());
-    Path folder = home.resolve("verification").resolve(spec.name()).resolve("clients");
-    return yamlFiles(folder).stream()
+    return yamlFiles(folder(spec.name()).resolve("clients")).stream()
         .flatMap(
             file ->
-                new ClientYaml(new YamlFile(file, shown(file)).read(), identities).read().stream())
+                new ClientYaml(new YamlFile(file, shown(file)).read(), names(spec.access()))
+                    .read().stream())
         .toList();
   }
 
@@ -160,7 +188,7 @@ public final class Spec {
 
   /** What {@code verification/<system>/facades.yaml} says; without the file, nothing moves. */
   public FacadeFile facades(String system) {
-    Path file = home.resolve("verification").resolve(system).resolve("facades.yaml");
+    Path file = folder(system).resolve("facades.yaml");
     return Files.isRegularFile(file)
         ? new FacadeYaml(new YamlFile(file, shown(file)).read()).read()
         : new FacadeFile(List.of(), List.of(), Location.of(shown(file)));
@@ -171,7 +199,7 @@ public final class Spec {
    * file.
    */
   public List<HarmlessMutant> harmlessMutants(String system) {
-    Path file = home.resolve("verification").resolve(system).resolve("mutants.yaml");
+    Path file = folder(system).resolve("mutants.yaml");
     if (!Files.isRegularFile(file)) {
       return List.of();
     }
@@ -219,7 +247,7 @@ public final class Spec {
     List<Check> checks = new ArrayList<>();
     Map<String, Location> names = new HashMap<>();
     for (Path file : yamlFiles(folder)) {
-      checks.addAll(new CheckFile(file, shown(file), identities).read());
+      checks.addAll(new CheckFile(new YamlFile(file, shown(file)).read(), identities).read());
     }
     for (Check check : checks) {
       Optional.ofNullable(names.put(check.name(), check.location()))
@@ -239,12 +267,5 @@ public final class Spec {
           value.location(), "'" + value.key() + "' names " + shown(file) + ", which is not there");
     }
     return file;
-  }
-
-  private String shown(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return (absolute.startsWith(home) ? home.relativize(absolute) : absolute)
-        .toString()
-        .replace('\\', '/');
   }
 }

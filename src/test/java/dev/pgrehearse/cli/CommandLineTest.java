@@ -49,8 +49,7 @@ final class CommandLineTest {
         "access crm --update --diff main"
             + " | --diff compares two files and --update writes one; give one of them",
         "access crm --diff no-such-revision"
-            + " | git has no verification/crm/access.yaml at 'no-such-revision'; name a revision that"
-            + " has it",
+            + " | git knows no revision 'no-such-revision' here; name a branch, a tag or a commit",
         "mutate | Missing required parameter: 'SYSTEM'",
         "mutate crm --workers 0 | --workers is at least 1",
         "mutate crm --every 0 | --every is at least 1",
