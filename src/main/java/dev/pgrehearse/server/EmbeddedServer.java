@@ -1,39 +1,46 @@
 package dev.pgrehearse.server;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.time.Duration;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A Postgres of our own as a child process, in a temporary folder, on a port that was free. */
 final class EmbeddedServer implements RunningPostgres {
-  private final EmbeddedPostgres postgres;
+  private final Postmaster postmaster;
   private final EmbeddedFolder folder;
+  private final FileChannel lock;
 
-  private EmbeddedServer(EmbeddedPostgres postgres, EmbeddedFolder folder) {
-    this.postgres = postgres;
+  private EmbeddedServer(Postmaster postmaster, EmbeddedFolder folder, FileChannel lock) {
+    this.postmaster = postmaster;
     this.folder = folder;
+    this.lock = lock;
   }
 
   static RunningPostgres start(ServerChoice.Embedded choice) {
-    PostgresJar programs = PostgresJar.of(choice.majorVersion());
+    return start(choice, Map.of());
+  }
+
+  /**
+   * Likewise, with settings of the caller's.
+   *
+   * @param more by name
+   */
+  static RunningPostgres start(ServerChoice.Embedded choice, Map<String, String> more) {
+    PostgresJar jar = PostgresJar.of(choice.majorVersion());
     EmbeddedFolder folder = EmbeddedFolder.create();
-    Redirect log = Redirect.appendTo(folder.log().toFile());
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setPgBinaryResolver(programs)
-            .setOverrideWorkingDirectory(folder.programs().toFile())
-            .setDataDirectory(folder.data())
-            .setCleanDataDirectory(true)
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setErrorRedirector(log)
-            .setOutputRedirector(log)
-            .setLocaleConfig("locale", "C");
-    settings().forEach(builder::setServerConfig);
+    Map<String, String> settings = new HashMap<>(settings());
+    settings.putAll(more);
     try {
-      return new EmbeddedServer(builder.start(), folder);
+      EmbeddedBase base = EmbeddedBase.of(jar, folder.programs());
+      base.copyTo(folder, jar);
+      Postmaster postmaster =
+          new Postmaster(base.bin(), folder.data(), folder.log(), freePort(), settings);
+      EmbeddedServer server = new EmbeddedServer(postmaster, folder, lock(folder));
+      postmaster.start();
+      return server;
     } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
       String reason = folder.lastLineOfLog();
       folder.delete();
@@ -60,6 +67,23 @@ final class EmbeddedServer implements RunningPostgres {
         "lc_messages", "C");
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Held until the process ends: by it other runs know that this one lives. */
+  private static FileChannel lock(EmbeddedFolder folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.data().resolve(EmbeddedFolder.LOCK),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    channel.lock();
+    return channel;
+  }
+
   @Override
   public String provider() {
     return "embedded";
@@ -67,7 +91,9 @@ final class EmbeddedServer implements RunningPostgres {
 
   @Override
   public Address address() {
-    return Address.of(postgres.getJdbcUrl("postgres", "postgres"), Map.of());
+    return Address.of(
+        "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(postmaster.port()),
+        Map.of());
   }
 
   @Override
@@ -78,7 +104,8 @@ final class EmbeddedServer implements RunningPostgres {
   @Override
   public void close() {
     try {
-      postgres.close();
+      postmaster.abandon();
+      lock.close();
     } catch (IOException e) {
       throw new ServerException("the embedded Postgres did not stop: " + e.getMessage(), e);
     } finally {

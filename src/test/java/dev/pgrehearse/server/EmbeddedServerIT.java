@@ -1,11 +1,18 @@
 package dev.pgrehearse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +34,21 @@ final class EmbeddedServerIT {
           assertThat(setting(clone, "search_path")).isEqualTo("\"$user\", public, extensions");
         }
       }
+    }
+  }
+
+  @Test
+  void a_server_that_does_not_start_gives_its_reason_and_leaves_nothing() throws IOException {
+    assertThatThrownBy(
+            () -> EmbeddedServer.start(new ServerChoice.Embedded(17), Map.of("work_mem", "much")))
+        .isInstanceOf(ServerException.class)
+        .hasMessageContaining("work_mem")
+        .hasMessageContaining("--postgres docker");
+    EmbeddedFolder folder = EmbeddedFolder.create();
+    folder.delete();
+    try (Stream<Path> runs = Files.list(folder.run().getParent())) {
+      assertThat(runs.filter(run -> run.toString().contains(EmbeddedFolder.ofThisProcess())))
+          .isEmpty();
     }
   }
 
