@@ -92,8 +92,9 @@ final class EmbeddedServer implements RunningPostgres {
   @Override
   public Address address() {
     return Address.of(
-        "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(postmaster.port()),
-        Map.of());
+            "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(postmaster.port()),
+            Map.of())
+        .ofOurOwn();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,29 @@ final class EmbeddedServerIT {
           assertThat(setting(clone, "search_path")).isEqualTo("\"$user\", public, extensions");
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "Asia/Kolkata", "GMT+03:30"})
+  void sessions_are_in_utc_whatever_the_zone_of_the_machine(String zone) throws SQLException {
+    TimeZone before = TimeZone.getDefault();
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
+      try (Session session = new Session(database.connectAsSuperuser())) {
+        session.execute(
+            "alter role %s set timezone = 'Asia/Tokyo'".formatted(server.migrationRole()));
+      }
+      TimeZone.setDefault(TimeZone.getTimeZone(zone));
+      try (Session session = new Session(database.connectAsMigrationRole())) {
+        assertThat(session.string("show timezone")).isEqualTo("UTC");
+        assertThat(
+                session.string("select source from pg_catalog.pg_settings where name = 'TimeZone'"))
+            .isEqualTo(zone.equals("UTC") ? "client" : "session");
+        assertThat(session.string("show application_name")).startsWith("pgrehearse ");
+      }
+    } finally {
+      TimeZone.setDefault(before);
     }
   }
 
