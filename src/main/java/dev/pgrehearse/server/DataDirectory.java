@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  *
  * @param path the folder, which no server runs on
  */
-record DataDirectory(Path path) {
+public record DataDirectory(Path path) {
   /** Of a server that runs or ran: the next makes its own. */
   private static final Set<String> NOT_KEPT =
       Set.of(EmbeddedFolder.LOCK, "postmaster.pid", "postmaster.opts", "current_logfiles");
@@ -31,7 +31,7 @@ record DataDirectory(Path path) {
   private static final int BUFFER = 1 << 18;
 
   /** What is in it, by reading all of it. */
-  Contents contents() throws IOException {
+  public Contents contents() throws IOException {
     return read(Optional.empty());
   }
 
@@ -40,7 +40,7 @@ record DataDirectory(Path path) {
    *
    * @return what was read, to be compared with what should be there
    */
-  Contents copyTo(Path folder) throws IOException {
+  public Contents copyTo(Path folder) throws IOException {
     Folders.createPrivate(folder);
     return read(Optional.of(folder));
   }
@@ -136,7 +136,7 @@ record DataDirectory(Path path) {
    * @param bytes of all of them
    * @param checksum over their names, sizes and bytes
    */
-  record Contents(int files, long bytes, long checksum) {
+  public record Contents(int files, long bytes, long checksum) {
 
     @Override
     public String toString() {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -37,8 +38,18 @@ record EmbeddedBase(Path folder) {
 
   /** Puts a copy of the data directory where a run wants it; makes the base if need be. */
   void copyTo(EmbeddedFolder run, PostgresJar jar) throws IOException {
+    prepare(run, jar, () -> isWhole(run.data()));
+  }
+
+  /** Unpacks the programs if need be, for a run that brings its own data directory. */
+  void unpackFor(EmbeddedFolder run, PostgresJar jar) throws IOException {
+    prepare(run, jar, this::isListed);
+  }
+
+  private void prepare(EmbeddedFolder run, PostgresJar jar, BooleanSupplier whole)
+      throws IOException {
     for (int i = 0; i < ATTEMPTS; i++) {
-      if (tryCopyTo(run.data())) {
+      if (whole.getAsBoolean()) {
         return;
       }
       Folders.delete(run.data());
@@ -59,12 +70,24 @@ record EmbeddedBase(Path folder) {
     }
   }
 
-  /** Whether it is there and whole, as far as can be seen while it is copied. */
-  boolean tryCopyTo(Path data) {
+  /** Whether it is there, and all of it; that of the data is seen while it is copied. */
+  boolean isWhole(Path copyOfData) {
+    return isListed() && tryCopyTo(copyOfData);
+  }
+
+  /** Whether the programs are all there, as far as names and sizes tell. */
+  private boolean isListed() {
     try {
-      List<String> expected = Files.readAllLines(whole());
-      return expected.get(0).equals(listing(programs()))
-          && expected.get(1).equals(new DataDirectory(data()).copyTo(data).toString());
+      return Files.readAllLines(whole()).get(0).equals(listing(programs()));
+    } catch (IOException | UncheckedIOException | IndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  private boolean tryCopyTo(Path data) {
+    try {
+      DataDirectory.Contents copied = new DataDirectory(data()).copyTo(data);
+      return Files.readAllLines(whole()).get(1).equals(copied.toString());
     } catch (IOException | UncheckedIOException | IndexOutOfBoundsException e) {
       return false;
     }

@@ -3,20 +3,26 @@ package dev.pgrehearse.server;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** A Postgres of our own as a child process, in a temporary folder, on a port that was free. */
 final class EmbeddedServer implements RunningPostgres {
   private final Postmaster postmaster;
   private final EmbeddedFolder folder;
-  private final FileChannel lock;
+  private final FileChannel alive;
+  private final Lock changing = new ReentrantLock();
+  private boolean closed;
 
-  private EmbeddedServer(Postmaster postmaster, EmbeddedFolder folder, FileChannel lock) {
+  private EmbeddedServer(Postmaster postmaster, EmbeddedFolder folder, FileChannel alive) {
     this.postmaster = postmaster;
     this.folder = folder;
-    this.lock = lock;
+    this.alive = alive;
   }
 
   static RunningPostgres start(ServerChoice.Embedded choice) {
@@ -30,12 +36,34 @@ final class EmbeddedServer implements RunningPostgres {
    */
   static RunningPostgres start(ServerChoice.Embedded choice, Map<String, String> more) {
     PostgresJar jar = PostgresJar.of(choice.majorVersion());
+    return start(choice, more, (base, run) -> base.copyTo(run, jar));
+  }
+
+  /**
+   * Likewise, on a data directory of the caller's.
+   *
+   * @param fill puts it at a path that is not there yet
+   */
+  static RunningPostgres start(ServerChoice.Embedded choice, Consumer<Path> fill) {
+    PostgresJar jar = PostgresJar.of(choice.majorVersion());
+    return start(
+        choice,
+        Map.of(),
+        (base, run) -> {
+          base.unpackFor(run, jar);
+          fill.accept(run.data());
+        });
+  }
+
+  private static RunningPostgres start(
+      ServerChoice.Embedded choice, Map<String, String> more, Preparation preparation) {
+    PostgresJar jar = PostgresJar.of(choice.majorVersion());
     EmbeddedFolder folder = EmbeddedFolder.create();
     Map<String, String> settings = new HashMap<>(settings());
     settings.putAll(more);
     try {
       EmbeddedBase base = EmbeddedBase.of(jar, folder.programs());
-      base.copyTo(folder, jar);
+      preparation.prepare(base, folder);
       Postmaster postmaster =
           new Postmaster(base.bin(), folder.data(), folder.log(), freePort(), settings);
       EmbeddedServer server = new EmbeddedServer(postmaster, folder, lock(folder));
@@ -51,6 +79,10 @@ final class EmbeddedServer implements RunningPostgres {
               .formatted(choice.majorVersion(), reason.isEmpty() ? e.getMessage() : reason),
           e);
     }
+  }
+
+  private interface Preparation {
+    void prepare(EmbeddedBase base, EmbeddedFolder run) throws IOException;
   }
 
   /** Speed over safety, and no work that starts by itself: two runs shall see the same. */
@@ -103,14 +135,43 @@ final class EmbeddedServer implements RunningPostgres {
   }
 
   @Override
-  public void close() {
+  public boolean canBeFrozen() {
+    return true;
+  }
+
+  @Override
+  public void freeze(Consumer<DataDirectory> keep) {
+    changing.lock();
     try {
+      if (closed) {
+        throw new ServerException("the run is over, there is nothing left to keep");
+      }
+      postmaster.stopCleanly();
+      try {
+        keep.accept(new DataDirectory(folder.data()));
+      } finally {
+        postmaster.start();
+      }
+    } catch (IOException e) {
+      throw new ServerException(
+          "the embedded Postgres could not be stopped and started again: " + e.getMessage(), e);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    changing.lock();
+    try {
+      closed = true;
       postmaster.abandon();
-      lock.close();
+      alive.close();
     } catch (IOException e) {
       throw new ServerException("the embedded Postgres did not stop: " + e.getMessage(), e);
     } finally {
       folder.delete();
+      changing.unlock();
     }
   }
 }
