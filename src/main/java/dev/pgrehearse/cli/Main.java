@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       AccessCommand.class,
       FacadeCommand.class,
       LintCommand.class,
+      CacheCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
