@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       AccessCommand.class,
       FacadeCommand.class,
       LintCommand.class,
+      CacheCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -44,6 +46,8 @@ final class Main {
   public static void main(String[] arguments) {
     // What the driver warns about reaches the user as an exception, in our words.
     DRIVER.setLevel(Level.OFF);
+    // The driver greets each server with it: what is shown is then the same on every machine.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     System.exit(commandLine().execute(arguments));
   }
 

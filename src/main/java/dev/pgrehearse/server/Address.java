@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 
 /** Where a server is and how its superuser logs in. */
@@ -58,6 +59,18 @@ final class Address {
     return new Address(hosts, database, new Login(user, password), settings);
   }
 
+  /**
+   * Of a server that was started for us on this machine: whether it would like to encrypt need not
+   * be asked each time.
+   */
+  Address ofOurOwn() {
+    Properties more = new Properties();
+    more.putAll(settings);
+    PGProperty.SSL_MODE.set(more, "disable");
+    PGProperty.GSS_ENC_MODE.set(more, "disable");
+    return new Address(hosts, database, superuser, more);
+  }
+
   private static boolean namesDatabase(String jdbcUrl) {
     return jdbcUrl.replaceFirst("\\?.*", "").matches("jdbc:postgresql:(//[^/]*/.+|[^/].*)");
   }
@@ -96,6 +109,10 @@ final class Address {
     }
     PGProperty.APPLICATION_NAME.set(all, applicationName);
     PGProperty.TCP_KEEP_ALIVE.set(all, true);
+    if (!PGProperty.ASSUME_MIN_SERVER_VERSION.isPresent(all)) {
+      // The name is then part of the greeting, and no statement of its own.
+      PGProperty.ASSUME_MIN_SERVER_VERSION.set(all, "15");
+    }
     String encoded = URLEncoder.encode(toDatabase, StandardCharsets.UTF_8);
     try {
       Connection connection =
@@ -107,10 +124,16 @@ final class Address {
     }
   }
 
-  /** The driver hands over the zone of this machine; what is shown must not depend on it. */
+  /**
+   * What is shown must not depend on the machine's time zone, which the driver greets with. The
+   * command line sets that of its process to UTC; then there is nothing left to say.
+   */
   private static void setTimeZone(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set timezone = 'UTC'");
+    String reported = connection.unwrap(PGConnection.class).getParameterStatus("TimeZone");
+    if (!"UTC".equals(reported)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set timezone = 'UTC'");
+      }
     }
   }
 

@@ -1,20 +1,20 @@
 package dev.pgrehearse.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Where an embedded server lives: {@code <temp>/pgrehearse-<user>/} holds the unpacked programs,
  * kept from run to run, and one folder a run, which is in memory where there is plenty of it.
  */
 record EmbeddedFolder(Path programs, Path run) {
+  /** In the data directory; the process that started a server there holds a lock on it. */
+  static final String LOCK = "epg-lock";
 
   static EmbeddedFolder create() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -28,14 +28,24 @@ record EmbeddedFolder(Path programs, Path run) {
       // Programs are never started from memory: it is often mounted so that they cannot be.
       for (Path each : new TreeSet<>(List.of(programs, runs))) {
         Files.createDirectories(each);
+        Folders.makePrivate(each);
         new EmbeddedSweep(each).deadRuns();
       }
-      return new EmbeddedFolder(programs, Files.createTempDirectory(runs, ofThisProcess()));
+      Path run = Files.createTempDirectory(runs, ofThisProcess());
+      requireOwner(programs, Files.getOwner(run));
+      return new EmbeddedFolder(programs, run);
     } catch (IOException e) {
       throw new ServerException(
           "cannot make a folder for Postgres in %s: %s; set -Djava.io.tmpdir to one that is writable"
               .formatted(runs, e.getMessage()),
           e);
+    }
+  }
+
+  /** What lies there is run: a folder that somebody else prepared is as good as his programs. */
+  private static void requireOwner(Path programs, UserPrincipal owner) throws IOException {
+    if (!Files.getOwner(programs).equals(owner)) {
+      throw new IOException("it belongs to somebody else");
     }
   }
 
@@ -58,23 +68,20 @@ record EmbeddedFolder(Path programs, Path run) {
     return run.resolve("postgres.log");
   }
 
+  /** Of what has a reason to give: pg_ctl ends by saying that it has none. */
   String lastLineOfLog() {
     try {
       List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
-      return lines.stream().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+      return lines.stream()
+          .filter(line -> !line.isBlank() && !line.startsWith("pg_ctl:"))
+          .filter(line -> !line.equals("Examine the log output."))
+          .reduce("", (a, b) -> b);
     } catch (IOException e) {
       return "";
     }
   }
 
-  /** What a dying server still removes under our hands is no failure. */
   void delete() {
-    try (Stream<Path> paths = Files.walk(run)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // The next run sweeps it.
-    }
+    Folders.delete(run);
   }
 }

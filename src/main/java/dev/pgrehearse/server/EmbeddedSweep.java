@@ -58,7 +58,7 @@ final class EmbeddedSweep {
 
   /** The process that started a server holds a lock on this file for as long as it lives. */
   private static boolean isDead(EmbeddedFolder folder) {
-    Path lockFile = folder.data().resolve("epg-lock");
+    Path lockFile = folder.data().resolve(EmbeddedFolder.LOCK);
     try {
       if (!Files.exists(lockFile)) {
         Instant made = Files.getLastModifiedTime(folder.run()).toInstant();

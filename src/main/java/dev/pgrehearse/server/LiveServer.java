@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * One run on one server. Its first session stays open: it proves to other runs that this one lives.
@@ -33,7 +34,7 @@ final class LiveServer implements Server {
 
   private final RunningPostgres postgres;
   private final Run run;
-  private final Session admin;
+  private volatile Session admin;
   private final Login migrator;
   private final String version;
   private final List<String> notes = new CopyOnWriteArrayList<>();
@@ -53,12 +54,10 @@ final class LiveServer implements Server {
   }
 
   static Server on(RunningPostgres postgres) {
-    Run run = Run.random();
-    Address address = postgres.address();
-    Session admin =
-        new Session(
-            address.connect(address.database(), address.superuser(), run.applicationName()));
-    LiveServer server = new LiveServer(postgres, run, admin, usableVersion(admin, address));
+    Run run = postgres.throwaway() ? Run.alone() : Run.random();
+    Session admin = session(postgres, run);
+    LiveServer server =
+        new LiveServer(postgres, run, admin, usableVersion(admin, postgres.address()));
     Runtime.getRuntime().addShutdownHook(server.hook);
     try {
       server.begin();
@@ -67,6 +66,12 @@ final class LiveServer implements Server {
       throw e;
     }
     return server;
+  }
+
+  private static Session session(RunningPostgres postgres, Run run) {
+    Address address = postgres.address();
+    return new Session(
+        address.connect(address.database(), address.superuser(), run.applicationName()));
   }
 
   private static String usableVersion(Session admin, Address address) {
@@ -80,6 +85,11 @@ final class LiveServer implements Server {
 
   private void begin() {
     admin.execute("set idle_session_timeout = 0");
+    EarlierRun earlier = new EarlierRun(admin, run);
+    if (postgres.throwaway() && earlier.letIn(migrator)) {
+      databases = earlier.lastNumber();
+      return;
+    }
     if (!postgres.throwaway()) {
       new ClusterLock(admin)
           .during(
@@ -148,6 +158,46 @@ final class LiveServer implements Server {
     working.lock();
     try {
       return copy(template.name(), template.regime());
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public Database database(String name, PrivilegeRegime regime) {
+    working.lock();
+    try {
+      if (!new EarlierRun(admin, run).has(name)) {
+        throw new ServerException("this run has no database \"%s\"".formatted(name));
+      }
+      return new LiveDatabase(this, name, regime);
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public boolean canBeFrozen() {
+    return postgres.canBeFrozen();
+  }
+
+  @Override
+  public void freeze(Consumer<DataDirectory> keep) {
+    working.lock();
+    try {
+      if (!canBeFrozen()) {
+        throw new ServerException(
+            "what is on %s cannot be kept; --postgres embedded can".formatted(provider()));
+      }
+      // What was logged so far stays behind in files that need not be kept.
+      admin.execute("select pg_catalog.pg_switch_wal()");
+      admin.close();
+      try {
+        postgres.freeze(keep);
+      } finally {
+        admin = session(postgres, run);
+        admin.execute("set idle_session_timeout = 0");
+      }
     } finally {
       working.unlock();
     }
@@ -269,10 +319,7 @@ final class LiveServer implements Server {
   private void leaveNothing() {
     try {
       if (!postgres.throwaway()) {
-        Address address = postgres.address();
-        try (Session last =
-            new Session(
-                address.connect(address.database(), address.superuser(), run.applicationName()))) {
+        try (Session last = session(postgres, run)) {
           new ClusterLock(last).during(() -> notes.addAll(new Sweep(last, run).thisRun()));
         }
       }

@@ -43,15 +43,26 @@ record PostgresJar(Path file) implements PgBinaryResolver {
     }
   }
 
+  /** Of the programs, from the jar's index: another minor version has another. */
+  String fingerprint() throws IOException {
+    try (ZipFile jar = new ZipFile(file.toFile())) {
+      ZipEntry archive = archive(jar);
+      String name = file.getFileName().toString().replaceFirst("\\.jar$", "");
+      return "%s-%08x-%x".formatted(name, archive.getCrc(), archive.getSize());
+    }
+  }
+
   @Override
   public InputStream getPgBinary(String system, String machineHardware) throws IOException {
     try (ZipFile jar = new ZipFile(file.toFile())) {
-      ZipEntry archive =
-          jar.stream()
-              .filter(entry -> entry.getName().endsWith(".txz"))
-              .findFirst()
-              .orElseThrow(() -> new IOException("no archive of Postgres in " + file));
-      return new ByteArrayInputStream(jar.getInputStream(archive).readAllBytes());
+      return new ByteArrayInputStream(jar.getInputStream(archive(jar)).readAllBytes());
     }
+  }
+
+  private ZipEntry archive(ZipFile jar) throws IOException {
+    return jar.stream()
+        .filter(entry -> entry.getName().endsWith(".txz"))
+        .findFirst()
+        .orElseThrow(() -> new IOException("no archive of Postgres in " + file));
   }
 }

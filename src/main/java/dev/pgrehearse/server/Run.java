@@ -3,6 +3,7 @@ package dev.pgrehearse.server;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,14 @@ record Run(String id) {
     }
   }
 
+  /**
+   * On a server that nobody else has: always the same, so that a server that goes on where another
+   * left off finds its own, and reports are alike.
+   */
+  static Run alone() {
+    return new Run("00000000");
+  }
+
   static Run random() {
     return new Run(HexFormat.of().formatHex(randomBytes(4)));
   }
@@ -40,6 +49,13 @@ record Run(String id) {
 
   static Optional<Run> ofDatabase(String name) {
     return first(DATABASE.matcher(name));
+  }
+
+  /** Which of the run's databases this is, if it is one. */
+  OptionalInt numberOf(String database) {
+    return ofDatabase(database).filter(this::equals).isPresent()
+        ? OptionalInt.of(Integer.parseInt(database.substring(database.lastIndexOf('_') + 1)))
+        : OptionalInt.empty();
   }
 
   static Optional<Run> ofMigrationRole(String name) {

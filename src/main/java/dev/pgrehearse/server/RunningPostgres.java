@@ -1,5 +1,7 @@
 package dev.pgrehearse.server;
 
+import java.util.function.Consumer;
+
 /**
  * What a provider hands over: a Postgres that answers. Closing it stops what was started for it.
  */
@@ -12,6 +14,16 @@ interface RunningPostgres extends AutoCloseable {
 
   /** Whether the server itself goes away on close, and all that is on it. */
   boolean throwaway();
+
+  /** Whether its data directory can be had; see {@link #freeze}. */
+  default boolean canBeFrozen() {
+    return false;
+  }
+
+  /** Stops it, hands over its data directory, and starts it again. */
+  default void freeze(Consumer<DataDirectory> keep) {
+    throw new UnsupportedOperationException(provider());
+  }
 
   @Override
   void close();

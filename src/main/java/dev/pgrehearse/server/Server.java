@@ -2,6 +2,7 @@ package dev.pgrehearse.server;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A running Postgres on which this run creates its own databases. Closing it leaves nothing behind.
@@ -36,6 +37,25 @@ public interface Server extends AutoCloseable {
 
   /** A copy of {@code template}, which nobody may be connected to. */
   Database cloneOf(Database template);
+
+  /**
+   * One that is there already, on a server that goes on where another left off.
+   *
+   * @param name as it was there
+   * @throws ServerException if the run has no such database
+   */
+  Database database(String name, PrivilegeRegime regime);
+
+  /** Whether what is on the server can be kept: so it is with an embedded one. */
+  boolean canBeFrozen();
+
+  /**
+   * Stops the server for a moment, ends all sessions, and starts it again. A server that {@link
+   * Servers#start(ServerChoice.Embedded, Consumer)} makes of a copy has all that was on this one.
+   *
+   * @param keep gets the data directory, which lies still meanwhile
+   */
+  void freeze(Consumer<DataDirectory> keep);
 
   /**
    * Roles that the rehearsed SQL made and that are there now: they belong to the server, not to a

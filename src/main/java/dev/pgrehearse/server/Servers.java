@@ -1,6 +1,9 @@
 package dev.pgrehearse.server;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The way to a server. */
 public final class Servers {
@@ -16,8 +19,33 @@ public final class Servers {
     return start(choice, System.getenv());
   }
 
+  /**
+   * Starts an embedded server that goes on where another left off, see {@link Server#freeze}: with
+   * its databases, its roles, and the same migration role, whose password is new.
+   *
+   * @param fill puts a data directory at a path that is not there yet
+   */
+  public static Server start(ServerChoice.Embedded choice, Consumer<Path> fill) {
+    return live(EmbeddedServer.start(choice, fill));
+  }
+
+  /** Which programs an embedded server runs: those of another minor version or platform differ. */
+  public static String programs(ServerChoice.Embedded choice) {
+    try {
+      return PostgresJar.of(choice.majorVersion()).fingerprint();
+    } catch (IOException e) {
+      throw new ServerException(
+          "the programs of Postgres %d cannot be read: %s"
+              .formatted(choice.majorVersion(), e.getMessage()),
+          e);
+    }
+  }
+
   static Server start(ServerChoice choice, Map<String, String> environment) {
-    RunningPostgres postgres = running(choice, environment);
+    return live(running(choice, environment));
+  }
+
+  private static Server live(RunningPostgres postgres) {
     try {
       return LiveServer.on(postgres);
     } catch (RuntimeException e) {

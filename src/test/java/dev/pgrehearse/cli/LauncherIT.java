@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +23,17 @@ final class LauncherIT {
   private static final Path LAUNCHER = Path.of("pgrehearse").toAbsolutePath();
 
   @TempDir private Path folder;
+  private Path launcher = LAUNCHER;
+
+  /** JUnit would warn of each. */
+  @AfterEach
+  void remove_what_leads_out_of_the_folder() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
+  }
 
   @Test
   void a_changelog_is_rehearsed_from_the_folder_it_is_in() throws Exception {
@@ -49,10 +66,61 @@ final class LauncherIT {
                 + " changelog file\n");
   }
 
+  @Test
+  void classes_are_kept_once_for_a_java_and_what_is_not_its_own_is_passed_over() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("a home"));
+    Files.copy(LAUNCHER, home.resolve("pgrehearse"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createSymbolicLink(
+        home.resolve("verification"), Path.of("verification").toAbsolutePath());
+    Path target = Files.createDirectory(home.resolve("target"));
+    Path built = Path.of("target").toAbsolutePath();
+    Files.copy(built.resolve("pgrehearse.jar"), target.resolve("pgrehearse.jar"));
+    for (String name : List.of("lib", "postgres")) {
+      Files.createSymbolicLink(target.resolve(name), built.resolve(name));
+    }
+    launcher = home.resolve("pgrehearse");
+
+    assertVersionIsAllThatIsSaid();
+    Path kept = theOneOf(target);
+    byte[] ofThisJava = Files.readAllBytes(kept);
+    assertThat(ofThisJava.length).isGreaterThan(1 << 20);
+    FileTime made = Files.getLastModifiedTime(kept);
+    assertVersionIsAllThatIsSaid();
+    assertThat(Files.getLastModifiedTime(kept)).isEqualTo(made);
+
+    Path jar = target.resolve("pgrehearse.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    assertVersionIsAllThatIsSaid();
+    Files.delete(kept);
+    Files.write(kept, new byte[ofThisJava.length]);
+    assertVersionIsAllThatIsSaid();
+    assertThat(Files.readAllBytes(theOneOf(target))).hasSize(ofThisJava.length);
+
+    Files.delete(kept);
+    Files.write(kept, Arrays.copyOf(ofThisJava, ofThisJava.length / 2));
+    assertVersionIsAllThatIsSaid();
+    assertThat(Files.size(theOneOf(target))).isGreaterThan(ofThisJava.length / 2);
+  }
+
+  private void assertVersionIsAllThatIsSaid() throws Exception {
+    Answer answer = start("--version");
+    assertThat(answer.out).matches("pgrehearse \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(answer.err).isEmpty();
+    assertThat(answer.exitCode).isZero();
+  }
+
+  private static Path theOneOf(Path target) throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      List<Path> kept = files.filter(f -> f.getFileName().toString().startsWith("java")).toList();
+      assertThat(kept).hasSize(1);
+      return kept.get(0);
+    }
+  }
+
   private record Answer(int exitCode, String out, String err) {}
 
   private Answer start(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     Path err = folder.resolve("err.txt");
     ProcessBuilder builder =

@@ -3,10 +3,20 @@ package dev.pgrehearse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 final class AddressTest {
+  private static final int STARTUP = 196_608;
+  private static final int SSL_REQUEST = 80_877_103;
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PGUSER", "carol", "PGPASSWORD", "s3cret", "PGDATABASE", "shop");
 
@@ -43,5 +53,51 @@ final class AddressTest {
             """
             the server at jdbc:postgresql://db:5432/crm is Postgres 14.9; pgrehearse needs 15 or \
             newer: use --postgres embedded""");
+  }
+
+  @Test
+  void our_own_server_is_greeted_at_once_with_all_that_it_must_know() throws Exception {
+    byte[] greeting = greeting(url -> Address.of(url, Map.of()).ofOurOwn());
+    assertThat(code(greeting)).isEqualTo(STARTUP);
+    assertThat(new String(greeting, StandardCharsets.UTF_8))
+        .contains("\0application_name\0pgrehearse 01234567\0")
+        .contains("\0TimeZone\0" + TimeZone.getDefault().getID() + "\0")
+        .doesNotContain("\0options\0");
+  }
+
+  @Test
+  void of_an_existing_server_the_url_says_whether_it_is_asked_to_encrypt() throws Exception {
+    assertThat(code(greeting(url -> Address.of(url, Map.of())))).isEqualTo(SSL_REQUEST);
+    assertThat(code(greeting(url -> Address.of(url + "&sslmode=disable", Map.of()))))
+        .isEqualTo(STARTUP);
+  }
+
+  private static int code(byte[] greeting) {
+    return ByteBuffer.wrap(greeting).getInt();
+  }
+
+  /** The first that is said to a server, without its length. */
+  private static byte[] greeting(Function<String, Address> to) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String url =
+          "jdbc:postgresql://localhost:%d/shop?user=alice".formatted(server.getLocalPort());
+      Thread client =
+          new Thread(
+              () ->
+                  assertThatThrownBy(
+                          () ->
+                              to.apply(url)
+                                  .connect("shop", new Login("alice", ""), "pgrehearse 01234567"))
+                      .isInstanceOf(ServerException.class));
+      client.start();
+      byte[] greeting;
+      try (Socket socket = server.accept();
+          DataInputStream in = new DataInputStream(socket.getInputStream())) {
+        greeting = in.readNBytes(in.readInt() - Integer.BYTES);
+      }
+      server.close();
+      client.join();
+      return greeting;
+    }
   }
 }

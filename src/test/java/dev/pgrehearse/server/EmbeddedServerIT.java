@@ -1,11 +1,19 @@
 package dev.pgrehearse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +35,44 @@ final class EmbeddedServerIT {
           assertThat(setting(clone, "search_path")).isEqualTo("\"$user\", public, extensions");
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "Asia/Kolkata", "GMT+03:30"})
+  void sessions_are_in_utc_whatever_the_zone_of_the_machine(String zone) throws SQLException {
+    TimeZone before = TimeZone.getDefault();
+    try (Server server = Servers.start(new ServerChoice.Embedded(17));
+        Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
+      try (Session session = new Session(database.connectAsSuperuser())) {
+        session.execute(
+            "alter role %s set timezone = 'Asia/Tokyo'".formatted(server.migrationRole()));
+      }
+      TimeZone.setDefault(TimeZone.getTimeZone(zone));
+      try (Session session = new Session(database.connectAsMigrationRole())) {
+        assertThat(session.string("show timezone")).isEqualTo("UTC");
+        assertThat(
+                session.string("select source from pg_catalog.pg_settings where name = 'TimeZone'"))
+            .isEqualTo(zone.equals("UTC") ? "client" : "session");
+        assertThat(session.string("show application_name")).startsWith("pgrehearse ");
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_server_that_does_not_start_gives_its_reason_and_leaves_nothing() throws IOException {
+    assertThatThrownBy(
+            () -> EmbeddedServer.start(new ServerChoice.Embedded(17), Map.of("work_mem", "much")))
+        .isInstanceOf(ServerException.class)
+        .hasMessageContaining("work_mem")
+        .hasMessageContaining("--postgres docker");
+    EmbeddedFolder folder = EmbeddedFolder.create();
+    folder.delete();
+    try (Stream<Path> runs = Files.list(folder.run().getParent())) {
+      assertThat(runs.filter(run -> run.toString().contains(EmbeddedFolder.ofThisProcess())))
+          .isEmpty();
     }
   }
 

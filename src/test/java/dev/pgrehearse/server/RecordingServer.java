@@ -1,46 +1,29 @@
 package dev.pgrehearse.server;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.util.Map;
 
 /** A server that somebody else runs and that records, in pg_stat_statements, what is sent to it. */
 public final class RecordingServer implements AutoCloseable {
-  private final EmbeddedPostgres postgres;
-  private final EmbeddedFolder folder;
+  private final RunningPostgres postgres;
 
-  private RecordingServer(EmbeddedPostgres postgres, EmbeddedFolder folder) {
+  private RecordingServer(RunningPostgres postgres) {
     this.postgres = postgres;
-    this.folder = folder;
   }
 
-  public static RecordingServer start(int majorVersion) throws IOException {
-    EmbeddedFolder folder = EmbeddedFolder.create();
+  public static RecordingServer start(int majorVersion) {
     return new RecordingServer(
-        EmbeddedPostgres.builder()
-            .setPgBinaryResolver(PostgresJar.of(majorVersion))
-            .setOverrideWorkingDirectory(folder.programs().toFile())
-            .setDataDirectory(folder.data())
-            .setCleanDataDirectory(true)
-            .setRegisterShutdownHook(false)
-            .setErrorRedirector(Redirect.appendTo(folder.log().toFile()))
-            .setOutputRedirector(Redirect.appendTo(folder.log().toFile()))
-            .setLocaleConfig("locale", "C")
-            .setServerConfig("fsync", "off")
-            .setServerConfig("autovacuum", "off")
-            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-            .start(),
-        folder);
+        EmbeddedServer.start(
+            new ServerChoice.Embedded(majorVersion),
+            Map.of("shared_preload_libraries", "pg_stat_statements")));
   }
 
   /** For pgrehearse, to make databases of its own on it. */
   public ServerChoice choice() {
-    return ServerChoice.parse(postgres.getJdbcUrl("postgres", "postgres"), 17);
+    return ServerChoice.parse(postgres.address().redacted() + "?user=postgres", 17);
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     postgres.close();
-    folder.delete();
   }
 }
