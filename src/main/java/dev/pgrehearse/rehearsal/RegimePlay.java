@@ -121,6 +121,10 @@ final class RegimePlay implements AutoCloseable {
             changesetsArePlayed.countDown();
           }
         });
+    if (withRows()) {
+      // As quick as the changesets that it follows.
+      jobs.add(courses.get(0)::playSurvival);
+    }
     for (Course course : courses) {
       if (course.hasEnd()) {
         jobs.add(
@@ -132,7 +136,7 @@ final class RegimePlay implements AutoCloseable {
     }
     if (withRows()) {
       jobs.add(() -> courses.get(0).atTheEnd(this::onVolume));
-      courses.forEach(course -> jobs.add(course::playSurvival));
+      courses.stream().skip(1).forEach(course -> jobs.add(course::playSurvival));
     }
     jobs.add(
         () -> {

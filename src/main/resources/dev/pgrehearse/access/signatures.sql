@@ -63,6 +63,15 @@ select
                 left join called as f on f.id = t.tgfoid
                 where t.tgrelid = c.oid and not t.tgisinternal
             ),
+            -- Rows that others refer to are not to be had as easily.
+            (
+                select pg_catalog.string_agg(
+                    pg_catalog.concat_ws(' ', k.conrelid, k.conkey, k.confkey, k.confdeltype, k.confupdtype),
+                    ',' order by k.oid
+                )
+                from pg_catalog.pg_constraint as k
+                where k.contype = 'f' and k.confrelid = c.oid
+            ),
             (
                 select pg_catalog.string_agg(f.hash, ',' order by f.hash)
                 from pg_catalog.pg_policy as p
