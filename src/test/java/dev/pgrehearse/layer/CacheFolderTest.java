@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class CacheFolderTest {
-  private static final Path HOME = Path.of("/home/alice");
+  private static final Path HOME = Path.of("/people/alice");
 
   @Test
   void each_system_has_a_place_for_caches() {
