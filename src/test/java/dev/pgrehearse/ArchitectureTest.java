@@ -58,6 +58,8 @@ final class ArchitectureTest {
           Map.entry(
               "rehearsal",
               List.of(
+                  "layer",
+                  "selection",
                   "finding",
                   "server",
                   "spec",
@@ -100,7 +102,7 @@ final class ArchitectureTest {
           Map.entry("cli", 0),
           Map.entry("facade", 9),
           Map.entry("finding", 4),
-          Map.entry("rehearsal", 11),
+          Map.entry("rehearsal", 14),
           Map.entry("report", 4),
           Map.entry("server", 11),
           Map.entry("spec", 13));

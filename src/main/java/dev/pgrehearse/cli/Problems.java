@@ -28,6 +28,11 @@ final class Problems implements IExecutionExceptionHandler {
     return exitCode(e).number();
   }
 
+  /** The one message. */
+  String text(Exception e) {
+    return message(e);
+  }
+
   private static String message(Exception e) {
     if (e instanceof SpecException spec) {
       return at(spec.location(), spec.getMessage());

@@ -1,22 +1,18 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.layer.Layers;
 import dev.pgrehearse.rehearsal.Rehearsal;
-import dev.pgrehearse.rehearsal.RehearsalResult;
-import dev.pgrehearse.report.Report;
-import dev.pgrehearse.report.RunReport;
-import dev.pgrehearse.server.Server;
-import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.selection.WatchedFiles;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +33,11 @@ import picocli.CommandLine.Parameters;
       "  pgrehearse rehearse crm",
       "      one of the shipped systems, on an embedded Postgres 17",
       "  pgrehearse rehearse --changelog db/root.yaml --prelude schema.sql",
-      "      your own changelog, on top of your schema"
+      "      your own changelog, on top of your schema",
+      "  pgrehearse rehearse crm --changed",
+      "      what you changed since your branch left the main one",
+      "  pgrehearse rehearse crm --changed --watch",
+      "      the same again each time that you save a file"
     })
 final class RehearseCommand implements Callable<Integer> {
 
@@ -78,43 +78,79 @@ final class RehearseCommand implements Callable<Integer> {
               + " target/rehearsal/<system>/)")
   private Path report;
 
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private PartOptions part;
+
+  @Option(
+      names = "--no-cache",
+      description = "keep nothing for the next run, and use nothing that an earlier one kept")
+  private boolean noCache;
+
+  @Option(
+      names = "--watch",
+      description = "run again when a file of it changes, until Ctrl-C; best with --changed")
+  private boolean watch;
+
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
   private boolean quiet;
 
   @Override
   public Integer call() {
-    ServerChoice choice = server.choice();
-    Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
-    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec)));
-    rehearsals.keySet().forEach(spec -> Report.prepare(directory(spec, rehearsals.size() > 1)));
-    PrintWriter out = command.commandLine().getOut();
-    Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
-    boolean failed = false;
-    terminal.starting(choice);
-    Server postgres = Servers.start(choice);
-    List<String> told = postgres.notes();
-    try (postgres) {
-      terminal.started(postgres);
-      for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
-        RehearsalResult result = play(entry.getValue(), postgres, terminal);
-        RunReport run = new ReportOfResult(result, postgres).report();
-        Path directory = directory(entry.getKey(), rehearsals.size() > 1);
-        Report.of(run).write(directory);
-        terminal.show(entry.getKey().title(), run, directory);
-        failed |= run.count(Severity.ERROR) > 0;
-      }
+    Terminal terminal =
+        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+    if (watch) {
+      new WatchedRounds(() -> round(terminal), new Problems(), terminal).run();
+      return ExitCode.CLEAN.number();
     }
-    // What could not be dropped on a server that stays.
-    postgres.notes().stream().filter(note -> !told.contains(note)).forEach(terminal::note);
-    return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
+    return play(rehearsals(), terminal).number();
   }
 
-  private static RehearsalResult play(Rehearsal rehearsal, Server postgres, Terminal terminal) {
-    try {
-      return rehearsal.run(postgres, terminal.progress());
-    } catch (RuntimeException e) {
-      throw postgres.isOver() ? new InterruptedRun(e) : e;
+  private Map<SystemSpec, Rehearsal> rehearsals() {
+    Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
+    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec)));
+    if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
+      throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
+    return rehearsals;
+  }
+
+  private ExitCode play(Map<SystemSpec, Rehearsal> rehearsals, Terminal terminal) {
+    RehearsalRound round =
+        new RehearsalRound(
+            server.choice(),
+            noCache ? Optional.empty() : Optional.of(Layers.ofUser()),
+            spec -> directory(spec, rehearsals.size() > 1),
+            terminal);
+    return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());
+  }
+
+  private WatchedRounds.Round round(Terminal terminal) {
+    Map<SystemSpec, Rehearsal> rehearsals = rehearsals();
+    return new WatchedRounds.Round() {
+      @Override
+      public WatchedFiles files() {
+        return rehearsals.entrySet().stream()
+            .map(
+                entry ->
+                    entry
+                        .getValue()
+                        .selector(home())
+                        .files()
+                        .without(directory(entry.getKey(), rehearsals.size() > 1)))
+            .reduce(WatchedFiles::and)
+            .orElseThrow();
+      }
+
+      @Override
+      public void play() {
+        RehearseCommand.this.play(rehearsals, terminal);
+      }
+    };
+  }
+
+  /** A changelog without a spec has none. */
+  private Optional<Path> home() {
+    return changelog == null ? Optional.of(Home.folder()) : Optional.empty();
   }
 
   private List<SystemSpec> specs() {

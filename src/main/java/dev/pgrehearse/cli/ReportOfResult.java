@@ -1,13 +1,17 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.PartLookedAt;
 import dev.pgrehearse.rehearsal.PhaseTiming;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.rehearsal.RehearsedChangeset;
 import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.server.Server;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts a rehearsal's result into the shape of a report. */
 final class ReportOfResult {
@@ -48,7 +52,24 @@ final class ReportOfResult {
                         phase.rollbackMs(),
                         phase.replayMs()))
             .toList(),
-        result.findings());
+        result.findings(),
+        result.part().map(ReportOfResult::part),
+        result.timeMs());
+  }
+
+  private static RunReport.Part part(PartLookedAt part) {
+    Map<String, List<String>> chosen = new LinkedHashMap<>();
+    part.selection()
+        .parts()
+        .flatMap(each -> each.chosen().entrySet().stream())
+        .forEach(
+            entry ->
+                chosen.put(
+                    entry.getKey().id(),
+                    entry.getValue().stream().map(Selection.Reason::text).toList()));
+    List<String> notes = new ArrayList<>(part.selection().notes());
+    part.selection().gone().stream().map(gone -> "gone: " + gone).forEach(notes::add);
+    return new RunReport.Part(part.selection().summary(), chosen, part.leftOut(), notes);
   }
 
   private static RunReport.ChangesetRow row(RehearsedChangeset played) {

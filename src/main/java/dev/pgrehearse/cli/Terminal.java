@@ -5,12 +5,14 @@ import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** What a rehearsal shows on the terminal: findings and summary on out, progress on err. */
@@ -38,6 +40,26 @@ final class Terminal {
   /** What the reader should know about the server. */
   void note(String note) {
     say("note: " + note);
+  }
+
+  /** A round of several could not be played. */
+  void problem(String message) {
+    err.println("pgrehearse: " + message);
+    err.flush();
+  }
+
+  void waiting() {
+    say("waiting for a file to change; Ctrl-C ends this");
+  }
+
+  /**
+   * It goes on.
+   *
+   * @param files as they are shown
+   */
+  void changed(String files) {
+    say("");
+    say(files + " changed");
   }
 
   Progress progress() {
@@ -69,9 +91,39 @@ final class Terminal {
     out.printf(
         "forward %s, rollback %s, without the rehearsal's own work%n",
         seconds(run.summary().forwardMs()), seconds(run.summary().rollbackMs()));
+    if (!run.timeMs().isEmpty()) {
+      out.println("time: " + spent(run));
+    }
+    run.part().ifPresent(this::show);
     out.println("report: " + shown(directory.resolve("report.md")));
-    out.println(verdict(run.count(Severity.ERROR), run.count(Severity.WARNING)));
+    out.println(
+        verdict(
+            run.count(Severity.ERROR),
+            run.count(Severity.WARNING),
+            run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
     out.flush();
+  }
+
+  /** What was asked for comes to nothing. */
+  void nothing(Selection selection) {
+    out.println(selection.summary());
+    selection.notes().forEach(note -> out.println("note: " + note));
+    out.println(coloured("green,bold", "CLEAN: ") + "there is nothing to rehearse");
+    out.flush();
+  }
+
+  private static String spent(RunReport run) {
+    return run.timeMs().entrySet().stream()
+        .map(entry -> entry.getKey() + " " + seconds(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void show(RunReport.Part part) {
+    out.println(bold("part") + "  " + part.summary());
+    part.chosen()
+        .forEach((changeset, reasons) -> out.println("  " + changeset + ": " + reasons.get(0)));
+    part.leftOut().forEach(left -> out.println(coloured("yellow", "left out") + "  " + left));
+    part.notes().forEach(note -> out.println("note: " + note));
   }
 
   /** Findings alone, with their verdict. */
@@ -80,7 +132,8 @@ final class Terminal {
     out.println(
         verdict(
             findings.stream().filter(f -> f.severity() == Severity.ERROR).count(),
-            findings.stream().filter(f -> f.severity() == Severity.WARNING).count()));
+            findings.stream().filter(f -> f.severity() == Severity.WARNING).count(),
+            "CLEAN"));
     out.flush();
   }
 
@@ -100,16 +153,16 @@ final class Terminal {
   }
 
   /** As somebody would type it who stands where this was called. */
-  private static Path shown(Path file) {
+  static Path shown(Path file) {
     Path here = Path.of("").toAbsolutePath();
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  private static String verdict(long errors, long warnings) {
+  private static String verdict(long errors, long warnings, String clean) {
     String counts = count(errors, "error") + ", " + count(warnings, "warning");
     return errors > 0
         ? coloured("red,bold", "FINDINGS: ") + counts
-        : coloured("green,bold", "CLEAN: ") + counts;
+        : coloured("green,bold", clean + ": ") + counts;
   }
 
   static String seconds(long ms) {

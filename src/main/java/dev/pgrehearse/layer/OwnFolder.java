@@ -23,7 +23,7 @@ record OwnFolder(Path path, UserPrincipal me) {
     if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
-    Path mine = Files.createTempFile(path, "owner-", "");
+    Path mine = Files.createTempFile(path, "making-", "");
     try {
       return new OwnFolder(path, Files.getOwner(mine));
     } finally {

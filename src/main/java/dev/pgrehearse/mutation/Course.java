@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -217,9 +216,8 @@ final class Course implements AutoCloseable {
 
   /** The rows that belong to the phase that ends at a changeset. */
   void fixtures(Branch branch, int at) throws SQLException {
-    Optional<Path> file = Optional.ofNullable(spec.phaseFixtures().get(phase(at)));
-    if (file.isPresent()) {
-      branch.runFile(file.get());
+    for (Path file : spec.fixturesAfter(phase(at))) {
+      branch.runFile(file);
     }
   }
 

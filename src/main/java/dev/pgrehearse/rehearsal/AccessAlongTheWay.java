@@ -45,20 +45,14 @@ final class AccessAlongTheWay {
   }
 
   /** Plays the changelog once more from its start, once its end is known. */
-  void way(Changelog changelog, StartingPoint start) throws SQLException {
+  void way(Changelog changelog, Route route, StartingPoint start) throws SQLException {
     if (watch.isEmpty()) {
       return;
     }
     Stage way = start.begin(changelog);
     try {
       watch.get().begin(way);
-      for (Phase phase : Phase.of(changelog.changesets())) {
-        for (Changeset changeset : phase.changesets()) {
-          way.player().apply(changeset);
-          watch.get().after(changeset, way);
-        }
-        way.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
-      }
+      go(way, route);
     } catch (ChangesetFailed e) {
       throw new SQLException(
           "%s was played once, and cannot be played again: %s"
@@ -69,6 +63,27 @@ final class AccessAlongTheWay {
     }
     findings.addAll(watch.get().findings());
     probes += watch.get().probes();
+  }
+
+  /** Only where something is looked at, or is open that was not so before. */
+  private void go(Stage way, Route route) throws SQLException, ChangesetFailed {
+    List<Changeset> ahead = route.ahead();
+    int last = route.lastLookedAt();
+    for (Phase phase : route.phases()) {
+      for (Changeset changeset : phase.changesets()) {
+        int at = ahead.indexOf(changeset);
+        if (at > last && !watch.get().seesSomethingOpen()) {
+          return;
+        }
+        way.apply(changeset);
+        if (watch.get().seesSomethingOpen()
+            || route.looksAt(changeset)
+            || (at + 1 < ahead.size() && route.looksAt(ahead.get(at + 1)))) {
+          watch.get().after(changeset, way);
+        }
+      }
+      way.run(spec.fixturesAfter(phase.label()));
+    }
   }
 
   /** Who may really do what at the end; not there where nobody was asked about. */

@@ -109,7 +109,7 @@ public final class AccessPlay {
             + options.values().stream().mapToInt(o -> o.changesets().size()).sum();
     progress.begin(spec.name() + ", " + regime.word() + " default privileges", steps);
     List<String> none = server.rehearsedRoles();
-    Stage stage = new Stage(server, main, server.createDatabase(regime));
+    Stage stage = new Stage(server, main, server.createDatabase(regime), new TimeSpent());
     try {
       stage.run(spec.legacy());
       stage.run(spec.fixtures());
@@ -117,7 +117,8 @@ public final class AccessPlay {
       List<String> before = server.rehearsedRoles();
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
         stage.leave();
-        Stage copy = new Stage(server, option.getValue(), server.cloneOf(stage.database()));
+        Stage copy =
+            new Stage(server, option.getValue(), server.cloneOf(stage.database()), new TimeSpent());
         try {
           copy.run(option.getKey().legacy().stream().toList());
           ends.put(option.getKey().name(), toTheEnd(copy, option.getValue(), progress));
@@ -134,12 +135,12 @@ public final class AccessPlay {
 
   private AccessMatrix toTheEnd(Stage stage, Changelog changelog, Progress progress)
       throws SQLException {
-    stage.player().prepare();
+    stage.prepare();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         progress.step(changeset.id());
         try {
-          stage.player().apply(changeset);
+          stage.apply(changeset);
         } catch (ChangesetFailed e) {
           throw new ChangelogException(
               e.location(),
@@ -147,8 +148,7 @@ public final class AccessPlay {
                   .formatted(changeset.id(), e.getMessage()));
         }
       }
-      List<Path> fixtures =
-          Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
+      List<Path> fixtures = spec.fixturesAfter(phase.label());
       stage.run(fixtures);
     }
     return stage.matrix(AccessProbe.of(spec.access()));

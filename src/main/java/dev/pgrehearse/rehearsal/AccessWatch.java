@@ -75,6 +75,11 @@ final class AccessWatch {
         (place, difference) -> open.putIfAbsent(place, new Hole(changeset, position, difference)));
   }
 
+  /** Whether somebody may do more just now than he should. */
+  boolean seesSomethingOpen() {
+    return !open.isEmpty();
+  }
+
   private void close(Hole hole, Changeset by) {
     String group =
         String.join(

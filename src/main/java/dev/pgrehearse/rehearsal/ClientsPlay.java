@@ -12,7 +12,6 @@ import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Identity;
 import dev.pgrehearse.spec.SystemSpec;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,6 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,7 +67,9 @@ public final class ClientsPlay {
   /** Plays everything on databases of its own, which are dropped afterwards. */
   public Judged run(Server server, ClientStatements statements, Progress progress) {
     List<String> none = server.rehearsedRoles();
-    Stage before = new Stage(server, changelog, server.createDatabase(PrivilegeRegime.CLOSED));
+    Stage before =
+        new Stage(
+            server, changelog, server.createDatabase(PrivilegeRegime.CLOSED), new TimeSpent());
     progress.begin(spec.name() + ", clients", changelog.changesets().size());
     try {
       before.run(spec.legacy());
@@ -92,12 +92,12 @@ public final class ClientsPlay {
   }
 
   private void play(Stage stage, Progress progress) throws SQLException {
-    stage.player().prepare();
+    stage.prepare();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         progress.step(changeset.id());
         try {
-          stage.player().apply(changeset);
+          stage.apply(changeset);
         } catch (ChangesetFailed e) {
           throw new RehearsalException(
               "changeset %s at %s does not apply, so there is no end to plan statements on: %s"
@@ -105,8 +105,7 @@ public final class ClientsPlay {
               e);
         }
       }
-      Optional<Path> fixtures = Optional.ofNullable(spec.phaseFixtures().get(phase.label()));
-      stage.run(fixtures.stream().toList());
+      stage.run(spec.fixturesAfter(phase.label()));
     }
     stage.leave();
   }

@@ -24,6 +24,7 @@ final class Course implements AutoCloseable {
     void on(Stage stage) throws SQLException;
   }
 
+  private final String option;
   private final SystemSpec spec;
   private final Changelog changelog;
   private final String title;
@@ -31,24 +32,28 @@ final class Course implements AutoCloseable {
   private final StartingPoint start;
   private final Progress progress;
   private final Lanes lanes;
-  private final List<Phase> phases;
   private final LegResult result = new LegResult();
   private final SurvivalPlay survival;
   private final AccessAlongTheWay access;
   private final Leg leg;
   private final boolean withRows;
+  private Route route;
   private Optional<WholeWay> whole = Optional.empty();
   private Optional<Stage> finished = Optional.empty();
   private boolean sharesRoles;
 
   /**
+   * @param option the option's name, "" for the main changelog
+   * @param route what of it is looked at
    * @param title for the progress
    * @param withRows whether to roll back with rows written in between as well; what becomes of rows
    *     does not depend on default privileges, so one regime is enough
    */
   Course(
+      String option,
       SystemSpec spec,
       Changelog changelog,
+      Route route,
       String title,
       Server server,
       StartingPoint start,
@@ -56,15 +61,16 @@ final class Course implements AutoCloseable {
       boolean withRows,
       Lanes lanes,
       Progress progress) {
+    this.option = option;
     this.spec = spec;
     this.changelog = changelog;
+    this.route = route;
     this.title = title;
     this.server = server;
     this.start = start;
     this.progress = progress;
     this.lanes = lanes;
     this.withRows = withRows;
-    this.phases = Phase.of(changelog.changesets());
     this.survival = new SurvivalPlay(spec, checks, start);
     this.access = new AccessAlongTheWay(spec);
     this.leg =
@@ -81,16 +87,17 @@ final class Course implements AutoCloseable {
   void goTheWholeWay() throws SQLException {
     Stage stage = start.begin(changelog);
     long writes = server.writesToRoles();
-    WholeWay way = new WholeWay(stage, spec, phases, progress);
-    progress.begin(title + ", the whole way", 3 * phases.size());
+    WholeWay way = new WholeWay(stage, spec, route, progress);
+    progress.begin(title + ", the whole way", 3 * route.phases().size());
     try {
       if (way.there()) {
         whole = Optional.of(way);
+        route = route.lookingAt(way.affected());
         sharesRoles = server.writesToRoles() != writes;
         if (!sharesRoles) {
           finished = Optional.of(stage.copy());
         }
-        way.backAndThereAgain();
+        backAndThereAgain(way, stage);
       }
     } finally {
       progress.end();
@@ -102,15 +109,27 @@ final class Course implements AutoCloseable {
     }
   }
 
+  /** What comes after the last phase that is looked at is as it was, and is not rolled back. */
+  private void backAndThereAgain(WholeWay way, Stage atTheEnd) throws SQLException {
+    List<Phase> phases = route.phasesLookedAt();
+    if (phases.size() == route.phases().size() || sharesRoles) {
+      way.backAndThereAgain(atTheEnd, route.phases().size());
+    } else if (!phases.isEmpty()) {
+      Stage stage = played(phases);
+      try {
+        way.backAndThereAgain(stage, phases.size());
+      } finally {
+        start.discard(stage);
+      }
+    }
+  }
+
   /** A role is the server's: it cannot be dropped while another database speaks of it. */
-  private Stage playedToTheEnd() throws SQLException {
+  private Stage played(List<Phase> phases) throws SQLException {
     Stage stage = start.begin(changelog);
     try {
       for (Phase phase : phases) {
-        for (Changeset changeset : phase.changesets()) {
-          stage.player().apply(changeset);
-        }
-        stage.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
+        stage.pass(phase.changesets(), List.of(), spec);
       }
       return stage;
     } catch (ChangesetFailed e) {
@@ -138,7 +157,7 @@ final class Course implements AutoCloseable {
       work.on(finished());
       return;
     }
-    Stage stage = playedToTheEnd();
+    Stage stage = played(route.phases());
     try {
       work.on(stage);
     } finally {
@@ -154,7 +173,7 @@ final class Course implements AutoCloseable {
   /** Changeset by changeset, with everything looked at on the way. */
   void playChangesets() throws SQLException {
     try (leg) {
-      leg.play(title, lanes.own(changelog));
+      leg.play(title, lanes.own(changelog), route);
     } finally {
       survival.over();
     }
@@ -163,7 +182,7 @@ final class Course implements AutoCloseable {
   /** What becomes of rows written in between; begins as soon as there are changesets to try. */
   void playSurvival() throws SQLException {
     if (withRows) {
-      survival.play(lanes.own(changelog));
+      survival.play(lanes.own(changelog), route);
     }
   }
 
@@ -172,7 +191,7 @@ final class Course implements AutoCloseable {
   }
 
   void accessOnTheWay() throws SQLException {
-    access.way(lanes.own(changelog), start);
+    access.way(lanes.own(changelog), route, start);
   }
 
   /** What the database was after each changeset. */
@@ -182,6 +201,16 @@ final class Course implements AutoCloseable {
 
   Changelog changelog() {
     return changelog;
+  }
+
+  /** What is looked at; more than was asked for, once the whole way has been gone. */
+  Route route() {
+    return route;
+  }
+
+  /** The option's name, "" for the main changelog. */
+  String option() {
+    return option;
   }
 
   SystemSpec spec() {
@@ -209,6 +238,9 @@ final class Course implements AutoCloseable {
     all.changesets.replaceAll(this::timed);
     all.findingsOfOneRegime.addAll(survival.findings());
     if (!hasEnd()) {
+      if (!route.looksAtSomething()) {
+        return all;
+      }
       skipReplay(all, "a changeset failed, so there is no end to roll back from");
       return all;
     }
@@ -218,11 +250,11 @@ final class Course implements AutoCloseable {
     } else {
       skipReplay(all, "these do not come back by themselves: " + String.join(", ", broken()));
     }
-    for (Phase phase : phases) {
+    for (Phase phase : route.phasesLookedAt()) {
       PhaseTiming timing = whole.get().timing(phase);
       all.phases.add(isSound() ? timing : timing.forwardOnly());
     }
-    if (withRows) {
+    if (withRows && route.isWhole()) {
       all.findingsOfOneRegime.addAll(
           new UnusedDeclarations(spec, changelog, survival.observed()).findings());
     }

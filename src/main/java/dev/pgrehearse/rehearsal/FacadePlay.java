@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -94,12 +93,12 @@ public final class FacadePlay {
    */
   public List<Written> run(Server server, PrivilegeRegime regime, Progress progress) {
     List<String> none = server.rehearsedRoles();
-    Stage stage = new Stage(server, changelog, server.createDatabase(regime));
+    Stage stage = new Stage(server, changelog, server.createDatabase(regime), new TimeSpent());
     progress.begin(spec.name() + ", facades", changelog.changesets().size() + missing().size());
     try {
       stage.run(spec.legacy());
       stage.run(spec.fixtures());
-      stage.player().prepare();
+      stage.prepare();
       return play(stage, progress);
     } catch (SQLException e) {
       throw new RehearsalException(
@@ -134,12 +133,12 @@ public final class FacadePlay {
   }
 
   private List<Path> fixtures(Phase phase) {
-    return Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
+    return spec.fixturesAfter(phase.label());
   }
 
   private static void apply(Stage stage, Changeset changeset) {
     try {
-      stage.player().apply(changeset);
+      stage.apply(changeset);
     } catch (ChangesetFailed e) {
       throw new RehearsalException(
           "changeset %s at %s does not apply, so what comes after it cannot be planned: %s"

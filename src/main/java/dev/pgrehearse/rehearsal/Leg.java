@@ -11,7 +11,6 @@ import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,10 @@ final class Leg implements AutoCloseable {
   private final Waits waits = new Waits();
   private final Map<Changeset, Snapshot> states = new HashMap<>();
   private Changelog changelog;
+  private Route route;
   private Stage stage;
   private Snapshot now;
+  private Optional<Changeset> passed = Optional.empty();
   private Map<Long, String> names = Map.of();
 
   /**
@@ -72,21 +73,24 @@ final class Leg implements AutoCloseable {
    *
    * @param title for the progress
    * @param read the changelog, as this thread may use it
+   * @param way what of it is looked at
    */
-  void play(String title, Changelog read) throws SQLException {
+  void play(String title, Changelog read, Route way) throws SQLException {
     changelog = read;
+    route = way;
     stage = start.begin(changelog);
     now = stage.look();
     result.privilegesAtStart = stage.privileges();
     result.advice.begin(stage.advice());
     names = stage.names();
-    progress.begin(title, changelog.changesets().size());
+    progress.begin(title, route.ahead().size());
     try {
-      for (Phase phase : Phase.of(changelog.changesets())) {
+      for (Phase phase : route.phases()) {
         if (!playPhase(phase)) {
           break;
         }
       }
+      lookAtWhatWasPassed();
     } finally {
       progress.end();
     }
@@ -102,21 +106,33 @@ final class Leg implements AutoCloseable {
   }
 
   private boolean playPhase(Phase phase) throws SQLException {
-    now = stage.wholeLook();
+    if (phase.changesets().stream().anyMatch(route::looksAt)) {
+      lookAtWhatWasPassed();
+      now = stage.wholeLook();
+    }
     for (Changeset changeset : phase.changesets()) {
       progress.step(changeset.id());
+      if (route.looksAt(changeset)) {
+        lookAtWhatWasPassed();
+      }
       Applied applied;
       try {
-        applied = stage.player().apply(changeset);
+        applied = stage.apply(changeset);
       } catch (ChangesetFailed e) {
         result.findings.add(Findings.changesetFailed(changeset, e));
         return false;
       }
-      playChangeset(changeset, applied);
+      if (route.looksAt(changeset)) {
+        playChangeset(changeset, applied);
+      } else {
+        passed = Optional.of(changeset);
+      }
     }
     if (!fixtures(phase).isEmpty()) {
       stage.run(fixtures(phase));
-      now = stage.look();
+      if (passed.isEmpty()) {
+        now = stage.look();
+      }
     }
     checks.run(stage, phase, result);
     return true;
@@ -131,13 +147,7 @@ final class Leg implements AutoCloseable {
               "changeset " + changeset.id(),
               "its precondition or failOnError kept it from running"));
     }
-    Snapshot after = stage.look();
-    states.put(changeset, after);
-    result.privileges.put(changeset, stage.privileges());
-    if (!after.catalog().equals(before.catalog())) {
-      result.advice.after(
-          changeset, stage.advice(), Relocations.between(namesBefore, stage.names()));
-    }
+    Snapshot after = lookAfter(changeset);
     InvalidIndexes.in(before, after)
         .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
     Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));
@@ -162,6 +172,25 @@ final class Leg implements AutoCloseable {
     result.changesets.add(
         new RehearsedChangeset(
             changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), Map.of()));
+  }
+
+  private Snapshot lookAfter(Changeset changeset) throws SQLException {
+    Snapshot after = stage.look();
+    states.put(changeset, after);
+    result.privileges.put(changeset, stage.privileges());
+    if (!after.catalog().equals(now.catalog())) {
+      result.advice.after(changeset, stage.advice(), Relocations.between(names, stage.names()));
+    }
+    return after;
+  }
+
+  /** So that nothing that changesets did which were only passed is taken for another's doing. */
+  private void lookAtWhatWasPassed() throws SQLException {
+    if (passed.isPresent()) {
+      now = lookAfter(passed.get());
+      names = stage.names();
+      passed = Optional.empty();
+    }
   }
 
   private void atRisk(
@@ -197,7 +226,7 @@ final class Leg implements AutoCloseable {
   private void rebuild(Changeset upTo, Optional<AccessMatrix> rolledBack) throws SQLException {
     start.discard(stage);
     stage = start.begin(changelog);
-    for (Phase phase : Phase.of(changelog.changesets())) {
+    for (Phase phase : route.phases()) {
       for (Changeset changeset : phase.changesets()) {
         if (changeset.equals(upTo) && rolledBack.isPresent()) {
           AccessMatrix before = stage.matrix(access);
@@ -206,7 +235,7 @@ final class Leg implements AutoCloseable {
               .ifPresent(result.findings::add);
         }
         try {
-          stage.player().apply(changeset);
+          stage.apply(changeset);
         } catch (ChangesetFailed e) {
           throw new SQLException("cannot rebuild up to " + upTo.id() + ": " + e.getMessage(), e);
         }
@@ -219,8 +248,7 @@ final class Leg implements AutoCloseable {
   }
 
   private List<Path> fixtures(Phase phase) {
-    return new ArrayList<>(
-        Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
+    return spec.fixturesAfter(phase.label());
   }
 
   @Override

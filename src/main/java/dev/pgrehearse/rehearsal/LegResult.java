@@ -54,12 +54,10 @@ final class LegResult {
     return copy;
   }
 
-  /** The same under another regime, where nothing had to be asked for it. */
+  /** The same under another regime, where each question has its answer already. */
   LegResult again() {
     LegResult again = copy();
     again.findingsOfOneRegime.clear();
-    again.accessProbes = 0;
-    again.checks = 0;
     again.rowsWritten = 0;
     return again;
   }

@@ -36,8 +36,7 @@ final class OtherRegime {
 
   private boolean isTheSame() throws SQLException {
     List<Course> courses = first.courses();
-    if (!first.isComplete()
-        || !courses.stream().allMatch(course -> course.isSound() && !course.sharesRoles())) {
+    if (!first.isComplete() || !courses.stream().allMatch(OtherRegime::canBeCompared)) {
       return false;
     }
     try (StartingPoint start = whole.mainStart()) {
@@ -50,10 +49,17 @@ final class OtherRegime {
     }
   }
 
+  private static boolean canBeCompared(Course course) {
+    return !course.route().looksAtSomething() || (course.isSound() && !course.sharesRoles());
+  }
+
   private boolean areOptionsTheSame(Stage end, List<Course> courses) throws SQLException {
     for (Course course : courses.subList(1, courses.size())) {
+      if (!course.route().looksAtSomething()) {
+        continue;
+      }
       Changelog changelog = lanes.own(course.changelog());
-      try (StartingPoint start = whole.optionStart(end, course.spec(), changelog)) {
+      try (StartingPoint start = whole.optionStart(end, course.spec(), changelog, course.route())) {
         Stage option = start.begin(changelog);
         try {
           if (!isTheSame(course, option)) {
@@ -68,8 +74,7 @@ final class OtherRegime {
   }
 
   private boolean isTheSame(Course course, Stage stage) throws SQLException {
-    return new TwinPlay(
-            course.spec(), course.changelog(), course.states(), course.result().changesets)
+    return new TwinPlay(course.spec(), course.route(), course.states(), course.result().changesets)
         .isTheSame(stage);
   }
 

@@ -49,6 +49,7 @@ final class PhaseChecks {
     if (checks.isEmpty()) {
       return;
     }
+    long since = System.nanoTime();
     try (CheckRunner runner = new CheckRunner(stage.database(), stage.migrationRole())) {
       for (Check check : checks) {
         if (failed.contains(check)) {
@@ -67,6 +68,8 @@ final class PhaseChecks {
                   finding.fix()));
         }
       }
+    } finally {
+      stage.time().add(TimeSpent.Work.CHECKS, since);
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -11,7 +13,6 @@ import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class RegimePlay implements AutoCloseable {
   private final SystemSpec spec;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options;
+  private final Itinerary itinerary;
+  private final Ground ground;
   private final Server server;
+  private final TimeSpent time;
   private final PrivilegeRegime regime;
   private final Lanes lanes;
   private final Progress progress;
@@ -33,21 +37,17 @@ final class RegimePlay implements AutoCloseable {
   private final VolumeChecks volume;
   private final List<Finding> onVolume = new ArrayList<>();
 
-  RegimePlay(
-      SystemSpec spec,
-      Changelog main,
-      Map<SystemSpec.Option, Changelog> options,
-      Server server,
-      PrivilegeRegime regime,
-      Lanes lanes,
-      Progress progress) {
-    this.spec = spec;
-    this.main = main;
-    this.options = new LinkedHashMap<>(options);
-    this.server = server;
+  RegimePlay(Setting setting, PrivilegeRegime regime) {
+    this.spec = setting.spec();
+    this.main = setting.main();
+    this.options = setting.options();
+    this.itinerary = setting.itinerary();
+    this.ground = setting.ground();
+    this.server = setting.ground().server();
+    this.time = setting.time();
     this.regime = regime;
-    this.lanes = lanes;
-    this.progress = progress;
+    this.lanes = setting.lanes();
+    this.progress = setting.progress();
     this.volume = new VolumeChecks(spec, Progress.none());
   }
 
@@ -72,7 +72,9 @@ final class RegimePlay implements AutoCloseable {
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
         Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
         courses.add(course);
-        course.goTheWholeWay();
+        if (itinerary.asksForAccessOf(course.route())) {
+          course.goTheWholeWay();
+        }
       }
       if (courses.stream().anyMatch(Course::sharesRoles)) {
         for (Course course : courses) {
@@ -89,7 +91,9 @@ final class RegimePlay implements AutoCloseable {
     for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
       try (Course course = optionCourse(finished, option.getKey(), option.getValue())) {
         courses.add(course);
-        course.goTheWholeWay();
+        if (itinerary.asksForAccessOf(course.route())) {
+          course.goTheWholeWay();
+        }
         inTurn(course);
       }
     }
@@ -99,9 +103,8 @@ final class RegimePlay implements AutoCloseable {
     course.playChangesets();
     course.playSurvival();
     if (course.hasEnd()) {
-      course.accessAtTheEnd();
-      course.accessOnTheWay();
-      if (withRows() && course.equals(courses.get(0))) {
+      access(course);
+      if (onVolumeToo() && course.equals(courses.get(0))) {
         course.atTheEnd(this::onVolume);
       }
     }
@@ -127,15 +130,13 @@ final class RegimePlay implements AutoCloseable {
     }
     for (Course course : courses) {
       if (course.hasEnd()) {
-        jobs.add(
-            () -> {
-              course.accessAtTheEnd();
-              course.accessOnTheWay();
-            });
+        jobs.add(() -> access(course));
       }
     }
-    if (withRows()) {
+    if (onVolumeToo()) {
       jobs.add(() -> courses.get(0).atTheEnd(this::onVolume));
+    }
+    if (withRows()) {
       courses.stream().skip(1).forEach(course -> jobs.add(course::playSurvival));
     }
     jobs.add(
@@ -144,6 +145,13 @@ final class RegimePlay implements AutoCloseable {
           afterwards.run();
         });
     return jobs;
+  }
+
+  private void access(Course course) throws SQLException {
+    if (itinerary.asksForAccessOf(course.route())) {
+      course.accessAtTheEnd();
+      course.accessOnTheWay();
+    }
   }
 
   private static void await(CountDownLatch latch) throws SQLException {
@@ -161,8 +169,10 @@ final class RegimePlay implements AutoCloseable {
 
   private Course mainCourse() {
     return course(
+        "",
         spec,
         main,
+        itinerary.main(),
         spec.name() + ", " + regime.word() + " default privileges",
         mainStart(),
         checks(List.of()));
@@ -170,17 +180,27 @@ final class RegimePlay implements AutoCloseable {
 
   private Course optionCourse(Stage finished, SystemSpec.Option option, Changelog changelog) {
     SystemSpec optionSpec = spec.of(option);
+    Route route = itinerary.options().get(option.name());
     return course(
+        option.name(),
         optionSpec,
         changelog,
+        route,
         spec.name() + ", option " + option.name() + ", " + regime.word() + " regime",
-        optionStart(finished, optionSpec, changelog),
+        optionStart(finished, optionSpec, changelog, route),
         checks(changelog.changesets()));
   }
 
   private Course course(
-      SystemSpec of, Changelog changelog, String title, StartingPoint start, PhaseChecks checks) {
-    return new Course(of, changelog, title, server, start, checks, withRows(), lanes, progress);
+      String option,
+      SystemSpec of,
+      Changelog changelog,
+      Route route,
+      String title,
+      StartingPoint start,
+      PhaseChecks checks) {
+    return new Course(
+        option, of, changelog, route, title, server, start, checks, withRows(), lanes, progress);
   }
 
   StartingPoint mainStart() {
@@ -193,22 +213,36 @@ final class RegimePlay implements AutoCloseable {
    * @param finished the main changelog's end
    * @param of the option
    */
-  StartingPoint optionStart(Stage finished, SystemSpec of, Changelog changelog) {
+  StartingPoint optionStart(Stage finished, SystemSpec of, Changelog changelog, Route route) {
     return new StartingPoint(
         server,
         () -> {
           Stage stage = finished.copy(changelog);
           stage.run(of.legacy());
-          stage.player().prepare();
+          stage.prepare();
+          pass(stage, of, route);
           return stage;
         });
   }
 
+  private static void pass(Stage stage, SystemSpec of, Route route) throws SQLException {
+    try {
+      stage.pass(route.before(), route.ahead(), of);
+    } catch (ChangesetFailed e) {
+      throw new ChangelogException(
+          e.location(),
+          "what comes before is applied without looking, and this fails: " + e.getMessage());
+    }
+  }
+
   private Stage beforeTheChangelog() throws SQLException {
-    Stage stage = new Stage(server, main, server.createDatabase(regime));
+    if (ground.has(regime)) {
+      return ground.stage(regime, main, time);
+    }
+    Stage stage = new Stage(server, main, server.createDatabase(regime), time);
     stage.run(spec.legacy());
     stage.run(spec.fixtures());
-    stage.player().prepare();
+    stage.prepare();
     return stage;
   }
 
@@ -217,6 +251,10 @@ final class RegimePlay implements AutoCloseable {
     List<Changeset> all = new ArrayList<>(main.changesets());
     all.addAll(option);
     return new PhaseChecks(spec, new PhaseOrder(all), failedChecks);
+  }
+
+  private boolean onVolumeToo() {
+    return withRows() && itinerary.volume();
   }
 
   private boolean withRows() {
@@ -236,16 +274,16 @@ final class RegimePlay implements AutoCloseable {
   /** What all of it came to. */
   RegimeResult result() {
     List<LegResult> legs = new ArrayList<>();
-    List<String> names = new ArrayList<>(List.of(""));
-    options.keySet().forEach(option -> names.add(option.name()));
-    for (int i = 0; i < courses.size(); i++) {
-      LegResult leg = courses.get(i).result();
-      access(leg, names.get(i));
+    for (Course course : courses) {
+      LegResult leg = course.result();
+      access(leg, course.option());
       legs.add(leg);
     }
-    for (String option : names.subList(courses.size(), names.size())) {
-      legs.get(0).skipped.add(new Skipped("option " + option, "the main changelog failed"));
-    }
+    options.keySet().stream()
+        .map(SystemSpec.Option::name)
+        .filter(name -> courses.stream().noneMatch(course -> course.option().equals(name)))
+        .map(name -> new Skipped("option " + name, "the main changelog failed"))
+        .forEach(legs.get(0).skipped::add);
     return new RegimeResult(legs, onVolume, volume.played());
   }
 

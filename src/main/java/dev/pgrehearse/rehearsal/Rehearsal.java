@@ -6,18 +6,23 @@ import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.selection.Selection;
+import dev.pgrehearse.selection.Selector;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +36,7 @@ public final class Rehearsal {
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
   private final List<Waiver> waivers;
+  private final Optional<Selection> selection;
 
   private Rehearsal(SystemSpec spec) {
     this.spec = spec;
@@ -46,6 +52,15 @@ public final class Rehearsal {
       all.addAll(changelog.changesets());
     }
     new Declarations(spec, main, all).validate();
+    this.selection = Optional.empty();
+  }
+
+  private Rehearsal(Rehearsal whole, Selection selection) {
+    this.spec = whole.spec;
+    this.waivers = whole.waivers;
+    this.main = whole.main;
+    this.options.putAll(whole.options);
+    this.selection = Optional.of(selection);
   }
 
   /**
@@ -58,20 +73,50 @@ public final class Rehearsal {
     return new Rehearsal(spec);
   }
 
+  /** To choose a part of it, of which {@link #only} looks at nothing else. */
+  public Selector selector(Optional<Path> home) {
+    return Selector.of(spec, main, options, home);
+  }
+
+  /** The same, of a part. */
+  public Rehearsal only(Selection part) {
+    return new Rehearsal(this, part);
+  }
+
+  /**
+   * A server on which what comes before the part is applied.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be
+   */
+  public Ground ground(Grounds grounds) {
+    Route route = selection.map(part -> Route.of(part.main())).orElseGet(() -> Route.whole(main));
+    return grounds.before(spec, main, route.before(), route.ahead());
+  }
+
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
   public RehearsalResult run(Server server, Progress progress) {
+    return run(Ground.of(server), progress);
+  }
+
+  /** Likewise, from where the part begins. */
+  public RehearsalResult run(Ground ground, Progress progress) {
     long start = System.nanoTime();
+    Server server = ground.server();
+    TimeSpent time = new TimeSpent();
+    Optional<Selection> part = selection.filter(each -> ground.has(PrivilegeRegime.CLOSED));
+    Itinerary itinerary =
+        part.map(each -> Itinerary.of(each, options))
+            .orElseGet(() -> Itinerary.whole(main, options));
     List<Check> left = spec.needingMoreThan(server.extensions());
     SystemSpec fitting = spec.without(left);
     RegimeResult closed;
     RegimeResult open;
-    Lanes lanes = Lanes.ofThisMachine();
-    try (RegimePlay first =
-            new RegimePlay(
-                fitting, main, options, server, PrivilegeRegime.CLOSED, lanes, progress);
-        RegimePlay second =
-            new RegimePlay(fitting, main, options, server, PrivilegeRegime.OPEN, lanes, progress)) {
-      OtherRegime other = new OtherRegime(first, second, lanes);
+    Setting setting =
+        new Setting(
+            fitting, main, options, itinerary, ground, time, Lanes.ofThisMachine(), progress);
+    try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
+        RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
+      OtherRegime other = new OtherRegime(first, second, setting.lanes());
       first.play(other::play);
       closed = first.result();
       open = other.result();
@@ -80,18 +125,22 @@ public final class Rehearsal {
           "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
     }
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
-    List<Finding> findings = new ArrayList<>(lint());
+    Predicate<Finding> asked = asked(part, closed.changesets());
+    List<Finding> findings = new ArrayList<>(lint().stream().filter(asked).toList());
     BothRegimes.merged(closed.findings(), open.findings()).stream()
         .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
     List<Finding> differences =
-        comparisons.stream().flatMap(comparison -> comparison.findings().stream()).toList();
+        comparisons.stream()
+            .flatMap(comparison -> comparison.findings().stream())
+            .filter(asked)
+            .toList();
     findings.addAll(differences);
     findings.addAll(
         new AdviceFindings(closed.advice(), open.advice(), !differences.isEmpty(), waivers)
-            .findings());
+            .findings().stream().filter(asked).toList());
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(closed.skipped());
@@ -107,7 +156,47 @@ public final class Rehearsal {
         closed.accessProbes() + open.accessProbes(),
         findings,
         new ArrayList<>(skipped),
+        part.map(each -> new PartLookedAt(each, leftOut(each, closed, itinerary))),
+        time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Of a part, what others brought about is not told, nor that a declaration was not needed. */
+  private static Predicate<Finding> asked(
+      Optional<Selection> part, List<RehearsedChangeset> played) {
+    if (part.isEmpty()) {
+      return finding -> true;
+    }
+    Set<String> ids =
+        played.stream().map(each -> each.changeset().id()).collect(Collectors.toSet());
+    return finding -> ids.contains(finding.changeset());
+  }
+
+  /** What is not looked at, and so not judged, in words. */
+  private List<String> leftOut(Selection part, RegimeResult played, Itinerary itinerary) {
+    List<String> left = new ArrayList<>(part.leftOut());
+    long passed =
+        part.parts()
+                .filter(each -> !each.isEmpty())
+                .mapToLong(each -> each.following().size())
+                .sum()
+            - (played.changesets().size() - part.chosen());
+    if (passed > 0) {
+      left.add(
+          "the way back of %d changesets that come after it and change nothing that it changes"
+              .formatted(passed));
+    }
+    part.options()
+        .forEach(
+            (name, option) -> {
+              if (option.isEmpty() && itinerary.options().containsKey(name)) {
+                left.add("the way back of option " + name);
+              }
+            });
+    if (spec.volume().isPresent() && !itinerary.volume()) {
+      left.add("the checks on production-size rows");
+    }
+    return left;
   }
 
   /** Changelog by changelog; where one regime stopped early, what both have. */

@@ -2,7 +2,11 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rehearsal came to.
@@ -11,13 +15,17 @@ import java.util.List;
  * @param changesets in order of execution, options last
  * @param phases in order
  * @param roundTrips how often a changeset went forward, back and forward again
- * @param checks how often an acceptance check was run
+ * @param checks how often an acceptance check was answered: what holds of a database holds of one
+ *     that is the same under the other regime
  * @param rowsWritten rows written between changesets and their rollbacks, all of which had to
  *     survive
  * @param privileges how many effective privileges were compared between the regimes
- * @param accessProbes how many statements were tried as somebody, to see what he may do
+ * @param accessProbes of how many statements it is known what comes of them as somebody, likewise
  * @param findings sorted, the gravest first
  * @param skipped what could not be checked
+ * @param part what was asked for, where that was not everything
+ * @param timeMs milliseconds by what they were spent on, in words, the longest first; what goes on
+ *     side by side counts on each side
  * @param elapsedMs milliseconds in all
  */
 public record RehearsalResult(
@@ -31,11 +39,14 @@ public record RehearsalResult(
     long accessProbes,
     List<Finding> findings,
     List<Skipped> skipped,
+    Optional<PartLookedAt> part,
+    Map<String, Long> timeMs,
     long elapsedMs) {
   public RehearsalResult {
     changesets = List.copyOf(changesets);
     phases = List.copyOf(phases);
     findings = findings.stream().sorted().toList();
     skipped = List.copyOf(skipped);
+    timeMs = Collections.unmodifiableMap(new LinkedHashMap<>(timeMs));
   }
 }

@@ -50,7 +50,7 @@ final class RoundTripPlay {
     }
     Map<String, String> storage = stage.storage();
     try {
-      RolledBack rolledBack = stage.player().rollBack(changeset);
+      RolledBack rolledBack = stage.rollBack(changeset);
       rollbackMs = rolledBack.ms();
       locks = rolledBack.locks();
       risk = new RowRisk(before, after, rolledBack, storage, stage.storage());
@@ -65,7 +65,7 @@ final class RoundTripPlay {
       return;
     }
     try {
-      stage.player().apply(changeset);
+      stage.apply(changeset);
     } catch (ChangesetFailed e) {
       stageIsSound = false;
       result = RoundTrip.DIFFERS;

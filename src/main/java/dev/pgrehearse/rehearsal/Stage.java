@@ -11,11 +11,17 @@ import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
 import dev.pgrehearse.catalog.RowKeys;
 import dev.pgrehearse.catalog.RowWatch;
+import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogPlayer;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.changelog.RolledBack;
+import dev.pgrehearse.rehearsal.TimeSpent.Work;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
+import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -66,16 +72,24 @@ final class Stage implements AutoCloseable {
   private final ChangelogPlayer player;
   private final CatalogWatch catalog;
   private final RowWatch rows;
+  private final TimeSpent time;
   private Optional<Connection> superuser = Optional.empty();
 
-  Stage(Server server, Changelog changelog, Database database) {
-    this(server, changelog, database, CatalogWatch.of(scope(server)));
+  /**
+   * On a database of its own, which is dropped with it.
+   *
+   * @param time what is done here is added to it
+   */
+  Stage(Server server, Changelog changelog, Database database, TimeSpent time) {
+    this(server, changelog, database, time, CatalogWatch.of(scope(server)));
   }
 
-  private Stage(Server server, Changelog changelog, Database database, CatalogWatch catalog) {
+  private Stage(
+      Server server, Changelog changelog, Database database, TimeSpent time, CatalogWatch catalog) {
     this.server = server;
     this.changelog = changelog;
     this.database = database;
+    this.time = time;
     this.player = new ChangelogPlayer(changelog, database, this::superuser);
     this.catalog = catalog;
     this.rows = RowWatch.of(scope(server), catalog);
@@ -85,8 +99,49 @@ final class Stage implements AutoCloseable {
     return database;
   }
 
-  ChangelogPlayer player() {
-    return player;
+  /** Makes Liquibase's tables, and what else must be there before the first changeset. */
+  void prepare() {
+    player.prepare();
+  }
+
+  Applied apply(Changeset changeset) throws ChangesetFailed {
+    long since = System.nanoTime();
+    try {
+      return player.apply(changeset);
+    } finally {
+      time.add(Work.LIQUIBASE, since);
+    }
+  }
+
+  RolledBack rollBack(Changeset changeset) throws ChangesetFailed {
+    long since = System.nanoTime();
+    try {
+      return player.rollBack(changeset);
+    } finally {
+      time.add(Work.LIQUIBASE, since);
+    }
+  }
+
+  /** Applies some changesets in a row, and puts in the rows that belong to each phase they end. */
+  void pass(List<Changeset> some, List<Changeset> ahead, SystemSpec spec)
+      throws SQLException, ChangesetFailed {
+    for (Phase phase : Phase.of(some)) {
+      for (Changeset changeset : phase.changesets()) {
+        apply(changeset);
+      }
+      boolean goesOn =
+          phase.changesets().contains(some.get(some.size() - 1))
+              && !ahead.isEmpty()
+              && ahead.get(0).phase().equals(phase.label());
+      if (!goesOn) {
+        run(spec.fixturesAfter(phase.label()));
+      }
+    }
+  }
+
+  /** To be told how long what else is done with this database takes. */
+  TimeSpent time() {
+    return time;
   }
 
   String migrationRole() {
@@ -100,26 +155,37 @@ final class Stage implements AutoCloseable {
 
   /** Likewise, for another thread or to go on with another changelog. */
   synchronized Stage copy(Changelog next) throws SQLException {
+    long since = System.nanoTime();
     leave();
-    return new Stage(server, next, server.cloneOf(database), catalog.fork());
+    Stage copy = new Stage(server, next, server.cloneOf(database), time, catalog.fork());
+    time.add(Work.COPIES, since);
+    return copy;
   }
 
   /** Runs files as the migration role, which so owns what they make. */
   void run(List<Path> files) throws SQLException {
+    long since = System.nanoTime();
     for (Path file : files) {
       try (Connection connection = database.connectAsMigrationRole()) {
         SqlScript.read(file).run(connection);
       }
     }
+    time.add(Work.FIXTURES, since);
   }
 
   /** What the database is now; costs what has changed since it was last looked at. */
   Snapshot look() throws SQLException {
-    return new Snapshot(catalog(), rows.look(superuser(), player.backend()));
+    Fingerprint found = catalog();
+    long since = System.nanoTime();
+    Snapshot snapshot = new Snapshot(found, rows.look(superuser(), player.backend()));
+    time.add(Work.ROWS, since);
+    return snapshot;
   }
 
   Fingerprint catalog() throws SQLException {
+    long since = System.nanoTime();
     Fingerprint found = catalog.look(superuser());
+    time.add(Work.CATALOG, since);
     if (catalog.sawNewSettings()) {
       player.close();
     }
@@ -128,25 +194,42 @@ final class Stage implements AutoCloseable {
 
   /** Likewise, with everything read anew and held against what was carried forward. */
   Snapshot wholeLook() throws SQLException {
-    return new Snapshot(wholeCatalog(), rows.wholeLook(superuser(), player.backend()));
+    Fingerprint found = wholeCatalog();
+    long since = System.nanoTime();
+    Snapshot snapshot = new Snapshot(found, rows.wholeLook(superuser(), player.backend()));
+    time.add(Work.ROWS, since);
+    return snapshot;
   }
 
   Fingerprint wholeCatalog() throws SQLException {
-    return catalog.wholeLook(superuser());
+    long since = System.nanoTime();
+    Fingerprint found = catalog.wholeLook(superuser());
+    time.add(Work.CATALOG, since);
+    return found;
   }
 
   RowKeys keys() throws SQLException {
-    return RowKeys.of(superuser(), scope());
+    long since = System.nanoTime();
+    RowKeys keys = RowKeys.of(superuser(), scope());
+    time.add(Work.ROWS, since);
+    return keys;
   }
 
   EffectivePrivileges privileges() throws SQLException {
-    return EffectivePrivileges.of(
-        superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+    long since = System.nanoTime();
+    EffectivePrivileges privileges =
+        EffectivePrivileges.of(
+            superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+    time.add(Work.ADVICE, since);
+    return privileges;
   }
 
   /** What the rules about access say of the database as it stands. */
   List<Advice> advice() throws SQLException {
-    return rules.advice(superuser());
+    long since = System.nanoTime();
+    List<Advice> advice = rules.advice(superuser());
+    time.add(Work.ADVICE, since);
+    return advice;
   }
 
   /** Whether there are bodies of functions that no rule can read on this server. */
@@ -156,7 +239,10 @@ final class Stage implements AutoCloseable {
 
   /** Who may really do what, tried out. */
   AccessMatrix matrix(AccessProbe probe) throws SQLException {
-    return probe.matrix(superuser());
+    long since = System.nanoTime();
+    AccessMatrix matrix = probe.matrix(superuser());
+    time.add(Work.ACCESS, since);
+    return matrix;
   }
 
   /** A trail that judges by the rows there are now. */
@@ -165,7 +251,10 @@ final class Stage implements AutoCloseable {
   }
 
   AccessMatrix next(AccessTrail trail) throws SQLException {
-    return trail.next(superuser());
+    long since = System.nanoTime();
+    AccessMatrix next = trail.next(superuser());
+    time.add(Work.ACCESS, since);
+    return next;
   }
 
   /** Tables to the place of their rows, which changes when a table is made anew or truncated. */

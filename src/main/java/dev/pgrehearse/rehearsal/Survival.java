@@ -53,7 +53,7 @@ final class Survival {
     Map<Long, String> moved = copy.names();
     rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
     try {
-      copy.player().rollBack(changeset);
+      copy.rollBack(changeset);
     } catch (ChangesetFailed e) {
       if (!isAgreed(e, spec)) {
         findings.add(Findings.survivalRollbackFailed(changeset, e));
@@ -68,7 +68,7 @@ final class Survival {
       return;
     }
     try {
-      copy.player().apply(changeset);
+      copy.apply(changeset);
     } catch (ChangesetFailed e) {
       if (!isAgreed(e, spec)) {
         findings.add(Findings.survivalReapplyFailed(changeset, e));
@@ -87,8 +87,11 @@ final class Survival {
       new WitnessRows(copy.database(), old::contains).write();
       return;
     }
+    long since = System.nanoTime();
     try (CheckRunner runner = new CheckRunner(copy.database(), copy.migrationRole())) {
       writers.write(checks, runner);
+    } finally {
+      copy.time().add(TimeSpent.Work.CHECKS, since);
     }
   }
 

@@ -56,9 +56,9 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   }
 
   /** Returns when the leg is over and nothing is left to be done. */
-  void play(Changelog changelog) throws SQLException {
+  void play(Changelog changelog, Route route) throws SQLException {
     Optional<Stage> way = Optional.empty();
-    Deque<Phase> phases = new ArrayDeque<>(Phase.of(changelog.changesets()));
+    Deque<Phase> phases = new ArrayDeque<>(route.phases());
     Deque<Changeset> ahead = new ArrayDeque<>();
     if (!phases.isEmpty()) {
       ahead.addAll(phases.element().changesets());
@@ -96,7 +96,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
       }
       Changeset changeset = ahead.remove();
       try {
-        way.player().apply(changeset);
+        way.apply(changeset);
       } catch (ChangesetFailed e) {
         throw new SQLException(
             "%s was played once, and cannot be played again: %s"
@@ -108,7 +108,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   }
 
   private List<Path> fixtures(Phase phase) {
-    return Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList();
+    return spec.fixturesAfter(phase.label());
   }
 
   private void play(Task task, Stage way) throws SQLException {

@@ -3,7 +3,6 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.catalog.Difference;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.changelog.Applied;
-import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
@@ -38,21 +37,22 @@ final class TwinPlay {
           "type ");
 
   private final SystemSpec spec;
-  private final Changelog changelog;
+  private final Route route;
   private final Map<Changeset, Snapshot> states;
   private final List<RehearsedChangeset> played;
 
   /**
-   * @param states after each changeset, under the other regime
+   * @param route how it was gone under the other regime
+   * @param states after each changeset that was looked at there
    * @param played what came of each there
    */
   TwinPlay(
       SystemSpec spec,
-      Changelog changelog,
+      Route route,
       Map<Changeset, Snapshot> states,
       List<RehearsedChangeset> played) {
     this.spec = spec;
-    this.changelog = changelog;
+    this.route = route;
     this.states = Map.copyOf(states);
     this.played = List.copyOf(played);
   }
@@ -61,8 +61,14 @@ final class TwinPlay {
   boolean isTheSame(Stage stage) throws SQLException {
     Snapshot now = stage.look();
     Optional<Snapshot> there = Optional.empty();
-    for (Phase phase : Phase.of(changelog.changesets())) {
+    for (Phase phase : route.phases()) {
       for (Changeset changeset : phase.changesets()) {
+        if (!states.containsKey(changeset)) {
+          if (!passes(changeset, stage)) {
+            return false;
+          }
+          continue;
+        }
         Snapshot thereAfter = states.get(changeset);
         boolean makesOrGrants =
             there.isEmpty() || makesOrGrants(there.get().catalog(), thereAfter.catalog());
@@ -73,10 +79,19 @@ final class TwinPlay {
         now = after.get();
         there = Optional.of(thereAfter);
       }
-      stage.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
+      stage.run(spec.fixturesAfter(phase.label()));
       now = stage.wholeLook();
     }
     return true;
+  }
+
+  private static boolean passes(Changeset changeset, Stage stage) {
+    try {
+      stage.apply(changeset);
+      return true;
+    } catch (ChangesetFailed e) {
+      return false;
+    }
   }
 
   /** Only then can its way back lead elsewhere than it did under the other regime. */
@@ -93,7 +108,7 @@ final class TwinPlay {
       Changeset changeset, Stage stage, Snapshot before, boolean andBack) throws SQLException {
     Applied applied;
     try {
-      applied = stage.player().apply(changeset);
+      applied = stage.apply(changeset);
     } catch (ChangesetFailed e) {
       return Optional.empty();
     }
@@ -101,7 +116,7 @@ final class TwinPlay {
     if (!isSame(states.get(changeset).catalog(), after.catalog())) {
       return Optional.empty();
     }
-    if (!andBack) {
+    if (!andBack || !route.looksAt(changeset)) {
       return Optional.of(after);
     }
     RoundTripPlay roundTrip =

@@ -38,6 +38,7 @@ final class VolumeChecks {
     }
     SystemSpec.Volume volume = spec.volume().get();
     progress.begin(spec.name() + ", " + volume.rows() + " rows a table", checks.size() + 1);
+    long since = System.nanoTime();
     try (Stage copy = finished.copy()) {
       progress.step("filling");
       fill(copy, volume);
@@ -49,6 +50,7 @@ final class VolumeChecks {
         }
       }
     } finally {
+      finished.time().add(TimeSpent.Work.CHECKS, since);
       progress.end();
     }
     return findings;

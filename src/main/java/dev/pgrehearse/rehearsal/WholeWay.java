@@ -8,7 +8,6 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,9 @@ final class WholeWay {
 
   private final Stage stage;
   private final SystemSpec spec;
+  private final Route route;
   private final List<Phase> phases;
+  private final Affected affected;
   private final Progress progress;
   private final List<Boundary> boundaries = new ArrayList<>();
   private final Set<Changeset> notRun = new HashSet<>();
@@ -40,12 +41,13 @@ final class WholeWay {
   private final Map<Changeset, Long> forward = new HashMap<>();
   private final Map<Changeset, Long> backward = new HashMap<>();
   private final Map<Phase, Long> again = new HashMap<>();
-  private Optional<Snapshot> end = Optional.empty();
 
-  WholeWay(Stage stage, SystemSpec spec, List<Phase> phases, Progress progress) {
+  WholeWay(Stage stage, SystemSpec spec, Route route, Progress progress) {
     this.stage = stage;
     this.spec = spec;
-    this.phases = List.copyOf(phases);
+    this.route = route;
+    this.phases = route.phases();
+    this.affected = new Affected(route);
     this.progress = progress;
   }
 
@@ -53,10 +55,10 @@ final class WholeWay {
   boolean there() throws SQLException {
     for (Phase phase : phases) {
       progress.step("there: " + phase.label());
-      boundaries.add(new Boundary(stage.wholeLook(), stage.keys()));
+      Snapshot now = boundary();
       for (Changeset changeset : phase.changesets()) {
         try {
-          Applied applied = stage.player().apply(changeset);
+          Applied applied = stage.apply(changeset);
           forward.put(changeset, applied.ms());
           if (applied.outcome() == Applied.Outcome.NOT_RUN) {
             notRun.add(changeset);
@@ -64,37 +66,59 @@ final class WholeWay {
         } catch (ChangesetFailed e) {
           return false;
         }
+        if (!route.isWhole()) {
+          Snapshot after = stage.look();
+          affected.after(changeset, now, after);
+          now = after;
+        }
       }
-      runFixtures(phase);
+      runFixtures(stage, phase);
     }
-    end = Optional.of(stage.wholeLook());
+    boundary();
     return true;
   }
 
-  /** From the end to the start, and to the end again. */
-  void backAndThereAgain() throws SQLException {
-    int first = firstReversible();
-    for (int i = phases.size() - 1; i >= first; i--) {
+  private Snapshot boundary() throws SQLException {
+    Snapshot snapshot = stage.wholeLook();
+    boundaries.add(new Boundary(snapshot, stage.keys()));
+    return snapshot;
+  }
+
+  /** What is not looked at, and is changed by the same things as what is. */
+  Set<Changeset> affected() {
+    return affected.found();
+  }
+
+  /**
+   * From the end of a phase to the start, and there again.
+   *
+   * @param stage where it stands at that end
+   * @param end how many phases there are up to it
+   */
+  void backAndThereAgain(Stage stage, int end) throws SQLException {
+    int first = firstReversible(end);
+    for (int i = end - 1; i >= first; i--) {
       progress.step("back: " + phases.get(i).label());
-      if (!rollBack(i)) {
+      if (!rollBack(stage, i)) {
         return;
       }
     }
-    for (int i = first; i < phases.size(); i++) {
+    for (int i = first; i < end; i++) {
       progress.step("again: " + phases.get(i).label());
-      if (!replay(phases.get(i))) {
+      if (!replay(stage, phases.get(i))) {
         return;
       }
     }
-    List<Difference> differences = end.orElseThrow().catalog().differencesTo(stage.wholeCatalog());
+    List<Difference> differences =
+        boundaries.get(end).snapshot().catalog().differencesTo(stage.wholeCatalog());
     if (!differences.isEmpty()) {
       findings.add(Findings.replayDiffers(differences, phases.get(0).location()));
     }
   }
 
   /** Phases from here on can be rolled back: nothing declared irreversible is in them. */
-  private int firstReversible() {
-    for (int i = phases.size() - 1; i >= 0; i--) {
+  private int firstReversible(int end) {
+    for (int i = end - 1; i >= 0; i--) {
       if (phases.get(i).changesets().stream()
           .anyMatch(changeset -> spec.irreversible().containsKey(changeset.id()))) {
         return i + 1;
@@ -103,7 +127,7 @@ final class WholeWay {
     return 0;
   }
 
-  private boolean rollBack(int index) throws SQLException {
+  private boolean rollBack(Stage stage, int index) throws SQLException {
     Phase phase = phases.get(index);
     for (int i = phase.changesets().size() - 1; i >= 0; i--) {
       Changeset changeset = phase.changesets().get(i);
@@ -111,7 +135,7 @@ final class WholeWay {
         continue;
       }
       try {
-        backward.put(changeset, stage.player().rollBack(changeset).ms());
+        backward.put(changeset, stage.rollBack(changeset).ms());
       } catch (ChangesetFailed e) {
         findings.add(Findings.phaseFailed(changeset, e, "back"));
         return false;
@@ -149,11 +173,11 @@ final class WholeWay {
                         .anyMatch(changeset -> changeset.id().equals(loss.changeset())));
   }
 
-  private boolean replay(Phase phase) throws SQLException {
+  private boolean replay(Stage stage, Phase phase) throws SQLException {
     long ms = 0;
     for (Changeset changeset : phase.changesets()) {
       try {
-        ms += stage.player().apply(changeset).ms();
+        ms += stage.apply(changeset).ms();
       } catch (ChangesetFailed e) {
         findings.add(Findings.phaseFailed(changeset, e, "again"));
         return false;
@@ -161,7 +185,7 @@ final class WholeWay {
     }
     again.put(phase, ms);
     try {
-      runFixtures(phase);
+      runFixtures(stage, phase);
     } catch (SqlScriptException e) {
       // Rows of them that the rollback kept, as it should, are in their own way now.
       if (!e.sqlState().equals(UNIQUE_VIOLATION)) {
@@ -171,9 +195,8 @@ final class WholeWay {
     return true;
   }
 
-  private void runFixtures(Phase phase) throws SQLException {
-    Optional<Path> fixtures = Optional.ofNullable(spec.phaseFixtures().get(phase.label()));
-    stage.run(fixtures.stream().toList());
+  private void runFixtures(Stage stage, Phase phase) throws SQLException {
+    stage.run(spec.fixturesAfter(phase.label()));
   }
 
   List<Finding> findings() {

@@ -25,6 +25,8 @@ final class JsonReport {
     root.set("server", json.valueToTree(run.server()));
     root.put("elapsedMs", run.elapsedMs());
     root.set("summary", summary());
+    run.part().ifPresent(part -> root.set("part", json.valueToTree(part)));
+    root.set("timeMs", json.valueToTree(run.timeMs()));
     ArrayNode changesets = root.putArray("changesets");
     run.changesets().forEach(row -> changesets.add(json.<ObjectNode>valueToTree(row)));
     ArrayNode phases = root.putArray("phases");

@@ -26,11 +26,43 @@ final class MarkdownReport {
         run.summary().checks(),
         run.count(Severity.ERROR),
         run.count(Severity.WARNING));
+    run.part().ifPresent(this::part);
     findings();
     phases();
     changesets();
     skipped();
+    time();
     return text.toString();
+  }
+
+  private void part(RunReport.Part part) {
+    line("");
+    line("## Only a part");
+    line("");
+    line("%s.", part.summary());
+    line("");
+    part.chosen()
+        .forEach((changeset, reasons) -> line("- %s: %s", changeset, String.join("; ", reasons)));
+    line("");
+    line("Left out, and not judged:");
+    line("");
+    part.leftOut().forEach(left -> line("- %s", left));
+    part.notes().forEach(note -> line("- note: %s", note));
+  }
+
+  /** Where the time went, for whoever wants it to be less. */
+  private void time() {
+    if (run.timeMs().isEmpty()) {
+      return;
+    }
+    line("");
+    line("## Time");
+    line("");
+    line("What goes on side by side counts on each side; all of it took %d ms.", run.elapsedMs());
+    line("");
+    line("| on | ms |");
+    line("|---|---:|");
+    run.timeMs().forEach((on, ms) -> line("| %s | %d |", on, ms));
   }
 
   private void findings() {

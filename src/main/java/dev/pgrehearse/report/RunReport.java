@@ -3,8 +3,11 @@ package dev.pgrehearse.report;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +21,9 @@ import java.util.TreeMap;
  * @param changesets in order
  * @param phases in order, with their times
  * @param findings sorted, the gravest first
+ * @param part that only a part was looked at, where it was
+ * @param timeMs milliseconds by what they were spent on, in words, the longest first; what goes on
+ *     side by side counts on each side
  */
 public record RunReport(
     Tool tool,
@@ -27,15 +33,35 @@ public record RunReport(
     Summary summary,
     List<ChangesetRow> changesets,
     List<PhaseRow> phases,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Optional<Part> part,
+    Map<String, Long> timeMs) {
   public RunReport {
     changesets = List.copyOf(changesets);
     phases = List.copyOf(phases);
     findings = List.copyOf(findings);
+    timeMs = Collections.unmodifiableMap(new LinkedHashMap<>(timeMs));
   }
 
   public long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  /**
+   * What was looked at of a system.
+   *
+   * @param summary what was asked for, and what came of it
+   * @param chosen why, by changeset
+   * @param leftOut what was not looked at, in words
+   * @param notes what the reader should know
+   */
+  public record Part(
+      String summary, Map<String, List<String>> chosen, List<String> leftOut, List<String> notes) {
+    public Part {
+      chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
+      leftOut = List.copyOf(leftOut);
+      notes = List.copyOf(notes);
+    }
   }
 
   /** This program. */
@@ -78,7 +104,7 @@ public record RunReport(
       Map<String, Long> discards) {
     public ChangesetRow {
       locks = List.copyOf(locks);
-      discards = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(discards));
+      discards = Collections.unmodifiableSortedMap(new TreeMap<>(discards));
     }
   }
 

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The platform prelude: verification/platform/*.sql, which travels in the jar. */
 final class Prelude {
@@ -19,16 +21,27 @@ final class Prelude {
 
   /** As a superuser, in a new database that the migration role owns. */
   void apply(Connection connection, PrivilegeRegime regime) {
-    List<String> files =
-        List.of(
-            "roles.sql",
-            "auth.sql",
-            "extensions.sql",
-            "public.sql",
-            "default_privileges_%s.sql".formatted(regime.word()));
-    for (String file : files) {
+    for (String file : files(regime)) {
       SqlScript.of(FOLDER.resolve(file), substituted(text(file))).run(connection);
     }
+  }
+
+  private static List<String> files(PrivilegeRegime regime) {
+    return List.of(
+        "roles.sql",
+        "auth.sql",
+        "extensions.sql",
+        "public.sql",
+        "default_privileges_%s.sql".formatted(regime.word()));
+  }
+
+  /** All of it, under whichever regime. */
+  static String text() {
+    return Stream.of(PrivilegeRegime.values())
+        .flatMap(regime -> files(regime).stream())
+        .distinct()
+        .map(Prelude::text)
+        .collect(Collectors.joining("\n"));
   }
 
   /** psql's two ways to write a variable: as an identifier and as a literal. */

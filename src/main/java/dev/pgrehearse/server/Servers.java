@@ -41,6 +41,11 @@ public final class Servers {
     }
   }
 
+  /** The SQL of the platform prelude, which is in every new database. */
+  public static String prelude() {
+    return Prelude.text();
+  }
+
   static Server start(ServerChoice choice, Map<String, String> environment) {
     return live(running(choice, environment));
   }

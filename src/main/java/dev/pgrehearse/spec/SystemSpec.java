@@ -73,6 +73,11 @@ public record SystemSpec(
         Optional.empty());
   }
 
+  /** The rows that are put in when a phase has been applied, by its label. */
+  public List<Path> fixturesAfter(String phase) {
+    return Optional.ofNullable(phaseFixtures.get(phase)).stream().toList();
+  }
+
   /** Checks that need an extension which is not among {@code extensions}. */
   public List<Check> needingMoreThan(Set<String> extensions) {
     return checks.stream().filter(check -> !extensions.containsAll(check.needs())).toList();

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The last lines of a rehearsal, word for word. */
@@ -54,7 +56,9 @@ final class TerminalTest {
                 List.of(new Skipped("access matrix", "no access.yaml"))),
             List.of(),
             List.of(new RunReport.PhaseRow("phase_1", 2, 120, 60, 110)),
-            List.of());
+            List.of(),
+            Optional.empty(),
+            Map.of());
     StringWriter out = new StringWriter();
     new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false)
         .show("A shop", run, directory);

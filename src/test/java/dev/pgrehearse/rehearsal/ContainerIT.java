@@ -93,7 +93,8 @@ final class ContainerIT {
         new PhaseChecks(spec, new PhaseOrder(changelog.changesets()), new HashSet<>());
     LegResult result = new LegResult();
     try (Stage stage =
-        new Stage(server, changelog, server.createDatabase(PrivilegeRegime.CLOSED))) {
+        new Stage(
+            server, changelog, server.createDatabase(PrivilegeRegime.CLOSED), new TimeSpent())) {
       stage.run(spec.legacy());
       stage.run(spec.fixtures());
       stage.player().prepare();

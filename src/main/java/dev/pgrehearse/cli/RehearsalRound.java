@@ -1,0 +1,111 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.layer.Layers;
+import dev.pgrehearse.rehearsal.Ground;
+import dev.pgrehearse.rehearsal.Grounds;
+import dev.pgrehearse.rehearsal.Rehearsal;
+import dev.pgrehearse.rehearsal.RehearsalResult;
+import dev.pgrehearse.report.Report;
+import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.selection.Choice;
+import dev.pgrehearse.selection.Selection;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Rehearses some systems, or what is asked for of each, and shows what came of it. */
+final class RehearsalRound {
+
+  private final ServerChoice choice;
+  private final Optional<Layers> layers;
+  private final Function<SystemSpec, Path> reports;
+  private final Terminal terminal;
+
+  /**
+   * @param layers where states are kept between runs, unless nothing shall be
+   * @param reports where the report of a system goes
+   */
+  RehearsalRound(
+      ServerChoice choice,
+      Optional<Layers> layers,
+      Function<SystemSpec, Path> reports,
+      Terminal terminal) {
+    this.choice = choice;
+    this.layers = layers;
+    this.reports = reports;
+    this.terminal = terminal;
+  }
+
+  /** All of each, on one server. */
+  ExitCode whole(Map<SystemSpec, Rehearsal> rehearsals) {
+    rehearsals.keySet().forEach(spec -> Report.prepare(reports.apply(spec)));
+    terminal.starting(choice);
+    boolean failed = false;
+    Server server = Servers.start(choice);
+    List<String> told = server.notes();
+    try (server) {
+      terminal.started(server);
+      for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
+        failed |= fails(entry.getKey(), entry.getValue(), Ground.of(server));
+      }
+    }
+    // What could not be dropped on a server that stays.
+    server.notes().stream().filter(note -> !told.contains(note)).forEach(terminal::note);
+    return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** What is asked for of each, from where it begins. */
+  ExitCode part(Map<SystemSpec, Rehearsal> rehearsals, Choice asked, Optional<Path> home) {
+    boolean failed = false;
+    for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
+      SystemSpec spec = entry.getKey();
+      Rehearsal rehearsal = entry.getValue();
+      Selection selection = rehearsal.selector(home).select(asked);
+      if (selection.isEmpty()) {
+        terminal.nothing(selection);
+      } else if (selection.isWhole()) {
+        terminal.note(selection.summary());
+        failed |= whole(Map.of(spec, rehearsal)) == ExitCode.FINDINGS;
+      } else {
+        failed |= fails(spec, rehearsal.only(selection));
+      }
+    }
+    return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  private boolean fails(SystemSpec spec, Rehearsal part) {
+    Report.prepare(reports.apply(spec));
+    terminal.starting(choice);
+    Ground ground = part.ground(Grounds.of(choice, layers));
+    List<String> told = ground.server().notes();
+    boolean fails;
+    try (ground) {
+      terminal.started(ground.server());
+      ground.notes().forEach(terminal::note);
+      fails = fails(spec, part, ground);
+    }
+    ground.server().notes().stream().filter(note -> !told.contains(note)).forEach(terminal::note);
+    return fails;
+  }
+
+  private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
+    RehearsalResult result;
+    try {
+      result = rehearsal.run(ground, terminal.progress());
+    } catch (RuntimeException e) {
+      throw ground.server().isOver() ? new InterruptedRun(e) : e;
+    }
+    RunReport run = new ReportOfResult(result, ground.server()).report();
+    Path directory = reports.apply(spec);
+    Report.of(run).write(directory);
+    terminal.show(spec.title(), run, directory);
+    return run.count(Severity.ERROR) > 0;
+  }
+}

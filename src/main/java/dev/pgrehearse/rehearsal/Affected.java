@@ -1,0 +1,52 @@
+package dev.pgrehearse.rehearsal;
+
+import dev.pgrehearse.changelog.Changeset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Follows a changelog forward, to tell which changesets change something that those that are looked
+ * at change too: a table, its columns, policies, triggers or privileges, a function, a type.
+ */
+final class Affected {
+  private static final String WORD = "(?:\"(?:[^\"]|\"\")+\"|\\w+)";
+
+  /** Schema and name, with whatever else follows. */
+  private static final Pattern QUALIFIED = Pattern.compile(WORD + "\\." + WORD);
+
+  private final Route route;
+  private final Set<String> changed = new HashSet<>();
+  private final Set<Changeset> found = new HashSet<>();
+
+  Affected(Route route) {
+    this.route = route;
+  }
+
+  void after(Changeset changeset, Snapshot before, Snapshot after) {
+    Set<String> names = new HashSet<>();
+    before.catalog().differencesTo(after.catalog()).forEach(d -> names.addAll(names(d.object())));
+    before.rows().differencesTo(after.rows()).forEach(d -> names.addAll(names(d.object())));
+    if (route.looksAt(changeset)) {
+      changed.addAll(names);
+    } else if (names.stream().anyMatch(changed::contains)) {
+      found.add(changeset);
+    }
+  }
+
+  /** Those that are not looked at and should be. */
+  Set<Changeset> found() {
+    return Set.copyOf(found);
+  }
+
+  /** The object itself, and those that it speaks of by their qualified names. */
+  private static Set<String> names(String object) {
+    Set<String> names = new HashSet<>();
+    Matcher qualified = QUALIFIED.matcher(object);
+    while (qualified.find()) {
+      names.add(qualified.group());
+    }
+    return names.isEmpty() ? Set.of(object) : names;
+  }
+}
