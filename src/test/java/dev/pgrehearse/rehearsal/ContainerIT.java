@@ -97,10 +97,10 @@ final class ContainerIT {
             server, changelog, server.createDatabase(PrivilegeRegime.CLOSED), new TimeSpent())) {
       stage.run(spec.legacy());
       stage.run(spec.fixtures());
-      stage.player().prepare();
+      stage.prepare();
       for (Phase phase : Phase.of(changelog.changesets())) {
         for (Changeset changeset : phase.changesets()) {
-          stage.player().apply(changeset);
+          stage.apply(changeset);
         }
         stage.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
         checks.run(stage, phase, result);
