@@ -17,11 +17,15 @@ final class Affected {
   private static final Pattern QUALIFIED = Pattern.compile(WORD + "\\." + WORD);
 
   private final Route route;
-  private final Set<String> changed = new HashSet<>();
+  private final Set<String> changed;
   private final Set<Changeset> found = new HashSet<>();
 
-  Affected(Route route) {
+  /**
+   * @param changed what those that are looked at have changed before the route begins
+   */
+  Affected(Route route, Set<String> changed) {
     this.route = route;
+    this.changed = new HashSet<>(changed);
   }
 
   void after(Changeset changeset, Snapshot before, Snapshot after) {
@@ -38,6 +42,11 @@ final class Affected {
   /** Those that are not looked at and should be. */
   Set<Changeset> found() {
     return Set.copyOf(found);
+  }
+
+  /** What those that are looked at change, as far as there is a name for it. */
+  Set<String> changed() {
+    return Set.copyOf(changed);
   }
 
   /** The object itself, and those that it speaks of by their qualified names. */

@@ -117,16 +117,16 @@ public final class Grounds {
     try {
       Map<PrivilegeRegime, String> databases = new EnumMap<>(PrivilegeRegime.class);
       List<String> roles = server.rehearsedRoles();
-      long writes = server.writesToRoles();
       for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
         Stage stage = new Stage(server, changelog, server.createDatabase(regime), new TimeSpent());
         stage.run(spec.legacy());
         stage.run(spec.fixtures());
         stage.prepare();
+        long writes = server.writesToRoles();
         stage.pass(before, ahead, spec);
         stage.leave();
         databases.put(regime, stage.database().name());
-        if (!before.isEmpty() && server.writesToRoles() != writes) {
+        if (server.writesToRoles() != writes) {
           stage.discard(roles);
           return new Ground(
               server,

@@ -42,6 +42,11 @@ record Itinerary(Route main, Map<String, Route> options, boolean access, boolean
     return new Itinerary(Route.of(selection.main()), routes, access, !selection.volume().isEmpty());
   }
 
+  /** Whether something is left out. */
+  boolean isPart() {
+    return !main.isWhole() || options.values().stream().anyMatch(route -> !route.isWhole());
+  }
+
   /** Whether something of the course is asked for at its end. */
   boolean asksForAccessOf(Route route) {
     return access || route.looksAtSomething();

@@ -1,8 +1,10 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.finding.Skipped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The regime that a system is not at home under. Where everything is the same as under the one that
@@ -10,10 +12,16 @@ import java.util.List;
  */
 final class OtherRegime {
 
+  private static final Skipped LEFT_OUT =
+      new Skipped(
+          "the other regime of default privileges",
+          "of a part, what is found under the first one is to be mended first");
+
   private final RegimePlay first;
   private final RegimePlay whole;
   private final Lanes lanes;
   private boolean isAnswered;
+  private Optional<Skipped> leftOut = Optional.empty();
 
   /**
    * @param first all of it under the regime that was played first
@@ -27,7 +35,10 @@ final class OtherRegime {
 
   /** To be called when the first has played its changesets. */
   void play() throws SQLException {
-    if (isTheSame()) {
+    if (first.isUnsoundPart()) {
+      leftOut = Optional.of(LEFT_OUT);
+      isAnswered = true;
+    } else if (isTheSame()) {
       isAnswered = true;
     } else {
       whole.play(() -> {});
@@ -80,6 +91,11 @@ final class OtherRegime {
 
   /** What everything came to under this regime, once the first is over too. */
   RegimeResult result() {
-    return isAnswered ? first.result().again() : whole.result();
+    if (!isAnswered) {
+      return whole.result();
+    }
+    RegimeResult result = first.result().again();
+    leftOut.ifPresent(result.legs().get(0).skipped::add);
+    return result;
   }
 }

@@ -35,6 +35,7 @@ final class RegimePlay implements AutoCloseable {
   private final Set<Check> failedChecks = ConcurrentHashMap.newKeySet();
   private final List<Course> courses = new ArrayList<>();
   private final VolumeChecks volume;
+  private Set<String> changed = Set.of();
   private final List<Finding> onVolume = new ArrayList<>();
 
   RegimePlay(Setting setting, PrivilegeRegime regime) {
@@ -60,7 +61,7 @@ final class RegimePlay implements AutoCloseable {
   void play(Lanes.Job afterwards) throws SQLException {
     Course first = mainCourse();
     courses.add(first);
-    first.goTheWholeWay();
+    changed = first.goTheWholeWay(Set.of());
     if (!first.hasEnd()) {
       inTurn(first);
       afterwards.run();
@@ -72,9 +73,7 @@ final class RegimePlay implements AutoCloseable {
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
         Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
         courses.add(course);
-        if (itinerary.asksForAccessOf(course.route())) {
-          course.goTheWholeWay();
-        }
+        course.goTheWholeWay(changed);
       }
       if (courses.stream().anyMatch(Course::sharesRoles)) {
         for (Course course : courses) {
@@ -91,9 +90,7 @@ final class RegimePlay implements AutoCloseable {
     for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
       try (Course course = optionCourse(finished, option.getKey(), option.getValue())) {
         courses.add(course);
-        if (itinerary.asksForAccessOf(course.route())) {
-          course.goTheWholeWay();
-        }
+        course.goTheWholeWay(changed);
         inTurn(course);
       }
     }
@@ -269,6 +266,11 @@ final class RegimePlay implements AutoCloseable {
   /** Whether the main changelog came to its end, so that its options were played too. */
   boolean isComplete() {
     return courses.size() == options.size() + 1;
+  }
+
+  /** Whether somebody who tries a part has something to mend before anything else matters. */
+  boolean isUnsoundPart() {
+    return itinerary.isPart() && !courses.stream().allMatch(Course::isSound);
   }
 
   /** What all of it came to. */

@@ -175,28 +175,25 @@ public final class Rehearsal {
   /** What is not looked at, and so not judged, in words. */
   private List<String> leftOut(Selection part, RegimeResult played, Itinerary itinerary) {
     List<String> left = new ArrayList<>(part.leftOut());
-    long passed =
-        part.parts()
-                .filter(each -> !each.isEmpty())
-                .mapToLong(each -> each.following().size())
-                .sum()
-            - (played.changesets().size() - part.chosen());
-    if (passed > 0) {
-      left.add(
-          "the way back of %d changesets that come after it and change nothing that it changes"
-              .formatted(passed));
-    }
-    part.options()
-        .forEach(
-            (name, option) -> {
-              if (option.isEmpty() && itinerary.options().containsKey(name)) {
-                left.add("the way back of option " + name);
-              }
-            });
+    Set<Changeset> lookedAt =
+        played.changesets().stream().map(RehearsedChangeset::changeset).collect(Collectors.toSet());
+    wayBack(itinerary.main(), lookedAt, "the main changelog").ifPresent(left::add);
+    itinerary
+        .options()
+        .forEach((name, route) -> wayBack(route, lookedAt, "option " + name).ifPresent(left::add));
     if (spec.volume().isPresent() && !itinerary.volume()) {
       left.add("the checks on production-size rows");
     }
     return left;
+  }
+
+  private static Optional<String> wayBack(Route route, Set<Changeset> lookedAt, String of) {
+    long passed = route.ahead().stream().filter(each -> !lookedAt.contains(each)).count();
+    return passed == 0
+        ? Optional.empty()
+        : Optional.of(
+            "the way back of %d later changesets of %s, which change other things"
+                .formatted(passed, of));
   }
 
   /** Changelog by changelog; where one regime stopped early, what both have. */

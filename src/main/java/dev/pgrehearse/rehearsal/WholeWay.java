@@ -42,12 +42,15 @@ final class WholeWay {
   private final Map<Changeset, Long> backward = new HashMap<>();
   private final Map<Phase, Long> again = new HashMap<>();
 
-  WholeWay(Stage stage, SystemSpec spec, Route route, Progress progress) {
+  /**
+   * @param changed what is looked at of the changelogs before, see {@link Affected}
+   */
+  WholeWay(Stage stage, SystemSpec spec, Route route, Set<String> changed, Progress progress) {
     this.stage = stage;
     this.spec = spec;
     this.route = route;
     this.phases = route.phases();
-    this.affected = new Affected(route);
+    this.affected = new Affected(route, changed);
     this.progress = progress;
   }
 
@@ -85,8 +88,8 @@ final class WholeWay {
   }
 
   /** What is not looked at, and is changed by the same things as what is. */
-  Set<Changeset> affected() {
-    return affected.found();
+  Affected affected() {
+    return affected;
   }
 
   /**
