@@ -56,9 +56,9 @@ final class Command {
     Process process = builder.start();
     process.getOutputStream().close();
     try (Watch watch = Watch.begin(process, mark)) {
-      boolean over = process.waitFor(longest, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(longest, TimeUnit.SECONDS);
       double seconds = (System.nanoTime() - start) / 1e9;
-      if (!over) {
+      if (!ended) {
         process.destroyForcibly().waitFor();
         seconds = Double.POSITIVE_INFINITY;
       } else if (process.exitValue() != 0) {

@@ -81,27 +81,36 @@ final class GrowthPart {
   private void report() {
     System.out.printf(
         "%nTime of a changeset by the tables that are there: %d changesets that change one thing"
-            + " each; %d rounds, the median (lowest to highest)%n",
+            + " each; the median (lowest to highest), rounds: %d%n",
         ON_TOP, settings.rounds());
     System.out.printf(
-        "  %-10s%-28s%-28s%-28s%-28s%s%n",
-        "tables", "s, with rows", "s, second regime", "whole run, s", "peak MiB", "to the fewest");
+        "  %-10s%-26s%-26s%-26s%-26s%-26s%s%n",
+        "tables",
+        "s, with rows",
+        "s, second regime",
+        "to the fewest",
+        "whole run, s",
+        "processor, both, s",
+        "peak MiB");
     int fewest = settings.tables().get(0);
     byTables.forEach(
         (tables, runs) ->
             System.out.printf(
-                "  %-10d%-28s%-28s%-28s%-28s%s%n",
+                "  %-10d%-26s%-26s%-26s%-26s%-26s%s%n",
                 tables,
                 spread(runs, run -> run.regimes().get(0).mean()).cell(),
                 spread(runs, run -> run.regimes().get(1).mean()).cell(),
+                toFewest(runs, byTables.get(fewest)).cell(),
                 spread(runs, run -> run.usage().seconds()).cell(),
-                spread(runs, run -> run.usage().peakMiB()).cell(),
-                toFewest(runs, byTables.get(fewest)).cell()));
+                spread(runs, run -> run.usage().allCpu()).cell(),
+                spread(runs, run -> run.usage().peakMiB()).cell()));
     System.out.printf(
         Locale.ROOT,
-        "%n%d changesets from nothing, a table each ten; the whole run %s s, peak %s MiB%n",
+        "%n%d changesets from nothing, a table each ten; the whole run %s s, processor %s s, peak"
+            + " %s MiB%n",
         settings.changesets(),
         spread(longOnes, run -> run.usage().seconds()).cell(),
+        spread(longOnes, run -> run.usage().allCpu()).cell(),
         spread(longOnes, run -> run.usage().peakMiB()).cell());
     goal("the last 50 to the first 50, with rows", 0);
     goal("the last 50 to the first 50, second regime", 1);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How long lint takes for changelogs that are long, or whose changeset is. */
@@ -22,11 +23,11 @@ final class LintPart {
 
   void run() throws IOException, InterruptedException {
     Map<String, Path> changelogs = new LinkedHashMap<>();
-    changelogs.put("%,d changesets of formatted SQL".formatted(CHANGESETS), manyChangesets());
+    changelogs.put(named("%,d changesets of formatted SQL", CHANGESETS), manyChangesets());
     changelogs.put(
-        "%,d changesets of YAML, two files each".formatted(CHANGESETS),
+        named("%,d changesets of YAML, two files each", CHANGESETS),
         GeneratedSystem.fromNothing(settings.work().resolve("lint-yaml"), CHANGESETS).changelog());
-    changelogs.put("one changeset of %,d lines".formatted(LINES), manyLines());
+    changelogs.put(named("one changeset of %,d lines", LINES), manyLines());
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       for (Map.Entry<String, Path> entry : changelogs.entrySet()) {
@@ -36,9 +37,13 @@ final class LintPart {
       System.err.printf("lint, round %d of %d%n", round, settings.rounds());
     }
     System.out.printf(
-        "%nlint, ended after %d s; %d rounds, the median (lowest to highest)%n",
+        "%nlint, ended after %d s; the median (lowest to highest), rounds: %d%n",
         LONGEST_SECONDS, settings.rounds());
     seconds.forEach((name, s) -> Goals.print(name, LIMIT_SECONDS, "s", Spread.of(s)));
+  }
+
+  private static String named(String name, int number) {
+    return String.format(Locale.ROOT, name, number);
   }
 
   private Command lint(Path changelog) {

@@ -77,8 +77,8 @@ final class RatioPart {
 
   private void report() {
     System.out.printf(
-        "%nA rehearsal, and update, rollback-count, update; %d rounds, the median (lowest to"
-            + " highest)%n",
+        "%nA rehearsal, and update, rollback-count, update; the median (lowest to highest),"
+            + " rounds: %d%n",
         settings.rounds());
     pairs.forEach(this::report);
     pairs.forEach(this::goals);

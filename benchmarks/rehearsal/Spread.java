@@ -33,6 +33,11 @@ record Spread(double median, double low, double high, int rounds) {
     // One that was ended before it was done.
     return Double.isInfinite(high)
         ? "not finished"
-        : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, low, high);
+        : String.format(Locale.ROOT, "# (# to #)".replace("#", digits()), median, low, high);
+  }
+
+  /** Three of them, which is more than rounds agree on. */
+  private String digits() {
+    return median >= 100 ? "%.0f" : median >= 10 ? "%.1f" : "%.2f";
   }
 }
