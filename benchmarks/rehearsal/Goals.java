@@ -8,7 +8,7 @@ final class Goals {
   static void print(String name, double limit, String unit, Spread found) {
     System.out.printf(
         Locale.ROOT,
-        "goal  %-52s <= %6.1f %-4s found %-28s %s%n",
+        "goal  %-56s <= %6.1f %-4s found %-28s %s%n",
         name,
         limit,
         unit,

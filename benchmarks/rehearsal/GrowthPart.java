@@ -5,15 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What a changeset costs by what is there already: tables, and changesets before it. */
 final class GrowthPart {
   private static final int ON_TOP = 20;
-  private static final int AT_EITHER_END = 50;
-  private static final double LIMIT = 1.3;
 
-  private record Run(Usage usage, List<Steps> regimes) {}
+  /**
+   * A rehearsal.
+   *
+   * @param regimes what each changeset cost under the one and the other
+   */
+  record Run(Usage usage, List<Steps> regimes) {}
 
   private final Settings settings;
   private final Map<Integer, List<Run>> byTables = new LinkedHashMap<>();
@@ -41,7 +43,9 @@ final class GrowthPart {
       longOnes.add(rehearse(longOne, settings.changesets()));
       tell(round, settings.changesets() + " changesets", longOnes.get(round - 1));
     }
-    report();
+    GrowthReport report = new GrowthReport(settings.rounds());
+    report.tables(ON_TOP, byTables);
+    report.longChangelog(settings.changesets(), longOnes);
   }
 
   private void tell(int round, String what, Run run) {
@@ -76,65 +80,5 @@ final class GrowthPart {
             settings.work().resolve("growth.log"));
     Usage usage = command.run();
     return new Run(usage, Steps.of(command.said(), changesets));
-  }
-
-  private void report() {
-    System.out.printf(
-        "%nTime of a changeset by the tables that are there: %d changesets that change one thing"
-            + " each; the median (lowest to highest), rounds: %d%n",
-        ON_TOP, settings.rounds());
-    System.out.printf(
-        "  %-10s%-26s%-26s%-26s%-26s%-26s%s%n",
-        "tables",
-        "s, with rows",
-        "s, second regime",
-        "to the fewest",
-        "whole run, s",
-        "processor, both, s",
-        "peak MiB");
-    int fewest = settings.tables().get(0);
-    byTables.forEach(
-        (tables, runs) ->
-            System.out.printf(
-                "  %-10d%-26s%-26s%-26s%-26s%-26s%s%n",
-                tables,
-                spread(runs, run -> run.regimes().get(0).mean()).cell(),
-                spread(runs, run -> run.regimes().get(1).mean()).cell(),
-                toFewest(runs, byTables.get(fewest)).cell(),
-                spread(runs, run -> run.usage().seconds()).cell(),
-                spread(runs, run -> run.usage().allCpu()).cell(),
-                spread(runs, run -> run.usage().peakMiB()).cell()));
-    System.out.printf(
-        Locale.ROOT,
-        "%n%d changesets from nothing, a table each ten; the whole run %s s, processor %s s, peak"
-            + " %s MiB%n",
-        settings.changesets(),
-        spread(longOnes, run -> run.usage().seconds()).cell(),
-        spread(longOnes, run -> run.usage().allCpu()).cell(),
-        spread(longOnes, run -> run.usage().peakMiB()).cell());
-    goal("the last 50 to the first 50, with rows", 0);
-    goal("the last 50 to the first 50, second regime", 1);
-  }
-
-  private void goal(String name, int regime) {
-    Goals.print(
-        name,
-        LIMIT,
-        "x",
-        spread(longOnes, run -> run.regimes().get(regime).lastToFirst(AT_EITHER_END)));
-  }
-
-  /** Of the second regime, in which the JVM is warm; round by round. */
-  private static Spread toFewest(List<Run> runs, List<Run> fewest) {
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < runs.size(); round++) {
-      ratios.add(
-          runs.get(round).regimes().get(1).mean() / fewest.get(round).regimes().get(1).mean());
-    }
-    return Spread.of(ratios);
-  }
-
-  private static Spread spread(List<Run> runs, Function<Run, Double> measure) {
-    return Spread.of(runs.stream().map(measure).toList());
   }
 }

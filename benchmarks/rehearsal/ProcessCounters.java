@@ -2,7 +2,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What Linux counts of processes, from /proc. */
@@ -17,16 +19,34 @@ final class ProcessCounters {
     return ticks("self", 2, 3) / TICKS_PER_SECOND;
   }
 
+  /** Seconds that this process worked. */
+  static double own() {
+    return ticks("self", 0, 1) / TICKS_PER_SECOND;
+  }
+
   /** Seconds that a process worked, its children that have ended, and those that have not. */
   static double family(long pid) {
     double own = ticks("" + pid, 0, 3);
     double alive =
-        ProcessHandle.of(pid).stream()
-            .flatMap(ProcessHandle::children)
-            .mapToDouble(child -> ticks("" + child.pid(), 0, 3))
+        children(pid)
+            .mapToDouble(child -> ticks("" + child, 0, 3))
             .filter(ticks -> !Double.isNaN(ticks))
             .sum();
     return (own + alive) / TICKS_PER_SECOND;
+  }
+
+  /** From the one file that has them, where the system was built with it. */
+  private static LongStream children(long pid) {
+    Path file = PROC.resolve("%1$d/task/%1$d/children".formatted(pid));
+    try {
+      return Arrays.stream(Files.readString(file).split(" "))
+          .filter(number -> !number.isBlank())
+          .mapToLong(number -> Long.parseLong(number.strip()));
+    } catch (IOException e) {
+      return ProcessHandle.of(pid).stream()
+          .flatMap(ProcessHandle::children)
+          .mapToLong(ProcessHandle::pid);
+    }
   }
 
   /** Its own time in user and system mode, then that of its children that have ended. */

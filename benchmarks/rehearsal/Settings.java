@@ -35,7 +35,7 @@ record Settings(
         Integer.parseInt(arguments[2]),
         words(arguments[3]),
         parts,
-        words(arguments[5]).stream().map(Integer::valueOf).toList(),
+        words(arguments[5]).stream().map(Integer::valueOf).sorted().toList(),
         Integer.parseInt(arguments[6]));
   }
 

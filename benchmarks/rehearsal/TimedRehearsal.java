@@ -8,15 +8,19 @@ import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A rehearsal of a changelog in a JVM of its own that says when each step began: finer than what
- * the command shows, which is a line in five seconds.
+ * A rehearsal of a changelog in a JVM of its own that says when each step began, and what had been
+ * worked until then: finer than what the command shows, which is a line in five seconds.
  */
 final class TimedRehearsal implements Progress {
   static final String BEGIN = "begin";
   static final String STEP = "step";
   static final String END = "end";
+
+  private Optional<Long> postmaster = Optional.empty();
 
   private TimedRehearsal() {}
 
@@ -38,6 +42,10 @@ final class TimedRehearsal implements Progress {
 
   @Override
   public void begin(String part, int steps) {
+    if (postmaster.isEmpty()) {
+      String mark = Watch.MARK + "=" + System.getenv(Watch.MARK);
+      postmaster = ProcessCounters.postmaster(mark).map(ProcessHandle::pid);
+    }
     say(BEGIN, part);
   }
 
@@ -51,7 +59,13 @@ final class TimedRehearsal implements Progress {
     say(END, "");
   }
 
-  private static void say(String what, String name) {
-    System.out.printf("%s\t%d\t%s%n", what, System.nanoTime(), name);
+  /** What has been worked is this process's and its server's. */
+  private void say(String what, String name) {
+    double cpu =
+        postmaster
+            .map(pid -> ProcessCounters.own() + ProcessCounters.family(pid))
+            .orElse(Double.NaN);
+    System.out.printf(
+        Locale.ROOT, "%s\t%s\t%.3f\t%.3f%n", what, name, System.nanoTime() / 1e9, cpu);
   }
 }
