@@ -1,6 +1,6 @@
 import java.util.Locale;
 
-/** Goals, one a line, each with what was found. */
+/** What was found, one a line, beside the goal where there is one. */
 final class Goals {
 
   private Goals() {}
@@ -14,5 +14,10 @@ final class Goals {
         unit,
         found.cell(),
         found.verdict(limit));
+  }
+
+  /** To be read, as nothing was agreed on. */
+  static void print(String name, String unit, Spread found) {
+    System.out.printf("      %-71s found %s %s%n", name, found.cell(), unit);
   }
 }

@@ -31,7 +31,7 @@ final class GrowthReport {
         (tables, runs) ->
             System.out.printf(
                 "  %d tables: peak %s MiB%n",
-                tables, spread(runs, run -> run.usage().peakMiB()).cell()));
+                tables, Spread.of(runs, run -> run.usage().peakMiB()).cell()));
   }
 
   private static void table(
@@ -48,10 +48,10 @@ final class GrowthReport {
             System.out.printf(
                 "  %-34s%-26s%-26s%-26s%s%n",
                 tables + " tables",
-                spread(runs, run -> measure.applyAsDouble(run.regimes().get(0).mean())).cell(),
-                spread(runs, run -> second(run, measure)).cell(),
+                Spread.of(runs, run -> measure.applyAsDouble(run.regimes().get(0).mean())).cell(),
+                Spread.of(runs, run -> second(run, measure)).cell(),
                 ratio(runs, fewest, measure).cell(),
-                spread(runs, run -> whole.applyAsDouble(run.usage())).cell()));
+                Spread.of(runs, run -> whole.applyAsDouble(run.usage())).cell()));
   }
 
   /** Of the second regime, in which the JVM is warm; round by round. */
@@ -75,9 +75,9 @@ final class GrowthReport {
         Locale.ROOT,
         "%n%d changesets from nothing, a table each ten: %s s, processor %s s, peak %s MiB%n",
         changesets,
-        spread(runs, run -> run.usage().seconds()).cell(),
-        spread(runs, run -> run.usage().allCpu()).cell(),
-        spread(runs, run -> run.usage().peakMiB()).cell());
+        Spread.of(runs, run -> run.usage().seconds()).cell(),
+        Spread.of(runs, run -> run.usage().allCpu()).cell(),
+        Spread.of(runs, run -> run.usage().peakMiB()).cell());
     goal("the last 50 to the first 50, with rows", runs, 0);
     goal("the last 50 to the first 50, second regime", runs, 1);
   }
@@ -90,14 +90,9 @@ final class GrowthReport {
   private static void goal(
       String name, List<GrowthPart.Run> runs, int regime, ToDoubleFunction<Steps.Cost> measure) {
     Spread found =
-        spread(
+        Spread.of(
             runs,
             run -> measure.applyAsDouble(run.regimes().get(regime).lastToFirst(AT_EITHER_END)));
     Goals.print(name, LIMIT, "x", found);
-  }
-
-  private static Spread spread(
-      List<GrowthPart.Run> runs, ToDoubleFunction<GrowthPart.Run> measure) {
-    return Spread.of(runs.stream().mapToDouble(measure).boxed().toList());
   }
 }

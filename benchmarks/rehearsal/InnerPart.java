@@ -43,28 +43,33 @@ final class InnerPart {
       System.out.printf("not there: rehearse --help does not name %s%n", OPTION);
       return;
     }
-    List<Double> first = new ArrayList<>();
-    List<Double> cached = new ArrayList<>();
+    List<Usage> first = new ArrayList<>();
+    List<Usage> cached = new ArrayList<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       Checkout checkout = Checkout.of(settings, round);
       checkout.replace(POLICIES, WAYS_TO_SAY_IT.get(0), WAYS_TO_SAY_IT.get(1));
-      first.add(seconds(checkout));
+      first.add(rehearse(checkout));
       checkout.replace(POLICIES, WAYS_TO_SAY_IT.get(1), WAYS_TO_SAY_IT.get(2));
-      cached.add(seconds(checkout));
+      cached.add(rehearse(checkout));
       System.err.printf(
           Locale.ROOT,
           "inner, round %d of %d: %.1f s, then %.1f s%n",
           round,
           settings.rounds(),
-          first.get(round - 1),
-          cached.get(round - 1));
+          first.get(round - 1).seconds(),
+          cached.get(round - 1).seconds());
     }
-    System.out.printf("  %-40s%s%n", "s, first time", Spread.of(first).cell());
-    System.out.printf("  %-40s%s%n", "s, edited again, from the cache", Spread.of(cached).cell());
+    print("the first time", first);
+    print("edited again, from the cache", cached);
   }
 
-  private double seconds(Checkout checkout) throws IOException, InterruptedException {
-    return checkout.rehearse("crm", settings.version(), OPTION).run().seconds();
+  private static void print(String name, List<Usage> rounds) {
+    Goals.print(name, "s", Spread.of(rounds, Usage::seconds));
+    Goals.print(name + ", processor, both", "s", Spread.of(rounds, Usage::allCpu));
+  }
+
+  private Usage rehearse(Checkout checkout) throws IOException, InterruptedException {
+    return checkout.rehearse("crm", settings.version(), OPTION).run();
   }
 
   private boolean isThere() throws IOException, InterruptedException {

@@ -28,18 +28,22 @@ final class LintPart {
         named("%,d changesets of YAML, two files each", CHANGESETS),
         GeneratedSystem.fromNothing(settings.work().resolve("lint-yaml"), CHANGESETS).changelog());
     changelogs.put(named("one changeset of %,d lines", LINES), manyLines());
-    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    Map<String, List<Usage>> taken = new LinkedHashMap<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       for (Map.Entry<String, Path> entry : changelogs.entrySet()) {
-        Usage usage = lint(entry.getValue()).run();
-        seconds.computeIfAbsent(entry.getKey(), any -> new ArrayList<>()).add(usage.seconds());
+        taken
+            .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
+            .add(lint(entry.getValue()).run());
       }
       System.err.printf("lint, round %d of %d%n", round, settings.rounds());
     }
     System.out.printf(
         "%nlint, ended after %d s; the median (lowest to highest), rounds: %d%n",
         LONGEST_SECONDS, settings.rounds());
-    seconds.forEach((name, s) -> Goals.print(name, LIMIT_SECONDS, "s", Spread.of(s)));
+    taken.forEach(
+        (name, rounds) -> Goals.print(name, LIMIT_SECONDS, "s", Spread.of(rounds, Usage::seconds)));
+    taken.forEach(
+        (name, rounds) -> Goals.print(name + ", processor", "s", Spread.of(rounds, Usage::cpu)));
   }
 
   private static String named(String name, int number) {

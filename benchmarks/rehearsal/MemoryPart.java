@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.util.List;
 
 /** The most memory that a rehearsal's own process had at a time. */
 final class MemoryPart {
@@ -21,8 +20,7 @@ final class MemoryPart {
         rehearsals.rehearse(system);
         System.err.printf("memory: %s, round %d%n", system, round + 1);
       }
-      List<Double> peaks = rehearsals.of(system).stream().map(Usage::peakMiB).toList();
-      Goals.print(system, LIMIT_MIB, "MiB", Spread.of(peaks));
+      Goals.print(system, LIMIT_MIB, "MiB", Spread.of(rehearsals.of(system), Usage::peakMiB));
     }
   }
 }

@@ -95,19 +95,19 @@ final class RatioPart {
     row("processor, both", rounds, Usage::allCpu);
     System.out.printf(
         "  %-56s%s, %s, %s%n",
-        "of that, each command",
-        spread(rounds, pair -> pair.commands().update().seconds()).cell(),
-        spread(rounds, pair -> pair.commands().back().seconds()).cell(),
-        spread(rounds, pair -> pair.commands().again().seconds()).cell());
+        "time, each command",
+        Spread.of(rounds, pair -> pair.commands().update().seconds()).cell(),
+        Spread.of(rounds, pair -> pair.commands().back().seconds()).cell(),
+        Spread.of(rounds, pair -> pair.commands().again().seconds()).cell());
   }
 
   private static void row(String name, List<Pair> rounds, ToDoubleFunction<Usage> measure) {
     System.out.printf(
         "  %-28s%-28s%-28s%s%n",
         name,
-        spread(rounds, Pair.rehearsal(measure)).cell(),
-        spread(rounds, Pair.commands(measure)).cell(),
-        spread(rounds, Pair.ratio(measure)).cell());
+        Spread.of(rounds, Pair.rehearsal(measure)).cell(),
+        Spread.of(rounds, Pair.commands(measure)).cell(),
+        Spread.of(rounds, Pair.ratio(measure)).cell());
   }
 
   private void goals(Subject subject, List<Pair> rounds) {
@@ -116,15 +116,14 @@ final class RatioPart {
           "crm: a rehearsal, to the three commands",
           5,
           "x",
-          spread(rounds, Pair.ratio(Usage::seconds)));
+          Spread.of(rounds, Pair.ratio(Usage::seconds)));
     }
     if (subject.name().equals("reorganization")) {
       Goals.print(
-          "reorganization: a rehearsal", 180, "s", spread(rounds, Pair.rehearsal(Usage::seconds)));
+          "reorganization: a rehearsal",
+          180,
+          "s",
+          Spread.of(rounds, Pair.rehearsal(Usage::seconds)));
     }
-  }
-
-  private static Spread spread(List<Pair> rounds, ToDoubleFunction<Pair> measure) {
-    return Spread.of(rounds.stream().map(measure::applyAsDouble).toList());
   }
 }

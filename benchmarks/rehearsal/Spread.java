@@ -1,5 +1,6 @@
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** What the rounds gave: their median, the lowest and the highest. */
 record Spread(double median, double low, double high, int rounds) {
@@ -12,6 +13,10 @@ record Spread(double median, double low, double high, int rounds) {
     int n = sorted.size();
     double median = (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
     return new Spread(median, sorted.get(0), sorted.get(n - 1), n);
+  }
+
+  static <T> Spread of(List<T> rounds, ToDoubleFunction<T> measure) {
+    return of(rounds.stream().mapToDouble(measure).boxed().toList());
   }
 
   /** Decided when all rounds stand on the same side. */
