@@ -1,0 +1,8 @@
+/** What can be measured by itself. */
+enum Part {
+  RATIO,
+  GROWTH,
+  INNER,
+  MEMORY,
+  LINT
+}
