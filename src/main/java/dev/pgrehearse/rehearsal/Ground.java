@@ -3,6 +3,7 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,17 @@ public final class Ground implements AutoCloseable {
 
   public List<String> notes() {
     return notes;
+  }
+
+  /** The same, and more to know about it. */
+  Ground and(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Ground(server, databases, all);
+  }
+
+  Map<PrivilegeRegime, String> databases() {
+    return databases;
   }
 
   /** Whether there is a database under this regime on which all of it is applied. */

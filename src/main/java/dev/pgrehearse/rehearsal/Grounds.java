@@ -4,7 +4,6 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
-import dev.pgrehearse.layer.Layer;
 import dev.pgrehearse.layer.LayerAbout;
 import dev.pgrehearse.layer.LayerKey;
 import dev.pgrehearse.layer.Layers;
@@ -15,7 +14,6 @@ import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +43,36 @@ public final class Grounds {
     return new Grounds(choice, choice instanceof ServerChoice.Embedded ? layers : Optional.empty());
   }
 
+  /** A place between two changesets. */
+  private record Place(
+      SystemSpec spec, Changelog changelog, List<Changeset> before, List<Changeset> ahead) {
+
+    String words() {
+      return "%s %s"
+          .formatted(
+              spec.name(),
+              before.isEmpty()
+                  ? "before its first changeset"
+                  : "up to " + before.get(before.size() - 1).id());
+    }
+
+    /** Whether the rows that belong to the last phase before it are in. */
+    boolean endsPhase() {
+      return before.isEmpty()
+          || ahead.isEmpty()
+          || !before.get(before.size() - 1).phase().equals(ahead.get(0).phase());
+    }
+
+    LayerKey key(ServerChoice.Embedded server) {
+      try {
+        return new GroundKey(server, spec, changelog).of(before, endsPhase());
+      } catch (IOException e) {
+        throw new RehearsalException(
+            "a file of %s cannot be read: %s".formatted(spec.name(), e.getMessage()), e);
+      }
+    }
+  }
+
   /**
    * A ground up to a changeset; to be closed.
    *
@@ -54,98 +82,47 @@ public final class Grounds {
    */
   Ground before(
       SystemSpec spec, Changelog changelog, List<Changeset> before, List<Changeset> ahead) {
-    String what =
-        "%s %s"
-            .formatted(
-                spec.name(),
-                before.isEmpty()
-                    ? "before its first changeset"
-                    : "up to " + before.get(before.size() - 1).id());
-    try {
-      Optional<LayerKey> key =
-          layers.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new GroundKey((ServerChoice.Embedded) choice, spec, changelog)
-                      .of(before, ahead.isEmpty() || !continues(before, ahead)));
-      return key.flatMap(this::found)
-          .orElseGet(() -> made(what, spec, changelog, before, ahead, key));
-    } catch (IOException e) {
-      throw new RehearsalException(
-          "a file of %s cannot be read: %s".formatted(spec.name(), e.getMessage()), e);
+    Place place = new Place(spec, changelog, before, ahead);
+    if (layers.isEmpty()) {
+      return made(place);
     }
-  }
-
-  private static boolean continues(List<Changeset> before, List<Changeset> ahead) {
-    return !before.isEmpty() && before.get(before.size() - 1).phase().equals(ahead.get(0).phase());
-  }
-
-  private Optional<Ground> found(LayerKey key) {
-    Layers kept = layers.orElseThrow();
+    Layers kept = layers.get();
     int known = kept.notes().size();
-    Optional<Layers.Started> started = kept.start(key);
-    return started.map(
-        found -> {
-          Map<PrivilegeRegime, String> databases = new EnumMap<>(PrivilegeRegime.class);
-          found
-              .layer()
-              .about()
-              .facts()
-              .forEach((regime, name) -> databases.put(PrivilegeRegime.valueOf(regime), name));
-          List<String> notes = new ArrayList<>(since(kept, known));
-          notes.add(fromTheCache(found.layer()));
-          return new Ground(found.server(), databases, notes);
-        });
+    LayerKey key = place.key((ServerChoice.Embedded) choice);
+    Ground ground =
+        kept.start(key).map(Grounds::found).orElseGet(() -> keep(kept, place, key, made(place)));
+    return ground.and(kept.notes().subList(known, kept.notes().size()));
   }
 
-  private static String fromTheCache(Layer layer) {
-    return "%s: from the cache (%s)".formatted(layer.about().what(), layer.key().brief());
+  private static Ground found(Layers.Started started) {
+    LayerAbout about = started.layer().about();
+    Map<PrivilegeRegime, String> databases = new EnumMap<>(PrivilegeRegime.class);
+    about.facts().forEach((regime, name) -> databases.put(PrivilegeRegime.valueOf(regime), name));
+    return new Ground(started.server(), databases, List.of())
+        .and(
+            List.of(
+                "%s: from the cache (%s)".formatted(about.what(), started.layer().key().brief())));
   }
 
-  private static List<String> since(Layers kept, int known) {
-    return kept.notes().subList(known, kept.notes().size());
+  private Ground keep(Layers kept, Place place, LayerKey key, Ground ground) {
+    Map<String, String> facts = new HashMap<>();
+    ground.databases().forEach((regime, name) -> facts.put(regime.name(), name));
+    if (!facts.isEmpty()) {
+      Server server = ground.server();
+      LayerAbout about = new LayerAbout(place.words(), server.major(), facts);
+      server.freeze(data -> kept.store(key, about, data));
+    }
+    return ground;
   }
 
-  private Ground made(
-      String what,
-      SystemSpec spec,
-      Changelog changelog,
-      List<Changeset> before,
-      List<Changeset> ahead,
-      Optional<LayerKey> key) {
+  private Ground made(Place place) {
     Server server = Servers.start(choice);
     try {
-      Map<PrivilegeRegime, String> databases = new EnumMap<>(PrivilegeRegime.class);
-      List<String> roles = server.rehearsedRoles();
-      for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
-        Stage stage = new Stage(server, changelog, server.createDatabase(regime), new TimeSpent());
-        stage.run(spec.legacy());
-        stage.run(spec.fixtures());
-        stage.prepare();
-        long writes = server.writesToRoles();
-        stage.pass(before, ahead, spec);
-        stage.leave();
-        databases.put(regime, stage.database().name());
-        if (server.writesToRoles() != writes) {
-          stage.discard(roles);
-          return new Ground(
-              server,
-              Map.of(),
-              List.of(
-                  what
-                      + " writes to roles, which belong to the server and not to a database:"
-                      + " everything is played from the start"));
-        }
-      }
-      List<String> notes = new ArrayList<>();
-      if (key.isPresent()) {
-        notes.addAll(keep(what, server, databases, key.get()));
-      }
-      return new Ground(server, databases, notes);
+      return made(place, server);
     } catch (SQLException e) {
       server.close();
       throw new RehearsalException(
-          "the rehearsal of %s cannot begin: %s".formatted(spec.name(), e.getMessage()), e);
+          "the rehearsal of %s cannot begin: %s".formatted(place.spec().name(), e.getMessage()), e);
     } catch (ChangesetFailed e) {
       server.close();
       throw new ChangelogException(
@@ -157,13 +134,30 @@ public final class Grounds {
     }
   }
 
-  private List<String> keep(
-      String what, Server server, Map<PrivilegeRegime, String> databases, LayerKey key) {
-    Layers kept = layers.orElseThrow();
-    int known = kept.notes().size();
-    Map<String, String> facts = new HashMap<>();
-    databases.forEach((regime, name) -> facts.put(regime.name(), name));
-    server.freeze(data -> kept.store(key, new LayerAbout(what, server.major(), facts), data));
-    return since(kept, known);
+  private static Ground made(Place place, Server server) throws SQLException, ChangesetFailed {
+    Map<PrivilegeRegime, String> databases = new EnumMap<>(PrivilegeRegime.class);
+    List<String> roles = server.rehearsedRoles();
+    for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
+      Stage stage =
+          new Stage(server, place.changelog(), server.createDatabase(regime), new TimeSpent());
+      stage.run(place.spec().legacy());
+      stage.run(place.spec().fixtures());
+      stage.prepare();
+      long writes = server.writesToRoles();
+      stage.pass(place.before(), place.ahead(), place.spec());
+      if (server.writesToRoles() != writes) {
+        stage.discard(roles);
+        return new Ground(server, Map.of(), List.of())
+            .and(
+                List.of(
+                    """
+                    %s writes to roles, which belong to the server and not to a database: \
+                    everything is played from the start"""
+                        .formatted(place.words())));
+      }
+      stage.leave();
+      databases.put(regime, stage.database().name());
+    }
+    return new Ground(server, databases, List.of());
   }
 }
