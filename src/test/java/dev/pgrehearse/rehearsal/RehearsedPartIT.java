@@ -145,9 +145,10 @@ final class RehearsedPartIT {
             CHANGELOG
                 + """
 
-                    --changeset alice:070_needs_rows labels:third
-                    insert into shop.orders (id) select 1 + 1 / count(*) from shop.orders;
-                    --rollback delete from shop.orders where id = 2;
+                    --changeset alice:070_needs_rows labels:third splitStatements:false
+                    do $$ begin if not exists (select from shop.orders) then raise 'empty'; end if; end $$;
+                    create table shop.returns (id bigint primary key);
+                    --rollback drop table shop.returns;
                     """)
         .declares("phase_fixtures:\n  second: rows.sql")
         .beside("rows.sql", "insert into shop.orders (id) values (1);\n");
