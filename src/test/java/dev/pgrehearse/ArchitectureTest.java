@@ -41,6 +41,7 @@ final class ArchitectureTest {
           Map.entry("spec", List.of("finding")),
           Map.entry("catalog", List.of("finding", "server")),
           Map.entry("layer", List.of("server")),
+          Map.entry("ground", List.of("finding", "server", "spec", "changelog", "layer")),
           Map.entry("lock", List.of("finding", "server")),
           Map.entry("baseline", List.of("finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
@@ -53,12 +54,20 @@ final class ArchitectureTest {
           Map.entry("selection", List.of("finding", "spec", "changelog", "git")),
           Map.entry(
               "proof",
-              List.of("finding", "server", "spec", "catalog", "changelog", "check", "facade")),
+              List.of(
+                  "finding",
+                  "server",
+                  "spec",
+                  "catalog",
+                  "changelog",
+                  "check",
+                  "facade",
+                  "ground")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
               "rehearsal",
               List.of(
-                  "layer",
+                  "ground",
                   "selection",
                   "finding",
                   "server",
@@ -75,6 +84,7 @@ final class ArchitectureTest {
           Map.entry(
               "mutation",
               List.of(
+                  "ground",
                   "finding",
                   "server",
                   "spec",
@@ -102,7 +112,7 @@ final class ArchitectureTest {
           Map.entry("cli", 0),
           Map.entry("facade", 9),
           Map.entry("finding", 4),
-          Map.entry("rehearsal", 14),
+          Map.entry("rehearsal", 12),
           Map.entry("report", 4),
           Map.entry("server", 11),
           Map.entry("spec", 13));

@@ -192,6 +192,12 @@ public final class Changelog {
     return changesets;
   }
 
+  /** Whether the next one, if there is one, belongs to another phase. */
+  public boolean endsPhase(Changeset changeset) {
+    int next = changesets.indexOf(changeset) + 1;
+    return next == changesets.size() || !changesets.get(next).phase().equals(changeset.phase());
+  }
+
   /** Every changelog file that was read, relative to {@link #root()}, each once, in order. */
   public List<String> files() {
     Set<String> files = new LinkedHashSet<>();

@@ -5,10 +5,9 @@ import dev.pgrehearse.access.AccessYamlText;
 import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.rehearsal.AccessPlay;
-import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
@@ -60,6 +59,8 @@ final class AccessCommand implements Callable<Integer> {
       description = "say what changed in access.yaml since a git revision")
   private String revision;
 
+  @Mixin private CacheOptions cache;
+
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
   private boolean quiet;
 
@@ -89,9 +90,9 @@ final class AccessCommand implements Callable<Integer> {
     terminal.starting(choice);
     long start = System.nanoTime();
     AccessPlay.Result result;
-    try (Server postgres = Servers.start(choice)) {
-      terminal.started(postgres);
-      result = play.run(postgres, terminal.progress());
+    try (Ground ground = play.ground(cache.grounds(choice))) {
+      terminal.started(ground);
+      result = play.run(ground, terminal.progress());
     }
     if (!quiet) {
       out.println(new AccessTable(result.main()).text());

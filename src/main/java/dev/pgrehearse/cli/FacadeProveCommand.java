@@ -2,12 +2,13 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.proof.Proof;
 import dev.pgrehearse.proof.ProofResult;
 import dev.pgrehearse.proof.SystemProof;
 import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.Progress;
-import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.FacadeFile;
@@ -96,6 +97,8 @@ final class FacadeProveCommand implements Callable<Integer> {
               + " the catalog just before it, instead of what the changelog has")
   private boolean triggers;
 
+  @Mixin private CacheOptions cache;
+
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
   private boolean quiet;
 
@@ -115,9 +118,11 @@ final class FacadeProveCommand implements Callable<Integer> {
     long start = System.nanoTime();
     ProofResult result;
     Progress progress = terminal.progress();
-    try (Server postgres = Servers.start(choice)) {
-      terminal.started(postgres);
-      result = proof.run(postgres, this::chosen, progress::remark);
+    Grounds grounds = cache.grounds(choice);
+    try (Ground ground =
+        proof.ground(grounds).orElseGet(() -> Ground.bare(Servers.start(choice)))) {
+      terminal.started(ground);
+      result = proof.run(ground, this::chosen, progress::remark);
     }
     show(out, result, (System.nanoTime() - start) / 1_000_000);
     if (table != null) {

@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Journal;
 import dev.pgrehearse.mutation.Mutation;
@@ -10,7 +11,6 @@ import dev.pgrehearse.report.Report;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.HarmlessMutant;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
@@ -101,6 +101,8 @@ final class MutateCommand implements Callable<Integer> {
       description = "where report.json goes (default: target/mutation/<system>/)")
   private Path report;
 
+  @Mixin private CacheOptions cache;
+
   @Option(names = "--quiet", description = "no progress, only survivors and the summary")
   private boolean quiet;
 
@@ -128,11 +130,11 @@ final class MutateCommand implements Callable<Integer> {
     terminal.starting(choice);
     MutationResult result;
     RunReport.ServerUsed used;
-    Server postgres = Servers.start(choice);
-    try (postgres) {
-      terminal.started(postgres);
+    try (Ground ground = mutation.ground(cache.grounds(choice))) {
+      terminal.started(ground);
+      Server postgres = ground.server();
       used = new RunReport.ServerUsed(postgres.version(), postgres.provider());
-      result = play(mutation.excusing(harmless), postgres, terminal, journal);
+      result = play(mutation.excusing(harmless), ground, terminal, journal);
     }
     MutationReport written = new ReportOfMutation(result).report();
     written.write(
@@ -172,11 +174,11 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private static MutationResult play(
-      Mutation mutation, Server postgres, Terminal terminal, Journal journal) {
+      Mutation mutation, Ground ground, Terminal terminal, Journal journal) {
     try {
-      return mutation.run(postgres, terminal.progress(), journal);
+      return mutation.run(ground, terminal.progress(), journal);
     } catch (RuntimeException e) {
-      throw postgres.isOver() ? new InterruptedRun(e) : e;
+      throw ground.server().isOver() ? new InterruptedRun(e) : e;
     }
   }
 

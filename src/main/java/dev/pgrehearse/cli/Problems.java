@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.git.GitException;
+import dev.pgrehearse.ground.GroundException;
 import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
@@ -65,6 +66,7 @@ final class Problems implements IExecutionExceptionHandler {
   private static ExitCode exitCode(Exception e) {
     return e instanceof ServerException
             || e instanceof RehearsalException
+            || e instanceof GroundException
             || e instanceof ProofException
             || e instanceof InterruptedRun
         ? ExitCode.NO_SERVER

@@ -1,9 +1,8 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.finding.Severity;
-import dev.pgrehearse.layer.Layers;
-import dev.pgrehearse.rehearsal.Ground;
-import dev.pgrehearse.rehearsal.Grounds;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.report.Report;
@@ -24,21 +23,21 @@ import java.util.function.Function;
 final class RehearsalRound {
 
   private final ServerChoice choice;
-  private final Optional<Layers> layers;
+  private final Function<ServerChoice, Grounds> grounds;
   private final Function<SystemSpec, Path> reports;
   private final Terminal terminal;
 
   /**
-   * @param layers where states are kept between runs, unless nothing shall be
+   * @param grounds the way to where a part begins
    * @param reports where the report of a system goes
    */
   RehearsalRound(
       ServerChoice choice,
-      Optional<Layers> layers,
+      Function<ServerChoice, Grounds> grounds,
       Function<SystemSpec, Path> reports,
       Terminal terminal) {
     this.choice = choice;
-    this.layers = layers;
+    this.grounds = grounds;
     this.reports = reports;
     this.terminal = terminal;
   }
@@ -53,7 +52,7 @@ final class RehearsalRound {
     try (server) {
       terminal.started(server);
       for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
-        failed |= fails(entry.getKey(), entry.getValue(), Ground.of(server));
+        failed |= fails(entry.getKey(), entry.getValue(), Ground.bare(server));
       }
     }
     // What could not be dropped on a server that stays.
@@ -83,12 +82,11 @@ final class RehearsalRound {
   private boolean fails(SystemSpec spec, Rehearsal part) {
     Report.prepare(reports.apply(spec));
     terminal.starting(choice);
-    Ground ground = part.ground(Grounds.of(choice, layers));
+    Ground ground = part.ground(grounds.apply(choice));
     List<String> told = ground.server().notes();
     boolean fails;
     try (ground) {
-      terminal.started(ground.server());
-      ground.notes().forEach(terminal::note);
+      terminal.started(ground);
       fails = fails(spec, part, ground);
     }
     ground.server().notes().stream().filter(note -> !told.contains(note)).forEach(terminal::note);

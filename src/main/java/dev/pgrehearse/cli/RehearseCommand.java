@@ -1,6 +1,5 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.layer.Layers;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
 import dev.pgrehearse.spec.Spec;
@@ -81,10 +80,7 @@ final class RehearseCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private PartOptions part;
 
-  @Option(
-      names = "--no-cache",
-      description = "keep nothing for the next run, and use nothing that an earlier one kept")
-  private boolean noCache;
+  @Mixin private CacheOptions cache;
 
   @Option(
       names = "--watch",
@@ -118,7 +114,7 @@ final class RehearseCommand implements Callable<Integer> {
     RehearsalRound round =
         new RehearsalRound(
             server.choice(),
-            noCache ? Optional.empty() : Optional.of(Layers.ofUser()),
+            cache::grounds,
             spec -> directory(spec, rehearsals.size() > 1),
             terminal);
     return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());

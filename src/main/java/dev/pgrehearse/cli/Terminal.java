@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.selection.Selection;
@@ -35,6 +36,12 @@ final class Terminal {
   void started(Server server) {
     say("Postgres " + server.version() + " is up");
     server.notes().forEach(this::note);
+  }
+
+  /** Likewise, with what is on it already. */
+  void started(Ground ground) {
+    started(ground.server());
+    ground.notes().forEach(this::note);
   }
 
   /** What the reader should know about the server. */

@@ -32,6 +32,14 @@ final class Course implements AutoCloseable {
    */
   record Place(Database template, StateDigest before, StateDigest after, Locks locks) {}
 
+  /**
+   * Where a course begins.
+   *
+   * @param database becomes the course's
+   * @param before how many changesets are applied on it already
+   */
+  record Start(Database database, int before) {}
+
   private final Server server;
   private final SystemSpec spec;
   private final Changelog changelog;
@@ -62,7 +70,7 @@ final class Course implements AutoCloseable {
   }
 
   /**
-   * Plays the changelog once, on {@code start}, which becomes this course's.
+   * Plays the changelog once, from {@code start} on.
    *
    * @param wanted the changesets from which trials will branch off
    * @throws MutationException when the changelog does not run as it is
@@ -71,14 +79,14 @@ final class Course implements AutoCloseable {
       Server server,
       SystemSpec spec,
       Changelog changelog,
-      Database start,
+      Start start,
       Set<Changeset> wanted,
       Progress progress)
       throws SQLException {
     Course course = new Course(server, spec, changelog);
-    course.stem = Branch.of(server, start, changelog);
+    course.stem = Branch.of(server, start.database(), changelog);
     try {
-      for (int at = 0; at < course.scripts.size(); at++) {
+      for (int at = start.before(); at < course.scripts.size(); at++) {
         Script script = course.scripts.get(at);
         progress.step(script.changeset().id());
         if (wanted.contains(script.changeset())) {

@@ -1,9 +1,14 @@
 package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Mutants;
 import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.HarmlessMutant;
 import dev.pgrehearse.spec.SystemSpec;
@@ -70,11 +75,34 @@ public final class Mutation {
    * @throws MutationException when the system without a fault is not clean
    */
   public MutationResult run(Server server, Progress progress, Journal journal) {
+    return run(Ground.bare(server), progress, journal);
+  }
+
+  /**
+   * A server on which all is applied that comes before the first changeset with a mutant.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when it does not apply
+   */
+  public Ground ground(Grounds grounds) {
+    List<Changeset> all = main.changesets();
+    int before =
+        mutants(main).stream()
+            .mapToInt(mutant -> all.indexOf(mutant.changeset()))
+            .min()
+            .orElse(all.size());
+    return grounds.at(
+        new Place(
+            spec, main, before, List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED), false));
+  }
+
+  /** Likewise, from there. */
+  public MutationResult run(Ground ground, Progress progress, Journal journal) {
     long start = System.nanoTime();
+    Server server = ground.server();
     List<Judged> judged = new ArrayList<>();
     SystemSpec fitting = spec.without(spec.needingMoreThan(server.extensions()));
     Workers side = new Workers(workers, progress, journal, new Excuses(harmless));
-    MutationRun run = new MutationRun(fitting, main, server, progress, journal, side);
+    MutationRun run = new MutationRun(fitting, main, ground, progress, journal, side);
     try {
       judged.addAll(run.judge(Part.main(fitting, main), mutants(main)));
       for (SystemSpec.Option option : spec.options()) {

@@ -2,7 +2,9 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.mutant.Mutant;
+import dev.pgrehearse.mutation.Course.Start;
 import dev.pgrehearse.rehearsal.PhaseOrder;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Database;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,7 @@ final class MutationRun {
 
   private final SystemSpec spec;
   private final Changelog main;
+  private final Ground ground;
   private final Server server;
   private final Progress progress;
   private final Journal journal;
@@ -36,13 +40,14 @@ final class MutationRun {
   MutationRun(
       SystemSpec spec,
       Changelog main,
-      Server server,
+      Ground ground,
       Progress progress,
       Journal journal,
       Workers side) {
     this.spec = spec;
     this.main = main;
-    this.server = server;
+    this.ground = ground;
+    this.server = ground.server();
     this.progress = progress;
     this.journal = journal;
     this.side = side;
@@ -108,19 +113,29 @@ final class MutationRun {
     return new PhaseOrder(all);
   }
 
-  private Database start(PrivilegeRegime regime, Part part) throws SQLException {
+  private Start start(PrivilegeRegime regime, Part part) throws SQLException {
+    Start first = start(regime);
+    if (!part.option()) {
+      return first;
+    }
+    try (Course finished = Course.play(server, spec, main, first, Set.of(), progress)) {
+      Database copy = server.cloneOf(finished.end().database());
+      run(copy, part.legacy());
+      return new Start(copy, 0);
+    }
+  }
+
+  private Start start(PrivilegeRegime regime) throws SQLException {
+    Optional<Database> there = ground.there(regime);
+    if (there.isPresent()) {
+      // Its own copy: an option begins there as well.
+      return new Start(server.cloneOf(there.get()), ground.before());
+    }
     Database database = server.createDatabase(regime);
     List<Path> first = new ArrayList<>(spec.legacy());
     first.addAll(spec.fixtures());
     run(database, first);
-    if (!part.option()) {
-      return database;
-    }
-    try (Course finished = Course.play(server, spec, main, database, Set.of(), progress)) {
-      Database copy = server.cloneOf(finished.end().database());
-      run(copy, part.legacy());
-      return copy;
-    }
+    return new Start(database, 0);
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

@@ -8,6 +8,9 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -95,20 +98,33 @@ public final class SystemProof {
   }
 
   /**
-   * Builds both databases, and tries everything on them.
+   * A server on which both databases are, unless moves are planned anew.
+   *
+   * @throws ChangelogException when a changeset does not apply
+   */
+  public Optional<Ground> ground(Grounds grounds) {
+    return planned.isEmpty()
+        ? Optional.of(
+            grounds.at(Place.atTheEnd(spec, changelog, List.of(PrivilegeRegime.CLOSED), true)))
+        : Optional.empty();
+  }
+
+  /** Likewise, on a server on which nothing is yet. */
+  public ProofResult run(Server server, UnaryOperator<Proof> settings, Consumer<String> progress) {
+    return run(Ground.bare(server), settings, progress);
+  }
+
+  /**
+   * Builds both databases where they are not there yet, and tries everything on them.
    *
    * @param settings what is chosen
    * @throws ChangelogException when a changeset does not apply
    */
-  public ProofResult run(Server server, UnaryOperator<Proof> settings, Consumer<String> progress) {
+  public ProofResult run(Ground ground, UnaryOperator<Proof> settings, Consumer<String> progress) {
+    Server server = ground.server();
     List<String> roles = server.rehearsedRoles();
-    try (Database before = server.createDatabase(PrivilegeRegime.CLOSED)) {
-      progress.accept("legacy and fixtures");
-      run(before, spec.legacy());
-      run(before, spec.fixtures());
-      try (Database after = server.cloneOf(before)) {
-        progress.accept("the changelog");
-        play(after, progress);
+    try (Database before = before(ground, progress)) {
+      try (Database after = after(ground, before, progress)) {
         boolean makesRoles = !roles.containsAll(server.rehearsedRoles());
         Proof proof =
             Proof.of(
@@ -129,6 +145,29 @@ public final class SystemProof {
       server.dropRoles(
           server.rehearsedRoles().stream().filter(role -> !roles.contains(role)).toList());
     }
+  }
+
+  private Database before(Ground ground, Consumer<String> progress) throws SQLException {
+    Optional<Database> kept = ground.start(PrivilegeRegime.CLOSED);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    progress.accept("legacy and fixtures");
+    Database made = ground.server().createDatabase(PrivilegeRegime.CLOSED);
+    run(made, spec.legacy());
+    run(made, spec.fixtures());
+    return made;
+  }
+
+  private Database after(Ground ground, Database before, Consumer<String> progress) {
+    Optional<Database> kept = ground.there(PrivilegeRegime.CLOSED);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    progress.accept("the changelog");
+    Database made = ground.server().cloneOf(before);
+    play(made, progress);
+    return made;
   }
 
   private List<AgreedDifference> agreedOn(int version) {

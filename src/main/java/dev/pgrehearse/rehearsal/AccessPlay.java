@@ -9,10 +9,13 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.Place;
+import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.SystemSpec;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -67,12 +70,27 @@ public final class AccessPlay {
     return new AccessPlay(spec);
   }
 
+  /**
+   * A server on which the main changelog is applied.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be
+   */
+  public Ground ground(Grounds grounds) {
+    return grounds.at(
+        Place.atTheEnd(spec, main, List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN), false));
+  }
+
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
   public Result run(Server server, Progress progress) {
+    return run(Ground.bare(server), progress);
+  }
+
+  /** Likewise, from the end of the main changelog where the ground has it. */
+  public Result run(Ground ground, Progress progress) {
     Map<PrivilegeRegime, Map<String, AccessMatrix>> ends = new EnumMap<>(PrivilegeRegime.class);
     try {
       for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
-        ends.put(regime, play(server, regime, progress));
+        ends.put(regime, play(ground, regime, progress));
       }
     } catch (SQLException e) {
       throw new RehearsalException(
@@ -101,19 +119,26 @@ public final class AccessPlay {
     return new Result(closed.get(""), ofOptions, findings, probes);
   }
 
-  private Map<String, AccessMatrix> play(Server server, PrivilegeRegime regime, Progress progress)
+  private Map<String, AccessMatrix> play(Ground ground, PrivilegeRegime regime, Progress progress)
       throws SQLException {
+    Server server = ground.server();
     Map<String, AccessMatrix> ends = new LinkedHashMap<>();
     int steps =
         main.changesets().size()
             + options.values().stream().mapToInt(o -> o.changesets().size()).sum();
     progress.begin(spec.name() + ", " + regime.word() + " default privileges", steps);
     List<String> none = server.rehearsedRoles();
-    Stage stage = new Stage(server, main, server.createDatabase(regime), new TimeSpent());
+    Optional<Database> there = ground.there(regime);
+    Stage stage =
+        new Stage(
+            server, main, there.orElseGet(() -> server.createDatabase(regime)), new TimeSpent());
     try {
-      stage.run(spec.legacy());
-      stage.run(spec.fixtures());
-      ends.put("", toTheEnd(stage, main, progress));
+      if (there.isEmpty()) {
+        stage.run(spec.legacy());
+        stage.run(spec.fixtures());
+        toTheEnd(stage, main, progress);
+      }
+      ends.put("", stage.matrix(AccessProbe.of(spec.access())));
       List<String> before = server.rehearsedRoles();
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
         stage.leave();
@@ -121,7 +146,8 @@ public final class AccessPlay {
             new Stage(server, option.getValue(), server.cloneOf(stage.database()), new TimeSpent());
         try {
           copy.run(option.getKey().legacy().stream().toList());
-          ends.put(option.getKey().name(), toTheEnd(copy, option.getValue(), progress));
+          toTheEnd(copy, option.getValue(), progress);
+          ends.put(option.getKey().name(), copy.matrix(AccessProbe.of(spec.access())));
         } finally {
           copy.discard(before);
         }
@@ -133,8 +159,7 @@ public final class AccessPlay {
     }
   }
 
-  private AccessMatrix toTheEnd(Stage stage, Changelog changelog, Progress progress)
-      throws SQLException {
+  private void toTheEnd(Stage stage, Changelog changelog, Progress progress) throws SQLException {
     stage.prepare();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
@@ -148,9 +173,7 @@ public final class AccessPlay {
                   .formatted(changeset.id(), e.getMessage()));
         }
       }
-      List<Path> fixtures = spec.fixturesAfter(phase.label());
-      stage.run(fixtures);
+      stage.run(spec.fixturesAfter(phase.label()));
     }
-    return stage.matrix(AccessProbe.of(spec.access()));
   }
 }

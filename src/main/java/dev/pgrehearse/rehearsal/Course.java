@@ -135,7 +135,7 @@ final class Course implements AutoCloseable {
     Stage stage = start.begin(changelog);
     try {
       for (Phase phase : phases) {
-        stage.pass(phase.changesets(), List.of(), spec);
+        stage.pass(phase.changesets(), spec);
       }
       return stage;
     } catch (ChangesetFailed e) {

@@ -7,6 +7,8 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Check;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -224,17 +227,18 @@ final class RegimePlay implements AutoCloseable {
 
   private static void pass(Stage stage, SystemSpec of, Route route) throws SQLException {
     try {
-      stage.pass(route.before(), route.ahead(), of);
+      stage.pass(route.before(), of);
     } catch (ChangesetFailed e) {
       throw new ChangelogException(
           e.location(),
-          "what comes before is applied without looking, and this fails: " + e.getMessage());
+          "a changeset does not apply, and what was asked for comes after it: " + e.getMessage());
     }
   }
 
   private Stage beforeTheChangelog() throws SQLException {
-    if (ground.has(regime)) {
-      return ground.stage(regime, main, time);
+    Optional<Database> there = ground.there(regime);
+    if (there.isPresent()) {
+      return new Stage(server, main, there.get(), time);
     }
     Stage stage = new Stage(server, main, server.createDatabase(regime), time);
     stage.run(spec.legacy());

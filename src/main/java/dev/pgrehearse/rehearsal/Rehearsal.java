@@ -6,6 +6,9 @@ import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.selection.Selector;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -89,13 +92,15 @@ public final class Rehearsal {
    * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be
    */
   public Ground ground(Grounds grounds) {
-    Route route = selection.map(part -> Route.of(part.main())).orElseGet(() -> Route.whole(main));
-    return grounds.before(spec, main, route.before(), route.ahead());
+    int before = selection.map(part -> part.main().before().size()).orElse(0);
+    return grounds.at(
+        new Place(
+            spec, main, before, List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN), false));
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
   public RehearsalResult run(Server server, Progress progress) {
-    return run(Ground.of(server), progress);
+    return run(Ground.bare(server), progress);
   }
 
   /** Likewise, from where the part begins. */
@@ -103,7 +108,8 @@ public final class Rehearsal {
     long start = System.nanoTime();
     Server server = ground.server();
     TimeSpent time = new TimeSpent();
-    Optional<Selection> part = selection.filter(each -> ground.has(PrivilegeRegime.CLOSED));
+    Optional<Selection> part =
+        selection.filter(each -> ground.there(PrivilegeRegime.CLOSED).isPresent());
     Itinerary itinerary =
         part.map(each -> Itinerary.of(each, options))
             .orElseGet(() -> Itinerary.whole(main, options));

@@ -1,6 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.spec.SystemSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;

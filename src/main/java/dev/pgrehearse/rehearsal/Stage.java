@@ -123,18 +123,11 @@ final class Stage implements AutoCloseable {
   }
 
   /** Applies some changesets in a row, and puts in the rows that belong to each phase they end. */
-  void pass(List<Changeset> some, List<Changeset> ahead, SystemSpec spec)
-      throws SQLException, ChangesetFailed {
-    for (Phase phase : Phase.of(some)) {
-      for (Changeset changeset : phase.changesets()) {
-        apply(changeset);
-      }
-      boolean goesOn =
-          phase.changesets().contains(some.get(some.size() - 1))
-              && !ahead.isEmpty()
-              && ahead.get(0).phase().equals(phase.label());
-      if (!goesOn) {
-        run(spec.fixturesAfter(phase.label()));
+  void pass(List<Changeset> some, SystemSpec spec) throws SQLException, ChangesetFailed {
+    for (Changeset changeset : some) {
+      apply(changeset);
+      if (changelog.endsPhase(changeset)) {
+        run(spec.fixturesAfter(changeset.phase()));
       }
     }
   }

@@ -167,7 +167,7 @@ final class FacadeProveCommandIT {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .startsWith("pgrehearse: shop.sql:")
-        .contains("a changeset does not apply, so there is no end whose facades could be proved: ");
+        .contains("a changeset does not apply, and what was asked for comes after it: ");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.changelog.ChangelogException;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.layer.Layers;
 import dev.pgrehearse.selection.Choice;
 import dev.pgrehearse.server.ServerChoice;
@@ -119,7 +121,8 @@ final class RehearsedPartIT {
 
     assertThatThrownBy(() -> rehearse(only("060_totals")))
         .isInstanceOf(ChangelogException.class)
-        .hasMessageStartingWith("what comes before is applied without looking, and this fails:")
+        .hasMessageStartingWith(
+            "a changeset does not apply, and what was asked for comes after it: ")
         .hasMessageContaining("shop.nobody");
     assertThat(cache.resolve("layers")).doesNotExist();
   }

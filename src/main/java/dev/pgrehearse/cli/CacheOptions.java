@@ -1,0 +1,20 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.layer.Layers;
+import dev.pgrehearse.server.ServerChoice;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Whether states are kept from one run to the next. */
+final class CacheOptions {
+
+  @Option(
+      names = "--no-cache",
+      description = "keep nothing for the next run, and use nothing that an earlier one kept")
+  private boolean noCache;
+
+  Grounds grounds(ServerChoice choice) {
+    return Grounds.of(choice, noCache ? Optional.empty() : Optional.of(Layers.ofUser()));
+  }
+}

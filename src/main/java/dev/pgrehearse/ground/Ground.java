@@ -1,0 +1,81 @@
+package dev.pgrehearse.ground;
+
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server with the databases that somebody begins on. Closing it closes the server.
+ *
+ * <p>It may have none of them: then everything is to be played from the start.
+ */
+public final class Ground implements AutoCloseable {
+
+  private final Server server;
+  private final Map<Spot, String> databases;
+  private final int before;
+  private final List<String> notes;
+
+  /**
+   * @param before how many changesets are applied there
+   */
+  Ground(Server server, Map<Spot, String> databases, int before, List<String> notes) {
+    this.server = server;
+    this.before = before;
+    this.databases = Map.copyOf(databases);
+    this.notes = List.copyOf(notes);
+  }
+
+  /** A server on which nothing is there yet. */
+  public static Ground bare(Server server) {
+    return new Ground(server, Map.of(), 0, List.of());
+  }
+
+  Ground and(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Ground(server, databases, before, all);
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  /** How many changesets of the main changelog are applied {@link #there}. */
+  public int before() {
+    return before;
+  }
+
+  /** What the user should know of how it came to be there, a sentence each. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The database on which all is applied that comes before the place. */
+  public Optional<Database> there(PrivilegeRegime regime) {
+    return database(new Spot(regime, false));
+  }
+
+  /** The database before the changelog, where it was asked for. */
+  public Optional<Database> start(PrivilegeRegime regime) {
+    return database(new Spot(regime, true));
+  }
+
+  private Optional<Database> database(Spot spot) {
+    return Optional.ofNullable(databases.get(spot))
+        .map(name -> server.database(name, spot.regime()));
+  }
+
+  Map<Spot, String> databases() {
+    return databases;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.pgrehearse.ground;
+
+import dev.pgrehearse.changelog.ChangelogException;
+import dev.pgrehearse.changelog.ChangelogPlayer;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.layer.LayerAbout;
+import dev.pgrehearse.layer.LayerKey;
+import dev.pgrehearse.layer.Layers;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.server.SqlScript;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way to a place in a changelog: a server on which what comes before is applied without
+ * looking. An embedded one is kept for the next time, when nothing of that has changed.
+ */
+public final class Grounds {
+
+  private final ServerChoice choice;
+  private final Optional<Layers> layers;
+
+  private Grounds(ServerChoice choice, Optional<Layers> layers) {
+    this.choice = choice;
+    this.layers = layers;
+  }
+
+  /**
+   * On a server of somebody's choice; only what is on an embedded one can be kept.
+   *
+   * @param layers where states are kept; none where nothing shall be kept or found
+   */
+  public static Grounds of(ServerChoice choice, Optional<Layers> layers) {
+    return new Grounds(choice, choice instanceof ServerChoice.Embedded ? layers : Optional.empty());
+  }
+
+  /**
+   * A ground at a place; to be closed.
+   *
+   * @throws ChangelogException when what comes before does not apply
+   */
+  public Ground at(Place place) {
+    if (layers.isEmpty()) {
+      return made(place);
+    }
+    Layers kept = layers.get();
+    int known = kept.notes().size();
+    LayerKey key = key(place);
+    Ground ground =
+        kept.start(key)
+            .map(started -> found(started, place))
+            .orElseGet(() -> keep(kept, place, key, made(place)));
+    return ground.and(kept.notes().subList(known, kept.notes().size()));
+  }
+
+  private LayerKey key(Place place) {
+    try {
+      return new GroundKey((ServerChoice.Embedded) choice).of(place);
+    } catch (IOException e) {
+      throw new GroundException(
+          "a file of %s cannot be read: %s".formatted(place.spec().name(), e.getMessage()), e);
+    }
+  }
+
+  private static Ground found(Layers.Started started, Place place) {
+    LayerAbout about = started.layer().about();
+    Map<Spot, String> databases = new HashMap<>();
+    about.facts().forEach((spot, name) -> databases.put(Spot.of(spot), name));
+    return new Ground(
+        started.server(),
+        databases,
+        place.before(),
+        List.of("%s: from the cache (%s)".formatted(about.what(), started.layer().key().brief())));
+  }
+
+  private static Ground keep(Layers kept, Place place, LayerKey key, Ground ground) {
+    Map<String, String> facts = new HashMap<>();
+    ground.databases().forEach((spot, name) -> facts.put(spot.text(), name));
+    if (!facts.isEmpty()) {
+      Server server = ground.server();
+      LayerAbout about = new LayerAbout(place.words(), server.major(), facts);
+      server.freeze(data -> kept.store(key, about, data));
+    }
+    return ground;
+  }
+
+  private Ground made(Place place) {
+    Server server = Servers.start(choice);
+    try {
+      return made(place, server);
+    } catch (SQLException e) {
+      server.close();
+      throw new GroundException(
+          "%s cannot be made: %s".formatted(place.words(), e.getMessage()), e);
+    } catch (ChangesetFailed e) {
+      server.close();
+      throw new ChangelogException(
+          e.location(),
+          "a changeset does not apply, and what was asked for comes after it: " + e.getMessage());
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static Ground made(Place place, Server server) throws SQLException, ChangesetFailed {
+    Map<Spot, String> databases = new HashMap<>();
+    List<String> roles = server.rehearsedRoles();
+    for (PrivilegeRegime regime : place.regimes()) {
+      Database database = server.createDatabase(regime);
+      run(database, place.spec().legacy());
+      run(database, place.spec().fixtures());
+      if (place.compared()) {
+        databases.put(new Spot(regime, true), server.cloneOf(database).name());
+      }
+      long writes = server.writesToRoles();
+      apply(place, database);
+      if (server.writesToRoles() != writes) {
+        database.close();
+        server.dropRoles(
+            server.rehearsedRoles().stream().filter(role -> !roles.contains(role)).toList());
+        return new Ground(
+            server,
+            Map.of(),
+            0,
+            List.of(
+                """
+                %s writes to roles, which belong to the server and not to a database: everything \
+                is played from the start"""
+                    .formatted(place.words())));
+      }
+      databases.put(new Spot(regime, false), database.name());
+    }
+    return new Ground(server, databases, place.before(), List.of());
+  }
+
+  private static void apply(Place place, Database database) throws SQLException, ChangesetFailed {
+    try (Connection superuser = database.connectAsSuperuser();
+        ChangelogPlayer player =
+            new ChangelogPlayer(place.changelog(), database, () -> superuser)) {
+      player.prepare();
+      for (Changeset changeset : place.changesets()) {
+        player.apply(changeset);
+        run(database, place.rowsAfter(changeset));
+      }
+    }
+  }
+
+  private static void run(Database database, List<Path> files) throws SQLException {
+    for (Path file : files) {
+      try (Connection connection = database.connectAsMigrationRole()) {
+        SqlScript.read(file).run(connection);
+      }
+    }
+  }
+}
