@@ -238,7 +238,8 @@ final class RegimePlay implements AutoCloseable {
   private Stage beforeTheChangelog() throws SQLException {
     Optional<Database> there = ground.there(regime);
     if (there.isPresent()) {
-      return new Stage(server, main, there.get(), time);
+      // The ground stays, for whoever begins once more.
+      return new Stage(server, main, server.cloneOf(there.get()), time);
     }
     Stage stage = new Stage(server, main, server.createDatabase(regime), time);
     stage.run(spec.legacy());

@@ -198,8 +198,11 @@ public final class Rehearsal {
     return passed == 0
         ? Optional.empty()
         : Optional.of(
-            "the way back of %d later changesets of %s, which change other things"
-                .formatted(passed, of));
+            passed == 1
+                ? "the way back of 1 later changeset of %s, which changes other things"
+                    .formatted(of)
+                : "the way back of %d later changesets of %s, which change other things"
+                    .formatted(passed, of));
   }
 
   /** Changelog by changelog; where one regime stopped early, what both have. */

@@ -173,7 +173,10 @@ public record Selection(
     }
     return Optional.of(
         part.first()
-            .map(first -> "%d changesets of %s before %s".formatted(before, of, first.id()))
+            .map(
+                first ->
+                    "%d changeset%s of %s before %s"
+                        .formatted(before, before == 1 ? "" : "s", of, first.id()))
             .orElse("all %d changesets of %s".formatted(before, of)));
   }
 
