@@ -374,7 +374,7 @@ final class SpecChangesTest {
     assertThat(selection.leftOut())
         .containsExactly(
             "all 6 changesets of the main changelog",
-            "1 changesets of option extra before extra/2_grants");
+            "1 changeset of option extra before extra/2_grants");
   }
 
   @Test
