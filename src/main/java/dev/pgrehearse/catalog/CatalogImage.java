@@ -70,8 +70,10 @@ final class CatalogImage {
       objects.add(entry.object());
       byAddress.computeIfAbsent(entry.address(), a -> new ArrayList<>(4)).add(entry);
       byObject.computeIfAbsent(entry.object(), o -> new ArrayList<>(2)).add(entry);
-      if (entry.attributes().values().stream().anyMatch(CatalogImage::names)) {
-        naming.add(entry.address());
+      for (String value : entry.attributes().values()) {
+        if (value.contains("reg") && NAMES.matcher(value).find()) {
+          naming.add(entry.address());
+        }
       }
     }
     if (!objects.isEmpty()) {
@@ -81,10 +83,6 @@ final class CatalogImage {
     }
   }
 
-  private static boolean names(String value) {
-    return value.contains("reg") && NAMES.matcher(value).find();
-  }
-
   private void put(SortedMap<String, SortedMap<String, String>> all, String object) {
     List<CatalogEntry> entries = byObject.get(object);
     if (entries.isEmpty()) {
@@ -92,10 +90,10 @@ final class CatalogImage {
       all.remove(object);
     } else {
       SortedMap<String, String> attributes = together(object, entries);
-      SortedMap<String, String> before = all.get(object);
+      SortedMap<String, String> before = all.put(object, attributes);
       // The same map for the same thing, so that what did not change is seen at a glance.
-      if (!attributes.equals(before)) {
-        all.put(object, attributes);
+      if (attributes.equals(before)) {
+        all.put(object, before);
       }
     }
   }
