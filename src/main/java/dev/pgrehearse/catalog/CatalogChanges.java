@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Asks the catalog which of its rows are of young transactions.
@@ -28,14 +29,15 @@ record CatalogChanges(Map<String, Kind> kinds) {
           "constraint",
           "index",
           "trigger",
+          "trigger of a key",
           "policy",
           "rule",
           "inheritance",
-          "comment");
+          "comment",
+          "label of an enum");
 
   /** Parts of such objects that go with them. */
-  static final List<String> PARTS =
-      List.of("trigger of a key", "column", "part of a relation", "label of an enum");
+  static final List<String> PARTS = List.of("column", "part of a relation");
 
   /** What is few, to the queries that read all of it. */
   static final Map<String, List<String>> FEW =
@@ -47,8 +49,12 @@ record CatalogChanges(Map<String, Kind> kinds) {
           "publication", List.of("publications"),
           "operator", List.of("operators", "server_privileges"));
 
-  /** Whatever has to do with what is called so is read anew altogether. */
+  /** When there is news of what is called so, all is read anew. */
   static final String ANYTHING = "anything";
+
+  /** Kinds of which it is known only how many there are. */
+  static final List<String> COUNTED =
+      Stream.concat(FEW.keySet().stream().sorted(), Stream.of(ANYTHING)).toList();
 
   private static final int NEVER = Integer.MIN_VALUE;
   private static final int ALWAYS = Integer.MAX_VALUE;
@@ -76,19 +82,29 @@ record CatalogChanges(Map<String, Kind> kinds) {
   static CatalogChanges since(Connection connection, int age) throws SQLException {
     List<String> all = new ArrayList<>(SINGLE);
     all.addAll(PARTS);
-    all.addAll(FEW.keySet());
-    all.add(ANYTHING);
-    return read(connection, 0, age, all);
+    all.addAll(COUNTED);
+    return read(connection, 0, age, false, all);
+  }
+
+  /** How many there are of some kinds, and no rows. */
+  static CatalogChanges counted(Connection connection, Collection<String> kinds)
+      throws SQLException {
+    return read(connection, ALWAYS, NEVER, false, kinds);
   }
 
   /** All rows of some kinds. */
   static CatalogChanges listed(Connection connection, Collection<String> kinds)
       throws SQLException {
-    return read(connection, NEVER, ALWAYS, kinds);
+    return read(connection, NEVER, ALWAYS, false, kinds);
+  }
+
+  /** Likewise, but no more of them than their keys. */
+  static CatalogChanges keys(Connection connection, Collection<String> kinds) throws SQLException {
+    return read(connection, NEVER, ALWAYS, true, kinds);
   }
 
   private static CatalogChanges read(
-      Connection connection, int youngest, int oldest, Collection<String> kinds)
+      Connection connection, int youngest, int oldest, boolean isBrief, Collection<String> kinds)
       throws SQLException {
     Map<String, Kind> read = new TreeMap<>();
     try (PreparedStatement statement =
@@ -96,7 +112,8 @@ record CatalogChanges(Map<String, Kind> kinds) {
             connection, CatalogQueries.one("changes", FingerprintScope.everything()))) {
       statement.setInt(1, youngest);
       statement.setInt(2, oldest);
-      statement.setArray(3, connection.createArrayOf("text", kinds.toArray()));
+      statement.setBoolean(3, isBrief);
+      statement.setArray(4, connection.createArrayOf("text", kinds.toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           read.put(

@@ -16,21 +16,29 @@ record CatalogThing(ObjectAddress self, long part, ObjectAddress host, String ma
   /** What tells it from others of its kind. */
   record Key(ObjectAddress self, long part) {}
 
-  /** Out of a list as changes.sql gives it; none where there is none. */
+  /**
+   * Out of a list as changes.sql gives it; none where there is none. Where the keys are all there
+   * is, each is said with itself.
+   */
   static List<CatalogThing> list(String text) {
     List<CatalogThing> things = new ArrayList<>();
     if (text != null) {
       for (String item : text.split(",", -1)) {
         String[] words = item.split(" ", -1);
+        ObjectAddress self = address(words[0], words[1]);
         things.add(
             new CatalogThing(
-                new ObjectAddress(Long.parseLong(words[0]), Long.parseLong(words[1])),
+                self,
                 Long.parseLong(words[2]),
-                new ObjectAddress(Long.parseLong(words[3]), Long.parseLong(words[4])),
+                words.length > 3 ? address(words[3], words[4]) : self,
                 words.length > 5 ? words[5] : ""));
       }
     }
     return things;
+  }
+
+  private static ObjectAddress address(String catalog, String id) {
+    return new ObjectAddress(Long.parseLong(catalog), Long.parseLong(id));
   }
 
   Key key() {

@@ -122,27 +122,30 @@ public final class CatalogWatch {
   }
 
   private Fingerprint bringUpToDate(Connection connection) throws SQLException {
-    long before = known.map(Known::horizon).orElse(3L);
+    long last = known.map(Known::horizon).orElse(3L);
     long horizon;
     int age;
     try (PreparedStatement statement = connection.prepareStatement(HORIZON)) {
-      statement.setString(1, Long.toString(before));
+      statement.setString(1, Long.toString(last));
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         horizon = row.getLong("horizon");
         age = row.getInt("age");
       }
     }
+    Optional<Known> before = known.filter(k -> age >= 0);
+    // Until all is well: half of a change must not be what the next look starts from.
+    known = Optional.empty();
     Optional<Touched> touched =
-        known.isPresent() && age >= 0 ? change(connection, known.get(), age) : Optional.empty();
+        before.isPresent() ? change(connection, before.get(), age) : Optional.empty();
     if (touched.isEmpty()) {
-      known =
-          Optional.of(
-              new Known(
-                  CatalogImage.of(reader.all(connection)), KnownThings.of(connection), horizon));
+      // In this order: what goes away in between is missed at the next look, and so seen to be
+      // gone.
+      KnownThings things = KnownThings.of(connection);
+      known = Optional.of(new Known(CatalogImage.of(reader.all(connection)), things, horizon));
       log.add(Touched.EVERYTHING);
     } else {
-      known = Optional.of(new Known(known.get().image(), known.get().things(), horizon));
+      known = Optional.of(new Known(before.get().image(), before.get().things(), horizon));
       log.add(touched.get());
     }
     return known.get().image().fingerprint();
@@ -157,8 +160,14 @@ public final class CatalogWatch {
       return Optional.empty();
     }
     Set<ObjectAddress> reached = Reach.of(connection, change.renamed(), change.changed());
+    if (!reached.isEmpty()) {
+      reached.addAll(known.image().naming());
+    }
     Set<String> few = new TreeSet<>(change.few());
-    if (reached.stream().anyMatch(address -> !ONE_BY_ONE.contains(address.catalog()))) {
+    Set<ObjectAddress> farther = new HashSet<>(reached);
+    farther.removeAll(change.renamed());
+    farther.removeAll(change.changed());
+    if (farther.stream().anyMatch(address -> !ONE_BY_ONE.contains(address.catalog()))) {
       CatalogChanges.FEW.values().forEach(few::addAll);
     }
     Touched touched = new Touched(false, few.contains("roles"), reached);

@@ -39,6 +39,10 @@ final class KnownThings {
     }
   }
 
+  /** Kinds that others name, in ways that pg_depend knows. */
+  private static final List<String> NAMED =
+      List.of("relation", "routine", "type", "constraint", "label of an enum");
+
   private final Map<String, Map<CatalogThing.Key, CatalogThing>> single = new HashMap<>();
   private final Map<String, Long> totals = new TreeMap<>();
 
@@ -46,17 +50,14 @@ final class KnownThings {
 
   static KnownThings of(Connection connection) throws SQLException {
     KnownThings known = new KnownThings();
-    List<String> asked = new ArrayList<>(CatalogChanges.SINGLE);
-    asked.addAll(CatalogChanges.FEW.keySet());
-    asked.add(CatalogChanges.ANYTHING);
-    CatalogChanges all = CatalogChanges.listed(connection, asked);
+    CatalogChanges all = CatalogChanges.listed(connection, CatalogChanges.SINGLE);
     for (String kind : CatalogChanges.SINGLE) {
       Map<CatalogThing.Key, CatalogThing> things = new HashMap<>();
       all.of(kind).things().forEach(thing -> things.put(thing.key(), thing));
       known.single.put(kind, things);
     }
-    CatalogChanges.FEW.keySet().forEach(kind -> known.totals.put(kind, all.of(kind).total()));
-    known.totals.put(CatalogChanges.ANYTHING, all.of(CatalogChanges.ANYTHING).total());
+    CatalogChanges few = CatalogChanges.counted(connection, CatalogChanges.COUNTED);
+    CatalogChanges.COUNTED.forEach(kind -> known.totals.put(kind, few.of(kind).total()));
     return known;
   }
 
@@ -69,36 +70,35 @@ final class KnownThings {
 
   /** Takes over what is new, and says what it comes to. */
   Change learn(Connection connection, CatalogChanges changes) throws SQLException {
-    if (isNews(CatalogChanges.ANYTHING, changes) || isRenaming("operator", changes)) {
+    if (isNews(CatalogChanges.ANYTHING, changes)) {
       return Change.OF_EVERYTHING;
     }
     Set<ObjectAddress> renamed = new HashSet<>();
     Set<ObjectAddress> changed = new HashSet<>();
     List<String> few = new ArrayList<>();
     // Before the relations themselves are taken over: a column of a new one renames nothing.
-    for (String part : List.of("column", "label of an enum")) {
-      for (CatalogThing thing : changes.of(part).things()) {
-        boolean isOfKnown = isKnown(part.equals("column") ? "relation" : "type", thing.self());
-        (isOfKnown ? renamed : changed).add(thing.self());
-      }
+    for (CatalogThing column : changes.of("column").things()) {
+      (isKnown("relation", column.self()) ? renamed : changed).add(column.self());
     }
-    for (String part : List.of("trigger of a key", "part of a relation")) {
-      changes.of(part).things().forEach(thing -> changed.add(thing.host()));
-    }
+    changes.of("part of a relation").things().forEach(thing -> changed.add(thing.host()));
     Kind roles = changes.of("role");
     if (roles.fresh() > 0 || roles.total() != single.get("role").size()) {
       few.addAll(CatalogChanges.FEW.get("server"));
     }
     for (String kind : CatalogChanges.SINGLE) {
-      if (!learn(connection, kind, changes.of(kind), renamed, changed)) {
+      if (!learn(kind, changes.of(kind), renamed, changed)) {
         return Change.OF_EVERYTHING;
       }
+    }
+    if (!forgotten(connection, changes, renamed, changed)) {
+      return Change.OF_EVERYTHING;
     }
     CatalogChanges.FEW.forEach(
         (kind, queries) -> {
           if (isNews(kind, changes)) {
             few.addAll(queries);
             totals.put(kind, changes.of(kind).total());
+            changes.of(kind).things().forEach(thing -> renamed.add(thing.self()));
           }
         });
     return new Change(false, renamed, changed, few);
@@ -106,12 +106,7 @@ final class KnownThings {
 
   /** Returns whether it can be told what this comes to. */
   private boolean learn(
-      Connection connection,
-      String kind,
-      Kind now,
-      Set<ObjectAddress> renamed,
-      Set<ObjectAddress> changed)
-      throws SQLException {
+      String kind, Kind now, Set<ObjectAddress> renamed, Set<ObjectAddress> changed) {
     Map<CatalogThing.Key, CatalogThing> known = single.get(kind);
     for (CatalogThing thing : now.things()) {
       CatalogThing before = known.put(thing.key(), thing);
@@ -122,14 +117,32 @@ final class KnownThings {
       if (isRenamed && List.of("schema", "role").contains(kind)) {
         return false;
       }
-      if (isRenamed && List.of("relation", "routine", "type", "constraint").contains(kind)) {
+      if (isRenamed && NAMED.contains(kind)) {
         renamed.add(thing.self());
       }
     }
-    if (known.size() > now.total()) {
-      forget(CatalogChanges.listed(connection, List.of(kind)).of(kind), known, changed);
+    return true;
+  }
+
+  /** What is gone leaves fewer of its kind; returns whether all that is there is known then. */
+  private boolean forgotten(
+      Connection connection,
+      CatalogChanges changes,
+      Set<ObjectAddress> renamed,
+      Set<ObjectAddress> changed)
+      throws SQLException {
+    List<String> fewer =
+        CatalogChanges.SINGLE.stream()
+            .filter(kind -> single.get(kind).size() > changes.of(kind).total())
+            .toList();
+    if (!fewer.isEmpty()) {
+      CatalogChanges all = CatalogChanges.keys(connection, fewer);
+      for (String kind : fewer) {
+        forget(all.of(kind), single.get(kind), kind.equals("label of an enum") ? renamed : changed);
+      }
     }
-    return known.size() == now.total();
+    return CatalogChanges.SINGLE.stream()
+        .allMatch(kind -> single.get(kind).size() == changes.of(kind).total());
   }
 
   private static void forget(
@@ -156,11 +169,5 @@ final class KnownThings {
   private boolean isNews(String kind, CatalogChanges changes) {
     Kind now = changes.of(kind);
     return now.fresh() > 0 || now.total() != totals.get(kind);
-  }
-
-  /** New ones rename nothing; but who can say what else happened among these. */
-  private boolean isRenaming(String kind, CatalogChanges changes) {
-    Kind now = changes.of(kind);
-    return now.total() - totals.get(kind) != now.fresh();
   }
 }

@@ -15,8 +15,10 @@ import java.util.List;
  * @param name with its schema
  * @param columns by name
  * @param key columns of the primary key in its order, or none
+ * @param namesObjects whether rows may read otherwise when something else is renamed or goes away
  */
-record LiveTable(long oid, String name, List<String> columns, List<String> key) {
+record LiveTable(
+    long oid, String name, List<String> columns, List<String> key, boolean namesObjects) {
 
   static List<LiveTable> all(Statement statement, FingerprintScope scope) throws SQLException {
     try (ResultSet rows = statement.executeQuery(CatalogQueries.one("tables", scope))) {
@@ -42,7 +44,8 @@ record LiveTable(long oid, String name, List<String> columns, List<String> key) 
               rows.getLong("oid"),
               rows.getString("name"),
               strings(rows, "columns"),
-              strings(rows, "key")));
+              strings(rows, "key"),
+              rows.getBoolean("names_objects")));
     }
     return List.copyOf(tables);
   }

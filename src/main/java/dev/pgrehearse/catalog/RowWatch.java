@@ -3,11 +3,11 @@ package dev.pgrehearse.catalog;
 import dev.pgrehearse.catalog.RowDigests.TableDigest;
 import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,31 +25,13 @@ import java.util.function.Predicate;
  * other is left; otherwise all rows are read.
  */
 public final class RowWatch {
-  private static final long PATIENCE_NANOS = 1_000_000_000L;
-
-  private static final String FLUSH = "select pg_catalog.pg_stat_force_next_flush()";
-
-  /** A server may be told to count nothing. */
-  private static final String OTHERS =
-      """
-      select
-          exists (
-              select
-              from pg_catalog.pg_stat_activity as a
-              where a.datname = pg_catalog.current_database()
-                  and a.backend_type = 'client backend'
-                  and a.pid not in (pg_catalog.pg_backend_pid(), %d)
-          ) as others,
-          pg_catalog.current_setting('track_counts')::boolean as counting
-      """;
-
   private final FingerprintScope scope;
   private final CatalogWatch catalog;
   private final Map<Long, LiveTable> tables = new HashMap<>();
   private final Map<Long, AscendingSequence> sequences = new HashMap<>();
   private final Map<Long, TableDigest> digests = new HashMap<>();
   private final Map<Long, Long> positions = new HashMap<>();
-  private Map<Long, String> counters = Map.of();
+  private RowCounters counters = RowCounters.UNKNOWN;
   private boolean hasLooked;
   private int looks;
 
@@ -78,23 +60,17 @@ public final class RowWatch {
    * @param settled a session that has handed in its counts, and does nothing meanwhile
    */
   public RowDigests look(Connection superuser, OptionalInt settled) throws SQLException {
-    Map<Long, String> now = countersWhenAlone(superuser, settled);
+    RowCounters now = RowCounters.whenAlone(superuser, settled);
     boolean hasReadSequences;
     try (QuietTransaction look = QuietTransaction.on(superuser);
         Statement statement = look.statement()) {
       hasReadSequences = read(superuser, statement, now);
     }
-    if (hasReadSequences) {
-      // To read a sequence counts as well.
-      countersWhenAlone(superuser, settled)
-          .forEach(
-              (oid, state) -> {
-                if (sequences.containsKey(oid)) {
-                  now.replace(oid, state);
-                }
-              });
-    }
-    counters = now;
+    // To read a sequence counts as well.
+    counters =
+        hasReadSequences
+            ? now.with(RowCounters.whenAlone(superuser, settled), sequences.keySet())
+            : now;
     return digests();
   }
 
@@ -109,12 +85,15 @@ public final class RowWatch {
   }
 
   /** Returns whether sequences were read. */
-  private boolean read(Connection superuser, Statement statement, Map<Long, String> now)
+  private boolean read(Connection superuser, Statement statement, RowCounters now)
       throws SQLException {
     Touched touched = hasLooked ? catalog.since(looks) : Touched.EVERYTHING;
-    hasLooked = true;
-    looks = catalog.looks();
-    Set<Long> relations = touched.relations();
+    Set<Long> relations = new HashSet<>(touched.relations());
+    if (!touched.objects().isEmpty()) {
+      tables.values().stream()
+          .filter(LiveTable::namesObjects)
+          .forEach(table -> relations.add(table.oid()));
+    }
     if (touched.everything()) {
       tables.clear();
       sequences.clear();
@@ -130,8 +109,10 @@ public final class RowWatch {
       LiveTable.of(superuser, scope, oids).forEach(table -> tables.put(table.oid(), table));
       AscendingSequence.of(superuser, scope, oids).forEach(one -> sequences.put(one.oid(), one));
     }
-    Predicate<Long> isAsBefore =
-        oid -> now.containsKey(oid) && now.get(oid).equals(counters.get(oid));
+    // Not before: after a failure half way all that is to be done again.
+    hasLooked = true;
+    looks = catalog.looks();
+    Predicate<Long> isAsBefore = oid -> now.sameAs(counters, oid);
     digests.putAll(
         RowDigestReader.tables(
             statement,
@@ -156,55 +137,5 @@ public final class RowWatch {
     SortedMap<String, Long> at = new TreeMap<>();
     positions.forEach((oid, position) -> at.put(sequences.get(oid).name(), position));
     return new RowDigests(byName, at);
-  }
-
-  /** By oid; none when they cannot be believed. */
-  private static Map<Long, String> countersWhenAlone(Connection superuser, OptionalInt settled)
-      throws SQLException {
-    try (Statement statement = superuser.createStatement()) {
-      statement.execute(FLUSH);
-      long end = System.nanoTime() + PATIENCE_NANOS;
-      while (true) {
-        try (ResultSet row = statement.executeQuery(OTHERS.formatted(settled.orElse(0)))) {
-          row.next();
-          if (!row.getBoolean("counting")) {
-            return new HashMap<>();
-          }
-          if (!row.getBoolean("others")) {
-            break;
-          }
-        }
-        if (System.nanoTime() > end) {
-          return new HashMap<>();
-        }
-        pause();
-      }
-      try (ResultSet row =
-          statement.executeQuery(
-              CatalogQueries.one("row_counters", FingerprintScope.everything()))) {
-        row.next();
-        return parsed(row.getString("counters"));
-      }
-    }
-  }
-
-  private static Map<Long, String> parsed(String counters) {
-    Map<Long, String> parsed = new HashMap<>();
-    if (counters != null) {
-      for (String item : counters.split(",", -1)) {
-        int end = item.indexOf(' ');
-        parsed.put(Long.parseLong(item.substring(0, end)), item.substring(end + 1));
-      }
-    }
-    return parsed;
-  }
-
-  private static void pause() throws SQLException {
-    try {
-      Thread.sleep(1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while other sessions end", e);
-    }
   }
 }

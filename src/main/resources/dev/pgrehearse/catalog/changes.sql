@@ -4,13 +4,14 @@
 --
 -- Each thing has a class and a number (a comment those of what it is about, and the column), then what it
 -- is said with (a policy with its table), and a mark that changes with its name. Of kinds that are not counted
--- nothing goes away but with the relation or the type that it belongs to. Kinds without numbers are
--- few, and looked at as a whole when there is anything new in them.
--- The parameters are the youngest and the oldest age, and the kinds that are asked for.
+-- nothing goes away but with the relation that it belongs to. What is few is looked at as a whole when there
+-- is anything new in it; what others may name has a number all the same.
+-- The parameters are the youngest and the oldest age, whether the keys are all that is asked for (what a
+-- thing is, and its part), and of which kinds.
 --
 -- What Postgres itself brings has a number below 16384.
-with since (low, high) as (
-    values (?::integer, ?::integer)
+with since (low, high, brief) as (
+    values (?::integer, ?::integer, ?::boolean)
 ),
 
 thing (kind, counted, class, id, part, host_class, host, schema, name, xid) as (
@@ -108,19 +109,17 @@ thing (kind, counted, class, id, part, host_class, host, schema, name, xid) as (
     -- A foreign key has some on both of its sides; switched off, they switch it off.
     select
         'trigger of a key',
-        false,
+        true,
         g.tableoid,
         g.oid,
         null,
-        'pg_catalog.pg_class'::pg_catalog.regclass,
-        k.conrelid,
+        'pg_catalog.pg_constraint'::pg_catalog.regclass,
+        g.tgconstraint,
         null,
         null,
         g.xmin
     from pg_catalog.pg_trigger as g
-    join pg_catalog.pg_constraint as k on k.oid = g.tgconstraint
     where g.tgisinternal
-        and pg_catalog.age(g.xmin) between (select s.low from since as s) and (select s.high from since as s)
 
     union all
     select
@@ -222,106 +221,130 @@ thing (kind, counted, class, id, part, host_class, host, schema, name, xid) as (
     union all
     select
         'label of an enum',
-        false,
+        true,
         'pg_catalog.pg_type'::pg_catalog.regclass,
         l.enumtypid,
-        null,
+        l.oid::bigint,
         'pg_catalog.pg_type'::pg_catalog.regclass,
         l.enumtypid,
         null,
         null,
         l.xmin
     from pg_catalog.pg_enum as l
-    where pg_catalog.age(l.xmin) between (select s.low from since as s) and (select s.high from since as s)
 
     union all
-    select few.kind, true, null, null, null, null, null, null, null, few.xid
+    select few.kind, true, few.class, few.id, null, few.class, few.id, null, null, few.xid
     from (
-        select 'anything', t.xmin from pg_catalog.pg_tablespace as t
+        select 'anything', null::oid, null::oid, t.xmin from pg_catalog.pg_tablespace as t
         union all
-        select 'anything', e.xmin from pg_catalog.pg_extension as e
+        select 'anything', null, null, e.xmin from pg_catalog.pg_extension as e
         union all
-        select 'anything', d.xmin
+        select 'anything', null, null, d.xmin
         from pg_catalog.pg_depend as d
         where d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
             and d.deptype = 'e'
         union all
-        select 'anything', i.xmin from pg_catalog.pg_init_privs as i
+        select 'anything', null, null, i.xmin from pg_catalog.pg_init_privs as i
         union all
-        select 'anything', s.xmin from pg_catalog.pg_seclabel as s
+        select 'anything', null, null, s.xmin from pg_catalog.pg_seclabel as s
         union all
-        select 'anything', c.xmin from pg_catalog.pg_class as c where c.oid < 16384
+        select 'anything', null, null, c.xmin
+        from pg_catalog.pg_class as c
+        where c.oid < 16384
         union all
-        select 'anything', p.xmin from pg_catalog.pg_proc as p where p.oid < 16384
+        -- What stands in pg_catalog is found without a schema: one more of a name, and the others are
+        -- spelled out. So are operators where casts leave open which one is meant, and operator
+        -- classes that are no longer a type's own.
+        select 'anything', null, null, p.xmin
+        from pg_catalog.pg_proc as p
+        where p.oid < 16384
+            or p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
         union all
-        select 'anything', t.xmin from pg_catalog.pg_type as t where t.oid < 16384
+        select 'anything', null, null, t.xmin
+        from pg_catalog.pg_type as t
+        where t.oid < 16384
+            or t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace
         union all
-        select 'server', m.xmin from pg_catalog.pg_auth_members as m
+        select 'anything', null, null, p.xmin
+        from pg_catalog.pg_operator as p
+        where p.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace
         union all
-        select 'server', d.xmin
+        select 'anything', null, null, k.xmin from pg_catalog.pg_cast as k where k.castcontext = 'i'
+        union all
+        select 'anything', null, null, c.xmin from pg_catalog.pg_opclass as c where c.opcdefault
+        union all
+        select 'server', null, null, m.xmin from pg_catalog.pg_auth_members as m
+        union all
+        select 'server', null, null, d.xmin
         from pg_catalog.pg_database as d
         where d.datname = pg_catalog.current_database()
         union all
-        select 'server', s.xmin from pg_catalog.pg_db_role_setting as s
+        select 'server', null, null, s.xmin from pg_catalog.pg_db_role_setting as s
         union all
-        select 'server', d.xmin from pg_catalog.pg_shdescription as d
+        select 'server', null, null, d.xmin from pg_catalog.pg_shdescription as d
         union all
-        select 'server', s.xmin from pg_catalog.pg_shseclabel as s
+        select 'server', null, null, s.xmin from pg_catalog.pg_shseclabel as s
         union all
-        select 'server', p.xmin from pg_catalog.pg_parameter_acl as p
+        select 'server', null, null, p.xmin from pg_catalog.pg_parameter_acl as p
         union all
-        select 'foreign', f.xmin from pg_catalog.pg_foreign_data_wrapper as f
+        select 'foreign', f.tableoid, f.oid, f.xmin from pg_catalog.pg_foreign_data_wrapper as f
         union all
-        select 'foreign', s.xmin from pg_catalog.pg_foreign_server as s
+        select 'foreign', s.tableoid, s.oid, s.xmin from pg_catalog.pg_foreign_server as s
         union all
-        select 'foreign', m.xmin from pg_catalog.pg_user_mapping as m
+        select 'foreign', m.tableoid, m.oid, m.xmin from pg_catalog.pg_user_mapping as m
         union all
-        select 'event trigger', v.xmin from pg_catalog.pg_event_trigger as v
+        select 'event trigger', v.tableoid, v.oid, v.xmin from pg_catalog.pg_event_trigger as v
         union all
-        select 'default privileges', d.xmin from pg_catalog.pg_default_acl as d
+        select 'default privileges', null, null, d.xmin from pg_catalog.pg_default_acl as d
         union all
-        select 'publication', p.xmin from pg_catalog.pg_publication as p
+        select 'publication', p.tableoid, p.oid, p.xmin from pg_catalog.pg_publication as p
         union all
-        select 'publication', r.xmin from pg_catalog.pg_publication_rel as r
+        select 'publication', null, null, r.xmin from pg_catalog.pg_publication_rel as r
         union all
-        select 'publication', r.xmin from pg_catalog.pg_publication_namespace as r
+        select 'publication', null, null, r.xmin from pg_catalog.pg_publication_namespace as r
         union all
-        select 'publication', s.xmin from pg_catalog.pg_subscription as s
+        select 'publication', s.tableoid, s.oid, s.xmin from pg_catalog.pg_subscription as s
         union all
-        select 'operator', s.xmin from pg_catalog.pg_statistic_ext as s
+        select 'operator', s.tableoid, s.oid, s.xmin from pg_catalog.pg_statistic_ext as s
         union all
-        select 'operator', k.xmin from pg_catalog.pg_collation as k
+        select 'operator', k.tableoid, k.oid, k.xmin from pg_catalog.pg_collation as k
         union all
-        select 'operator', p.xmin from pg_catalog.pg_operator as p
+        select 'operator', p.tableoid, p.oid, p.xmin
+        from pg_catalog.pg_operator as p
+        where p.oid >= 16384
         union all
-        select 'operator', f.xmin from pg_catalog.pg_opfamily as f
+        select 'operator', f.tableoid, f.oid, f.xmin from pg_catalog.pg_opfamily as f
         union all
-        select 'operator', c.xmin from pg_catalog.pg_opclass as c
+        select 'operator', c.tableoid, c.oid, c.xmin
+        from pg_catalog.pg_opclass as c
+        where not c.opcdefault
         union all
-        select 'operator', w.xmin from pg_catalog.pg_amop as w
+        select 'operator', null, null, w.xmin from pg_catalog.pg_amop as w
         union all
-        select 'operator', w.xmin from pg_catalog.pg_amproc as w
+        select 'operator', null, null, w.xmin from pg_catalog.pg_amproc as w
         union all
-        select 'operator', k.xmin from pg_catalog.pg_cast as k
+        select 'operator', k.tableoid, k.oid, k.xmin
+        from pg_catalog.pg_cast as k
+        where k.castcontext <> 'i'
         union all
-        select 'operator', k.xmin from pg_catalog.pg_conversion as k
+        select 'operator', k.tableoid, k.oid, k.xmin from pg_catalog.pg_conversion as k
         union all
-        select 'operator', g.xmin from pg_catalog.pg_language as g
+        select 'operator', g.tableoid, g.oid, g.xmin from pg_catalog.pg_language as g
         union all
-        select 'operator', m.xmin from pg_catalog.pg_am as m
+        select 'operator', m.tableoid, m.oid, m.xmin from pg_catalog.pg_am as m
         union all
-        select 'operator', t.xmin from pg_catalog.pg_transform as t
+        select 'operator', t.tableoid, t.oid, t.xmin from pg_catalog.pg_transform as t
         union all
-        select 'operator', s.xmin from pg_catalog.pg_ts_config as s
+        select 'operator', s.tableoid, s.oid, s.xmin from pg_catalog.pg_ts_config as s
         union all
-        select 'operator', m.xmin from pg_catalog.pg_ts_config_map as m
+        select 'operator', null, null, m.xmin from pg_catalog.pg_ts_config_map as m
         union all
-        select 'operator', s.xmin from pg_catalog.pg_ts_dict as s
+        select 'operator', s.tableoid, s.oid, s.xmin from pg_catalog.pg_ts_dict as s
         union all
-        select 'operator', s.xmin from pg_catalog.pg_ts_parser as s
+        select 'operator', s.tableoid, s.oid, s.xmin from pg_catalog.pg_ts_parser as s
         union all
-        select 'operator', s.xmin from pg_catalog.pg_ts_template as s
-    ) as few (kind, xid)
+        select 'operator', s.tableoid, s.oid, s.xmin from pg_catalog.pg_ts_template as s
+    ) as few (kind, class, id, xid)
 )
 
 select
@@ -331,15 +354,20 @@ select
         where pg_catalog.age(t.xid) between (select s.low from since as s) and (select s.high from since as s)
     ) as fresh,
     pg_catalog.string_agg(
-        pg_catalog.concat_ws(
-            ' ',
-            t.class,
-            t.id,
-            coalesce(t.part, 0),
-            t.host_class,
-            t.host,
-            pg_catalog.hashtextextended(t.name, t.schema::bigint)
-        ),
+        case
+            when (select s.brief from since as s) then
+                pg_catalog.concat_ws(' ', t.class, t.id, coalesce(t.part, 0))
+            else
+                pg_catalog.concat_ws(
+                    ' ',
+                    t.class,
+                    t.id,
+                    coalesce(t.part, 0),
+                    t.host_class,
+                    t.host,
+                    pg_catalog.hashtextextended(t.name, t.schema::bigint)
+                )
+        end,
         ','
     ) filter (
         where t.id is not null

@@ -36,13 +36,16 @@ select
     end as "storage",
     case l.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as "compression",
     case when l.attstattarget >= 0 then l.attstattarget::text end as "statistics target",
-    (
-        select pg_catalog.string_agg(o.option, ', ' order by o.option)
-        from pg_catalog.unnest(l.attoptions) as o (option)
-        -- The server's own mark of when the column was made (17.12 and its like of other
-        -- releases): another one whenever the same column is made again.
-        where o.option not like 'pg\_attver=%'
-    ) as "options",
+    case
+        when l.attoptions is not null then
+            (
+                select pg_catalog.string_agg(o.option, ', ' order by o.option)
+                from pg_catalog.unnest(l.attoptions) as o (option)
+                -- The server's own mark of when the column was made (17.12 and its like of other
+                -- releases): another one whenever the same column is made again.
+                where o.option not like 'pg\_attver=%'
+            )
+    end as "options",
     pg_catalog.array_to_string(l.attfdwoptions, ', ') as "foreign options",
     case
         when l.attinhcount > 0 and not c.relispartition then

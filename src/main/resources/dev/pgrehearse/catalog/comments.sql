@@ -41,7 +41,7 @@ left join pg_catalog.pg_rewrite as r
     and r.oid = s.id
 left join pg_catalog.pg_class as c on c.oid = coalesce(g.tgrelid, p.polrelid, r.ev_class)
 left join pg_catalog.pg_namespace as cn on cn.oid = c.relnamespace
-where o.type is not null
+where o.identity is not null
     and coalesce(o.schema, kn.nspname, cn.nspname, '') !~ '^pg_'
     and coalesce(o.schema, kn.nspname, cn.nspname, '')
         <> all (:'excluded_schemas'::pg_catalog.name[])

@@ -3,7 +3,11 @@
 -- trigger all" switches a foreign key off without a trace in the constraint itself: hence the last
 -- attribute. conenforced is new in 18, so it is read by its name.
 select
-    o.type || ' ' || o.identity as object,
+    case
+        when t.oid is null
+            then pg_catalog.format('table constraint %I on %I.%I', k.conname, cn.nspname, c.relname)
+        else pg_catalog.format('domain constraint %I on %I.%I', k.conname, n.nspname, t.typname)
+    end as object,
     case
         when t.oid is null then 'pg_catalog.pg_class'::pg_catalog.regclass::oid
         else 'pg_catalog.pg_type'::pg_catalog.regclass::oid
@@ -55,14 +59,12 @@ select
 from pg_catalog.pg_constraint as k
 join pg_catalog.pg_namespace as n on n.oid = k.connamespace
 left join pg_catalog.pg_class as c on c.oid = k.conrelid
+left join pg_catalog.pg_namespace as cn on cn.oid = c.relnamespace
 left join pg_catalog.pg_type as t on t.oid = k.contypid
 left join pg_catalog.pg_attribute as l
     on k.contype = 'n'
     and l.attrelid = k.conrelid
     and l.attnum = k.conkey[1]
-cross join lateral pg_catalog.pg_identify_object(
-    'pg_catalog.pg_constraint'::pg_catalog.regclass, k.oid, 0
-) as o
 where k.contype <> 't'
     and n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])

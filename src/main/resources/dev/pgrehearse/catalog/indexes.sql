@@ -12,9 +12,8 @@ select
         else pg_catalog.format('table %I.%I', n.nspname, r.relname)
     end as "belongs to",
     case when i.indisunique then 'unique ' else '' end
-        || pg_catalog.substring(
-            pg_catalog.pg_get_indexdef(i.indexrelid), ' USING (.*)$'
-        ) as "definition",
+        || pg_catalog.substr(p.definition, pg_catalog.strpos(p.definition, ' USING ') + 7)
+        as "definition",
     pg_catalog.pg_get_userbyid(c.relowner) as "owner",
     case when i.indisvalid then 'yes' else 'no' end as "valid",
     case when i.indisready then 'yes' else 'no' end as "ready",
@@ -42,6 +41,10 @@ left join pg_catalog.pg_constraint as k
     and k.conrelid = i.indrelid
     and k.contype in ('p', 'u', 'x')
 left join pg_catalog.pg_inherits as h on h.inhrelid = c.oid
+cross join lateral (
+    -- "offset 0": printed once, although it is named twice.
+    select pg_catalog.pg_get_indexdef(i.indexrelid) as definition offset 0
+) as p
 where n.nspname !~ '^pg_'
     and n.nspname <> all (:'excluded_schemas'::pg_catalog.name[])
     -- touched: and i.indrelid = any (:relations)

@@ -116,23 +116,28 @@ select
     r.object,
     r.class::oid as class,
     r.id,
-    'privileges of '
-        || case x.grantee
-            when 0 then 'public'
-            when r.owner then 'the owner'
-            else pg_catalog.pg_get_userbyid(x.grantee)::text
-        end
-        || case
-            when x.grantor = r.owner then ''
-            else ' granted by ' || pg_catalog.pg_get_userbyid(x.grantor)
-        end as attribute,
-    pg_catalog.string_agg(
-        pg_catalog.lower(x.privilege_type)
-            || case when x.is_grantable then ' with grant option' else '' end,
-        ', '
-        order by x.privilege_type collate "C"
-    ) as value
+    x.attribute,
+    x.value
 from relevant as r
-cross join lateral pg_catalog.aclexplode(r.acl) as x
-group by r.object, r.class, r.id, r.owner, x.grantee, x.grantor
+cross join lateral (
+    select
+        'privileges of '
+            || case e.grantee
+                when 0 then 'public'
+                when r.owner then 'the owner'
+                else pg_catalog.pg_get_userbyid(e.grantee)::text
+            end
+            || case
+                when e.grantor = r.owner then ''
+                else ' granted by ' || pg_catalog.pg_get_userbyid(e.grantor)
+            end as attribute,
+        pg_catalog.string_agg(
+            pg_catalog.lower(e.privilege_type)
+                || case when e.is_grantable then ' with grant option' else '' end,
+            ', '
+            order by e.privilege_type collate "C"
+        ) as value
+    from pg_catalog.aclexplode(r.acl) as e
+    group by e.grantee, e.grantor
+) as x
 order by object, attribute

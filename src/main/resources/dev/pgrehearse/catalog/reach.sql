@@ -6,11 +6,22 @@ with recursive renamed (class, id) as (
     from rows from (pg_catalog.unnest(?::oid[]), pg_catalog.unnest(?::oid[])) as r (class, id)
 
     union
-    select d.classid, d.objid
+    select d.class, d.id
     from renamed as r
-    join pg_catalog.pg_depend as d
-        on d.refclassid = r.class
-        and d.refobjid = r.id
+    cross join lateral (
+        select d.classid, d.objid
+        from pg_catalog.pg_depend as d
+        where d.refclassid = r.class
+            and d.refobjid = r.id
+
+        union all
+        -- What depends on a type does so on its attributes, but these on the type.
+        select 'pg_catalog.pg_type'::pg_catalog.regclass, c.reltype
+        from pg_catalog.pg_class as c
+        where r.class = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and c.oid = r.id
+            and c.relkind = 'c'
+    ) as d (class, id)
 ),
 
 touched (class, id) as (
@@ -37,6 +48,13 @@ cross join lateral (
     where t.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         and c.oid = t.id
         and c.relkind = 'c'
+
+    union all
+    -- A range says how its multirange is called.
+    select t.class, r.rngtypid
+    from pg_catalog.pg_range as r
+    where t.class = 'pg_catalog.pg_type'::pg_catalog.regclass
+        and r.rngmultitypid = t.id
 
     union all
     select 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid

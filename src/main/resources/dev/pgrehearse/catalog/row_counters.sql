@@ -1,6 +1,15 @@
 -- Where the rows of each table and sequence are, and what has been done to them since: numbers that
--- are other ones after any change. They count what was rolled back too, and each look at a sequence.
+-- are other ones after any change. They count what was rolled back too, and each look at a sequence,
+-- from when somebody last had them begin at nothing.
 select
+    coalesce(
+        (
+            select pg_catalog.pg_stat_get_db_stat_reset_time(d.oid)::text
+            from pg_catalog.pg_database as d
+            where d.datname = pg_catalog.current_database()
+        ),
+        'ever'
+    ) as since,
     pg_catalog.string_agg(
         pg_catalog.concat_ws(
             ' ',

@@ -15,7 +15,7 @@ from said as s
 cross join lateral pg_catalog.pg_identify_object(
     'pg_catalog.pg_authid'::pg_catalog.regclass, s.id, 0
 ) as o
-where o.type is not null
+where o.identity is not null
     and (
         o.identity !~ '^pgrehearse_[0-9a-f]{8}_'
         or o.identity = any (:'aliased_roles'::pg_catalog.name[])

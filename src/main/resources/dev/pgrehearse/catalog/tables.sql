@@ -1,5 +1,6 @@
 -- Tables that hold rows of this database: partitions but not their parents, and no foreign tables.
 -- Columns by name, so that a column made again at the end changes nothing; keys by the index's order.
+-- A value of regclass and its like is a number that reads as the name of something, wherever in a row.
 select
     c.oid,
     pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
@@ -22,7 +23,43 @@ select
             and i.indisprimary
             and k.position <= i.indnkeyatts
         order by k.position
-    ) as key
+    ) as key,
+    exists (
+        with recursive part (type) as (
+            select l.atttypid
+            from pg_catalog.pg_attribute as l
+            where l.attrelid = c.oid
+                and l.attnum > 0
+                and not l.attisdropped
+
+            union
+            select p.type
+            from part
+            join pg_catalog.pg_type as t
+                on t.oid = part.type
+                and (t.oid >= 16384 or t.typcategory = 'A')
+            cross join lateral (
+                select t.typelem
+                union all
+                select t.typbasetype
+                union all
+                select r.rngsubtype from pg_catalog.pg_range as r where r.rngtypid = t.oid
+                union all
+                select r.rngtypid from pg_catalog.pg_range as r where r.rngmultitypid = t.oid
+                union all
+                select l.atttypid
+                from pg_catalog.pg_attribute as l
+                where l.attrelid = t.typrelid
+                    and l.attnum > 0
+                    and not l.attisdropped
+            ) as p (type)
+        )
+        select
+        from part
+        join pg_catalog.pg_type as t on t.oid = part.type
+        where t.typname like 'reg%'
+            and t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace
+    ) as names_objects
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 where c.relkind = 'r'

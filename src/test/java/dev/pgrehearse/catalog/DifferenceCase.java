@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One entry of differences.sql.
+ * One entry of differences.sql or of once_missed.sql.
  *
  * @param seen the sentences expected, one that ends in "…" by its beginning
  */
@@ -22,9 +22,17 @@ record DifferenceCase(
     int until) {
 
   static List<DifferenceCase> all() throws IOException {
-    return Arrays.stream(read("differences.sql").split("(?m)^-- case: "))
+    return of("differences.sql");
+  }
+
+  static List<DifferenceCase> onceMissed() throws IOException {
+    return of("once_missed.sql");
+  }
+
+  private static List<DifferenceCase> of(String resource) throws IOException {
+    return Arrays.stream(read(resource).split("(?m)^-- case: "))
         .skip(1)
-        .map(DifferenceCase::of)
+        .map(DifferenceCase::parsed)
         .toList();
   }
 
@@ -34,7 +42,7 @@ record DifferenceCase(
     }
   }
 
-  private static DifferenceCase of(String text) {
+  private static DifferenceCase parsed(String text) {
     StringBuilder given = new StringBuilder();
     StringBuilder change = new StringBuilder();
     StringBuilder undo = new StringBuilder();
@@ -55,7 +63,7 @@ record DifferenceCase(
       } else if (line.startsWith("-- until ")) {
         until = Integer.parseInt(line.substring("-- until ".length()));
       } else if (line.startsWith("--")) {
-        throw new IllegalArgumentException("what is this in differences.sql: " + line);
+        throw new IllegalArgumentException("what is this in a case: " + line);
       } else {
         part.append(line).append('\n');
       }

@@ -1,6 +1,7 @@
 package dev.pgrehearse.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -10,10 +11,12 @@ import dev.pgrehearse.server.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,7 @@ final class RowWatchIT {
     execute(
         base,
         """
+        create role clerk;
         create schema app;
         create type app.state as enum ('new', 'done');
         create table app.orders (id bigint generated always as identity primary key, state app.state);
@@ -47,6 +51,14 @@ final class RowWatchIT {
         insert into app.orders (state) values ('new'), ('done');
         insert into app.quiet values (1), (2), (3);
         insert into app.parted values (1, 'eu');
+        create domain app.kind as regtype;
+        create type app.reference as (to_what regclass, state app.state);
+        create table app.owners (whose regrole);
+        create table app.kinds (kinds app.kind[]);
+        create table app.referring (id bigint, reference app.reference);
+        insert into app.owners values ('clerk');
+        insert into app.kinds values ('{app.state}');
+        insert into app.referring values (1, row('app.quiet', 'new'));
         """);
   }
 
@@ -97,7 +109,11 @@ final class RowWatchIT {
         "cluster app.quiet using quiet_pkey",
         "begin; insert into app.quiet values (7); rollback",
         "create table app.more as select generate_series(1, 100) as n",
-        "copy app.quiet (id) from program 'echo 12'"
+        "copy app.quiet (id) from program 'echo 12'",
+        "alter type app.state rename to status",
+        "alter role clerk rename to scribe",
+        "drop table app.quiet cascade",
+        "alter table app.referring drop column reference"
       })
   void what_was_done_to_rows_is_seen(String sql) throws SQLException {
     try (Connection writing = database.connectAsSuperuser()) {
@@ -124,6 +140,29 @@ final class RowWatchIT {
   void also_by_the_session_that_looks(String sql) throws SQLException {
     execute(looking, sql);
     assertThat(look()).isEqualTo(RowDigests.of(looking, SCOPE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select pg_stat_reset()",
+        "select pg_stat_reset_single_table_counters('app.quiet'::regclass)"
+      })
+  void also_when_somebody_has_the_server_count_from_the_beginning(String sql) throws SQLException {
+    execute(database, "insert into app.quiet values (11)");
+    look();
+    execute(database, sql);
+    execute(database, "insert into app.quiet values (12)");
+    assertThat(look()).isEqualTo(RowDigests.of(looking, SCOPE));
+  }
+
+  @Test
+  void a_look_that_missed_rows_is_caught() throws SQLException {
+    execute(database, "set track_counts = off; insert into app.quiet values (11)");
+    catalog.look(looking);
+    assertThatThrownBy(() -> rows.wholeLook(looking, OptionalInt.empty()))
+        .isInstanceOf(CatalogMissed.class)
+        .hasMessageContaining("app.quiet");
   }
 
   private RowDigests look() throws SQLException {
