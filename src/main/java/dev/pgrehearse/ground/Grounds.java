@@ -119,12 +119,12 @@ public final class Grounds {
     List<String> roles = server.rehearsedRoles();
     for (PrivilegeRegime regime : place.regimes()) {
       Database database = server.createDatabase(regime);
+      long writes = server.writesToRoles();
       run(database, place.spec().legacy());
       run(database, place.spec().fixtures());
       if (place.compared()) {
         databases.put(new Spot(regime, true), server.cloneOf(database).name());
       }
-      long writes = server.writesToRoles();
       apply(place, database);
       if (server.writesToRoles() != writes) {
         database.close();

@@ -157,6 +157,11 @@ final class Course implements AutoCloseable {
     return sharesRoles;
   }
 
+  /** Whether what is there before this changelog cannot be made twice at a time. */
+  boolean startWritesToRoles() {
+    return start.writesToRoles();
+  }
+
   /** Works on the database at the end, which is only copied. */
   void atTheEnd(Work work) throws SQLException {
     if (!sharesRoles) {

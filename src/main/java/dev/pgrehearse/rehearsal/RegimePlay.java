@@ -65,28 +65,40 @@ final class RegimePlay implements AutoCloseable {
     Course first = mainCourse();
     courses.add(first);
     changed = first.goTheWholeWay(Set.of());
-    if (!first.hasEnd()) {
-      inTurn(first);
-      afterwards.run();
-    } else if (first.sharesRoles()) {
-      inTurn(first);
-      first.atTheEnd(this::optionsInTurn);
-      afterwards.run();
+    boolean sideBySide = first.hasEnd() && !first.sharesRoles() && optionsGoTheWholeWay(first);
+    if (sideBySide && !first.startWritesToRoles()) {
+      lanes.run(sideBySide(afterwards));
+      return;
+    }
+    if (sideBySide) {
+      lanes.run(sideBySide(() -> {}));
     } else {
-      for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
-        Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
-        courses.add(course);
-        course.goTheWholeWay(changed);
-      }
-      if (courses.stream().anyMatch(Course::sharesRoles)) {
-        for (Course course : courses) {
-          inTurn(course);
-        }
-        afterwards.run();
-      } else {
-        lanes.run(sideBySide(afterwards));
+      inTurn(first);
+      if (first.hasEnd()) {
+        first.atTheEnd(this::optionsInTurn);
       }
     }
+    if (first.startWritesToRoles()) {
+      // Under the other regime they are made once more.
+      close();
+    }
+    afterwards.run();
+  }
+
+  /** Whether the rest of all of it can be played side by side. */
+  private boolean optionsGoTheWholeWay(Course first) throws SQLException {
+    for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
+      Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
+      courses.add(course);
+      course.goTheWholeWay(changed);
+      if (course.sharesRoles() || course.startWritesToRoles()) {
+        List<Course> begun = courses.subList(1, courses.size());
+        begun.forEach(Course::close);
+        begun.clear();
+        return false;
+      }
+    }
+    return true;
   }
 
   private void optionsInTurn(Stage finished) throws SQLException {
@@ -204,7 +216,20 @@ final class RegimePlay implements AutoCloseable {
   }
 
   StartingPoint mainStart() {
-    return new StartingPoint(server, this::beforeTheChangelog);
+    Optional<Database> there = ground.there(regime);
+    if (there.isPresent()) {
+      // The ground stays, for whoever begins once more.
+      return new StartingPoint(
+          server, () -> new Stage(server, main, server.cloneOf(there.get()), time), stage -> {});
+    }
+    return new StartingPoint(
+        server,
+        () -> new Stage(server, main, server.createDatabase(regime), time),
+        stage -> {
+          stage.run(spec.legacy());
+          stage.run(spec.fixtures());
+          stage.prepare();
+        });
   }
 
   /**
@@ -216,12 +241,11 @@ final class RegimePlay implements AutoCloseable {
   StartingPoint optionStart(Stage finished, SystemSpec of, Changelog changelog, Route route) {
     return new StartingPoint(
         server,
-        () -> {
-          Stage stage = finished.copy(changelog);
+        () -> finished.copy(changelog),
+        stage -> {
           stage.run(of.legacy());
           stage.prepare();
           pass(stage, of, route);
-          return stage;
         });
   }
 
@@ -233,19 +257,6 @@ final class RegimePlay implements AutoCloseable {
           e.location(),
           "a changeset does not apply, and what was asked for comes after it: " + e.getMessage());
     }
-  }
-
-  private Stage beforeTheChangelog() throws SQLException {
-    Optional<Database> there = ground.there(regime);
-    if (there.isPresent()) {
-      // The ground stays, for whoever begins once more.
-      return new Stage(server, main, server.cloneOf(there.get()), time);
-    }
-    Stage stage = new Stage(server, main, server.createDatabase(regime), time);
-    stage.run(spec.legacy());
-    stage.run(spec.fixtures());
-    stage.prepare();
-    return stage;
   }
 
   /** An option is played on the finished main changelog, and knows nothing of other options. */
