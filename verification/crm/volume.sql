@@ -105,8 +105,9 @@ select
     k.deleted_at
 from volume_key as k;
 
--- The sync plans its queries once a session, and interactions are empty at its first row.
-set plan_cache_mode = force_custom_plan;
+-- The sync plans its queries once a session, and interactions are empty at its first row, when a scan
+-- of the whole table looks cheapest.
+set enable_seqscan = off;
 
 insert into public.interactions (
     opportunity_id,
@@ -129,7 +130,7 @@ select
     k.deleted_at
 from volume_key as k;
 
-reset plan_cache_mode;
+reset enable_seqscan;
 
 insert into public.opportunity_contacts (opportunity_id, contact_id, role)
 select
