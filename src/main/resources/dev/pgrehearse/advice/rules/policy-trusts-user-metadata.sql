@@ -32,8 +32,14 @@ join (
                     )
             )
             -- Or the expression depends on the column.
-            or exists (
+            or (u.used_kind, u.used) in (
                 select
+                    case d.classid
+                        when 'pg_catalog.pg_policy'::regclass then 'policy'
+                        when 'pg_catalog.pg_proc'::regclass then 'function'
+                        else 'view'
+                    end,
+                    coalesce(r.ev_class, d.objid)::bigint
                 from pg_catalog.pg_depend as d
                 join pg_catalog.pg_attribute as a
                     on a.attrelid = d.refobjid
@@ -44,13 +50,13 @@ join (
                 where d.refclassid = 'pg_catalog.pg_class'::regclass
                     and d.refobjid = pg_catalog.to_regclass('auth.users')
                     and a.attname = 'raw_user_meta_data'
-                    and case u.used_kind
-                        when 'policy' then d.classid = 'pg_catalog.pg_policy'::regclass
-                            and d.objid = u.used
-                        when 'function' then d.classid = 'pg_catalog.pg_proc'::regclass
-                            and d.objid = u.used
-                        else r.ev_class = u.used
-                    end
+                    and (
+                        r.oid is not null
+                        or d.classid in (
+                            'pg_catalog.pg_policy'::regclass,
+                            'pg_catalog.pg_proc'::regclass
+                        )
+                    )
             )
         )
 ) as w on w.oid = p.oid
