@@ -38,6 +38,7 @@ final class Course implements AutoCloseable {
   private final AccessAlongTheWay access;
   private final Leg leg;
   private final boolean withRows;
+  private final Route asked;
   private Route route;
   private Optional<WholeWay> whole = Optional.empty();
   private Optional<Stage> finished = Optional.empty();
@@ -65,6 +66,7 @@ final class Course implements AutoCloseable {
     this.option = option;
     this.spec = spec;
     this.changelog = changelog;
+    this.asked = route;
     this.route = route;
     this.title = title;
     this.server = server;
@@ -90,7 +92,7 @@ final class Course implements AutoCloseable {
    * @return what is changed by what is looked at, see {@link Affected}
    */
   Set<String> goTheWholeWay(Set<String> changedBefore) throws SQLException {
-    Stage stage = start.begin(changelog);
+    Stage stage = start.begin(lanes.own(changelog));
     long writes = server.writesToRoles();
     WholeWay way = new WholeWay(stage, spec, route, changedBefore, progress);
     progress.begin(title + ", the whole way", 3 * route.phases().size());
@@ -132,7 +134,7 @@ final class Course implements AutoCloseable {
 
   /** A role is the server's: it cannot be dropped while another database speaks of it. */
   private Stage played(List<Phase> phases) throws SQLException {
-    Stage stage = start.begin(changelog);
+    Stage stage = start.begin(lanes.own(changelog));
     try {
       for (Phase phase : phases) {
         stage.pass(phase.changesets(), spec);
@@ -184,7 +186,7 @@ final class Course implements AutoCloseable {
   /** Changeset by changeset, with everything looked at on the way. */
   void playChangesets() throws SQLException {
     try (leg) {
-      leg.play(title, lanes.own(changelog), route);
+      leg.play(title, lanes.own(changelog), asked, route);
     } finally {
       survival.over();
     }
@@ -212,6 +214,11 @@ final class Course implements AutoCloseable {
 
   Changelog changelog() {
     return changelog;
+  }
+
+  /** What was asked for. */
+  Route asked() {
+    return asked;
   }
 
   /** What is looked at; more than was asked for, once the whole way has been gone. */

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Jobs that go on side by side, as far as the machine has processors for it. */
-final class Lanes {
+final class Lanes implements AutoCloseable {
 
   /** Something that is done on databases of its own. */
   @FunctionalInterface
@@ -28,9 +28,12 @@ final class Lanes {
   private final int lanes;
   private final Thread first = Thread.currentThread();
   private final Map<Thread, Map<Changelog, Changelog>> own = new HashMap<>();
+  private final ExecutorService others;
 
   private Lanes(int lanes) {
     this.lanes = lanes;
+    // Who is at work may have jobs of its own done side by side, and waits for them meanwhile.
+    this.others = Executors.newCachedThreadPool(new LiquibaseThreads("pgrehearse-lane"));
   }
 
   /** As many as there are processors, but no more than there is work for. */
@@ -54,9 +57,6 @@ final class Lanes {
   /** Returns when all are done; they begin in their order. */
   void run(List<Job> jobs) throws SQLException {
     Queue<Job> waiting = new ConcurrentLinkedQueue<>(jobs);
-    ExecutorService others =
-        Executors.newFixedThreadPool(
-            Math.max(1, lanes - 1), new LiquibaseThreads("pgrehearse-lane"));
     List<Future<?>> running = new ArrayList<>();
     try {
       for (int lane = 1; lane < lanes; lane++) {
@@ -74,8 +74,13 @@ final class Lanes {
     } finally {
       // Whoever is still at work has nobody left to work for.
       waiting.clear();
-      others.shutdownNow();
+      running.forEach(lane -> lane.cancel(true));
     }
+  }
+
+  @Override
+  public void close() {
+    others.shutdownNow();
   }
 
   private static Void work(Queue<Job> waiting) throws SQLException {

@@ -73,9 +73,10 @@ final class Leg implements AutoCloseable {
    *
    * @param title for the progress
    * @param read the changelog, as this thread may use it
+   * @param asked what of it was asked for
    * @param way what of it is looked at
    */
-  void play(String title, Changelog read, Route way) throws SQLException {
+  void play(String title, Changelog read, Route asked, Route way) throws SQLException {
     changelog = read;
     route = way;
     stage = start.begin(changelog);
@@ -86,7 +87,7 @@ final class Leg implements AutoCloseable {
     progress.begin(title, route.ahead().size());
     try {
       for (Phase phase : route.phases()) {
-        if (!playPhase(phase)) {
+        if (!playPhase(phase, asked.asksForEarlierChecks(phase))) {
           break;
         }
       }
@@ -105,7 +106,7 @@ final class Leg implements AutoCloseable {
     return Map.copyOf(states);
   }
 
-  private boolean playPhase(Phase phase) throws SQLException {
+  private boolean playPhase(Phase phase, boolean earlierChecks) throws SQLException {
     if (phase.changesets().stream().anyMatch(route::looksAt)) {
       lookAtWhatWasPassed();
       now = stage.wholeLook();
@@ -134,7 +135,7 @@ final class Leg implements AutoCloseable {
         now = stage.look();
       }
     }
-    checks.run(stage, phase, result);
+    checks.run(stage, phase, earlierChecks, result);
     return true;
   }
 

@@ -50,10 +50,15 @@ final class OtherRegime {
     if (!first.isComplete() || !courses.stream().allMatch(OtherRegime::canBeCompared)) {
       return false;
     }
+    if (courses.stream().noneMatch(course -> course.asked().looksAtSomething())) {
+      return true;
+    }
+    boolean withOptions =
+        courses.stream().skip(1).anyMatch(course -> course.asked().looksAtSomething());
     try (StartingPoint start = whole.mainStart()) {
       Stage end = start.begin(lanes.own(courses.get(0).changelog()));
       try {
-        return isTheSame(courses.get(0), end) && areOptionsTheSame(end, courses);
+        return isTheSame(courses.get(0), end, withOptions) && areOptionsTheSame(end, courses);
       } finally {
         start.discard(end);
       }
@@ -61,19 +66,19 @@ final class OtherRegime {
   }
 
   private static boolean canBeCompared(Course course) {
-    return !course.route().looksAtSomething() || (course.isSound() && !course.sharesRoles());
+    return !course.asked().looksAtSomething() || (course.isSound() && !course.sharesRoles());
   }
 
   private boolean areOptionsTheSame(Stage end, List<Course> courses) throws SQLException {
     for (Course course : courses.subList(1, courses.size())) {
-      if (!course.route().looksAtSomething()) {
+      if (!course.asked().looksAtSomething()) {
         continue;
       }
       Changelog changelog = lanes.own(course.changelog());
-      try (StartingPoint start = whole.optionStart(end, course.spec(), changelog, course.route())) {
+      try (StartingPoint start = whole.optionStart(end, course.spec(), changelog, course.asked())) {
         Stage option = start.begin(changelog);
         try {
-          if (!isTheSame(course, option)) {
+          if (!isTheSame(course, option, false)) {
             return false;
           }
         } finally {
@@ -84,9 +89,10 @@ final class OtherRegime {
     return true;
   }
 
-  private boolean isTheSame(Course course, Stage stage) throws SQLException {
-    return new TwinPlay(course.spec(), course.route(), course.states(), course.result().changesets)
-        .isTheSame(stage);
+  private static boolean isTheSame(Course course, Stage stage, boolean toTheEnd)
+      throws SQLException {
+    return new TwinPlay(course.spec(), course.asked(), course.states(), course.result().changesets)
+        .isTheSame(stage, toTheEnd);
   }
 
   /** What everything came to under this regime, once the first is over too. */

@@ -34,9 +34,21 @@ final class PhaseChecks {
     return order.writers(spec.checks(), changeset);
   }
 
-  void run(Stage stage, Phase phase, LegResult result) throws SQLException {
+  /**
+   * At the end of a phase.
+   *
+   * @param earlier whether those of earlier phases, which still have to hold, are run too
+   */
+  void run(Stage stage, Phase phase, boolean earlier, LegResult result) throws SQLException {
     Changeset last = phase.changesets().get(phase.changesets().size() - 1);
-    run(stage, last, order.checksAt(spec.checks(), phase.label()), result);
+    List<Check> holding = order.checksAt(spec.checks(), phase.label());
+    run(
+        stage,
+        last,
+        earlier
+            ? holding
+            : holding.stream().filter(check -> check.phase().equals(phase.label())).toList(),
+        result);
   }
 
   /** What holds throughout, once {@code changeset} is applied. */

@@ -87,18 +87,34 @@ final class RegimePlay implements AutoCloseable {
 
   /** Whether the rest of all of it can be played side by side. */
   private boolean optionsGoTheWholeWay(Course first) throws SQLException {
+    List<Lanes.Job> ways = new ArrayList<>();
     for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
       Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
       courses.add(course);
-      course.goTheWholeWay(changed);
-      if (course.sharesRoles() || course.startWritesToRoles()) {
-        List<Course> begun = courses.subList(1, courses.size());
-        begun.forEach(Course::close);
-        begun.clear();
-        return false;
+      ways.add(() -> course.goTheWholeWay(changed));
+    }
+    List<Course> begun = courses.subList(1, courses.size());
+    if (itinerary.isPart()) {
+      // Nobody asks for times undisturbed by others when a part is all that counts.
+      lanes.run(ways);
+    } else {
+      for (int i = 0; i < ways.size(); i++) {
+        ways.get(i).run();
+        if (isInTheWay(begun.get(i))) {
+          break;
+        }
       }
     }
-    return true;
+    if (begun.stream().noneMatch(RegimePlay::isInTheWay)) {
+      return true;
+    }
+    begun.forEach(Course::close);
+    begun.clear();
+    return false;
+  }
+
+  private static boolean isInTheWay(Course course) {
+    return course.sharesRoles() || course.startWritesToRoles();
   }
 
   private void optionsInTurn(Stage finished) throws SQLException {
@@ -136,14 +152,19 @@ final class RegimePlay implements AutoCloseable {
             changesetsArePlayed.countDown();
           }
         });
-    if (withRows()) {
+    Lanes.Job survival = courses.get(0)::playSurvival;
+    if (withRows() && !itinerary.isPart()) {
       // As quick as the changesets that it follows.
-      jobs.add(courses.get(0)::playSurvival);
+      jobs.add(survival);
     }
     for (Course course : courses) {
       if (course.hasEnd()) {
         jobs.add(() -> access(course));
       }
+    }
+    if (withRows() && itinerary.isPart()) {
+      // It would wait for the few changesets that are looked at.
+      jobs.add(survival);
     }
     if (onVolumeToo()) {
       jobs.add(() -> courses.get(0).atTheEnd(this::onVolume));
@@ -160,7 +181,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private void access(Course course) throws SQLException {
-    if (itinerary.asksForAccessOf(course.route())) {
+    if (itinerary.asksForAccessOf(course.asked())) {
       course.accessAtTheEnd();
       course.accessOnTheWay();
     }

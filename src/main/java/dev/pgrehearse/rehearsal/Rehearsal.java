@@ -117,15 +117,16 @@ public final class Rehearsal {
     SystemSpec fitting = spec.without(left);
     RegimeResult closed;
     RegimeResult open;
-    Setting setting =
-        new Setting(
-            fitting, main, options, itinerary, ground, time, Lanes.ofThisMachine(), progress);
-    try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
-        RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
-      OtherRegime other = new OtherRegime(first, second, setting.lanes());
-      first.play(other::play);
-      closed = first.result();
-      open = other.result();
+    try (Lanes lanes = Lanes.ofThisMachine()) {
+      Setting setting =
+          new Setting(fitting, main, options, itinerary, ground, time, lanes, progress);
+      try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
+          RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
+        OtherRegime other = new OtherRegime(first, second, lanes);
+        first.play(other::play);
+        closed = first.result();
+        open = other.result();
+      }
     } catch (SQLException e) {
       throw new RehearsalException(
           "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);

@@ -75,6 +75,15 @@ record Route(List<Changeset> before, List<Changeset> ahead, Set<Changeset> looke
     return -1;
   }
 
+  /**
+   * Whether what had to hold before a phase is asked again at its end: where something of it is
+   * looked at, and at the end of what may be affected.
+   */
+  boolean asksForEarlierChecks(Phase phase) {
+    return phase.changesets().stream().anyMatch(this::looksAt)
+        || (looksAtSomething() && phase.changesets().contains(ahead.get(ahead.size() - 1)));
+  }
+
   /** Up to the end of the last phase of which something is looked at. */
   List<Phase> phasesLookedAt() {
     List<Phase> phases = phases();

@@ -57,8 +57,15 @@ final class TwinPlay {
     this.played = List.copyOf(played);
   }
 
-  /** Returns whether nothing was another; then the stage is at the end. */
-  boolean isTheSame(Stage stage) throws SQLException {
+  /**
+   * Returns whether nothing was another.
+   *
+   * @param toTheEnd whether the stage shall be at the end then, and not where the last changeset
+   *     that is looked at leaves it
+   */
+  boolean isTheSame(Stage stage, boolean toTheEnd) throws SQLException {
+    Optional<Changeset> last =
+        toTheEnd ? Optional.empty() : Optional.of(route.ahead().get(route.lastLookedAt()));
     Snapshot now = stage.look();
     Optional<Snapshot> there = Optional.empty();
     for (Phase phase : route.phases()) {
@@ -75,6 +82,9 @@ final class TwinPlay {
         Optional<Snapshot> after = played(changeset, stage, now, makesOrGrants);
         if (after.isEmpty()) {
           return false;
+        }
+        if (last.equals(Optional.of(changeset))) {
+          return true;
         }
         now = after.get();
         there = Optional.of(thereAfter);

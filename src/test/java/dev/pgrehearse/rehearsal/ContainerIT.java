@@ -103,7 +103,7 @@ final class ContainerIT {
           stage.apply(changeset);
         }
         stage.run(Optional.ofNullable(spec.phaseFixtures().get(phase.label())).stream().toList());
-        checks.run(stage, phase, result);
+        checks.run(stage, phase, true, result);
       }
     }
     assertThat(result.findings).isEmpty();
