@@ -20,6 +20,7 @@ final class OtherRegime {
   private final RegimePlay first;
   private final RegimePlay whole;
   private final Lanes lanes;
+  private final Progress progress;
   private boolean isAnswered;
   private Optional<Skipped> leftOut = Optional.empty();
 
@@ -27,10 +28,11 @@ final class OtherRegime {
    * @param first all of it under the regime that was played first
    * @param whole all of it under this one, not yet played
    */
-  OtherRegime(RegimePlay first, RegimePlay whole, Lanes lanes) {
+  OtherRegime(RegimePlay first, RegimePlay whole, Lanes lanes, Progress progress) {
     this.first = first;
     this.whole = whole;
     this.lanes = lanes;
+    this.progress = progress;
   }
 
   /** To be called when the first has played its changesets. */
@@ -89,10 +91,15 @@ final class OtherRegime {
     return true;
   }
 
-  private static boolean isTheSame(Course course, Stage stage, boolean toTheEnd)
-      throws SQLException {
-    return new TwinPlay(course.spec(), course.asked(), course.states(), course.result().changesets)
-        .isTheSame(stage, toTheEnd);
+  private boolean isTheSame(Course course, Stage stage, boolean toTheEnd) throws SQLException {
+    progress.begin(whole.title(course.option()), course.asked().ahead().size());
+    try {
+      return new TwinPlay(
+              course.spec(), course.asked(), course.states(), course.result().changesets, progress)
+          .isTheSame(stage, toTheEnd);
+    } finally {
+      progress.end();
+    }
   }
 
   /** What everything came to under this regime, once the first is over too. */

@@ -200,15 +200,19 @@ final class RegimePlay implements AutoCloseable {
     onVolume.addAll(volume.run(finished));
   }
 
+  /**
+   * What is played, for the progress.
+   *
+   * @param option its name, "" for the main changelog
+   */
+  String title(String option) {
+    return option.isEmpty()
+        ? "%s, %s default privileges".formatted(spec.name(), regime.word())
+        : "%s, option %s, %s regime".formatted(spec.name(), option, regime.word());
+  }
+
   private Course mainCourse() {
-    return course(
-        "",
-        spec,
-        main,
-        itinerary.main(),
-        spec.name() + ", " + regime.word() + " default privileges",
-        mainStart(),
-        checks(List.of()));
+    return course("", spec, main, itinerary.main(), title(""), mainStart(), checks(List.of()));
   }
 
   private Course optionCourse(Stage finished, SystemSpec.Option option, Changelog changelog) {
@@ -219,7 +223,7 @@ final class RegimePlay implements AutoCloseable {
         optionSpec,
         changelog,
         route,
-        spec.name() + ", option " + option.name() + ", " + regime.word() + " regime",
+        title(option.name()),
         optionStart(finished, optionSpec, changelog, route),
         checks(changelog.changesets()));
   }

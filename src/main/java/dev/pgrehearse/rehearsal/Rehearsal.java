@@ -122,7 +122,7 @@ public final class Rehearsal {
           new Setting(fitting, main, options, itinerary, ground, time, lanes, progress);
       try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
           RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
-        OtherRegime other = new OtherRegime(first, second, lanes);
+        OtherRegime other = new OtherRegime(first, second, lanes, progress);
         first.play(other::play);
         closed = first.result();
         open = other.result();

@@ -40,6 +40,7 @@ final class TwinPlay {
   private final Route route;
   private final Map<Changeset, Snapshot> states;
   private final List<RehearsedChangeset> played;
+  private final Progress progress;
 
   /**
    * @param route how it was gone under the other regime
@@ -50,11 +51,13 @@ final class TwinPlay {
       SystemSpec spec,
       Route route,
       Map<Changeset, Snapshot> states,
-      List<RehearsedChangeset> played) {
+      List<RehearsedChangeset> played,
+      Progress progress) {
     this.spec = spec;
     this.route = route;
     this.states = Map.copyOf(states);
     this.played = List.copyOf(played);
+    this.progress = progress;
   }
 
   /**
@@ -70,6 +73,7 @@ final class TwinPlay {
     Optional<Snapshot> there = Optional.empty();
     for (Phase phase : route.phases()) {
       for (Changeset changeset : phase.changesets()) {
+        progress.step(changeset.id());
         if (!states.containsKey(changeset)) {
           if (!passes(changeset, stage)) {
             return false;
