@@ -29,14 +29,10 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  pgrehearse rehearse crm",
-      "      one of the shipped systems, on an embedded Postgres 17",
       "  pgrehearse rehearse --changelog db/root.yaml --prelude schema.sql",
       "      your own changelog, on top of your schema",
-      "  pgrehearse rehearse crm --changed",
-      "      what you changed since your branch left the main one",
       "  pgrehearse rehearse crm --changed --watch",
-      "      the same again each time that you save a file"
+      "      what you changed since your branch left the main one, again each time that you save"
     })
 final class RehearseCommand implements Callable<Integer> {
 

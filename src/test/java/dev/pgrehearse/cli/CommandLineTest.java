@@ -35,7 +35,7 @@ final class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rehearse --nosuch | Unknown option: '--nosuch'",
+        "rehearse --zzz | Unknown option: '--zzz'",
         "rehearse --prelude p.sql"
             + " | --prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec",
         "rehearse crm --changelog c.yaml | name a SYSTEM or give --changelog, not both",
