@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  pgrehearse rehearse --changelog db/root.yaml --prelude schema.sql",
       "      your own changelog, on top of your schema",
       "  pgrehearse rehearse crm --changed --watch",
-      "      what you changed since your branch left the main one, again each time that you save"
+      "      what you changed on your branch, again each time that you save"
     })
 final class RehearseCommand implements Callable<Integer> {
 
