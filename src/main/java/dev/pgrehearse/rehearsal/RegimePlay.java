@@ -87,30 +87,36 @@ final class RegimePlay implements AutoCloseable {
 
   /** Whether the rest of all of it can be played side by side. */
   private boolean optionsGoTheWholeWay(Course first) throws SQLException {
-    List<Lanes.Job> ways = new ArrayList<>();
+    List<Course> alike = new ArrayList<>();
+    List<Lanes.Job> jobs = new ArrayList<>(List.of(() -> oneByOne(alike)));
     for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
       Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
       courses.add(course);
-      ways.add(() -> course.goTheWholeWay(changed));
-    }
-    List<Course> begun = courses.subList(1, courses.size());
-    if (itinerary.isPart()) {
-      // Nobody asks for times undisturbed by others when a part is all that counts.
-      lanes.run(ways);
-    } else {
-      for (int i = 0; i < ways.size(); i++) {
-        ways.get(i).run();
-        if (isInTheWay(begun.get(i))) {
-          break;
-        }
+      // Of a part nobody asks for times undisturbed by others. But what comes before an option may
+      // make roles, which another's makes too.
+      if (itinerary.isPart() && option.getKey().legacy().isEmpty()) {
+        jobs.add(() -> course.goTheWholeWay(changed));
+      } else {
+        alike.add(course);
       }
     }
+    lanes.run(jobs);
+    List<Course> begun = courses.subList(1, courses.size());
     if (begun.stream().noneMatch(RegimePlay::isInTheWay)) {
       return true;
     }
     begun.forEach(Course::close);
     begun.clear();
     return false;
+  }
+
+  private void oneByOne(List<Course> some) throws SQLException {
+    for (Course course : some) {
+      course.goTheWholeWay(changed);
+      if (isInTheWay(course)) {
+        return;
+      }
+    }
   }
 
   private static boolean isInTheWay(Course course) {
