@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,6 +55,18 @@ public record EffectivePrivileges(SortedSet<Privilege> all) {
   public static EffectivePrivileges of(
       Connection connection, List<String> roles, Set<String> excludedSchemas) throws SQLException {
     return new PrivilegeReader(roles, excludedSchemas).read(connection);
+  }
+
+  /** The same, of the other's objects where they are equal: most of the next state is as before. */
+  public EffectivePrivileges sharing(EffectivePrivileges earlier) {
+    if (equals(earlier)) {
+      return earlier;
+    }
+    Map<Privilege, Privilege> known = new HashMap<>();
+    earlier.all.forEach(privilege -> known.put(privilege, privilege));
+    SortedSet<Privilege> shared = new TreeSet<>();
+    all.forEach(privilege -> shared.add(known.getOrDefault(privilege, privilege)));
+    return new EffectivePrivileges(shared);
   }
 
   /** What is here and not there: {@code after.minus(before)} was gained, the reverse was lost. */

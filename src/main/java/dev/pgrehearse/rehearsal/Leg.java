@@ -2,6 +2,7 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
+import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.changelog.Applied;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
@@ -46,6 +47,7 @@ final class Leg implements AutoCloseable {
   private Route route;
   private Stage stage;
   private Snapshot now;
+  private EffectivePrivileges privileges;
   private Optional<Changeset> passed = Optional.empty();
   private Map<Long, String> names = Map.of();
 
@@ -80,10 +82,13 @@ final class Leg implements AutoCloseable {
     changelog = read;
     route = way;
     stage = start.begin(changelog);
-    now = stage.look();
-    result.privilegesAtStart = stage.privileges();
-    result.advice.begin(stage.advice());
-    names = stage.names();
+    if (route.looksAtSomething()) {
+      now = stage.look();
+      privileges = stage.privileges();
+      result.privilegesAtStart = privileges;
+      result.advice.begin(stage.advice());
+      names = stage.names();
+    }
     progress.begin(title, route.ahead().size());
     try {
       for (Phase phase : route.phases()) {
@@ -91,12 +96,14 @@ final class Leg implements AutoCloseable {
           break;
         }
       }
-      lookAtWhatWasPassed();
+      if (route.looksAtSomething()) {
+        lookAtWhatWasPassed();
+      }
     } finally {
       progress.end();
     }
     result.findings.addAll(waits.findings());
-    if (stage.hasUnreadBodies()) {
+    if (route.looksAtSomething() && stage.hasUnreadBodies()) {
       result.skipped.add(UNREAD_BODIES);
     }
   }
@@ -131,7 +138,7 @@ final class Leg implements AutoCloseable {
     }
     if (!fixtures(phase).isEmpty()) {
       stage.run(fixtures(phase));
-      if (passed.isEmpty()) {
+      if (passed.isEmpty() && route.looksAtSomething()) {
         now = stage.look();
       }
     }
@@ -178,7 +185,8 @@ final class Leg implements AutoCloseable {
   private Snapshot lookAfter(Changeset changeset) throws SQLException {
     Snapshot after = stage.look();
     states.put(changeset, after);
-    result.privileges.put(changeset, stage.privileges());
+    privileges = stage.privileges().sharing(privileges);
+    result.privileges.put(changeset, privileges);
     if (!after.catalog().equals(now.catalog())) {
       result.advice.after(changeset, stage.advice(), Relocations.between(names, stage.names()));
     }

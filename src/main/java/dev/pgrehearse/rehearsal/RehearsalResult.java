@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param findings sorted, the gravest first
  * @param skipped what could not be checked
  * @param part what was asked for, where that was not everything
- * @param timeMs milliseconds by what they were spent on, in words, the longest first; what goes on
- *     side by side counts on each side
+ * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
+ *     on each side
  * @param elapsedMs milliseconds in all
  */
 public record RehearsalResult(

@@ -37,12 +37,10 @@ final class TimeSpent {
     nanos.merge(work, System.nanoTime() - since, Long::sum);
   }
 
-  /** Milliseconds, by what was worked on in words; the longest first. */
+  /** Milliseconds, by what was worked on in words. */
   synchronized Map<String, Long> inMs() {
     Map<String, Long> all = new LinkedHashMap<>();
-    nanos.entrySet().stream()
-        .sorted(Map.Entry.<Work, Long>comparingByValue().reversed())
-        .forEach(entry -> all.put(entry.getKey().words, entry.getValue() / 1_000_000));
+    nanos.forEach((work, spent) -> all.put(work.words, spent / 1_000_000));
     return Collections.unmodifiableMap(all);
   }
 }

@@ -26,7 +26,6 @@ final class JsonReport {
     root.put("elapsedMs", run.elapsedMs());
     root.set("summary", summary());
     run.part().ifPresent(part -> root.set("part", json.valueToTree(part)));
-    root.set("timeMs", json.valueToTree(run.timeMs()));
     ArrayNode changesets = root.putArray("changesets");
     run.changesets().forEach(row -> changesets.add(json.<ObjectNode>valueToTree(row)));
     ArrayNode phases = root.putArray("phases");
@@ -54,6 +53,7 @@ final class JsonReport {
     }
     node.put("forwardMs", run.summary().forwardMs());
     node.put("rollbackMs", run.summary().rollbackMs());
+    node.set("timeMs", json.valueToTree(run.timeMs()));
     ArrayNode skipped = node.putArray("skipped");
     for (Skipped item : run.summary().skipped()) {
       skipped.addObject().put("what", item.what()).put("why", item.why());

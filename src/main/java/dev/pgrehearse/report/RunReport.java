@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * @param phases in order, with their times
  * @param findings sorted, the gravest first
  * @param part that only a part was looked at, where it was
- * @param timeMs milliseconds by what they were spent on, in words, the longest first; what goes on
- *     side by side counts on each side
+ * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
+ *     on each side
  */
 public record RunReport(
     Tool tool,

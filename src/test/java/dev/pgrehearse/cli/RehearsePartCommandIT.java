@@ -67,7 +67,7 @@ final class RehearsePartCommandIT {
                 + " things")
         .endsWith("CLEAN as far as was looked: 0 errors, 1 warning\n");
     assertThat(CommandRun.report(report()).path("part").path("leftOut")).hasSize(2);
-    assertThat(CommandRun.report(report()).path("timeMs").fieldNames())
+    assertThat(CommandRun.report(report()).path("summary").path("timeMs").fieldNames())
         .toIterable()
         .contains("Liquibase", "looks at the catalog");
   }
