@@ -195,7 +195,10 @@ public final class Rehearsal {
   }
 
   private static Optional<String> wayBack(Route route, Set<Changeset> lookedAt, String of) {
-    long passed = route.ahead().stream().filter(each -> !lookedAt.contains(each)).count();
+    long passed =
+        route.ahead().stream()
+            .filter(each -> !lookedAt.contains(each) && !route.looksAt(each))
+            .count();
     return passed == 0
         ? Optional.empty()
         : Optional.of(
