@@ -78,12 +78,7 @@ final class Course implements AutoCloseable {
     this.access = new AccessAlongTheWay(spec);
     this.leg =
         new Leg(
-            spec,
-            checks,
-            start,
-            withRows ? survival : (changeset, before, names) -> {},
-            result,
-            progress);
+            spec, checks, start, withRows ? survival : (changeset, before) -> {}, result, progress);
   }
 
   /**
@@ -238,6 +233,14 @@ final class Course implements AutoCloseable {
   /** Whether each changeset came back by itself, and the end was reached. */
   boolean isSound() {
     return hasEnd() && broken().isEmpty();
+  }
+
+  /** Likewise, of what was asked for. */
+  boolean isSoundWhereAsked() {
+    return hasEnd()
+        && result.changesets.stream()
+            .filter(played -> asked.looksAt(played.changeset()))
+            .noneMatch(played -> played.roundTrip() == RoundTrip.DIFFERS);
   }
 
   private List<String> broken() {

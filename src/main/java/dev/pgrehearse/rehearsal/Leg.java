@@ -26,7 +26,7 @@ final class Leg implements AutoCloseable {
   /** Hears of each changeset whose rollback could do something to rows. */
   @FunctionalInterface
   interface RowsAtRisk {
-    void after(Changeset changeset, Snapshot before, Map<Long, String> namesBefore);
+    void after(Changeset changeset, Snapshot before);
   }
 
   private static final Skipped UNREAD_BODIES =
@@ -148,7 +148,6 @@ final class Leg implements AutoCloseable {
 
   private void playChangeset(Changeset changeset, Applied applied) throws SQLException {
     Snapshot before = now;
-    Map<Long, String> namesBefore = names;
     if (applied.outcome() == Applied.Outcome.NOT_RUN) {
       result.skipped.add(
           new Skipped(
@@ -171,7 +170,7 @@ final class Leg implements AutoCloseable {
     names = stage.names();
     checks.after(changeset, stage, result);
     if (roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()) {
-      atRisk(changeset, before, after, namesBefore);
+      atRisk(changeset, before, after);
     }
     if (roundTrip.result() == RoundTrip.IDENTICAL || roundTrip.result() == RoundTrip.DIFFERS) {
       result.roundTrips++;
@@ -202,15 +201,14 @@ final class Leg implements AutoCloseable {
     }
   }
 
-  private void atRisk(
-      Changeset changeset, Snapshot before, Snapshot after, Map<Long, String> namesBefore) {
+  private void atRisk(Changeset changeset, Snapshot before, Snapshot after) {
     if (changesRoles(before, after)) {
       result.skipped.add(
           new Skipped(
               "rows written after " + changeset.id(),
               "it changes roles, which a copy of the database would share with the original"));
     } else {
-      rowsAtRisk.after(changeset, before, namesBefore);
+      rowsAtRisk.after(changeset, before);
     }
   }
 

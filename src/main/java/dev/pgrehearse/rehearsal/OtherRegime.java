@@ -68,7 +68,8 @@ final class OtherRegime {
   }
 
   private static boolean canBeCompared(Course course) {
-    return !course.asked().looksAtSomething() || (course.isSound() && !course.sharesRoles());
+    return !course.asked().looksAtSomething()
+        || (course.isSoundWhereAsked() && !course.sharesRoles());
   }
 
   private boolean areOptionsTheSame(Stage end, List<Course> courses) throws SQLException {

@@ -317,7 +317,7 @@ final class RegimePlay implements AutoCloseable {
 
   /** Whether somebody who tries a part has something to mend before anything else matters. */
   boolean isUnsoundPart() {
-    return itinerary.isPart() && !courses.stream().allMatch(Course::isSound);
+    return itinerary.isPart() && !courses.stream().allMatch(Course::isSoundWhereAsked);
   }
 
   /** What all of it came to. */

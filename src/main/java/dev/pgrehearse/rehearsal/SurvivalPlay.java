@@ -26,8 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class SurvivalPlay implements Leg.RowsAtRisk {
 
   /** What the leg leaves to be done; without a changeset it is over. */
-  private record Task(
-      Optional<Changeset> changeset, Snapshot before, Map<Long, String> namesBefore) {}
+  private record Task(Optional<Changeset> changeset, Snapshot before) {}
 
   private final SystemSpec spec;
   private final PhaseChecks checks;
@@ -46,13 +45,13 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   }
 
   @Override
-  public void after(Changeset changeset, Snapshot before, Map<Long, String> namesBefore) {
-    tasks.add(new Task(Optional.of(changeset), before, namesBefore));
+  public void after(Changeset changeset, Snapshot before) {
+    tasks.add(new Task(Optional.of(changeset), before));
   }
 
   /** The leg has come to its end. */
   void over() {
-    tasks.add(new Task(Optional.empty(), null, Map.of()));
+    tasks.add(new Task(Optional.empty(), null));
   }
 
   /** Returns when the leg is over and nothing is left to be done. */
@@ -68,8 +67,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
         if (way.isEmpty()) {
           way = Optional.of(start.begin(changelog));
         }
-        goTo(task.changeset().get(), way.get(), phases, ahead);
-        play(task, way.get());
+        play(task, way.get(), goTo(task.changeset().get(), way.get(), phases, ahead));
       }
     } finally {
       way.ifPresent(start::discard);
@@ -85,16 +83,22 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     }
   }
 
-  /** Plays up to this changeset; the rows of a phase come after its last one. */
-  private void goTo(Changeset target, Stage way, Deque<Phase> phases, Deque<Changeset> ahead)
+  /**
+   * Plays up to this changeset; the rows of a phase come after its last one.
+   *
+   * @return names before it, by oid: those of this database, for another one's oids are others
+   */
+  private Map<Long, String> goTo(
+      Changeset target, Stage way, Deque<Phase> phases, Deque<Changeset> ahead)
       throws SQLException {
-    Optional<Changeset> last = Optional.empty();
-    while (last.isEmpty() || !last.get().equals(target)) {
+    while (true) {
       if (ahead.isEmpty()) {
         way.run(fixtures(phases.remove()));
         ahead.addAll(phases.element().changesets());
       }
       Changeset changeset = ahead.remove();
+      boolean isThere = changeset.equals(target);
+      Map<Long, String> names = isThere ? way.names() : Map.of();
       try {
         way.apply(changeset);
       } catch (ChangesetFailed e) {
@@ -103,7 +107,9 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
                 .formatted(changeset.id(), e.getMessage()),
             e);
       }
-      last = Optional.of(changeset);
+      if (isThere) {
+        return names;
+      }
     }
   }
 
@@ -111,10 +117,10 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     return spec.fixturesAfter(phase.label());
   }
 
-  private void play(Task task, Stage way) throws SQLException {
+  private void play(Task task, Stage way, Map<Long, String> namesBefore) throws SQLException {
     Changeset changeset = task.changeset().orElseThrow();
     try (Stage copy = way.copy()) {
-      Survival survival = new Survival(copy, changeset, task.namesBefore(), writers);
+      Survival survival = new Survival(copy, changeset, namesBefore, writers);
       survival.play(task.before(), checks.writers(changeset), spec);
       findings.addAll(survival.findings());
       observed.addAll(survival.observed());
