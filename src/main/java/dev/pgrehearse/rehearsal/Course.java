@@ -92,10 +92,11 @@ final class Course implements AutoCloseable {
     WholeWay way = new WholeWay(stage, spec, route, changedBefore, progress);
     progress.begin(title + ", the whole way", 3 * route.phases().size());
     try {
-      if (way.there()) {
+      boolean isThere = way.there();
+      sharesRoles = server.writesToRoles() != writes;
+      if (isThere) {
         whole = Optional.of(way);
         route = route.lookingAt(way.affected().found());
-        sharesRoles = server.writesToRoles() != writes;
         if (!sharesRoles) {
           finished = Optional.of(stage.copy());
         }

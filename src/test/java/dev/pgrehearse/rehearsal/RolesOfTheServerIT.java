@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A role is the server's: what makes one before a changelog can be there once at a time only. */
-final class RolesBeforeIT {
+/** A role is the server's: what makes one can be there once at a time only. */
+final class RolesOfTheServerIT {
 
   private static final String CHANGELOG =
       """
@@ -58,6 +58,32 @@ final class RolesBeforeIT {
 
     assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
     assertThat(result.roundTrips()).isEqualTo(2);
+  }
+
+  @Test
+  void a_changelog_that_makes_a_role_and_then_fails_is_told_for_that_alone() throws IOException {
+    TemporarySystem system =
+        new TemporarySystem(home)
+            .prelude("create schema shop;\n")
+            .changelog(
+                "orders.sql",
+                """
+                --liquibase formatted sql logicalFilePath:orders.sql
+
+                --changeset alice:010_reader
+                create role shop_reader;
+                --rollback drop role shop_reader;
+
+                --changeset alice:020_fails
+                alter table shop.nobody add column a int;
+                --rollback alter table shop.nobody drop column a;
+                """);
+
+    RehearsalResult result = system.rehearse(server);
+
+    assertThat(result.findings())
+        .extracting(finding -> finding.rule() + " " + finding.changeset())
+        .containsExactly("changeset-failed 020_fails");
   }
 
   @Test
