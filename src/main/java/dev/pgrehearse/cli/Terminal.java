@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -122,7 +121,6 @@ final class Terminal {
 
   private static String spent(RunReport run) {
     return run.timeMs().entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(entry -> entry.getKey() + " " + seconds(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
