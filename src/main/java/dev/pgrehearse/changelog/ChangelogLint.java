@@ -32,6 +32,7 @@ public final class ChangelogLint {
           new RunOnChangeRollbackRule(),
           new MarkRanRollbackRule(),
           new TransactionRule(),
+          new TransactionControlRule(),
           new SeveralStatementsRule(),
           new SetLeaksRule(),
           new IfNotExistsRule(),

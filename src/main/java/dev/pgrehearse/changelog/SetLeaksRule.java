@@ -14,8 +14,9 @@ final class SetLeaksRule implements LintRule.OfChangeset {
 
   private static final String RULE = "set-leaks";
   private static final Pattern SET =
-      Pattern.compile(
-          "^set (?:session )?(?!local |transaction |constraints |characteristics )([\\w.]+)");
+      Pattern.compile("^set (?:session )?+(?!local |constraints )([\\w.]+)");
+  private static final Pattern CHARACTERISTICS =
+      Pattern.compile("^set (?:local |session )?session characteristics as transaction .*");
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
@@ -25,22 +26,43 @@ final class SetLeaksRule implements LintRule.OfChangeset {
 
   private static Stream<Finding> check(LintedChangeset changeset, List<SqlText> texts) {
     Once<Set<String>> resets = new Once<>(() -> resets(texts));
+    Once<Set<SqlStatement>> inBlocks =
+        new Once<>(() -> TransactionBlocks.inside(statements(texts)));
     return texts.stream()
         .flatMap(
             sql ->
                 sql.statements().stream()
-                    .flatMap(statement -> check(changeset, resets, sql, statement)));
+                    .flatMap(statement -> check(changeset, resets, inBlocks, sql, statement)));
   }
 
   private static Stream<Finding> check(
-      LintedChangeset changeset, Once<Set<String>> resets, SqlText sql, SqlStatement statement) {
+      LintedChangeset changeset,
+      Once<Set<String>> resets,
+      Once<Set<SqlStatement>> inBlocks,
+      SqlText sql,
+      SqlStatement statement) {
     boolean inTransaction = changeset.parsed().isRunInTransaction();
-    if (!inTransaction && statement.normal().startsWith("set local ")) {
+    if (TransactionControl.of(statement).isPresent()) {
+      return Stream.empty();
+    }
+    if (!inTransaction
+        && statement.normal().startsWith("set local ")
+        && !inBlocks.get().contains(statement)) {
       return Stream.of(
           changeset.error(
               RULE,
               sql.at(statement),
               "SET LOCAL does nothing here: the changeset is not in a transaction",
+              "set it on the role or the database, or in the URL that Liquibase connects with"));
+    }
+    if (CHARACTERISTICS.matcher(statement.normal()).matches()) {
+      return Stream.of(
+          changeset.error(
+              RULE,
+              sql.at(statement),
+              """
+              this holds for every transaction after the one it stands in: for all changesets that \
+              run after this one, and not for this one""",
               "set it on the role or the database, or in the URL that Liquibase connects with"));
     }
     Matcher set = SET.matcher(statement.normal());
@@ -63,9 +85,12 @@ final class SetLeaksRule implements LintRule.OfChangeset {
                 "end the changeset with: reset " + set.group(1) + ";"));
   }
 
+  private static List<SqlStatement> statements(List<SqlText> texts) {
+    return texts.stream().flatMap(sql -> sql.statements().stream()).toList();
+  }
+
   private static Set<String> resets(List<SqlText> texts) {
-    return texts.stream()
-        .flatMap(sql -> sql.statements().stream())
+    return statements(texts).stream()
         .map(SqlStatement::normal)
         .filter(normal -> normal.startsWith("reset ") || normal.equals("discard all"))
         .collect(Collectors.toSet());

@@ -53,11 +53,12 @@ final class SeveralStatementsRule implements LintRule.OfChangeset {
   }
 
   private static Stream<Finding> oneByOne(LintedChangeset changeset, List<SqlText> texts) {
-    List<Placed> statements =
+    List<Placed> all =
         texts.stream()
             .flatMap(sql -> sql.statements().stream().map(one -> new Placed(sql, one)))
             .filter(placed -> !SETTING.matcher(placed.statement().normal()).matches())
             .toList();
+    List<Placed> statements = TransactionBlocks.steps(all, Placed::statement);
     return statements.size() < 2
         ? Stream.empty()
         : Stream.of(

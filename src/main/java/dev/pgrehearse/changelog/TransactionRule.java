@@ -19,6 +19,7 @@ final class TransactionRule implements LintRule.OfChangeset {
               + "|(create|drop) (database|tablespace)\\b"
               + "|alter database .* set tablespace\\b"
               + "|alter system\\b"
+              + "|(commit|rollback) prepared\\b"
               + "|cluster$)");
 
   /** Whether Postgres insists on running this statement outside of a transaction block. */

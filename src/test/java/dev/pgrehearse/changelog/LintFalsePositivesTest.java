@@ -57,7 +57,7 @@ class LintFalsePositivesTest {
                     --changeset bob:3 endDelimiter:@@ stripComments:false
                     do $$ begin perform 1; end $$ @@
                     refresh materialized view concurrently shop.m @@
-                    set transaction isolation level repeatable read @@
+                    set constraints all deferred @@
                     --rollback select shop.undo();
                     --changeset bob:4 dbms:h2
                     set mode x;
