@@ -8,8 +8,9 @@ import java.util.List;
  * @param outcome whether its SQL ran
  * @param ms milliseconds from opening the change to its commit
  * @param locks on relations that existed before it, when it committed
+ * @param atomicity whether it was done as a whole
  */
-public record Applied(Outcome outcome, long ms, List<RelationLock> locks) {
+public record Applied(Outcome outcome, long ms, List<RelationLock> locks, Atomicity atomicity) {
   public Applied {
     locks = List.copyOf(locks);
   }

@@ -77,7 +77,7 @@ public final class ChangelogPlayer implements AutoCloseable {
             // Without the filter that tells what has run: to fill that one costs all that has.
             iterate(liquibase, target, new UpdateVisitor(liquibase, outcomes));
             long ms = (System.nanoTime() - start) / 1_000_000;
-            return new Applied(outcomes.outcome(), ms, connection.locks());
+            return new Applied(outcomes.outcome(), ms, connection.locks(), connection.atomicity());
           });
     } catch (Exception e) {
       Location place = changeset.location();
@@ -99,7 +99,10 @@ public final class ChangelogPlayer implements AutoCloseable {
                 new RollbackVisitor(liquibase, new Outcomes(connection)));
             long ms = (System.nanoTime() - start) / 1_000_000;
             return new RolledBack(
-                ms, connection.locks(), changelog.parsed(changeset).isRunInTransaction());
+                ms,
+                connection.locks(),
+                connection.atomicity(),
+                changelog.parsed(changeset).isRunInTransaction());
           });
     } catch (Exception e) {
       Location place = changeset.location();

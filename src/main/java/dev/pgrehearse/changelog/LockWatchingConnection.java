@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -34,11 +36,22 @@ final class LockWatchingConnection extends JdbcConnection {
       order by 1, 2
       """;
 
+  private static final String TRANSACTION =
+      """
+      select l.virtualtransaction
+      from pg_catalog.pg_locks as l
+      where l.pid = ?
+          and l.locktype = 'virtualxid'
+          and l.granted
+      """;
+
   private final int backend;
   private final List<RelationLock> locks = new ArrayList<>();
   private Connection onlooker;
   private boolean watching;
   private long transactionStart;
+  private Optional<String> transaction = Optional.empty();
+  private Atomicity atomicity = Atomicity.KEPT;
 
   LockWatchingConnection(Connection watched) throws SQLException {
     super(watched);
@@ -51,7 +64,27 @@ final class LockWatchingConnection extends JdbcConnection {
     onlooker = superuser;
     locks.clear();
     watching = true;
+    transaction = Optional.empty();
+    atomicity = Atomicity.KEPT;
     transactionStart = System.nanoTime();
+  }
+
+  /**
+   * What comes now is the changeset itself. Its transaction is begun already, so that it can be
+   * known again; with a statement that takes no snapshot, or {@code set transaction} would be
+   * refused.
+   */
+  void willRun() {
+    try {
+      if (watching && transaction.isEmpty() && !getUnderlyingConnection().getAutoCommit()) {
+        try (Statement statement = getUnderlyingConnection().createStatement()) {
+          statement.execute("show transaction_isolation");
+        }
+        transaction = Optional.of(transaction());
+      }
+    } catch (SQLException e) {
+      throw new UnexpectedLiquibaseException("cannot watch the transaction of a changeset", e);
+    }
   }
 
   /** What comes now is Liquibase's own bookkeeping. */
@@ -59,17 +92,33 @@ final class LockWatchingConnection extends JdbcConnection {
     watching = false;
   }
 
+  /** Liquibase goes back to transactions of its own behind a changeset that wanted none. */
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws DatabaseException {
+    if (watching && !autoCommit && getAutoCommit() && !hasNoTransaction()) {
+      atomicity = Atomicity.LEFT_OPEN;
+    }
+    super.setAutoCommit(autoCommit);
+  }
+
   @Override
   public void commit() throws DatabaseException {
     look();
     super.commit();
+    transaction = Optional.empty();
     transactionStart = System.nanoTime();
   }
 
   @Override
   public void rollback() throws DatabaseException {
     super.rollback();
+    transaction = Optional.empty();
     transactionStart = System.nanoTime();
+  }
+
+  /** What became of the transaction that the changeset began in. */
+  Atomicity atomicity() {
+    return atomicity;
   }
 
   List<RelationLock> locks() {
@@ -105,8 +154,28 @@ final class LockWatchingConnection extends JdbcConnection {
     }
   }
 
+  /** The one that the server is in now; "" is none. */
+  private String transaction() throws SQLException {
+    try (PreparedStatement query = onlooker.prepareStatement(TRANSACTION)) {
+      query.setInt(1, backend);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    }
+  }
+
   private void look() throws DatabaseException {
-    if (!watching || hasNoTransaction()) {
+    if (!watching) {
+      return;
+    }
+    try {
+      if (transaction.isPresent() && !transaction.get().equals(transaction())) {
+        atomicity = Atomicity.ENDED;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException("cannot watch the transaction of a changeset", e);
+    }
+    if (hasNoTransaction()) {
       return;
     }
     long heldMs = (System.nanoTime() - transactionStart) / 1_000_000;

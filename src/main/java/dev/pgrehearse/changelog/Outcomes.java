@@ -1,5 +1,6 @@
 package dev.pgrehearse.changelog;
 
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
@@ -20,6 +21,12 @@ final class Outcomes extends AbstractChangeExecListener {
 
   Applied.Outcome outcome() {
     return outcome;
+  }
+
+  @Override
+  public void willRun(
+      Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+    connection.willRun();
   }
 
   @Override

@@ -114,8 +114,8 @@ final class TransactionControlRule implements LintRule.OfChangeset {
           found.error(
               changeset,
               """
-              speaks of the transaction that Liquibase began: behind any other statement it is \
-              refused (SQLSTATE 25001), also behind one that somebody adds later""",
+              speaks of the transaction that Liquibase began: behind any other statement, which may be \
+              a question of Liquibase's own, it is refused (SQLSTATE 25001)""",
               """
               set it where Liquibase connects: alter role … set default_transaction_isolation = …; \
               or in the URL""");

@@ -2,11 +2,13 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.catalog.Difference;
 import dev.pgrehearse.catalog.RowDifference;
+import dev.pgrehearse.changelog.Atomicity;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.List;
+import java.util.Optional;
 
 /** The findings of a round trip, worded in one place. */
 final class Findings {
@@ -153,6 +155,36 @@ final class Findings {
             + ", relation: "
             + relation
             + ", because: … }");
+  }
+
+  /** What the lint does not see: what somebody else puts into a changeset, or a class does. */
+  static Optional<Finding> transactionControl(
+      Changeset changeset, Atomicity atomicity, Location where) {
+    return switch (atomicity) {
+      case KEPT -> Optional.empty();
+      case ENDED ->
+          Optional.of(
+              Finding.error(
+                  "transaction-control",
+                  changeset.id(),
+                  where,
+                  """
+                  the transaction that Liquibase began was over before Liquibase committed it: when \
+                  a later statement fails, what came before stays, and the next update runs it again""",
+                  """
+                  Find what ends it (a commit or rollback that modifySql, a property or a class \
+                  brings in) and take it out; or cut the changeset in two there."""));
+      case LEFT_OPEN ->
+          Optional.of(
+              Finding.error(
+                  "transaction-control",
+                  changeset.id(),
+                  where,
+                  """
+                  outside of a transaction the changeset began one and left it open: what Liquibase \
+                  does next is part of it""",
+                  "Let each begin have its commit in the same changeset."));
+    };
   }
 
   static Finding invalidIndex(Changeset changeset, String index) {

@@ -162,6 +162,10 @@ final class Leg implements AutoCloseable {
     roundTrip.play(before, after);
     waits.forward(changeset, applied.locks());
     waits.back(changeset, roundTrip.locks());
+    Findings.transactionControl(changeset, applied.atomicity(), changeset.forwardLocation())
+        .ifPresent(result.findings::add);
+    Findings.transactionControl(changeset, roundTrip.atomicity(), changeset.rollbackLocation())
+        .ifPresent(result.findings::add);
     result.findings.addAll(roundTrip.findings());
     if (roundTrip.end().isEmpty()) {
       rebuild(changeset, leftBy(roundTrip));

@@ -3,6 +3,7 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.catalog.Difference;
 import dev.pgrehearse.catalog.RowDifference;
 import dev.pgrehearse.changelog.Applied;
+import dev.pgrehearse.changelog.Atomicity;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.RelationLock;
@@ -29,6 +30,7 @@ final class RoundTripPlay {
   private RoundTrip result = RoundTrip.IDENTICAL;
   private long rollbackMs;
   private List<RelationLock> locks = List.of();
+  private Atomicity atomicity = Atomicity.KEPT;
   private boolean stageIsSound = true;
   private Optional<Snapshot> end = Optional.empty();
   private RowRisk risk;
@@ -53,6 +55,7 @@ final class RoundTripPlay {
       RolledBack rolledBack = stage.rollBack(changeset);
       rollbackMs = rolledBack.ms();
       locks = rolledBack.locks();
+      atomicity = rolledBack.atomicity();
       risk = new RowRisk(before, after, rolledBack, storage, stage.storage());
     } catch (ChangesetFailed e) {
       notRolledBack(e, after);
@@ -137,6 +140,11 @@ final class RoundTripPlay {
   /** What the rollback held when it committed. */
   List<RelationLock> locks() {
     return locks;
+  }
+
+  /** Whether the rollback was done as a whole. */
+  Atomicity atomicity() {
+    return atomicity;
   }
 
   long rollbackMs() {

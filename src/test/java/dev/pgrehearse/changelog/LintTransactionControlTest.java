@@ -192,7 +192,7 @@ class LintTransactionControlTest {
                 -- commit;
                 /* begin; /* rollback; */ commit; */
                 create table "commit" ("end" text default 'x; commit;', "begin" text);
-                insert into "commit" values (E'\\\\'; commit; --', $$; commit; $$);
+                insert into "commit" values (E'\\'; commit; --', $$; commit; $$);
                 set constraints all immediate;
                 lock table "commit";
                 prepare plan as select 1;
