@@ -24,9 +24,12 @@ public record Advice(String rule, String object, Severity severity, String messa
     }
   }
 
-  /** Whether both speak of the same: their wording may differ with the privileges of the moment. */
+  /**
+   * Whether both speak of the same: their wording may differ with the privileges of the moment, and
+   * of an open table another rule may speak, which knows more of it.
+   */
   public boolean isAboutTheSameAs(Advice other) {
-    return rule.equals(other.rule) && object.equals(other.object);
+    return object.equals(other.object) && Rulebook.areOfOneFault(rule, other.rule);
   }
 
   /** The same, of an object that has another name now. */

@@ -6,11 +6,16 @@ import dev.pgrehearse.finding.Severity;
  * The words of a rule, whose query stands in a file of its name.
  *
  * @param slug its name in reports
- * @param everyState whether it counts between two changesets too, and not only at the end
+ * @param nature why it counts between two changesets too, or at the end alone
  * @param message {@code {detail}} and {@code {target}} stand for what the query found
  * @param fix likewise
  */
-record Rule(String slug, Severity severity, boolean everyState, String message, String fix) {
+record Rule(String slug, Nature nature, Severity severity, String message, String fix) {
+
+  /** Whether it counts between two changesets too, and not only at the end. */
+  boolean everyState() {
+    return nature == Nature.OPENING;
+  }
 
   Advice advice(String object, String detail, String target) {
     return new Advice(

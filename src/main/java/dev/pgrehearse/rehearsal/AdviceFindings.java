@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.finding.Finding;
@@ -8,39 +9,48 @@ import dev.pgrehearse.rehearsal.AdviceWatch.Brought;
 import dev.pgrehearse.server.PrivilegeRegime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns what both regimes brought into findings: once each, without what somebody agreed to. */
 final class AdviceFindings {
 
   private final List<Brought> closed;
   private final List<Brought> open;
-  private final boolean regimesDiffer;
   private final List<Waiver> waivers;
 
   /**
-   * @param regimesDiffer whether it has been said already that default privileges decide who may do
-   *     what: what only the open ones bring about needs no second finding then
+   * @param waivers what somebody agreed to
    */
-  AdviceFindings(
-      List<Brought> closed, List<Brought> open, boolean regimesDiffer, List<Waiver> waivers) {
+  AdviceFindings(List<Brought> closed, List<Brought> open, List<Waiver> waivers) {
     this.closed = List.copyOf(closed);
     this.open = List.copyOf(open);
-    this.regimesDiffer = regimesDiffer;
     this.waivers = List.copyOf(waivers);
   }
 
-  List<Finding> findings() {
+  /**
+   * Objects that default privileges open to the end: that they differ says less, and has the same
+   * cause.
+   */
+  Set<String> openedByDefault() {
+    return open.stream()
+        .filter(brought -> isOpening(brought) && brought.until().isEmpty())
+        .filter(brought -> !isIn(closed, brought) && !isAgreed(brought))
+        .map(brought -> brought.advice().object())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * All of it.
+   *
+   * @param regimesDiffer whether it has been said already that default privileges decide who may do
+   *     what: what only the open ones bring about, and opens nothing, needs no second finding then
+   */
+  List<Finding> findings(boolean regimesDiffer) {
     List<Finding> findings = new ArrayList<>();
-    List<Brought> told = new ArrayList<>();
-    for (Brought brought : closed) {
-      if (!isIn(told, brought)) {
-        told.add(brought);
-        add(findings, brought, "");
-      }
-    }
+    closed.forEach(brought -> add(findings, brought, ""));
     for (Brought brought : open) {
-      if (!isIn(told, brought) && isWorthTelling(brought)) {
-        told.add(brought);
+      if (!isIn(closed, brought) && (isOpening(brought) || (!regimesDiffer && isError(brought)))) {
         add(
             findings,
             brought,
@@ -57,12 +67,20 @@ final class AdviceFindings {
   }
 
   /** A privilege too many that the project's default gives is no fault of a policy. */
-  private boolean isWorthTelling(Brought brought) {
-    return !regimesDiffer && brought.advice().severity() == Severity.ERROR;
+  private static boolean isError(Brought brought) {
+    return brought.advice().severity() == Severity.ERROR;
+  }
+
+  private static boolean isOpening(Brought brought) {
+    return isError(brought) && AccessRules.countsInEveryState(brought.advice());
+  }
+
+  private boolean isAgreed(Brought brought) {
+    return waivers.stream().anyMatch(waiver -> waiver.covers(brought.advice()));
   }
 
   private void add(List<Finding> findings, Brought brought, String note) {
-    if (waivers.stream().anyMatch(waiver -> waiver.covers(brought.advice()))) {
+    if (isAgreed(brought)) {
       return;
     }
     Finding finding = brought.advice().asFinding(brought.by().id(), brought.by().forwardLocation());
@@ -91,8 +109,12 @@ final class AdviceFindings {
         "the waiver of " + waiver.rule() + " on " + waiver.on(), waiver.location());
   }
 
-  private static boolean isIn(List<Brought> told, Brought brought) {
+  /** What is mended under one regime, and stays under the other, is another matter there. */
+  private static boolean isIn(List<Brought> others, Brought brought) {
     Advice advice = brought.advice();
-    return told.stream().map(Brought::advice).anyMatch(advice::isAboutTheSameAs);
+    return others.stream()
+        .filter(other -> other.until().isEmpty() || brought.until().isPresent())
+        .map(Brought::advice)
+        .anyMatch(advice::isAboutTheSameAs);
   }
 }

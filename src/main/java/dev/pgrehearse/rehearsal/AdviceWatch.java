@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows advice from changeset to changeset, to know which one brought it about. */
+/**
+ * Follows advice from changeset to changeset, to know which one brought it about.
+ *
+ * <p>The way back passes no other states: after each changeset its rollback is held against the
+ * catalog of before, with all that openings are made of, and where it is another that is a finding
+ * itself. So what is open after a rollback was open, and told, on the way there.
+ */
 final class AdviceWatch {
 
   /**
@@ -17,7 +23,29 @@ final class AdviceWatch {
    */
   record Brought(Advice advice, Changeset by, Optional<Changeset> until) {}
 
-  private final List<Brought> open = new ArrayList<>();
+  /**
+   * Advice that holds now.
+   *
+   * @param open the changeset since which requests can get at what it is about, if they can
+   */
+  private record Holding(Advice advice, Changeset by, Optional<Changeset> open) {
+
+    Holding in(Relocations relocations) {
+      return new Holding(advice.about(relocations.in(advice.object())), by, open);
+    }
+
+    Holding after(Changeset changeset, Reach reach) {
+      return open.isEmpty() && reach.has(advice)
+          ? new Holding(advice, by, Optional.of(changeset))
+          : this;
+    }
+
+    Optional<Brought> mended(Changeset later) {
+      return open.map(since -> new Brought(advice, since, Optional.of(later)));
+    }
+  }
+
+  private final List<Holding> holding = new ArrayList<>();
   private final List<Brought> mended = new ArrayList<>();
   private List<Advice> now = List.of();
 
@@ -29,26 +57,23 @@ final class AdviceWatch {
   /**
    * After a changeset.
    *
+   * @param reach what requests can get at now
    * @param relocations what it has only moved: a flaw that came along is not its doing
    */
-  void after(Changeset changeset, List<Advice> advice, Relocations relocations) {
+  void after(Changeset changeset, List<Advice> advice, Reach reach, Relocations relocations) {
     now = now.stream().map(each -> each.about(relocations.in(each.object()))).toList();
-    open.replaceAll(
-        brought ->
-            new Brought(
-                brought.advice().about(relocations.in(brought.advice().object())),
-                brought.by(),
-                brought.until()));
-    for (Brought brought : List.copyOf(open)) {
-      if (!contains(advice, brought.advice())) {
-        open.remove(brought);
-        mended.add(new Brought(brought.advice(), brought.by(), Optional.of(changeset)));
+    holding.replaceAll(each -> each.in(relocations));
+    for (Holding each : List.copyOf(holding)) {
+      if (!contains(advice, each.advice())) {
+        holding.remove(each);
+        each.mended(changeset).ifPresent(mended::add);
       }
     }
     advice.stream()
         .filter(fresh -> !contains(now, fresh))
-        .map(fresh -> new Brought(fresh, changeset, Optional.empty()))
-        .forEach(open::add);
+        .map(fresh -> new Holding(fresh, changeset, Optional.empty()))
+        .forEach(holding::add);
+    holding.replaceAll(each -> each.after(changeset, reach));
     now = List.copyOf(advice);
   }
 
@@ -58,7 +83,9 @@ final class AdviceWatch {
     mended.stream()
         .filter(brought -> AccessRules.countsInEveryState(brought.advice()))
         .forEach(all::add);
-    all.addAll(open);
+    holding.stream()
+        .map(each -> new Brought(each.advice(), each.by(), Optional.empty()))
+        .forEach(all::add);
     return List.copyOf(all);
   }
 

@@ -191,7 +191,11 @@ final class Leg implements AutoCloseable {
     privileges = stage.privileges().sharing(privileges);
     result.privileges.put(changeset, privileges);
     if (!after.catalog().equals(now.catalog())) {
-      result.advice.after(changeset, stage.advice(), Relocations.between(names, stage.names()));
+      result.advice.after(
+          changeset,
+          stage.advice(),
+          Reach.of(privileges),
+          Relocations.between(names, stage.names()));
     }
     return after;
   }

@@ -139,15 +139,14 @@ public final class Rehearsal {
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
+    AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), waivers);
     List<Finding> differences =
         comparisons.stream()
-            .flatMap(comparison -> comparison.findings().stream())
+            .flatMap(comparison -> comparison.findings(advice.openedByDefault()).stream())
             .filter(asked)
             .toList();
     findings.addAll(differences);
-    findings.addAll(
-        new AdviceFindings(closed.advice(), open.advice(), !differences.isEmpty(), waivers)
-            .findings().stream().filter(asked).toList());
+    findings.addAll(advice.findings(!differences.isEmpty()).stream().filter(asked).toList());
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(closed.skipped());

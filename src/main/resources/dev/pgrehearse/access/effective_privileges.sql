@@ -73,6 +73,21 @@ join visible as v on v.id = c.relnamespace
 cross join (values ('usage'), ('select'), ('update')) as p (verb)
 where c.relkind = 'S'
     and pg_catalog.has_sequence_privilege(a.role, c.oid, p.verb)
+    and not exists (
+        select
+        from pg_catalog.pg_depend as d
+        where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and d.objid = c.oid
+            and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and d.refobjsubid > 0
+            and case d.deptype
+                -- For an identity column nobody is asked for a privilege on it.
+                when 'i' then true
+                -- For a serial one whoever may insert a row is.
+                when 'a' then not pg_catalog.has_any_column_privilege(a.role, d.refobjid, 'insert')
+                else false
+            end
+    )
 
 union all
 select

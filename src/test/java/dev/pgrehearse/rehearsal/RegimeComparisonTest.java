@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ final class RegimeComparisonTest {
   }
 
   private static List<Finding> compare(Privileges open, Privileges closed, boolean meant) {
-    return new RegimeComparison(open, closed, meant).findings();
+    return new RegimeComparison(open, closed, meant).findings(Set.of());
   }
 
   private Privileges same(EffectivePrivileges privileges) {

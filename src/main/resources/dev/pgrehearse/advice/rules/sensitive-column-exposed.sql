@@ -14,15 +14,25 @@ where a.attname ~* (
         || '|mnemonic)($|_)'
     )
     and pg_catalog.has_column_privilege(g.role, r.oid, a.attnum, 'select')
-    and (
-        r.kind in ('v', 'm', 'f')
-        or not r.rls
-        or exists (
-            select
-            from policy_role as p
-            where p.relation = r.oid
-                and p.role = g.role
-                and p.verb = 'select'
-                and p.permissive
-        )
-    )
+    and case
+        when r.kind in ('r', 'p')
+            then not exists (
+                select from silent as s where s.relation = r.oid and s.role = g.role
+            )
+        -- With its caller's rights a view shows no more than what it reads.
+        when r.kind = 'v' and r.invoker
+            then not exists (
+                select from refused as f where f.view = r.oid and f.role = g.role
+            )
+            and exists (
+                select
+                from invoker_path as p
+                left join relation as t on t.oid = p.relation
+                where p.view = r.oid
+                    and not coalesce(t.kind = 'v' and t.invoker, false)
+                    and not exists (
+                        select from silent as s where s.relation = p.relation and s.role = g.role
+                    )
+            )
+        else true
+    end
