@@ -2,5 +2,6 @@
 
 --changeset alice:010_secrets labels:phase_1
 create table public.secrets (word text primary key);
+alter table public.secrets enable row level security;
 grant select on public.secrets to service_role;
 --rollback drop table public.secrets;

@@ -29,7 +29,8 @@ final class EffectivePrivilegesIT {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          create table public.orders (id bigint generated always as identity, total numeric);
+          create table public.orders (id bigserial, total numeric);
+          create table public.notes (id bigint generated always as identity);
           create view public.totals as select total from public.orders;
           create table public.left_alone (id bigint);
           create function public.f(label text) returns integer language sql as 'select 1';
@@ -44,7 +45,8 @@ final class EffectivePrivilegesIT {
           grant select on public.orders to public;
           grant update (total) on public.orders to authenticated;
           grant select, update on public.totals to authenticated;
-          grant usage on sequence public.orders_id_seq to authenticated;
+          grant insert (total) on public.orders to authenticated;
+          grant usage on sequence public.orders_id_seq, public.notes_id_seq to anon, authenticated;
           grant execute on function public.f(text) to anon;
           grant create on schema public to authenticated;
           revoke usage on type public.mood from public;
@@ -54,6 +56,7 @@ final class EffectivePrivilegesIT {
       assertThat(after.minus(before))
           .extracting(Privilege::sentence)
           .containsExactly(
+              "authenticated has insert on column public.orders.total",
               "authenticated has update on column public.orders.total",
               "anon has execute on function public.f(text)",
               "authenticated has create on schema public",

@@ -232,6 +232,138 @@ final class AccessRulesIT {
     }
   }
 
+  private static final String CLOSED =
+      """
+      create schema app;
+      create table app.keys (id bigint primary key, api_key text);
+      create table app.open (id bigint primary key);
+      grant select (id) on app.open to anon;
+      grant usage on schema app to anon, authenticated;
+      alter table app.open enable row level security;
+      create policy all_of_it on app.open for select to anon using (id > 0);
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create view public.v as select id from app.keys; grant select on public.v to anon;",
+        "create view public.v as select id from app.keys; grant select (id) on public.v to public;",
+        "create view app.w as select id from app.keys; create view public.v as select id from app.w;"
+            + "grant select on public.v to authenticated;",
+        "create view public.v as select count(*) from app.keys; grant select on public.v to anon;",
+        "grant select on app.keys to authenticated; alter table app.keys enable row level security;"
+            + "create table app.more (like app.keys);"
+            + "create view public.v as select id from app.more; grant select on public.v to anon;"
+      })
+  void a_view_past_the_privileges_of_its_reader_is_found(String sql) throws SQLException {
+    assertThat(adviceAfter(CLOSED + sql)).contains("view-without-security-invoker view public.v");
+  }
+
+  @Test
+  void a_view_through_which_rows_are_written_that_may_only_be_read_is_found() throws SQLException {
+    String readable =
+        CLOSED
+            + """
+            create table app.words (id bigint primary key);
+            grant select on app.words to authenticated;
+            create view public.v as select id from app.words;
+            grant select on public.v to authenticated;
+            """;
+    assertThat(adviceAfter(readable)).doesNotContain("view-without-security-invoker view public.v");
+    assertThat(adviceAfter(readable + "grant delete on public.v to authenticated;"))
+        .contains("view-without-security-invoker view public.v");
+    assertThat(
+            adviceAfter(
+                readable
+                    + "create or replace view public.v as select distinct id from app.words;"
+                    + "grant delete on public.v to authenticated;"))
+        .doesNotContain("view-without-security-invoker view public.v");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create view public.v with (security_invoker = on) as select id from app.keys;"
+            + "grant select on public.v to anon;",
+        "create view public.v as select id from app.keys; grant select on public.v to service_role;",
+        "create view public.v as select id from app.keys;",
+        "create view public.v as select 1 as id; grant select on public.v to anon;"
+      })
+  void a_view_that_shows_no_more_than_its_reader_may_see_is_left_alone(String sql)
+      throws SQLException {
+    assertThat(adviceAfter(CLOSED + sql)).isEmpty();
+  }
+
+  @Test
+  void a_materialized_view_of_what_its_reader_may_not_read_is_found() throws SQLException {
+    String kept =
+        CLOSED + "create materialized view public.m as select id, api_key as k from app.keys;";
+    assertThat(adviceAfter(kept + "grant select on public.m to service_role;")).isEmpty();
+    assertThat(adviceAfter(kept + "grant select on public.m to authenticated;"))
+        .containsExactly("materialized-view-exposed materialized view public.m");
+    assertThat(
+            adviceAfter(
+                kept
+                    + "create view public.v as select id from public.m;"
+                    + "grant select on public.v to anon;"))
+        .containsExactly("view-without-security-invoker view public.v");
+  }
+
+  @Test
+  void a_secret_behind_a_view_with_its_callers_rights_is_as_closed_as_its_table()
+      throws SQLException {
+    String view =
+        CLOSED
+            + """
+            create view public.v with (security_invoker = on) as select id, api_key from app.keys;
+            grant select on public.v to anon;
+            create view public.w with (security_invoker = on) as select * from public.v;
+            grant select on public.w to anon;
+            """;
+    String warnings = "sensitive-column-exposed column public.";
+    assertThat(adviceAfter(view)).isEmpty();
+    assertThat(adviceAfter(view + "grant select (id) on app.keys to anon;"))
+        .noneMatch(advice -> advice.startsWith(warnings));
+    String granted = view + "grant select on app.keys to anon;";
+    assertThat(adviceAfter(granted + "alter table app.keys enable row level security;"))
+        .noneMatch(advice -> advice.startsWith(warnings));
+    assertThat(
+            adviceAfter(
+                granted
+                    + """
+                    alter table app.keys enable row level security;
+                    create policy all_of_it on app.keys for select to anon using (id > 0);
+                    """))
+        .contains(warnings + "v.api_key", warnings + "w.api_key");
+    assertThat(adviceAfter(granted)).contains(warnings + "v.api_key", warnings + "w.api_key");
+    assertThat(adviceAfter(granted + "revoke select on public.v from anon;"))
+        .noneMatch(advice -> advice.equals(warnings + "w.api_key"));
+  }
+
+  @Test
+  void tables_that_look_alike_are_no_copies_of_each_other() throws SQLException {
+    String lists =
+        """
+        create table public.towns (id bigint primary key, name text not null);
+        alter table public.towns enable row level security;
+        create table public.%s;
+        grant select on public.%s to anon;
+        """;
+    String like = "%s (id bigint primary key, name text not null)";
+    assertThat(adviceAfter(lists.formatted(like.formatted("trades"), "trades")))
+        .containsExactly("rls-disabled table public.trades");
+    assertThat(
+            adviceAfter(
+                lists.formatted("trades (id bigint, name text check (name <> ''))", "trades")))
+        .contains("rls-disabled table public.trades");
+    assertThat(adviceAfter(lists.formatted(like.formatted("towns_old"), "towns_old")))
+        .containsExactly("backup-table-readable table public.towns_old");
+    assertThat(adviceAfter(lists.formatted(like.formatted("tmp_x"), "tmp_x")))
+        .containsExactly("backup-table-readable table public.tmp_x");
+    assertThat(adviceAfter(lists.formatted("saved as table public.towns", "saved")))
+        .contains("backup-table-readable table public.saved");
+  }
+
   private static final String CIRCLE =
       """
       create table public.a (id bigint primary key);
