@@ -58,10 +58,8 @@ final class ForeignChangelogsIT {
       throws IOException, SQLException {
     CommandRun run = rehearse(CHANGELOGS.resolve(changelog));
 
-    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("CLEAN: 0 errors");
     JsonNode json = CommandRun.report(report);
+    assertNothingIsWrongButWhatDefaultPrivilegesOpen(run, json);
     assertThat(roundTrips(json)).hasSize(changesets).containsOnly("identical");
     assertThat(json.path("summary").path("roundTrips").asInt()).isEqualTo(2 * changesets);
     assertThat(server.inventory()).isEqualTo(before);
@@ -78,7 +76,7 @@ final class ForeignChangelogsIT {
             folder.resolve("schema").toString(),
             "--fixtures",
             folder.resolve("rows.sql").toString());
-    assertThat(asFolder.exitCode()).as(asFolder.out() + asFolder.err()).isZero();
+    assertNothingIsWrongButWhatDefaultPrivilegesOpen(asFolder, CommandRun.report(report));
     assertThat(roundTrips(CommandRun.report(report))).hasSize(3).containsOnly("identical");
 
     CommandRun asFiles =
@@ -90,7 +88,7 @@ final class ForeignChangelogsIT {
             folder.resolve("schema/02_tables.sql").toAbsolutePath().toString(),
             "--fixtures",
             folder.resolve("rows.sql").toAbsolutePath().toString());
-    assertThat(asFiles.exitCode()).as(asFiles.out() + asFiles.err()).isZero();
+    assertNothingIsWrongButWhatDefaultPrivilegesOpen(asFiles, CommandRun.report(report));
     assertThat(server.inventory()).isEqualTo(before);
   }
 
@@ -176,6 +174,24 @@ final class ForeignChangelogsIT {
     JsonNode json = CommandRun.report(report);
     assertThat(json.path("changesets")).hasSize(1);
     assertThat(json.path("summary").path("skipped")).isNotEmpty();
+  }
+
+  /** Who wrote these knew of no API roles: their tables in public are as bare as they come. */
+  private static void assertNothingIsWrongButWhatDefaultPrivilegesOpen(
+      CommandRun run, JsonNode json) {
+    assertThat(run.err()).isEmpty();
+    for (JsonNode finding : json.path("findings")) {
+      if (finding.path("severity").asText().equals("error")) {
+        assertThat(finding.path("message").asText())
+            .as(run.out())
+            .endsWith("\n  (only under the open regime of default privileges)");
+        assertThat(finding.path("rule").asText())
+            .as(run.out())
+            .isIn("rls-disabled", "view-without-security-invoker", "materialized-view-exposed");
+      }
+    }
+    int errors = json.path("summary").path("findings").path("error").asInt();
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(errors == 0 ? 0 : 1);
   }
 
   private CommandRun rehearse(Path changelog, String... more) {

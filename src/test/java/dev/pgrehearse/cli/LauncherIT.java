@@ -43,6 +43,7 @@ final class LauncherIT {
         --liquibase formatted sql
         --changeset bob:table
         create table thing (id int primary key);
+        alter table thing enable row level security;
         --rollback drop table thing;
         """);
 

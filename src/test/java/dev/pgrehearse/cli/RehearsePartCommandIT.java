@@ -18,15 +18,15 @@ final class RehearsePartCommandIT {
       --liquibase formatted sql logicalFilePath:shop.sql
 
       --changeset alice:010_notes
-      create table public.notes (id bigint primary key);
+      create table public.notes (id bigint primary key); alter table public.notes enable row level security;
       --rollback alter table public.notes add column late int;
 
       --changeset alice:020_orders
-      create table public.orders (id bigint primary key);
+      create table public.orders (id bigint primary key); alter table public.orders enable row level security;
       --rollback drop table public.orders;
 
       --changeset alice:030_customers
-      create table public.customers (id bigint primary key);
+      create table public.customers (id bigint primary key); alter table public.customers enable row level security;
       --rollback drop table public.customers;
       """;
 
