@@ -1,70 +1,102 @@
 package dev.pgrehearse.advice;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Fetches the expressions and bodies of a database and takes them apart; those that it met the last
- * time are not taken apart again.
+ * time are neither fetched nor taken apart again.
  */
 final class FactReader {
 
-  private record Text(Source source, String text) {}
+  private static final String BODY = "body";
 
-  private final Resources resources;
+  /** A text by what the server makes of it: most are long, and few have changed. */
+  private record Text(Source source, String hash) {}
+
+  private final String hashes;
+  private final String texts;
   private Map<Text, Facts> known = Map.of();
 
   FactReader(Resources resources) {
-    this.resources = resources;
+    String key = "select t.kind, t.oid, t.clause, t.roles, pg_catalog.md5(t.text) as hash";
+    String from =
+        "\nfrom (\n(%s)\nunion all\n(%s)\n) as t\n"
+            .formatted(resources.query("expressions"), resources.query("bodies"));
+    this.hashes = key + from + "order by t.kind, t.oid, t.clause";
+    this.texts = key + ", t.text" + from + "where ? or pg_catalog.md5(t.text) = any (?)";
   }
 
   Facts read(Connection connection) throws SQLException {
-    Names names = Names.of(connection);
-    Facts facts = new Facts();
-    Map<Text, Facts> met = new HashMap<>();
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      try (ResultSet rows = statement.executeQuery(resources.query("expressions"))) {
-        while (rows.next()) {
-          Source source =
-              new Source(
-                  rows.getString("kind"),
-                  rows.getLong("oid"),
-                  rows.getString("clause"),
-                  Set.of((String[]) rows.getArray("roles").getArray()));
-          Text text = new Text(source, rows.getString("tree"));
-          add(
-              facts,
-              met,
-              text,
-              own -> new Walk(source, names, own).over(NodeTree.read(text.text())));
-        }
-      }
-      try (ResultSet rows = statement.executeQuery(resources.query("bodies"))) {
-        while (rows.next()) {
-          Source source = new Source("body", rows.getLong("oid"), "", Set.of());
-          Text text = new Text(source, rows.getString("body"));
-          add(facts, met, text, own -> new Body(source.oid(), own).read(text.text()));
-        }
-      }
+    Set<Text> there = there(connection);
+    Set<String> unknown = new LinkedHashSet<>();
+    there.stream().filter(text -> !known.containsKey(text)).map(Text::hash).forEach(unknown::add);
+    Map<Text, Facts> all = new HashMap<>(known);
+    if (!unknown.isEmpty()) {
+      all.putAll(takenApart(connection, unknown));
     }
-    known = met;
+    all.keySet().retainAll(there);
+    known = all;
+    Facts facts = new Facts();
+    there.forEach(text -> facts.addAll(all.get(text)));
     return facts;
   }
 
-  private void add(Facts all, Map<Text, Facts> met, Text text, Consumer<Facts> reader) {
-    Facts own = known.get(text);
-    if (own == null) {
-      own = new Facts();
-      reader.accept(own);
+  private Set<Text> there(Connection connection) throws SQLException {
+    Set<Text> there = new LinkedHashSet<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet rows = statement.executeQuery(hashes)) {
+        while (rows.next()) {
+          there.add(text(rows));
+        }
+      }
     }
-    met.put(text, own);
-    all.addAll(own);
+    return there;
+  }
+
+  private Map<Text, Facts> takenApart(Connection connection, Set<String> hashes)
+      throws SQLException {
+    Names names = Names.of(connection);
+    Map<Text, Facts> apart = new HashMap<>();
+    Array wanted = connection.createArrayOf("text", hashes.toArray());
+    try (PreparedStatement query = connection.prepareStatement(texts)) {
+      // At first that is all of them.
+      query.setBoolean(1, known.isEmpty());
+      query.setArray(2, wanted);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          Text text = text(rows);
+          Facts own = new Facts();
+          if (text.source().kind().equals(BODY)) {
+            new Body(text.source().oid(), own).read(rows.getString("text"));
+          } else {
+            new Walk(text.source(), names, own).over(NodeTree.read(rows.getString("text")));
+          }
+          apart.put(text, own);
+        }
+      }
+    } finally {
+      wanted.free();
+    }
+    return apart;
+  }
+
+  private static Text text(ResultSet row) throws SQLException {
+    return new Text(
+        new Source(
+            row.getString("kind"),
+            row.getLong("oid"),
+            row.getString("clause"),
+            Set.of((String[]) row.getArray("roles").getArray())),
+        row.getString("hash"));
   }
 }

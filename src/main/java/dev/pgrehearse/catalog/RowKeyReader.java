@@ -12,9 +12,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One query that names the tables, and one that hashes the keys of them all. */
+/** One query that names the tables, and few that hash the keys of them all. */
 final class RowKeyReader {
   private static final int FETCH_SIZE = 10_000;
+
+  /** More would have the server plan for longer than it reads. */
+  private static final int AT_ONCE = 100;
 
   private static final String KEYS =
       """
@@ -41,9 +44,10 @@ final class RowKeyReader {
       List<LiveTable> tables = LiveTable.all(statement, scope);
       SortedMap<String, SortedSet<String>> keys = new TreeMap<>();
       tables.forEach(table -> keys.put(table.name(), new TreeSet<>()));
-      if (!tables.isEmpty()) {
-        statement.setFetchSize(FETCH_SIZE);
-        try (ResultSet rows = statement.executeQuery(query(tables))) {
+      statement.setFetchSize(FETCH_SIZE);
+      for (int from = 0; from < tables.size(); from += AT_ONCE) {
+        int to = Math.min(tables.size(), from + AT_ONCE);
+        try (ResultSet rows = statement.executeQuery(query(tables, from, to))) {
           while (rows.next()) {
             LiveTable table = tables.get(rows.getInt("position"));
             String columns = String.join(",", table.identity());
@@ -58,12 +62,13 @@ final class RowKeyReader {
     }
   }
 
-  private static String query(List<LiveTable> tables) {
+  private static String query(List<LiveTable> tables, int from, int to) {
     List<String> queries = new ArrayList<>();
-    for (LiveTable table : tables) {
+    for (int i = from; i < to; i++) {
+      LiveTable table = tables.get(i);
       queries.add(
           (table.key().isEmpty() ? KEYLESS : KEYS)
-              .formatted(queries.size(), LiveTable.hash(table.identity()), table.name()));
+              .formatted(i, LiveTable.hash(table.identity()), table.name()));
     }
     return String.join("union all\n", queries);
   }

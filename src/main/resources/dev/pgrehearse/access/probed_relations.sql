@@ -45,6 +45,15 @@ reaches (view, base) as (
     join reads as r on r.view = t.base
 ),
 
+-- The tables at the bottom of each view; asked for one view after another, all of reaches is gone
+-- through for each of them.
+bases (view, docs) as materialized (
+    select r.view, pg_catalog.jsonb_agg(distinct r.base::bigint)
+    from reaches as r
+    join relation as b on b.id = r.base and b.kind in ('r', 'p')
+    group by r.view
+),
+
 base_type (id, base) as (
     select t.oid, t.oid
     from pg_catalog.pg_type as t
@@ -131,12 +140,7 @@ select pg_catalog.jsonb_build_object(
         from pg_catalog.pg_trigger as t
         where t.tgrelid = c.id and t.tgtype::integer & 64 <> 0
     ),
-    'bases', (
-        select coalesce(pg_catalog.jsonb_agg(distinct r.base::bigint), '[]')
-        from reaches as r
-        join relation as b on b.id = r.base and b.kind in ('r', 'p')
-        where r.view = c.id
-    ),
+    'bases', coalesce(b.docs, '[]'),
     'columns', coalesce(l.docs, '[]'),
     'uniques', (
         select coalesce(
@@ -208,4 +212,5 @@ select pg_catalog.jsonb_build_object(
 )
 from relation as c
 left join columns as l on l.relation = c.id
+left join bases as b on b.view = c.id
 order by c.name

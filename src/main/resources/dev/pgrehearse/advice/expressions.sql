@@ -23,7 +23,7 @@ with policy as (
     join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
     where n.nspname <> all (:'platform'::name[])
 )
-select 'policy' as kind, p.oid::bigint as oid, 'using' as clause, p.roles, p.polqual::text as tree
+select 'policy' as kind, p.oid::bigint as oid, 'using' as clause, p.roles, p.polqual::text as text
 from policy as p
 where p.polqual is not null
 union all

@@ -83,6 +83,29 @@ final class RowsIT {
   }
 
   @Test
+  void a_few_hundred_tables_are_read_a_hundred_at_a_time_and_each_keeps_its_own()
+      throws SQLException {
+    execute(
+        """
+        create schema many;
+        do $$
+        begin
+            for i in 1..205 loop
+                execute format('create table many.t%s (id int primary key)', i);
+                execute format('insert into many.t%s select generate_series(1, %s)', i, i);
+            end loop;
+        end;
+        $$
+        """);
+
+    RowKeys keys = RowKeys.of(connection, SCOPE);
+
+    for (int i : new int[] {1, 99, 100, 101, 200, 201, 205}) {
+      assertThat(keys.count("many.t" + i)).as("rows of t%d", i).isEqualTo(i);
+    }
+  }
+
+  @Test
   void each_row_is_counted_once_where_it_lies() throws SQLException {
     RowDigests digests = RowDigests.of(connection, SCOPE);
     assertThat(digests.tables().keySet())

@@ -3,7 +3,9 @@
 -- the time of all rules together.
 select
     f.oid as facade,
+    f.name,
     f.base,
+    f.base_name,
     pg_catalog.split_part(e.entry, ' ', 1)::int2 as shown,
     pg_catalog.split_part(pg_catalog.split_part(e.entry, ' :resorigcol ', 2), ' ', 1)::int2 as col
 from facade as f

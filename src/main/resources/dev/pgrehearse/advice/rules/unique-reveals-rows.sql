@@ -39,7 +39,8 @@ where i.indisunique
                     and d.objid in (
                         select q.oid
                         from pg_catalog.pg_constraint as q
-                        where q.conindid = i.indexrelid
+                        where q.conrelid = i.indrelid
+                            and q.conindid = i.indexrelid
                             and q.contype in ('p', 'u', 'x')
                     )
                 )
