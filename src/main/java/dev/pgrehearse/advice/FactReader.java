@@ -22,11 +22,13 @@ final class FactReader {
   /** A text by what the server makes of it: most are long, and few have changed. */
   private record Text(Source source, String hash) {}
 
+  private final String anonymous;
   private final String hashes;
   private final String texts;
   private Map<Text, Facts> known = Map.of();
 
   FactReader(Resources resources) {
+    this.anonymous = resources.anonymous();
     String key = "select t.kind, t.oid, t.clause, t.roles, pg_catalog.md5(t.text) as hash";
     String from =
         "\nfrom (\n(%s)\nunion all\n(%s)\n) as t\n"
@@ -65,7 +67,7 @@ final class FactReader {
 
   private Map<Text, Facts> takenApart(Connection connection, Set<String> hashes)
       throws SQLException {
-    Names names = Names.of(connection);
+    Names names = Names.of(connection, anonymous);
     Map<Text, Facts> apart = new HashMap<>();
     Array wanted = connection.createArrayOf("text", hashes.toArray());
     try (PreparedStatement query = connection.prepareStatement(texts)) {

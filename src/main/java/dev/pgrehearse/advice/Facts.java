@@ -12,7 +12,8 @@ final class Facts {
 
   /** Of names and texts those that a rule asks for. */
   private static final Pattern TELLING =
-      Pattern.compile("user_meta_?data|^session_user$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "user_meta_?data|^session_user$|^current_(user|role)$", Pattern.CASE_INSENSITIVE);
 
   private final ObjectNode json = new ObjectMapper().createObjectNode();
   private final ArrayNode calls = json.putArray("calls");

@@ -7,8 +7,12 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the operators and the platform's functions are called, by their numbers in trees. */
-record Names(Map<Long, String> operators, Map<Long, String> functions) {
+/**
+ * What the operators and the platform's functions are called, by their numbers in trees.
+ *
+ * @param anonymous the role of a request without a token
+ */
+record Names(String anonymous, Map<Long, String> operators, Map<Long, String> functions) {
 
   private static final long FIRST_OF_USERS = 16384;
 
@@ -31,7 +35,7 @@ record Names(Map<Long, String> operators, Map<Long, String> functions) {
     functions = Map.copyOf(functions);
   }
 
-  static Names of(Connection connection) throws SQLException {
+  static Names of(Connection connection, String anonymous) throws SQLException {
     Map<Long, String> operators = new HashMap<>();
     Map<Long, String> functions = new HashMap<>();
     try (Statement statement = connection.createStatement();
@@ -41,7 +45,7 @@ record Names(Map<Long, String> operators, Map<Long, String> functions) {
             .put(rows.getLong("oid"), rows.getString("name"));
       }
     }
-    return new Names(operators, functions);
+    return new Names(anonymous, operators, functions);
   }
 
   /** Postgres's own functions do not matter, apart from the one that reads settings. */

@@ -31,6 +31,7 @@ final class Resources {
           "uses",
           "compared",
           "constant",
+          "narrows_nothing",
           "view_path",
           "past_privileges",
           "invoker_path",
@@ -41,6 +42,7 @@ final class Resources {
           "column_set",
           "backup",
           "asks_caller",
+          "asks_session",
           "unbound",
           "policy_walk",
           "policy_edge",
@@ -54,6 +56,11 @@ final class Resources {
   Resources(List<String> roles, Set<String> platform) {
     this.roles = List.copyOf(roles);
     this.platform = Set.copyOf(platform);
+  }
+
+  /** The role of a request without a token. */
+  String anonymous() {
+    return roles.get(0);
   }
 
   /** A query that stands by itself. */

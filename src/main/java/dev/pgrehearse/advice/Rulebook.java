@@ -199,6 +199,59 @@ final class Rulebook {
               "its {detail} is true for no row: the policy lets nothing through",
               "Mend the condition or drop policy {target};"),
           new Rule(
+              "policy-open-to-visitors",
+              Nature.OPENING,
+              Severity.ERROR,
+              "for who has not signed in it is true for every row: {detail}",
+              """
+              Say who it is for and whose rows they are: alter policy {target} to authenticated using \
+              (owner_user_id = (select auth.uid()));"""),
+          new Rule(
+              "policy-narrows-nothing",
+              Nature.DORMANT,
+              Severity.WARNING,
+              """
+              it is restrictive and true for every row: it keeps nobody from {detail}""",
+              "Write the condition that was meant, or drop policy {target};"),
+          new Rule(
+              "policy-compares-role",
+              Nature.OPENING,
+              Severity.WARNING,
+              """
+              {detail} is held against the database role, which is the same one for everybody who is \
+              signed in""",
+              "alter policy {target} using (… = (select auth.uid()));"),
+          new Rule(
+              "policy-calls-immutable",
+              Nature.OPENING,
+              Severity.ERROR,
+              """
+              it is declared immutable and {detail}: a plan that is kept holds the answer that the \
+              first caller got""",
+              "alter function {target} stable;"),
+          new Rule(
+              "policy-calls-volatile",
+              Nature.COSTLY,
+              Severity.WARNING,
+              """
+              it is declared volatile, and {detail}: for each row, without an index, and with what the \
+              statement has changed so far""",
+              "alter function {target} stable;"),
+          new Rule(
+              "default-privileges-open",
+              Nature.DORMANT,
+              Severity.WARNING,
+              "what is made from now on is open before anybody has looked at it: {detail}",
+              "alter default privileges{target};"),
+          new Rule(
+              "definer-path-without-temp",
+              Nature.DORMANT,
+              Severity.WARNING,
+              """
+              it runs with its owner's rights and names tables without their schema, and a temporary \
+              table of its caller comes before all of its search_path ({detail})""",
+              "alter function {target}; or qualify each name and set search_path = '';"),
+          new Rule(
               "policies-in-a-circle",
               Nature.REFUSING,
               Severity.ERROR,

@@ -2,11 +2,13 @@ package dev.pgrehearse.advice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions about subselects and the casts around an expression. */
 final class Scope {
 
   private static final int OF_ONE_VALUE = 4;
+  private static final Set<Integer> ROLES = Set.of(9, 10, 11, 12);
 
   private Scope() {}
 
@@ -16,6 +18,13 @@ final class Scope {
       return bare(node.nodes("arg").get(0));
     }
     return node;
+  }
+
+  /**
+   * Whether it is {@code current_role}, {@code current_user}, {@code user} or {@code session_user}.
+   */
+  static boolean isRole(Node valueFunction) {
+    return ROLES.contains(valueFunction.number("op"));
   }
 
   /** The value of {@code (select …)} without a from. */

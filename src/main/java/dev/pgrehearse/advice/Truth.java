@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an expression always comes to, whatever the row. A policy's roles are known, so that {@code
- * auth.role() = 'authenticated'} in a policy to authenticated is as true as {@code true}.
+ * What an expression always comes to, whatever the row. Who asks is known as far as the policy says
+ * it, so that {@code auth.role() = 'authenticated'} or {@code auth.uid() is not null} in a policy
+ * to authenticated is as true as {@code true}.
  */
 enum Truth {
   TRUE,
@@ -16,14 +17,14 @@ enum Truth {
 
   private static final Set<Integer> CURRENT_USER = Set.of(9, 10, 11);
 
-  static Truth of(Node node, Set<String> roles, Names names) {
+  static Truth of(Node node, Caller caller, Names names) {
     return switch (node.type()) {
       case "CONST" -> constant(node);
-      case "BOOLEXPR" -> combined(node, roles, names);
-      case "OPEXPR" -> compared(node, roles, names);
-      case "NULLTEST" -> nullTest(node);
-      case "RELABELTYPE", "COERCEVIAIO" -> of(node.nodes("arg").get(0), roles, names);
-      case "SUBLINK" -> Scope.selected(node).map(inner -> of(inner, roles, names)).orElse(OPEN);
+      case "BOOLEXPR" -> combined(node, caller, names);
+      case "OPEXPR" -> compared(node, caller, names);
+      case "NULLTEST" -> nullTest(node, caller, names);
+      case "RELABELTYPE", "COERCEVIAIO" -> of(node.nodes("arg").get(0), caller, names);
+      case "SUBLINK" -> Scope.selected(node).map(inner -> of(inner, caller, names)).orElse(OPEN);
       default -> OPEN;
     };
   }
@@ -39,8 +40,8 @@ enum Truth {
     return value ? TRUE : FALSE;
   }
 
-  private static Truth combined(Node node, Set<String> roles, Names names) {
-    List<Truth> parts = node.nodes("args").stream().map(part -> of(part, roles, names)).toList();
+  private static Truth combined(Node node, Caller caller, Names names) {
+    List<Truth> parts = node.nodes("args").stream().map(part -> of(part, caller, names)).toList();
     return switch (node.word("boolop")) {
       case "and" -> combined(parts, FALSE, TRUE);
       case "or" -> combined(parts, TRUE, FALSE);
@@ -65,7 +66,7 @@ enum Truth {
     return parts.contains(NULL) ? NULL : neutral;
   }
 
-  private static Truth compared(Node node, Set<String> roles, Names names) {
+  private static Truth compared(Node node, Caller caller, Names names) {
     List<Node> args = node.nodes("args").stream().map(Scope::bare).toList();
     if (args.stream().anyMatch(Constant::isNull)) {
       return NULL;
@@ -74,11 +75,11 @@ enum Truth {
     if (args.size() != 2 || !(operator.equals("=") || operator.equals("<>"))) {
       return OPEN;
     }
-    Optional<Boolean> equal = equal(args.get(0), args.get(1), roles, names);
+    Optional<Boolean> equal = equal(args.get(0), args.get(1), caller, names);
     return equal.map(same -> of(same == operator.equals("="))).orElse(OPEN);
   }
 
-  private static Optional<Boolean> equal(Node one, Node other, Set<String> roles, Names names) {
+  private static Optional<Boolean> equal(Node one, Node other, Caller caller, Names names) {
     if (one.is("CONST") && other.is("CONST")) {
       return Optional.of(Constant.identity(one).equals(Constant.identity(other)));
     }
@@ -86,9 +87,9 @@ enum Truth {
       return sameColumn(one, other) ? Optional.of(true) : Optional.empty();
     }
     if (isRole(other, names)) {
-      return equalsRole(one, roles);
+      return equalsRole(one, caller.roles());
     }
-    return isRole(one, names) ? equalsRole(other, roles) : Optional.empty();
+    return isRole(one, names) ? equalsRole(other, caller.roles()) : Optional.empty();
   }
 
   private static boolean sameColumn(Node one, Node other) {
@@ -121,12 +122,19 @@ enum Truth {
     return names.function(inner).equals("auth.role");
   }
 
-  private static Truth nullTest(Node node) {
+  private static Truth nullTest(Node node, Caller caller, Names names) {
     List<Node> arg = node.nodes("arg");
-    if (arg.isEmpty() || !arg.get(0).is("CONST")) {
+    if (arg.isEmpty()) {
       return OPEN;
     }
     boolean asksForNull = node.number("nulltesttype") == 0;
-    return of(Constant.isNull(arg.get(0)) == asksForNull);
+    if (arg.get(0).is("CONST")) {
+      return of(Constant.isNull(arg.get(0)) == asksForNull);
+    }
+    Node asked = Scope.bare(arg.get(0));
+    Node inner = asked.is("SUBLINK") ? Scope.selected(asked).map(Scope::bare).orElse(asked) : asked;
+    return names.function(inner).equals("auth.uid")
+        ? caller.signedIn().map(signedIn -> of(signedIn != asksForNull)).orElse(OPEN)
+        : OPEN;
   }
 }

@@ -24,12 +24,28 @@ final class Walk {
 
   void over(List<Node> top) {
     if (source.kind().equals("policy") && top.size() == 1) {
-      Truth truth = Truth.of(top.get(0), source.roles(), names);
-      if (truth != Truth.OPEN) {
-        facts.truth(source, truth == Truth.TRUE ? "true" : "not true");
-      }
+      truth(top.get(0));
     }
     top.forEach(this::visit);
+  }
+
+  /** What it comes to for everybody; if that depends on who asks, for which of them it is true. */
+  private void truth(Node clause) {
+    Caller caller = Caller.among(source.roles(), names.anonymous());
+    Truth truth = Truth.of(clause, caller, names);
+    if (truth != Truth.OPEN) {
+      facts.truth(source, truth == Truth.TRUE ? "true" : "not true");
+      return;
+    }
+    if (caller.signedIn().isPresent()) {
+      return;
+    }
+    if (Truth.of(clause, caller.asVisitor(names.anonymous()), names) == Truth.TRUE) {
+      facts.truth(source, "true for visitors");
+    }
+    if (Truth.of(clause, caller.asUser(names.anonymous()), names) == Truth.TRUE) {
+      facts.truth(source, "true for users");
+    }
   }
 
   private void visit(Node node) {
@@ -112,6 +128,9 @@ final class Walk {
       if (other.all().anyMatch(part -> part.is("QUERY") && Scope.hasFrom(part))) {
         compared(column, "select", 0);
         continue;
+      }
+      if (other.all().anyMatch(part -> part.is("SQLVALUEFUNCTION") && Scope.isRole(part))) {
+        compared(column, "role", 0);
       }
       other
           .all()

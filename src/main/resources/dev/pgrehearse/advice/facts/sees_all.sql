@@ -8,7 +8,10 @@ where r.kind in ('r', 'p')
         or exists (
             select
             from unbound as u
-            join constant as c on c.policy = u.policy and c.clause = 'using' and c.value = 'true'
+            join constant as c
+                on c.policy = u.policy
+                and c.clause = 'using'
+                and (c.value = 'true' or (c.value = 'true for users' and not a.anonymous))
             where u.relation = r.oid
                 and u.role = a.oid
                 and u.verb = 'select'

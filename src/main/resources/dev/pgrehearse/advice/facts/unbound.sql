@@ -9,4 +9,5 @@ where p.permissive
             and r.role = p.role
             and r.verb = p.verb
             and not r.permissive
+            and r.policy not in (select n.policy from narrows_nothing as n)
     )

@@ -7,7 +7,7 @@ select
         end as detail,
     p.target
 from policy as p
-join constant as c on c.policy = p.oid and c.value = 'true'
+join constant as c on c.policy = p.oid
 join unbound as u
     on u.policy = p.oid
     and case u.verb
@@ -16,4 +16,7 @@ join unbound as u
         when 'delete' then c.clause = 'using'
         else false
     end
+join api_role as a on a.oid = u.role
+where c.value = 'true'
+    or (c.value = 'true for users' and not a.anonymous)
 group by p.object, p.target

@@ -6,6 +6,6 @@ select
     ) as detail,
     p.target
 from policy as p
-join constant as c on c.policy = p.oid and c.value <> 'true'
+join constant as c on c.policy = p.oid and c.value = 'not true'
 where p.permissive
 group by p.object, p.target

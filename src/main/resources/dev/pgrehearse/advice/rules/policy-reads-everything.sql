@@ -3,9 +3,11 @@ select
     pg_catalog.string_agg(distinct u.role_name, ', ') as detail,
     p.target
 from policy as p
-join constant as c on c.policy = p.oid and c.value = 'true' and c.clause = 'using'
+join constant as c on c.policy = p.oid and c.clause = 'using'
 join unbound as u on u.policy = p.oid and u.verb = 'select'
+join api_role as a on a.oid = u.role
 where p.cmd = 'r'
+    and (c.value = 'true' or (c.value = 'true for users' and not a.anonymous))
     and (
         -- Another policy for the same is then without effect.
         exists (

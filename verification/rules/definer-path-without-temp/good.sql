@@ -1,0 +1,15 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_count splitStatements:false
+create function app.count_notes()
+returns bigint
+language sql
+stable
+security definer
+set search_path = app, pg_temp
+as $$
+    select count(*) from notes where owner_user_id = (select auth.uid())
+$$;
+revoke execute on function app.count_notes() from public;
+grant execute on function app.count_notes() to authenticated;
+--rollback drop function app.count_notes();
