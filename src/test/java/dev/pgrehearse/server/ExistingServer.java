@@ -38,7 +38,7 @@ public final class ExistingServer implements AutoCloseable {
     return address() + "?user=postgres&password=right";
   }
 
-  ServerChoice choice() {
+  public ServerChoice choice() {
     return ServerChoice.parse(url(), 17);
   }
 
@@ -66,6 +66,54 @@ public final class ExistingServer implements AutoCloseable {
           where oid >= 16384
           order by 1
           """);
+    }
+  }
+
+  /** What every database of the server shares, row by row; not what changes by itself. */
+  public List<String> shared() throws SQLException {
+    try (Session session = session()) {
+      return session.strings(
+          """
+          select 'role ' || r::text
+          from pg_catalog.pg_authid as r
+          union all
+          select 'member ' || (pg_catalog.to_jsonb(m) - 'oid')::text
+          from pg_catalog.pg_auth_members as m
+          union all
+          select 'setting ' || s::text
+          from pg_catalog.pg_db_role_setting as s
+          union all
+          select 'comment ' || c::text
+          from pg_catalog.pg_shdescription as c
+          union all
+          select 'depends ' || d::text
+          from pg_catalog.pg_shdepend as d
+          where d.dbid = 0
+          union all
+          select 'database ' || (
+              pg_catalog.to_jsonb(d) - 'datfrozenxid' - 'datminmxid'
+          )::text
+          from pg_catalog.pg_database as d
+          union all
+          select 'tablespace ' || t::text
+          from pg_catalog.pg_tablespace as t
+          union all
+          select 'parameter ' || p::text
+          from pg_catalog.pg_parameter_acl as p
+          union all
+          select 'file ' || name || ' ' || coalesce(setting, '')
+          from pg_catalog.pg_file_settings
+          order by 1
+          """);
+    }
+  }
+
+  /** Runs SQL as its superuser. */
+  public void execute(String... statements) throws SQLException {
+    try (Session session = session()) {
+      for (String statement : statements) {
+        session.execute(statement);
+      }
     }
   }
 

@@ -37,7 +37,7 @@ final class ExistingServerIT {
     server.cloneOf(server.createDatabase(PrivilegeRegime.OPEN));
     server.createDatabase(PrivilegeRegime.CLOSED);
     assertThat(server.provider()).isEqualTo("jdbc");
-    assertThat(existing.inventory()).hasSize(2 + 5 + 6);
+    assertThat(existing.inventory()).hasSize(2 + 5 + 7);
 
     server.close();
 
@@ -211,8 +211,9 @@ final class ExistingServerIT {
     try (Session session = existing.session()) {
       session.execute(
           """
+          create role pgrehearse_00000000_register;
           create role pgrehearse_deadbeef_migrator;
-          comment on role pgrehearse_deadbeef_migrator is 'migration role of pgrehearse run deadbeef'
+          grant pgrehearse_deadbeef_migrator to pgrehearse_00000000_register
           """);
       session.execute("create database pgrehearse_deadbeef_1 owner pgrehearse_deadbeef_migrator");
       session.execute("create database pgrehearse_deadbeef_2 owner app");
@@ -228,7 +229,7 @@ final class ExistingServerIT {
       }
       session.execute("drop database pgrehearse_deadbeef_2");
       session.execute("drop database pgrehearse_12345678_1");
-      session.execute("drop role pgrehearse_deadbeef_migrator");
+      session.execute("drop role pgrehearse_deadbeef_migrator, pgrehearse_00000000_register");
     }
   }
 
