@@ -59,6 +59,15 @@ record EmbeddedBase(Path folder) {
         "%s does not stay as it was made; something removes files there".formatted(folder));
   }
 
+  /** What becomes the base of a run that has found none. */
+  EmbeddedBase made(EmbeddedFolder run) {
+    return new EmbeddedBase(run.making().resolve("base"));
+  }
+
+  boolean hasPrograms() {
+    return Files.isDirectory(programs());
+  }
+
   /** The programs, once the base is there. */
   Path bin() throws IOException {
     try (Stream<Path> unpacked = Files.list(programs())) {
@@ -98,12 +107,14 @@ record EmbeddedBase(Path folder) {
    * once, the second uses what the first has put there.
    */
   private void makeAnew(EmbeddedFolder run, PostgresJar jar) throws IOException {
-    Path making = Files.createTempDirectory(run.programs(), EmbeddedFolder.ofThisProcess());
+    Path making = run.making();
+    Folders.createPrivate(making);
+    FolderLock alive = FolderLock.hold(making);
     try {
       if (Files.exists(folder)) {
         Files.move(folder, making.resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
       }
-      EmbeddedBase made = new EmbeddedBase(making.resolve("base"));
+      EmbeddedBase made = made(run);
       Folders.createPrivate(made.folder());
       made.make(jar, run);
       Files.move(made.folder(), folder, StandardCopyOption.ATOMIC_MOVE);
@@ -112,6 +123,7 @@ record EmbeddedBase(Path folder) {
         throw e;
       }
     } finally {
+      alive.close();
       Folders.delete(making);
     }
   }
@@ -121,7 +133,7 @@ record EmbeddedBase(Path folder) {
    * has nothing to wait for.
    */
   private void make(PostgresJar jar, EmbeddedFolder run) throws IOException {
-    Path first = run.run().resolve("first");
+    Path first = run.first();
     Redirect log = Redirect.appendTo(run.log().toFile());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()

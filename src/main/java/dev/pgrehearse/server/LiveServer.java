@@ -43,7 +43,7 @@ final class LiveServer implements Server {
   private final Lock working = new ReentrantLock();
   private final Lock closing = new ReentrantLock();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final Thread hook = new Thread(this::endQuietly, "pgrehearse-end");
+  private final EndOfProcess endOfProcess = EndOfProcess.then(this::endQuietly);
   private int databases;
 
   private LiveServer(RunningPostgres postgres, Run run, Session admin, String version) {
@@ -60,7 +60,7 @@ final class LiveServer implements Server {
     Session admin = session(postgres, run);
     LiveServer server =
         new LiveServer(postgres, run, admin, usableVersion(admin, postgres.address()));
-    Runtime.getRuntime().addShutdownHook(server.hook);
+    postgres.isClosedByItsUser();
     try {
       server.begin();
     } catch (RuntimeException e) {
@@ -323,11 +323,7 @@ final class LiveServer implements Server {
   @Override
   public void close() {
     end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The hook runs already, and came here before or waits for us.
-    }
+    endOfProcess.forget();
   }
 
   /** A process that is being ended has nobody to tell; what it must leave, the next run sweeps. */
