@@ -59,6 +59,15 @@ record EmbeddedBase(Path folder) {
         "%s does not stay as it was made; something removes files there".formatted(folder));
   }
 
+  /** Whether a run has room to begin, and to make the base if need be. */
+  void requireRoom(EmbeddedFolder run) throws IOException {
+    boolean missing = !Files.exists(whole());
+    if (missing) {
+      Room.in(run.programs()).require(Room.TO_MAKE_A_BASE);
+    }
+    Room.in(run.run()).require(missing ? Room.TO_MAKE_A_BASE : Room.TO_RUN);
+  }
+
   /** What becomes the base of a run that has found none. */
   EmbeddedBase made(EmbeddedFolder run) {
     return new EmbeddedBase(run.making().resolve("base"));

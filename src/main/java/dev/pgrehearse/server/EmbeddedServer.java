@@ -68,6 +68,7 @@ final class EmbeddedServer implements RunningPostgres {
       FolderLock alive = FolderLock.hold(folder.run());
       EmbeddedBase base = EmbeddedBase.of(jar, folder.programs());
       start.on(base);
+      base.requireRoom(folder);
       preparation.prepare(base, folder);
       Postmaster postmaster =
           new Postmaster(base.bin(), folder.data(), folder.log(), freePort(), settings);

@@ -72,8 +72,7 @@ final class LiveServer implements Server {
 
   private static Session session(RunningPostgres postgres, Run run) {
     Address address = postgres.address();
-    return new Session(
-        address.connect(address.database(), address.superuser(), run.applicationName()));
+    return new Session(address.connectAsSuperuser(address.database(), run.applicationName()));
   }
 
   private static String usableVersion(Session admin, Address address) {
@@ -122,8 +121,7 @@ final class LiveServer implements Server {
   }
 
   private Session superuserIn(String database) {
-    Address address = postgres.address();
-    return new Session(address.connect(database, address.superuser(), run.applicationName()));
+    return new Session(postgres.address().connectAsSuperuser(database, run.applicationName()));
   }
 
   @Override
@@ -292,19 +290,28 @@ final class LiveServer implements Server {
   }
 
   Connection connectAsMigrationRole(String database) {
-    Connection connection = connect(database, migrator);
+    requireLife(database);
+    Connection connection =
+        postgres.throwaway()
+            ? connectAsMigrationRole(database, "")
+            : SessionSettings.ofMigrations(
+                major(), begin -> connectAsMigrationRole(database, begin));
     return guarded() ? GuardedConnection.of(connection, guard) : connection;
   }
 
-  Connection connectAsSuperuser(String database) {
-    return connect(database, postgres.address().superuser());
+  private Connection connectAsMigrationRole(String database, String begin) {
+    return postgres.address().connect(database, migrator, run.applicationName(), begin);
   }
 
-  private Connection connect(String database, Login login) {
+  Connection connectAsSuperuser(String database) {
+    requireLife(database);
+    return postgres.address().connectAsSuperuser(database, run.applicationName());
+  }
+
+  private void requireLife(String database) {
     if (ended.get()) {
       throw new ServerException("the run is over, its database %s is gone".formatted(database));
     }
-    return postgres.address().connect(database, login, run.applicationName());
   }
 
   void drop(String database) {

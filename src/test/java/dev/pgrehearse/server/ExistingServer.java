@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A server that somebody else runs, as far as pgrehearse can tell: it asks for passwords. */
 public final class ExistingServer implements AutoCloseable {
@@ -50,6 +51,11 @@ public final class ExistingServer implements AutoCloseable {
     Connection connection =
         DriverManager.getConnection(url().replace("/postgres?", "/" + database + "?"));
     return new Session(connection);
+  }
+
+  /** Whatever is set for its superuser. */
+  Session sessionWithoutLimits() {
+    return new Session(Address.of(url(), Map.of()).connectAsSuperuser("postgres", "somebody else"));
   }
 
   /** Names of all databases and roles but Postgres's own. */

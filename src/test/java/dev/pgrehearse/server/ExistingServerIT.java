@@ -234,6 +234,70 @@ final class ExistingServerIT {
   }
 
   @Test
+  void limits_of_the_server_end_none_of_our_sessions() throws SQLException {
+    try (Session session = existing.session()) {
+      session.execute("alter role postgres set statement_timeout = '1ms'");
+      session.execute("alter role postgres set default_transaction_read_only = on");
+      session.execute("alter role postgres set search_path = nowhere");
+      session.execute("alter role postgres set role = app");
+      session.execute("alter role all set lock_timeout = '5s'");
+      session.execute("alter role all set idle_session_timeout = '10ms'");
+      session.execute("alter role all set idle_in_transaction_session_timeout = '10ms'");
+      session.execute("alter role all set transaction_timeout = '10ms'");
+      session.execute("alter role all set statement_timeout = '1ms'");
+      session.execute("alter role all set default_transaction_read_only = on");
+    }
+    try {
+      try (Server server = Servers.start(existing.choice());
+          Database database = server.createDatabase(PrivilegeRegime.OPEN);
+          Session ours = new Session(database.connectAsSuperuser());
+          Session migration = new Session(database.connectAsMigrationRole())) {
+        for (Session each : List.of(ours, migration)) {
+          each.execute("begin; create table public.t_%d (a int)".formatted(each.hashCode()));
+          each.execute("select pg_catalog.pg_sleep(0.05)");
+          pause();
+          each.execute("commit");
+          pause();
+          each.execute("select pg_catalog.pg_sleep(0.05)");
+        }
+        migration.execute("discard all");
+        assertThat(migration.string("show statement_timeout")).isEqualTo("0");
+        assertThat(migration.string("show lock_timeout")).isEqualTo("5s");
+        assertThat(ours.string("show lock_timeout")).isEqualTo("0");
+        assertThat(ours.string("select current_user")).isEqualTo("postgres");
+      }
+    } finally {
+      try (Session session = existing.sessionWithoutLimits()) {
+        session.execute("alter role postgres reset all; alter role all reset all");
+      }
+    }
+  }
+
+  @Test
+  void what_a_changelog_sets_for_its_role_or_database_holds_in_its_sessions() {
+    try (Server server = Servers.start(existing.choice());
+        Database database = server.createDatabase(PrivilegeRegime.OPEN)) {
+      try (Session migration = new Session(database.connectAsMigrationRole())) {
+        migration.execute("alter role current_user set statement_timeout = '7s'");
+        migration.execute(
+            "alter database %s set idle_session_timeout = '70s'".formatted(database.name()));
+      }
+      try (Session migration = new Session(database.connectAsMigrationRole())) {
+        assertThat(migration.string("show statement_timeout")).isEqualTo("7s");
+        assertThat(migration.string("show idle_session_timeout")).isEqualTo("70s");
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void a_wrong_password_is_said_without_showing_it() {
     assertThatThrownBy(() -> start(existing.address() + "?user=postgres&password=wr0ng"))
         .isInstanceOf(ServerException.class)
