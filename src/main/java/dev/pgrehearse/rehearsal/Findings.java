@@ -12,6 +12,12 @@ import java.util.List;
 final class Findings {
 
   private static final int SHOWN = 12;
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+  /** What may surprise: production's migration role may be allowed more. */
+  private static final String POWERS =
+      ", if it is to be played by a migration role: that has no superuser's powers, changes roles"
+          + " of its own and databases of nobody, and makes none, for they are the whole server's";
 
   private Findings() {}
 
@@ -21,7 +27,8 @@ final class Findings {
         changeset.id(),
         e.location(),
         "the changeset does not apply: " + state(e) + e.getMessage(),
-        "Mend the SQL. The rehearsal stopped here; the changesets after it were not played.");
+        "Mend the SQL%s. The rehearsal stopped here; the changesets after it were not played."
+            .formatted(e.sqlState().equals(INSUFFICIENT_PRIVILEGE) ? POWERS : ""));
   }
 
   static Finding rollbackMissing(Changeset changeset, ChangesetFailed e) {

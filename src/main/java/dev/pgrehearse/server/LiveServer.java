@@ -319,6 +319,7 @@ final class LiveServer implements Server {
     try {
       if (!ended.get()) {
         new Bystanders(admin, database, run.applicationName()).end();
+        new Prepared(admin, this::superuserIn).end(database);
         admin.execute(
             "drop database if exists %s with (force)".formatted(Session.identifier(database)));
       }

@@ -80,7 +80,7 @@ final class Sweep {
     RehearsedRoles roles = new RehearsedRoles(session, run);
     List<String> made = roles.made();
     for (String database : databases(run, made)) {
-      endPrepared(database);
+      new Prepared(session, sessions).end(database);
       attempt("drop database if exists %s with (force)".formatted(Session.identifier(database)));
     }
     roles.revokeWhatWasGranted().forEach(this::attempt);
@@ -110,19 +110,6 @@ final class Sweep {
         .stream()
         .filter(name -> Run.ofDatabase(name).filter(run::equals).isPresent())
         .toList();
-  }
-
-  /** A transaction that was prepared and never ended keeps its database from being dropped. */
-  private void endPrepared(String database) {
-    List<String> prepared =
-        session.strings(
-            "select gid from pg_catalog.pg_prepared_xacts where database = ? order by gid",
-            database);
-    if (!prepared.isEmpty()) {
-      try (Session there = sessions.apply(database)) {
-        prepared.forEach(gid -> there.execute("rollback prepared " + Session.literal(gid)));
-      }
-    }
   }
 
   private void attempt(String sql) {
