@@ -29,6 +29,12 @@ final class RoleGuard {
       Pattern.compile(
           "\\bcreate\\b.*?\\b(?:function|procedure)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** By these a transaction does what is not taken back with it: such SQL goes without. */
+  private static final Pattern REACHES_OUT =
+      Pattern.compile(
+          "pg_(?:execute_server_program|read_server_files|write_server_files|signal_backend)",
+          Pattern.CASE_INSENSITIVE);
+
   private final String migrationRole;
   private volatile boolean always;
 
@@ -46,7 +52,7 @@ final class RoleGuard {
     if (writes && MAKES_ROUTINE.matcher(sql).find()) {
       always = true;
     }
-    return writes || always;
+    return (writes || always) && !REACHES_OUT.matcher(sql).find();
   }
 
   /** In a database of the run, as a superuser. */
