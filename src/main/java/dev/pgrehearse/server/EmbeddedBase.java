@@ -29,6 +29,9 @@ record EmbeddedBase(Path folder) {
   /** To be raised when a base is made in another way, by initdb's options say. */
   private static final int FORM = 1;
 
+  /** A folder that the library makes for what we have put elsewhere. */
+  private static final String UNUSED = "embedded-pg";
+
   /** Two runs may find one damaged and mend it under each other's hands, but not for long. */
   private static final int ATTEMPTS = 3;
 
@@ -143,6 +146,8 @@ record EmbeddedBase(Path folder) {
    */
   private void make(PostgresJar jar, EmbeddedFolder run) throws IOException {
     Path first = run.first();
+    Path unused = Path.of(System.getProperty("java.io.tmpdir"), UNUSED);
+    boolean wasThere = Files.exists(unused);
     Redirect log = Redirect.appendTo(run.log().toFile());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
@@ -163,6 +168,10 @@ record EmbeddedBase(Path folder) {
       statement.execute("select pg_catalog.pg_switch_wal()");
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
+    } finally {
+      if (!wasThere) {
+        Folders.delete(unused);
+      }
     }
     DataDirectory.Contents data = new DataDirectory(first).copyTo(data());
     Folders.delete(first);

@@ -91,6 +91,17 @@ record EmbeddedFolder(Path programs, Path run) {
     }
   }
 
+  /** Puts files in the way of whoever would go on making what was deleted. */
+  void block() {
+    for (Path each : List.of(making(), run)) {
+      try {
+        Files.createFile(each);
+      } catch (IOException e) {
+        // Something is there again, and deleted next time.
+      }
+    }
+  }
+
   void delete() {
     Folders.delete(making());
     Folders.delete(run);

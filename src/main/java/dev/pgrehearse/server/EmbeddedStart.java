@@ -45,13 +45,14 @@ final class EmbeddedStart {
 
   /**
    * Keeps on removing what comes into being until the starting thread has given up, which it does
-   * as soon as it finds something gone.
+   * as soon as it cannot make its folders again.
    */
   void undo() {
     undone = over.getCount() > 0;
     for (int i = 0; i < ROUNDS && !isOver(); i++) {
       starter.interrupt();
       remove();
+      folder.ifPresent(EmbeddedFolder::block);
     }
     if (undone) {
       remove();
