@@ -64,8 +64,11 @@ final class LiveServer implements Server {
     try {
       server.begin();
     } catch (RuntimeException e) {
+      boolean interrupted = server.isOver();
       server.close();
-      throw e;
+      throw interrupted
+          ? new ServerException("interrupted; nothing of this run is left on the server", e)
+          : e;
     }
     return server;
   }
