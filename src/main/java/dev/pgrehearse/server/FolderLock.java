@@ -14,8 +14,10 @@ import java.time.Instant;
 final class FolderLock implements AutoCloseable {
   private static final String NAME = "lock";
 
-  /** Between making a folder and locking it there is no work to be done. */
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  /**
+   * Between making a folder and locking it there is no work to be done, but earlier versions did.
+   */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private final FileChannel channel;
 

@@ -19,7 +19,9 @@ public final class ExistingServer implements AutoCloseable {
 
   public static ExistingServer start(int majorVersion) throws SQLException, IOException {
     ExistingServer server =
-        new ExistingServer(EmbeddedServer.start(new ServerChoice.Embedded(majorVersion)));
+        new ExistingServer(
+            EmbeddedServer.start(
+                new ServerChoice.Embedded(majorVersion), Map.of("max_prepared_transactions", "4")));
     try (Session session = server.session()) {
       session.execute("alter role postgres password 'right'");
       session.execute("create role app login password 'app'");

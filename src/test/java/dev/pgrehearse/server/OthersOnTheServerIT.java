@@ -207,6 +207,17 @@ final class OthersOnTheServerIT {
   }
 
   @Test
+  void a_transaction_that_was_prepared_keeps_no_database() throws SQLException {
+    try (Server server = Servers.start(existing.choice())) {
+      try (Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
+        alone(database, "begin; create role sleeper; prepare transaction 'of a part'");
+      }
+      Database another = server.createDatabase(PrivilegeRegime.CLOSED);
+      alone(another, "begin; create table public.t (a int); prepare transaction 'of a run'");
+    }
+  }
+
+  @Test
   void what_two_runs_at_a_time_make_stays_until_their_own_ends() throws SQLException {
     try (Server first = Servers.start(existing.choice());
         Database one = first.createDatabase(PrivilegeRegime.CLOSED)) {
