@@ -289,6 +289,20 @@ final class ExistingServerIT {
     }
   }
 
+  @Test
+  void a_look_has_no_limit_and_leaves_the_sessions_own() throws SQLException {
+    try (Server server = Servers.start(existing.choice());
+        Database database = server.createDatabase(PrivilegeRegime.OPEN);
+        Session session = new Session(database.connectAsMigrationRole())) {
+      session.execute("set statement_timeout = '70s'");
+      try (QuietTransaction look = QuietTransaction.on(session.connection())) {
+        assertThat(look.connection()).isSameAs(session.connection());
+        assertThat(session.string("show statement_timeout")).isEqualTo("0");
+      }
+      assertThat(session.string("show statement_timeout")).isEqualTo("70s");
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(50);
