@@ -15,6 +15,16 @@ final class Findings {
 
   private static final int SHOWN = 12;
 
+  /** What may surprise: production's migration role may be allowed more. */
+  private static final String POWERS =
+      "Mend the SQL, if it is to be played by a migration role: that has no superuser's powers,"
+          + " changes roles of its own and databases of nobody, and makes none, for they are the"
+          + " whole server's.";
+
+  private static final String ROOM =
+      "Make room where the server keeps its databases; for an embedded one, or name another folder"
+          + " with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR.";
+
   private Findings() {}
 
   static Finding changesetFailed(Changeset changeset, ChangesetFailed e) {
@@ -23,7 +33,15 @@ final class Findings {
         changeset.id(),
         e.location(),
         "the changeset does not apply: " + state(e) + e.getMessage(),
-        "Mend the SQL. The rehearsal stopped here; the changesets after it were not played.");
+        mending(e) + " The rehearsal stopped here; the changesets after it were not played.");
+  }
+
+  private static String mending(ChangesetFailed e) {
+    return switch (e.sqlState()) {
+      case "42501" -> POWERS;
+      case "53100" -> ROOM;
+      default -> "Mend the SQL.";
+    };
   }
 
   static Finding rollbackMissing(Changeset changeset, ChangesetFailed e) {

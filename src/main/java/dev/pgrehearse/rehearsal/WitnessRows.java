@@ -70,7 +70,8 @@ final class WitnessRows {
           c.oid::regclass,
           string_agg(k.name, ', ' order by k.attnum),
           string_agg(k.source, ', ' order by k.attnum)
-      )
+      ),
+          quote_ident(pg_get_userbyid(c.relowner))
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
       join columns as k on k.attrelid = c.oid
@@ -78,7 +79,7 @@ final class WitnessRows {
           and not c.relispartition
           and n.nspname not in ('information_schema', 'auth', '@history')
           and left(n.nspname, 3) <> 'pg_'
-      group by c.oid, n.nspname, c.relname
+      group by c.oid, n.nspname, c.relname, c.relowner
       order by n.nspname, c.relname
       """
           .replace("@history", ChangelogPlayer.HISTORY_SCHEMA);
@@ -99,11 +100,15 @@ final class WitnessRows {
     int written = 0;
     try (Connection connection = database.connectAsSuperuser()) {
       connection.setAutoCommit(false);
-      for (String insert : statements(connection)) {
+      for (Witness witness : witnesses(connection)) {
         Savepoint savepoint = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
-          written += statement.executeUpdate(insert);
+          // What triggers do then is done by the owner: a superuser's reach is the whole server.
+          statement.execute("set local session authorization " + witness.owner());
+          int rows = statement.executeUpdate(witness.insert());
           statement.execute("set constraints all immediate");
+          statement.execute("set local session authorization default");
+          written += rows;
         } catch (SQLException e) {
           connection.rollback(savepoint);
         }
@@ -113,16 +118,18 @@ final class WitnessRows {
     return written;
   }
 
-  private List<String> statements(Connection connection) throws SQLException {
-    List<String> statements = new ArrayList<>();
+  private record Witness(String insert, String owner) {}
+
+  private List<Witness> witnesses(Connection connection) throws SQLException {
+    List<Witness> witnesses = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(STATEMENTS)) {
       while (rows.next()) {
         if (wanted.test(rows.getString(1))) {
-          statements.add(rows.getString(2));
+          witnesses.add(new Witness(rows.getString(2), rows.getString(3)));
         }
       }
     }
-    return statements;
+    return witnesses;
   }
 }

@@ -100,7 +100,26 @@ final class Address {
     return "jdbc:postgresql://%s/%s".formatted(hosts, database);
   }
 
-  Connection connect(String toDatabase, Login login, String applicationName) {
+  /** A session of our own, of the superuser. */
+  Connection connectAsSuperuser(String toDatabase, String applicationName) {
+    Connection connection = connect(toDatabase, superuser, applicationName, SessionSettings.OURS);
+    try {
+      if (SessionSettings.haveTransactionTimeout(connection)) {
+        execute(connection, SessionSettings.UNLIMITED_TRANSACTIONS);
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new ServerException(reason(toDatabase, superuser, e), e);
+    }
+  }
+
+  /**
+   * Any session.
+   *
+   * @param begin what it begins with, as the server's command line takes it; after what the URL
+   *     says
+   */
+  Connection connect(String toDatabase, Login login, String applicationName, String begin) {
     Properties all = new Properties();
     all.putAll(settings);
     PGProperty.USER.set(all, login.user());
@@ -109,6 +128,10 @@ final class Address {
     }
     PGProperty.APPLICATION_NAME.set(all, applicationName);
     PGProperty.TCP_KEEP_ALIVE.set(all, true);
+    if (!begin.isEmpty()) {
+      String before = Optional.ofNullable(PGProperty.OPTIONS.getOrNull(all)).orElse("");
+      PGProperty.OPTIONS.set(all, (before + " " + begin).strip());
+    }
     if (!PGProperty.ASSUME_MIN_SERVER_VERSION.isPresent(all)) {
       // The name is then part of the greeting, and no statement of its own.
       PGProperty.ASSUME_MIN_SERVER_VERSION.set(all, "15");
@@ -131,9 +154,13 @@ final class Address {
   private static void setTimeZone(Connection connection) throws SQLException {
     String reported = connection.unwrap(PGConnection.class).getParameterStatus("TimeZone");
     if (!"UTC".equals(reported)) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set timezone = 'UTC'");
-      }
+      execute(connection, "set timezone = 'UTC'");
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

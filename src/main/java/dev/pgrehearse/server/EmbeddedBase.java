@@ -29,6 +29,9 @@ record EmbeddedBase(Path folder) {
   /** To be raised when a base is made in another way, by initdb's options say. */
   private static final int FORM = 1;
 
+  /** A folder that the library makes for what we have put elsewhere. */
+  private static final String UNUSED = "embedded-pg";
+
   /** Two runs may find one damaged and mend it under each other's hands, but not for long. */
   private static final int ATTEMPTS = 3;
 
@@ -57,6 +60,24 @@ record EmbeddedBase(Path folder) {
     }
     throw new IOException(
         "%s does not stay as it was made; something removes files there".formatted(folder));
+  }
+
+  /** Whether a run has room to begin, and to make the base if need be. */
+  void requireRoom(EmbeddedFolder run) throws IOException {
+    boolean missing = !Files.exists(whole());
+    if (missing) {
+      Room.in(run.programs()).require(Room.TO_MAKE_A_BASE);
+    }
+    Room.in(run.run()).require(missing ? Room.TO_MAKE_A_BASE : Room.TO_RUN);
+  }
+
+  /** What becomes the base of a run that has found none. */
+  EmbeddedBase made(EmbeddedFolder run) {
+    return new EmbeddedBase(run.making().resolve("base"));
+  }
+
+  boolean hasPrograms() {
+    return Files.isDirectory(programs());
   }
 
   /** The programs, once the base is there. */
@@ -98,12 +119,14 @@ record EmbeddedBase(Path folder) {
    * once, the second uses what the first has put there.
    */
   private void makeAnew(EmbeddedFolder run, PostgresJar jar) throws IOException {
-    Path making = Files.createTempDirectory(run.programs(), EmbeddedFolder.ofThisProcess());
+    Path making = run.making();
+    Folders.createPrivate(making);
+    FolderLock alive = FolderLock.hold(making);
     try {
       if (Files.exists(folder)) {
         Files.move(folder, making.resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
       }
-      EmbeddedBase made = new EmbeddedBase(making.resolve("base"));
+      EmbeddedBase made = made(run);
       Folders.createPrivate(made.folder());
       made.make(jar, run);
       Files.move(made.folder(), folder, StandardCopyOption.ATOMIC_MOVE);
@@ -112,6 +135,7 @@ record EmbeddedBase(Path folder) {
         throw e;
       }
     } finally {
+      alive.close();
       Folders.delete(making);
     }
   }
@@ -121,7 +145,9 @@ record EmbeddedBase(Path folder) {
    * has nothing to wait for.
    */
   private void make(PostgresJar jar, EmbeddedFolder run) throws IOException {
-    Path first = run.run().resolve("first");
+    Path first = run.first();
+    Path unused = Path.of(System.getProperty("java.io.tmpdir"), UNUSED);
+    boolean wasThere = Files.exists(unused);
     Redirect log = Redirect.appendTo(run.log().toFile());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
@@ -142,6 +168,10 @@ record EmbeddedBase(Path folder) {
       statement.execute("select pg_catalog.pg_switch_wal()");
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
+    } finally {
+      if (!wasThere) {
+        Folders.delete(unused);
+      }
     }
     DataDirectory.Contents data = new DataDirectory(first).copyTo(data());
     Folders.delete(first);

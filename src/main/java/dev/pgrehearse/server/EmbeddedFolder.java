@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * kept from run to run, and one folder a run, which is in memory where there is plenty of it.
  */
 record EmbeddedFolder(Path programs, Path run) {
-  /** In the data directory; the process that started a server there holds a lock on it. */
+  /** In the data directory; earlier versions held a lock on it. */
   static final String LOCK = "epg-lock";
 
   static EmbeddedFolder create() {
@@ -60,6 +60,16 @@ record EmbeddedFolder(Path programs, Path run) {
             ProcessHandle.current().pid(), ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
+  /** The data directory of a server that is run only to make another's. */
+  Path first() {
+    return run.resolve("first");
+  }
+
+  /** For what is unpacked where the programs are, and moved to its place when it is whole. */
+  Path making() {
+    return programs.resolve(run.getFileName() + "-making");
+  }
+
   Path data() {
     return run.resolve("data");
   }
@@ -81,7 +91,19 @@ record EmbeddedFolder(Path programs, Path run) {
     }
   }
 
+  /** Puts files in the way of whoever would go on making what was deleted. */
+  void block() {
+    for (Path each : List.of(making(), run)) {
+      try {
+        Files.createFile(each);
+      } catch (IOException e) {
+        // Something is there again, and deleted next time.
+      }
+    }
+  }
+
   void delete() {
+    Folders.delete(making());
     Folders.delete(run);
   }
 }

@@ -2,11 +2,10 @@ package dev.pgrehearse.server;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -15,11 +14,12 @@ import java.util.function.Consumer;
 final class EmbeddedServer implements RunningPostgres {
   private final Postmaster postmaster;
   private final EmbeddedFolder folder;
-  private final FileChannel alive;
+  private final FolderLock alive;
   private final Lock changing = new ReentrantLock();
+  private Optional<EndOfProcess> end = Optional.empty();
   private boolean closed;
 
-  private EmbeddedServer(Postmaster postmaster, EmbeddedFolder folder, FileChannel alive) {
+  private EmbeddedServer(Postmaster postmaster, EmbeddedFolder folder, FolderLock alive) {
     this.postmaster = postmaster;
     this.folder = folder;
     this.alive = alive;
@@ -58,27 +58,50 @@ final class EmbeddedServer implements RunningPostgres {
   private static RunningPostgres start(
       ServerChoice.Embedded choice, Map<String, String> more, Preparation preparation) {
     PostgresJar jar = PostgresJar.of(choice.majorVersion());
-    EmbeddedFolder folder = EmbeddedFolder.create();
     Map<String, String> settings = new HashMap<>(settings());
     settings.putAll(more);
+    EmbeddedStart start = new EmbeddedStart();
+    EndOfProcess end = EndOfProcess.then(start::undo);
     try {
+      EmbeddedFolder folder = EmbeddedFolder.create();
+      start.in(folder);
+      FolderLock alive = FolderLock.hold(folder.run());
       EmbeddedBase base = EmbeddedBase.of(jar, folder.programs());
+      start.on(base);
+      base.requireRoom(folder);
       preparation.prepare(base, folder);
       Postmaster postmaster =
           new Postmaster(base.bin(), folder.data(), folder.log(), freePort(), settings);
-      EmbeddedServer server = new EmbeddedServer(postmaster, folder, lock(folder));
+      EmbeddedServer server = new EmbeddedServer(postmaster, folder, alive);
       postmaster.start();
+      server.closes(end);
       return server;
     } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-      String reason = folder.lastLineOfLog();
-      folder.delete();
-      throw new ServerException(
-          """
-          Postgres %d could not be started as a child process: %s; run pgrehearse as an ordinary \
-          user, or use --postgres docker or --postgres jdbc:postgresql://…"""
-              .formatted(choice.majorVersion(), reason.isEmpty() ? e.getMessage() : reason),
-          e);
+      ServerException failed = failed(choice, start, e);
+      start.remove();
+      end.forget();
+      throw failed;
+    } finally {
+      start.end();
     }
+  }
+
+  private static ServerException failed(
+      ServerChoice.Embedded choice, EmbeddedStart start, Throwable e) {
+    if (start.isUndone()) {
+      return new ServerException(
+          "interrupted while Postgres was being started; nothing of it is left", e);
+    }
+    if (e instanceof ServerException known) {
+      return known;
+    }
+    String reason = start.lastLineOfLog();
+    return new ServerException(
+        """
+        Postgres %d could not be started as a child process: %s; run pgrehearse as an ordinary \
+        user, or use --postgres docker or --postgres jdbc:postgresql://…"""
+            .formatted(choice.majorVersion(), reason.isEmpty() ? e.getMessage() : reason),
+        e);
   }
 
   private interface Preparation {
@@ -103,17 +126,6 @@ final class EmbeddedServer implements RunningPostgres {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  /** Held until the process ends: by it other runs know that this one lives. */
-  private static FileChannel lock(EmbeddedFolder folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.data().resolve(EmbeddedFolder.LOCK),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    channel.lock();
-    return channel;
   }
 
   @Override
@@ -160,10 +172,24 @@ final class EmbeddedServer implements RunningPostgres {
     }
   }
 
+  /** From here on the end of the process is the end of a server that is up. */
+  private void closes(EndOfProcess started) {
+    end = Optional.of(EndOfProcess.then(this::close));
+    started.forget();
+  }
+
+  @Override
+  public void isClosedByItsUser() {
+    end.ifPresent(EndOfProcess::forget);
+  }
+
   @Override
   public void close() {
     changing.lock();
     try {
+      if (closed) {
+        return;
+      }
       closed = true;
       postmaster.abandon();
       alive.close();
@@ -171,6 +197,7 @@ final class EmbeddedServer implements RunningPostgres {
       throw new ServerException("the embedded Postgres did not stop: " + e.getMessage(), e);
     } finally {
       folder.delete();
+      isClosedByItsUser();
       changing.unlock();
     }
   }

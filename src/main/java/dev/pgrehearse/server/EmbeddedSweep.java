@@ -1,14 +1,8 @@
 package dev.pgrehearse.server;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Ends the embedded servers of runs that were killed, and removes their folders. */
 final class EmbeddedSweep {
-  private static final Duration START = Duration.ofMinutes(10);
-
   private final Path ours;
 
   EmbeddedSweep(Path ours) {
@@ -31,7 +23,9 @@ final class EmbeddedSweep {
     for (Path run : runs()) {
       EmbeddedFolder folder = new EmbeddedFolder(ours, run);
       if (!isOurs(folder) && isDead(folder)) {
-        postmaster(folder).ifPresent(EmbeddedSweep::end);
+        postmaster(folder.first()).ifPresent(EmbeddedSweep::end);
+        postmaster(folder.data()).ifPresent(EmbeddedSweep::end);
+        new OwnProcesses(folder.run()).end();
         folder.delete();
       }
     }
@@ -56,39 +50,24 @@ final class EmbeddedSweep {
     return folder.run().getFileName().toString().startsWith(EmbeddedFolder.ofThisProcess());
   }
 
-  /** The process that started a server holds a lock on this file for as long as it lives. */
   private static boolean isDead(EmbeddedFolder folder) {
-    Path lockFile = folder.data().resolve(EmbeddedFolder.LOCK);
-    try {
-      if (!Files.exists(lockFile)) {
-        Instant made = Files.getLastModifiedTime(folder.run()).toInstant();
-        return made.isBefore(Instant.now().minus(START));
-      }
-      try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        return lock != null;
-      }
-    } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (IOException e) {
-      return false;
-    }
+    return FolderLock.isFree(folder.run(), folder.data().resolve(EmbeddedFolder.LOCK));
   }
 
   /**
    * Only if the process of that number still is the one on this folder: numbers are used again, and
    * the next to have it may be another run's Postgres.
    */
-  private Optional<ProcessHandle> postmaster(EmbeddedFolder folder) {
+  private Optional<ProcessHandle> postmaster(Path data) {
     try {
-      String pid = Files.readAllLines(folder.data().resolve("postmaster.pid")).get(0).strip();
+      String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
       return ProcessHandle.of(Long.parseLong(pid))
           .filter(
               process ->
                   process
                       .info()
                       .arguments()
-                      .filter(words -> List.of(words).contains(folder.data().toString()))
+                      .filter(words -> List.of(words).contains(data.toString()))
                       .isPresent());
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();

@@ -1,13 +1,13 @@
 package dev.pgrehearse.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Folders that nobody else may look into, and their end. */
 final class Folders {
@@ -28,12 +28,37 @@ final class Folders {
 
   /** What somebody else still removes under our hands is no failure, nor is what must stay. */
   static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      Files.walkFileTree(folder, new Removal());
+    } catch (IOException e) {
       // It is in nobody's way.
+    }
+  }
+
+  /** Goes on where something cannot be removed, or comes and goes meanwhile. */
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return remove(file);
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+      return remove(folder);
+    }
+
+    private static FileVisitResult remove(Path path) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        // It is in nobody's way.
+      }
+      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -36,13 +36,14 @@ final class LiveServer implements Server {
   private final Run run;
   private volatile Session admin;
   private final Login migrator;
+  private final RoleGuard guard;
   private final String version;
   private final List<String> notes = new CopyOnWriteArrayList<>();
   private final Map<PrivilegeRegime, String> templates = new EnumMap<>(PrivilegeRegime.class);
   private final Lock working = new ReentrantLock();
   private final Lock closing = new ReentrantLock();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final Thread hook = new Thread(this::endQuietly, "pgrehearse-end");
+  private final EndOfProcess endOfProcess = EndOfProcess.then(this::endQuietly);
   private int databases;
 
   private LiveServer(RunningPostgres postgres, Run run, Session admin, String version) {
@@ -51,6 +52,7 @@ final class LiveServer implements Server {
     this.admin = admin;
     this.version = version;
     this.migrator = new Login(run.migrationRole(), Run.randomPassword());
+    this.guard = new RoleGuard(migrator.user());
   }
 
   static Server on(RunningPostgres postgres) {
@@ -58,20 +60,22 @@ final class LiveServer implements Server {
     Session admin = session(postgres, run);
     LiveServer server =
         new LiveServer(postgres, run, admin, usableVersion(admin, postgres.address()));
-    Runtime.getRuntime().addShutdownHook(server.hook);
+    postgres.isClosedByItsUser();
     try {
       server.begin();
     } catch (RuntimeException e) {
+      boolean interrupted = server.isOver();
       server.close();
-      throw e;
+      throw interrupted
+          ? new ServerException("interrupted; nothing of this run is left on the server", e)
+          : e;
     }
     return server;
   }
 
   private static Session session(RunningPostgres postgres, Run run) {
     Address address = postgres.address();
-    return new Session(
-        address.connect(address.database(), address.superuser(), run.applicationName()));
+    return new Session(address.connectAsSuperuser(address.database(), run.applicationName()));
   }
 
   private static String usableVersion(Session admin, Address address) {
@@ -84,30 +88,43 @@ final class LiveServer implements Server {
   }
 
   private void begin() {
-    admin.execute("set idle_session_timeout = 0");
     EarlierRun earlier = new EarlierRun(admin, run);
-    if (postgres.throwaway() && earlier.letIn(migrator)) {
-      databases = earlier.lastNumber();
+    if (postgres.throwaway()) {
+      if (earlier.letIn(migrator)) {
+        databases = earlier.lastNumber();
+      } else {
+        admin.execute(migrationRole("createrole"));
+      }
       return;
     }
-    if (!postgres.throwaway()) {
-      new ClusterLock(admin)
-          .during(
-              () -> {
-                notes.addAll(new Sweep(admin, run).deadRuns());
-                notes.addAll(new PlatformRoles(admin).check());
-              });
-    }
-    admin.execute(
-        """
-        create role %s login createrole createdb bypassrls nosuperuser password %s;
-        comment on role %s is %s
-        """
-            .formatted(
-                migrator.user(),
-                Session.literal(migrator.password()),
-                migrator.user(),
-                Session.literal(run.migrationRoleMark())));
+    clusterLock()
+        .during(
+            () -> {
+              new Register(admin).open();
+              notes.addAll(new Sweep(admin, run, this::superuserIn).deadRuns());
+              notes.addAll(new PlatformRoles(admin).check());
+              admin.execute(
+                  migrationRole(RoleGuard.isNeeded(major()) ? "nocreaterole" : "createrole")
+                      + "; "
+                      + Register.entry(migrator.user()));
+            });
+  }
+
+  /**
+   * Like Supabase's postgres, but that it makes no databases: one belongs to the server, and would
+   * be in the way of every other copy that is played on.
+   */
+  private String migrationRole(String mayCreateRoles) {
+    return "create role %s login %s nocreatedb bypassrls nosuperuser password %s"
+        .formatted(migrator.user(), mayCreateRoles, Session.literal(migrator.password()));
+  }
+
+  private ClusterLock clusterLock() {
+    return new ClusterLock(() -> session(postgres, run));
+  }
+
+  private Session superuserIn(String database) {
+    return new Session(postgres.address().connectAsSuperuser(database, run.applicationName()));
   }
 
   @Override
@@ -196,7 +213,6 @@ final class LiveServer implements Server {
         postgres.freeze(keep);
       } finally {
         admin = session(postgres, run);
-        admin.execute("set idle_session_timeout = 0");
       }
     } finally {
       working.unlock();
@@ -233,6 +249,7 @@ final class LiveServer implements Server {
   public void dropRoles(List<String> roles) {
     working.lock();
     try {
+      new RehearsedRoles(admin, run).revokeWhatWasGrantedBy(roles).forEach(admin::execute);
       roles.forEach(role -> admin.execute("drop role if exists " + Session.identifier(role)));
     } finally {
       working.unlock();
@@ -244,9 +261,28 @@ final class LiveServer implements Server {
     new Template(admin, name, migrator.user()).create();
     try (Session session = new Session(connectAsSuperuser(name))) {
       Prelude prelude = new Prelude(migrator.user());
-      new ClusterLock(admin).during(() -> prelude.apply(session.connection(), regime));
+      clusterLock().during(() -> session.atOnce(() -> makeRoles(session, prelude)));
+      prelude.apply(session.connection(), regime);
+      if (guarded()) {
+        guard.install(session);
+      }
     }
     return name;
+  }
+
+  private void makeRoles(Session session, Prelude prelude) {
+    prelude.applyRoles(session.connection());
+    PlatformRoles roles = new PlatformRoles(session);
+    if (postgres.throwaway()) {
+      roles.handOver(migrator.user());
+    } else {
+      roles.enter(migrator.user());
+    }
+  }
+
+  /** Whether only part of what the migration role may do about roles is given to it. */
+  private boolean guarded() {
+    return !postgres.throwaway() && RoleGuard.isNeeded(major());
   }
 
   private Database copy(String template, PrivilegeRegime regime) {
@@ -257,18 +293,28 @@ final class LiveServer implements Server {
   }
 
   Connection connectAsMigrationRole(String database) {
-    return connect(database, migrator);
+    requireLife(database);
+    Connection connection =
+        postgres.throwaway()
+            ? connectAsMigrationRole(database, "")
+            : SessionSettings.ofMigrations(
+                major(), begin -> connectAsMigrationRole(database, begin));
+    return guarded() ? GuardedConnection.of(connection, guard) : connection;
+  }
+
+  private Connection connectAsMigrationRole(String database, String begin) {
+    return postgres.address().connect(database, migrator, run.applicationName(), begin);
   }
 
   Connection connectAsSuperuser(String database) {
-    return connect(database, postgres.address().superuser());
+    requireLife(database);
+    return postgres.address().connectAsSuperuser(database, run.applicationName());
   }
 
-  private Connection connect(String database, Login login) {
+  private void requireLife(String database) {
     if (ended.get()) {
       throw new ServerException("the run is over, its database %s is gone".formatted(database));
     }
-    return postgres.address().connect(database, login, run.applicationName());
   }
 
   void drop(String database) {
@@ -276,6 +322,7 @@ final class LiveServer implements Server {
     try {
       if (!ended.get()) {
         new Bystanders(admin, database, run.applicationName()).end();
+        new Prepared(admin, this::superuserIn).end(database);
         admin.execute(
             "drop database if exists %s with (force)".formatted(Session.identifier(database)));
       }
@@ -287,11 +334,7 @@ final class LiveServer implements Server {
   @Override
   public void close() {
     end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The hook runs already, and came here before or waits for us.
-    }
+    endOfProcess.forget();
   }
 
   /** A process that is being ended has nobody to tell; what it must leave, the next run sweeps. */
@@ -320,7 +363,9 @@ final class LiveServer implements Server {
     try {
       if (!postgres.throwaway()) {
         try (Session last = session(postgres, run)) {
-          new ClusterLock(last).during(() -> notes.addAll(new Sweep(last, run).thisRun()));
+          Sweep sweep = new Sweep(last, run, this::superuserIn);
+          sweep.endOtherSessions();
+          clusterLock().during(() -> notes.addAll(sweep.thisRun()));
         }
       }
     } finally {

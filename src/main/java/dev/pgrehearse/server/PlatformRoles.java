@@ -9,6 +9,8 @@ final class PlatformRoles {
   static final List<String> NAMES =
       List.of("authenticator", "anon", "authenticated", "service_role", "supabase_auth_admin");
 
+  private static final List<String> API_ROLES = List.of("anon", "authenticated", "service_role");
+
   private final Session session;
 
   PlatformRoles(Session session) {
@@ -61,33 +63,69 @@ final class PlatformRoles {
   }
 
   /**
+   * In the transaction that roles.sql has run in: enters what it made in the register, and lets the
+   * migration role hand on those that are ours, whichever run made them.
+   */
+  void enter(String migrationRole) {
+    for (String made :
+        session.strings(
+            """
+            select rolname
+            from pg_catalog.pg_authid
+            where xmin = pg_catalog.pg_current_xact_id()::xid
+                and rolname = any (?::text[])
+            order by rolname
+            """,
+            Session.array(NAMES))) {
+      session.execute(Register.entry(made));
+    }
+    Register register = new Register(session);
+    API_ROLES.stream().filter(register::has).forEach(role -> handOver(role, migrationRole));
+  }
+
+  /** On a server that nobody else has all of them are ours, also those that an image brings. */
+  void handOver(String migrationRole) {
+    API_ROLES.forEach(role -> handOver(role, migrationRole));
+  }
+
+  private void handOver(String role, String migrationRole) {
+    session.execute(
+        "grant %s to %s with admin option"
+            .formatted(Session.identifier(role), Session.identifier(migrationRole)));
+  }
+
+  /**
    * What to run once nobody needs the roles that roles.sql made. One that a foreign role is a
    * member of stays; one that owns or may do something in a foreign database is kept by Postgres
-   * itself.
+   * itself. What stays belongs to its users from then on.
    */
   List<String> dropOurs() {
-    return NAMES.stream()
+    return ours().stream()
         .filter(
             role ->
-                session.isTrue(
+                !session.isTrue(
                     """
                     select exists (
                         select
-                        from pg_catalog.pg_roles as r
+                        from pg_catalog.pg_auth_members as a
+                        join pg_catalog.pg_roles as r on r.oid = a.roleid
+                        join pg_catalog.pg_roles as m on m.oid = a.member
                         where r.rolname = ?
-                            and pg_catalog.shobj_description(r.oid, 'pg_authid') = ?
-                            and not exists (
-                                select
-                                from pg_catalog.pg_auth_members as a
-                                join pg_catalog.pg_roles as m on m.oid = a.member
-                                where a.roleid = r.oid
-                                    and m.rolname <> 'authenticator'
-                            )
+                            and m.rolname not in ('authenticator', ?)
                     )
                     """,
                     role,
-                    Run.PLATFORM_ROLE_MARK))
+                    Register.NAME))
         .map(role -> "drop role if exists %s".formatted(Session.identifier(role)))
         .toList();
+  }
+
+  /** What of them is still there although nobody needs it for a rehearsal. */
+  List<String> giveOver() {
+    return ours().stream().map(Register::end).toList();
+  }
+
+  private List<String> ours() {
+    return NAMES.stream().filter(new Register(session)::has).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** The platform prelude: verification/platform/*.sql, which travels in the jar. */
 final class Prelude {
+  private static final String ROLES = "roles.sql";
   private static final Path FOLDER = Path.of("verification", "platform");
 
   private final String migrationRole;
@@ -19,16 +20,25 @@ final class Prelude {
     this.migrationRole = migrationRole;
   }
 
-  /** As a superuser, in a new database that the migration role owns. */
+  /** Makes the roles that are missing on the server, as a superuser. */
+  void applyRoles(Connection connection) {
+    apply(ROLES, connection);
+  }
+
+  /** The rest, as a superuser, in a new database that the migration role owns. */
   void apply(Connection connection, PrivilegeRegime regime) {
-    for (String file : files(regime)) {
-      SqlScript.of(FOLDER.resolve(file), substituted(text(file))).run(connection);
-    }
+    files(regime).stream()
+        .filter(file -> !file.equals(ROLES))
+        .forEach(file -> apply(file, connection));
+  }
+
+  private void apply(String file, Connection connection) {
+    SqlScript.of(FOLDER.resolve(file), substituted(text(file))).run(connection);
   }
 
   private static List<String> files(PrivilegeRegime regime) {
     return List.of(
-        "roles.sql",
+        ROLES,
         "auth.sql",
         "extensions.sql",
         "public.sql",

@@ -7,8 +7,9 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * A look at a database that leaves the connection as it was. The settings on which printed values
- * depend hold until the end only: in a transaction of our own, or in a part of the caller's. The
+ * A look at a database that leaves the connection as it was. The settings hold until the end only:
+ * in a transaction of our own, or in a part of the caller's. The first two let it end its look,
+ * whatever limits somebody's role or database has; then those on which printed values depend; the
  * last three save time: queries of the catalog join many small tables, in an order that needs no
  * search, and one plan serves them all.
  */
@@ -16,6 +17,8 @@ public final class QuietTransaction implements AutoCloseable {
   private static final String SETTINGS =
       """
       select
+          pg_catalog.set_config('statement_timeout', '0', true),
+          pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true),
           pg_catalog.set_config('search_path', '', true),
           pg_catalog.set_config('standard_conforming_strings', 'on', true),
           pg_catalog.set_config('quote_all_identifiers', 'off', true),

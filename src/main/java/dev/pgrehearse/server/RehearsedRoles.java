@@ -1,8 +1,13 @@
 package dev.pgrehearse.server;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Roles that rehearsed changelogs made: a migration role with CREATEROLE may. */
+/**
+ * Roles that rehearsed changelogs made. On a server that stays it is known from whom a role is:
+ * since 16 Postgres itself notes who made it, and on 15 the {@link RoleGuard} enters it in the
+ * register.
+ */
 final class RehearsedRoles {
   private final Session session;
   private final Run run;
@@ -12,11 +17,13 @@ final class RehearsedRoles {
     this.run = run;
   }
 
-  /** Asked before the run's databases are gone: on Postgres 15 they are the only witness. */
+  /** Of a server that stays, the youngest first. */
   List<String> made() {
-    boolean creatorIsKnown =
-        session.isTrue("select current_setting('server_version_num')::integer >= 160000");
-    return creatorIsKnown ? byMembership() : byWitness();
+    return creatorIsKnown() ? byMembership() : byRegister();
+  }
+
+  private boolean creatorIsKnown() {
+    return session.isTrue("select current_setting('server_version_num')::integer >= 160000");
   }
 
   /** On a server that nobody else has: whatever is younger than the run and not the platform's. */
@@ -66,56 +73,50 @@ final class RehearsedRoles {
         run.migrationRole());
   }
 
-  /** Younger than the run's own role, named in a database of the run and in no other. */
-  private List<String> byWitness() {
+  /** What the guard entered, as if the migration role had. */
+  private List<String> byRegister() {
     return session.strings(
         """
         select r.rolname
-        from pg_catalog.pg_roles as r
-        join pg_catalog.pg_roles as migrator
-            on migrator.rolname = ?
-            and r.oid > migrator.oid
-        where r.rolname not like 'pgrehearse\\_%'
-            and r.rolname not in (
-                'anon', 'authenticated', 'service_role', 'authenticator', 'supabase_auth_admin'
-            )
-            and exists (
-                select
-                from pg_catalog.pg_shdepend as s
-                join pg_catalog.pg_database as d on d.oid = s.dbid
-                where s.refclassid = 'pg_catalog.pg_authid'::regclass
-                    and s.refobjid = r.oid
-                    and d.datdba = migrator.oid
-            )
-            and not exists (
-                select
-                from pg_catalog.pg_shdepend as s
-                join pg_catalog.pg_database as d on d.oid = s.dbid
-                where s.refclassid = 'pg_catalog.pg_authid'::regclass
-                    and s.refobjid = r.oid
-                    and d.datdba <> migrator.oid
-            )
+        from pg_catalog.pg_auth_members as e
+        join pg_catalog.pg_roles as r on r.oid = e.roleid
+        join pg_catalog.pg_roles as m on m.oid = e.member
+        join pg_catalog.pg_roles as g on g.oid = e.grantor
+        where m.rolname = ?
+            and g.rolname = ?
         order by r.oid desc
         """,
+        Register.NAME,
         run.migrationRole());
   }
 
-  /** Since 16 a grantor of memberships cannot be dropped while they last. */
-  void revokeWhatItGranted() {
-    session
-        .strings(
-            """
-            select pg_catalog.format(
-                'revoke %I from %I granted by %I cascade', r.rolname, m.rolname, g.rolname
-            )
-            from pg_catalog.pg_auth_members as a
-            join pg_catalog.pg_roles as r on r.oid = a.roleid
-            join pg_catalog.pg_roles as m on m.oid = a.member
-            join pg_catalog.pg_roles as g on g.oid = a.grantor
-            where g.rolname = ?
-            order by 1
-            """,
-            run.migrationRole())
-        .forEach(session::execute);
+  /**
+   * SQL that takes back memberships that the rehearsed SQL gave: in a role of ours somebody else
+   * may have become a member.
+   */
+  List<String> revokeWhatWasGranted() {
+    List<String> grantors = new ArrayList<>(made());
+    grantors.add(run.migrationRole());
+    return revokeWhatWasGrantedBy(grantors);
+  }
+
+  /** Likewise; since 16 a grantor cannot be dropped while what he granted lasts. */
+  List<String> revokeWhatWasGrantedBy(List<String> grantors) {
+    return session.strings(
+        """
+        select pg_catalog.format('@revoke', r.rolname, m.rolname, g.rolname)
+        from pg_catalog.pg_auth_members as a
+        join pg_catalog.pg_roles as r on r.oid = a.roleid
+        join pg_catalog.pg_roles as m on m.oid = a.member
+        join pg_catalog.pg_roles as g on g.oid = a.grantor
+        where g.rolname = any (?::text[])
+            and m.rolname <> ?
+        order by 1
+        """
+            .replace(
+                "@revoke",
+                creatorIsKnown() ? "revoke %I from %I granted by %I cascade" : "revoke %I from %I"),
+        Session.array(grantors),
+        Register.NAME);
   }
 }

@@ -16,9 +16,6 @@ record Run(String id) {
   private static final Pattern DATABASE = Pattern.compile("pgrehearse_([0-9a-f]{8})_[0-9]+");
   private static final Pattern ROLE = Pattern.compile("pgrehearse_([0-9a-f]{8})_migrator");
 
-  /** The comment on a role of the platform prelude that was not there before; see roles.sql. */
-  static final String PLATFORM_ROLE_MARK = "created by pgrehearse, dropped with its last run";
-
   Run {
     if (!id.matches("[0-9a-f]{8}")) {
       throw new IllegalArgumentException("a run's id is eight hexadecimal digits, not " + id);
@@ -73,11 +70,6 @@ record Run(String id) {
 
   String migrationRole() {
     return "pgrehearse_%s_migrator".formatted(id);
-  }
-
-  /** The comment on the migration role: proof that pgrehearse made it, and what it owns. */
-  String migrationRoleMark() {
-    return "migration role of pgrehearse run " + id;
   }
 
   String database(int number) {

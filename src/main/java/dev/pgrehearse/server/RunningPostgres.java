@@ -15,6 +15,9 @@ interface RunningPostgres extends AutoCloseable {
   /** Whether the server itself goes away on close, and all that is on it. */
   boolean throwaway();
 
+  /** Whoever uses it sees to it that it is closed when the process is told to end. */
+  default void isClosedByItsUser() {}
+
   /** Whether its data directory can be had; see {@link #freeze}. */
   default boolean canBeFrozen() {
     return false;

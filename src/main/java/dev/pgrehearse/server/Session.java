@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A superuser's connection to the server itself, for what concerns the whole cluster. */
 final class Session implements AutoCloseable {
@@ -33,6 +34,22 @@ final class Session implements AutoCloseable {
   void tryExecute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** All of it or nothing. */
+  void atOnce(Runnable work) {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        work.run();
+        connection.commit();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
@@ -66,6 +83,13 @@ final class Session implements AutoCloseable {
   /** Safe as an identifier, whatever is in it. */
   static String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A list as one argument, of type text[]. */
+  static String array(List<String> texts) {
+    return texts.stream()
+        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   static String literal(String text) {

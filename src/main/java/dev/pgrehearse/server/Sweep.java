@@ -3,24 +3,30 @@ package dev.pgrehearse.server;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Takes away what runs made on a server that stays. A database is ours when its name says so and
- * its owner is the migration role of the same run, with pgrehearse's comment on it.
+ * Takes away what runs made on a server that stays. A run is ours when its migration role is in the
+ * register; a database, when its name is that of the run and its owner is a role that is ours.
  */
 final class Sweep {
   private final Session session;
   private final Run current;
+  private final Function<String, Session> sessions;
   private final List<String> notes = new ArrayList<>();
 
-  Sweep(Session session, Run current) {
+  /**
+   * @param sessions opens one of a superuser in a database
+   */
+  Sweep(Session session, Run current, Function<String, Session> sessions) {
     this.session = session;
     this.current = current;
+    this.sessions = sessions;
   }
 
   /** Runs of which no session is left. Returns what was found and what could not be removed. */
   List<String> deadRuns() {
-    for (Run run : marked()) {
+    for (Run run : new Register(session).runs()) {
       if (!run.equals(current) && !othersAlive().contains(run.applicationName())) {
         notes.add("swept up what the interrupted run %s had left".formatted(run.id()));
         remove(run);
@@ -29,32 +35,33 @@ final class Sweep {
     return List.copyOf(notes);
   }
 
-  /** The current run, whoever is still connected, and the platform's roles after the last run. */
+  /** The current run, and the platform's roles and the register after the last run. */
   List<String> thisRun() {
-    endOtherSessions();
-    if (marked().contains(current)) {
+    Register register = new Register(session);
+    if (register.runs().contains(current)) {
       remove(current);
     }
     if (othersAlive().isEmpty()) {
-      new PlatformRoles(session).dropOurs().forEach(this::attempt);
+      PlatformRoles platform = new PlatformRoles(session);
+      platform.dropOurs().forEach(this::attempt);
+      platform.giveOver().forEach(this::attempt);
+      if (register.isEmpty()) {
+        dropRole(Register.NAME);
+      }
     }
     return List.copyOf(notes);
   }
 
-  /** Runs whose migration role is on the server, with the comment that proves who made it. */
-  private List<Run> marked() {
-    return session
-        .strings(
-            """
-            select rolname
-            from pg_catalog.pg_roles
-            where pg_catalog.shobj_description(oid, 'pg_authid')
-                = 'migration role of pgrehearse run ' || pg_catalog.substr(rolname, 12, 8)
-            order by oid
-            """)
-        .stream()
-        .flatMap(role -> Run.ofMigrationRole(role).stream())
-        .toList();
+  /** Whoever of the current run is still connected. */
+  void endOtherSessions() {
+    session.strings(
+        """
+        select pg_catalog.pg_terminate_backend(pid, 2000)
+        from pg_catalog.pg_stat_activity
+        where application_name = ?
+            and pid <> pg_catalog.pg_backend_pid()
+        """,
+        current.applicationName());
   }
 
   private List<String> othersAlive() {
@@ -69,24 +76,14 @@ final class Sweep {
         current.applicationName());
   }
 
-  private void endOtherSessions() {
-    session.strings(
-        """
-        select pg_catalog.pg_terminate_backend(pid, 2000)
-        from pg_catalog.pg_stat_activity
-        where application_name = ?
-            and pid <> pg_catalog.pg_backend_pid()
-        """,
-        current.applicationName());
-  }
-
   private void remove(Run run) {
-    List<String> made = new RehearsedRoles(session, run).made();
-    for (String database : databases(run)) {
+    RehearsedRoles roles = new RehearsedRoles(session, run);
+    List<String> made = roles.made();
+    for (String database : databases(run, made)) {
+      new Prepared(session, sessions).end(database);
       attempt("drop database if exists %s with (force)".formatted(Session.identifier(database)));
     }
-    RehearsedRoles roles = new RehearsedRoles(session, run);
-    roles.revokeWhatItGranted();
+    roles.revokeWhatWasGranted().forEach(this::attempt);
     made.forEach(this::dropRole);
     dropRole(run.migrationRole());
   }
@@ -95,17 +92,21 @@ final class Sweep {
     attempt("drop role if exists %s".formatted(Session.identifier(role)));
   }
 
-  private List<String> databases(Run run) {
+  /** A changeset may have given a database of the run to a role that may be given it. */
+  private List<String> databases(Run run, List<String> made) {
+    List<String> owners = new ArrayList<>(made);
+    owners.add(run.migrationRole());
+    PlatformRoles.NAMES.stream().filter(new Register(session)::has).forEach(owners::add);
     return session
         .strings(
             """
             select d.datname
             from pg_catalog.pg_database as d
             join pg_catalog.pg_roles as r on r.oid = d.datdba
-            where r.rolname = ?
+            where r.rolname = any (?::text[])
             order by d.datname
             """,
-            run.migrationRole())
+            Session.array(owners))
         .stream()
         .filter(name -> Run.ofDatabase(name).filter(run::equals).isPresent())
         .toList();

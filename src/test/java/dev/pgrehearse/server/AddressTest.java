@@ -66,6 +66,16 @@ final class AddressTest {
   }
 
   @Test
+  void settings_of_a_session_go_after_those_that_the_url_gives() throws Exception {
+    byte[] greeting =
+        greeting(
+            url -> Address.of(url + "&sslmode=disable&options=-c%20geqo=off", Map.of()),
+            "-c statement_timeout=0");
+    assertThat(new String(greeting, StandardCharsets.UTF_8))
+        .contains("\0options\0-c geqo=off -c statement_timeout=0\0");
+  }
+
+  @Test
   void of_an_existing_server_the_url_says_whether_it_is_asked_to_encrypt() throws Exception {
     assertThat(code(greeting(url -> Address.of(url, Map.of())))).isEqualTo(SSL_REQUEST);
     assertThat(code(greeting(url -> Address.of(url + "&sslmode=disable", Map.of()))))
@@ -78,6 +88,10 @@ final class AddressTest {
 
   /** The first that is said to a server, without its length. */
   private static byte[] greeting(Function<String, Address> to) throws Exception {
+    return greeting(to, "");
+  }
+
+  private static byte[] greeting(Function<String, Address> to, String begin) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url =
           "jdbc:postgresql://localhost:%d/shop?user=alice".formatted(server.getLocalPort());
@@ -87,7 +101,8 @@ final class AddressTest {
                   assertThatThrownBy(
                           () ->
                               to.apply(url)
-                                  .connect("shop", new Login("alice", ""), "pgrehearse 01234567"))
+                                  .connect(
+                                      "shop", new Login("alice", ""), "pgrehearse 01234567", begin))
                       .isInstanceOf(ServerException.class));
       client.start();
       byte[] greeting;

@@ -14,22 +14,24 @@ final class EndlessRehearsal {
    * @param temporary where it keeps what is embedded
    */
   static Process startIn(Path temporary, String option) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndlessRehearsal.class.getName(),
-                option)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = in(temporary, option).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String line = process.inputReader(StandardCharsets.UTF_8).readLine();
     if (!"at work".equals(line)) {
       throw new IllegalStateException("it said " + line);
     }
     return process;
+  }
+
+  /** Such a process, to be started. */
+  static ProcessBuilder in(Path temporary, String option) {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
+        "-Djava.io.tmpdir=" + temporary,
+        "-cp",
+        System.getProperty("java.class.path"),
+        EndlessRehearsal.class.getName(),
+        option);
   }
 
   public static void main(String[] arguments) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A server that somebody else runs, as far as pgrehearse can tell: it asks for passwords. */
 public final class ExistingServer implements AutoCloseable {
@@ -18,7 +19,9 @@ public final class ExistingServer implements AutoCloseable {
 
   public static ExistingServer start(int majorVersion) throws SQLException, IOException {
     ExistingServer server =
-        new ExistingServer(EmbeddedServer.start(new ServerChoice.Embedded(majorVersion)));
+        new ExistingServer(
+            EmbeddedServer.start(
+                new ServerChoice.Embedded(majorVersion), Map.of("max_prepared_transactions", "4")));
     try (Session session = server.session()) {
       session.execute("alter role postgres password 'right'");
       session.execute("create role app login password 'app'");
@@ -38,7 +41,7 @@ public final class ExistingServer implements AutoCloseable {
     return address() + "?user=postgres&password=right";
   }
 
-  ServerChoice choice() {
+  public ServerChoice choice() {
     return ServerChoice.parse(url(), 17);
   }
 
@@ -50,6 +53,11 @@ public final class ExistingServer implements AutoCloseable {
     Connection connection =
         DriverManager.getConnection(url().replace("/postgres?", "/" + database + "?"));
     return new Session(connection);
+  }
+
+  /** Whatever is set for its superuser. */
+  Session sessionWithoutLimits() {
+    return new Session(Address.of(url(), Map.of()).connectAsSuperuser("postgres", "somebody else"));
   }
 
   /** Names of all databases and roles but Postgres's own. */
@@ -66,6 +74,54 @@ public final class ExistingServer implements AutoCloseable {
           where oid >= 16384
           order by 1
           """);
+    }
+  }
+
+  /** What every database of the server shares, row by row; not what changes by itself. */
+  public List<String> shared() throws SQLException {
+    try (Session session = session()) {
+      return session.strings(
+          """
+          select 'role ' || r::text
+          from pg_catalog.pg_authid as r
+          union all
+          select 'member ' || (pg_catalog.to_jsonb(m) - 'oid')::text
+          from pg_catalog.pg_auth_members as m
+          union all
+          select 'setting ' || s::text
+          from pg_catalog.pg_db_role_setting as s
+          union all
+          select 'comment ' || c::text
+          from pg_catalog.pg_shdescription as c
+          union all
+          select 'depends ' || d::text
+          from pg_catalog.pg_shdepend as d
+          where d.dbid = 0
+          union all
+          select 'database ' || (
+              pg_catalog.to_jsonb(d) - 'datfrozenxid' - 'datminmxid'
+          )::text
+          from pg_catalog.pg_database as d
+          union all
+          select 'tablespace ' || t::text
+          from pg_catalog.pg_tablespace as t
+          union all
+          select 'parameter ' || p::text
+          from pg_catalog.pg_parameter_acl as p
+          union all
+          select 'file ' || name || ' ' || coalesce(setting, '')
+          from pg_catalog.pg_file_settings
+          order by 1
+          """);
+    }
+  }
+
+  /** Runs SQL as its superuser. */
+  public void execute(String... statements) throws SQLException {
+    try (Session session = session()) {
+      for (String statement : statements) {
+        session.execute(statement);
+      }
     }
   }
 

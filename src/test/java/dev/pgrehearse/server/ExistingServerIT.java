@@ -37,7 +37,7 @@ final class ExistingServerIT {
     server.cloneOf(server.createDatabase(PrivilegeRegime.OPEN));
     server.createDatabase(PrivilegeRegime.CLOSED);
     assertThat(server.provider()).isEqualTo("jdbc");
-    assertThat(existing.inventory()).hasSize(2 + 5 + 6);
+    assertThat(existing.inventory()).hasSize(2 + 5 + 7);
 
     server.close();
 
@@ -211,8 +211,9 @@ final class ExistingServerIT {
     try (Session session = existing.session()) {
       session.execute(
           """
+          create role pgrehearse_00000000_register;
           create role pgrehearse_deadbeef_migrator;
-          comment on role pgrehearse_deadbeef_migrator is 'migration role of pgrehearse run deadbeef'
+          grant pgrehearse_deadbeef_migrator to pgrehearse_00000000_register
           """);
       session.execute("create database pgrehearse_deadbeef_1 owner pgrehearse_deadbeef_migrator");
       session.execute("create database pgrehearse_deadbeef_2 owner app");
@@ -228,7 +229,85 @@ final class ExistingServerIT {
       }
       session.execute("drop database pgrehearse_deadbeef_2");
       session.execute("drop database pgrehearse_12345678_1");
-      session.execute("drop role pgrehearse_deadbeef_migrator");
+      session.execute("drop role pgrehearse_deadbeef_migrator, pgrehearse_00000000_register");
+    }
+  }
+
+  @Test
+  void limits_of_the_server_end_none_of_our_sessions() throws SQLException {
+    try (Session session = existing.session()) {
+      session.execute("alter role postgres set statement_timeout = '1ms'");
+      session.execute("alter role postgres set default_transaction_read_only = on");
+      session.execute("alter role postgres set search_path = nowhere");
+      session.execute("alter role postgres set role = app");
+      session.execute("alter role all set lock_timeout = '5s'");
+      session.execute("alter role all set idle_session_timeout = '10ms'");
+      session.execute("alter role all set idle_in_transaction_session_timeout = '10ms'");
+      session.execute("alter role all set transaction_timeout = '10ms'");
+      session.execute("alter role all set statement_timeout = '1ms'");
+      session.execute("alter role all set default_transaction_read_only = on");
+    }
+    try {
+      try (Server server = Servers.start(existing.choice());
+          Database database = server.createDatabase(PrivilegeRegime.OPEN);
+          Session ours = new Session(database.connectAsSuperuser());
+          Session migration = new Session(database.connectAsMigrationRole())) {
+        for (Session each : List.of(ours, migration)) {
+          each.execute("begin; create table public.t_%d (a int)".formatted(each.hashCode()));
+          each.execute("select pg_catalog.pg_sleep(0.05)");
+          pause();
+          each.execute("commit");
+          pause();
+          each.execute("select pg_catalog.pg_sleep(0.05)");
+        }
+        migration.execute("discard all");
+        assertThat(migration.string("show statement_timeout")).isEqualTo("0");
+        assertThat(migration.string("show lock_timeout")).isEqualTo("5s");
+        assertThat(ours.string("show lock_timeout")).isEqualTo("0");
+        assertThat(ours.string("select current_user")).isEqualTo("postgres");
+      }
+    } finally {
+      try (Session session = existing.sessionWithoutLimits()) {
+        session.execute("alter role postgres reset all; alter role all reset all");
+      }
+    }
+  }
+
+  @Test
+  void what_a_changelog_sets_for_its_role_or_database_holds_in_its_sessions() {
+    try (Server server = Servers.start(existing.choice());
+        Database database = server.createDatabase(PrivilegeRegime.OPEN)) {
+      try (Session migration = new Session(database.connectAsMigrationRole())) {
+        migration.execute("alter role current_user set statement_timeout = '7s'");
+        migration.execute(
+            "alter database %s set idle_session_timeout = '70s'".formatted(database.name()));
+      }
+      try (Session migration = new Session(database.connectAsMigrationRole())) {
+        assertThat(migration.string("show statement_timeout")).isEqualTo("7s");
+        assertThat(migration.string("show idle_session_timeout")).isEqualTo("70s");
+      }
+    }
+  }
+
+  @Test
+  void a_look_has_no_limit_and_leaves_the_sessions_own() throws SQLException {
+    try (Server server = Servers.start(existing.choice());
+        Database database = server.createDatabase(PrivilegeRegime.OPEN);
+        Session session = new Session(database.connectAsMigrationRole())) {
+      session.execute("set statement_timeout = '70s'");
+      try (QuietTransaction look = QuietTransaction.on(session.connection())) {
+        assertThat(look.connection()).isSameAs(session.connection());
+        assertThat(session.string("show statement_timeout")).isEqualTo("0");
+      }
+      assertThat(session.string("show statement_timeout")).isEqualTo("70s");
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

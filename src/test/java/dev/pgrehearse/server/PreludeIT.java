@@ -56,27 +56,9 @@ final class PreludeIT {
               "anon",
               "authenticated",
               "authenticator login noinherit",
-              "migration role login createrole createdb bypassrls",
+              "migration role login createrole bypassrls",
               "service_role bypassrls",
               "supabase_auth_admin login noinherit");
-    }
-  }
-
-  @Test
-  void roles_carry_the_comment_by_which_they_are_dropped() {
-    try (Database database = server.createDatabase(PrivilegeRegime.OPEN);
-        Session session = new Session(database.connectAsSuperuser())) {
-      List<String> marked =
-          session.strings(
-              """
-              select rolname
-              from pg_catalog.pg_roles
-              where pg_catalog.shobj_description(oid, 'pg_authid') = ?
-              order by rolname
-              """,
-              Run.PLATFORM_ROLE_MARK);
-
-      assertThat(marked).containsExactlyInAnyOrderElementsOf(PlatformRoles.NAMES);
     }
   }
 
