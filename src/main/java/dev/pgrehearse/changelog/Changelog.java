@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,6 +256,8 @@ public final class Changelog {
   public String text(String file) {
     try {
       return root.text(file);
+    } catch (InputException e) {
+      throw new ChangelogException(Location.of(file, e.line()), e.getMessage());
     } catch (IOException e) {
       throw new ChangelogException(
           Location.of(file), "cannot read " + file + ": " + e.getMessage());

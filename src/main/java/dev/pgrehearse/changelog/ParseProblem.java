@@ -43,7 +43,9 @@ final class ParseProblem {
       messages.add(t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage());
     }
     String whole = String.join("\n", messages);
-    return circle()
+    return caused(ChangelogException.class)
+        .or(this::circle)
+        .or(this::tooDeep)
         .or(() -> missing(whole))
         .or(() -> notYaml(whole))
         .or(() -> notText(whole))
@@ -53,12 +55,26 @@ final class ParseProblem {
 
   private Optional<ChangelogException> circle() {
     return caused(StackOverflowError.class)
+        .filter(ParseProblem::includes)
         .map(
             e ->
                 new ChangelogException(
                     Location.of(path),
                     "this changelog includes itself, directly or through others; take one include"
                         + " of the circle out"));
+  }
+
+  private static boolean includes(StackOverflowError error) {
+    return Stream.of(error.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().startsWith("include"));
+  }
+
+  private Optional<ChangelogException> tooDeep() {
+    return caused(StackOverflowError.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(path), "this changelog nests too deep for Liquibase to read it"));
   }
 
   private Optional<ChangelogException> missing(String whole) {

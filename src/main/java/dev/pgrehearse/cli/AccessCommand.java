@@ -92,7 +92,7 @@ final class AccessCommand implements Callable<Integer> {
     AccessPlay.Result result;
     try (Ground ground = play.ground(cache.grounds(choice))) {
       terminal.started(ground);
-      result = play.run(ground, terminal.progress());
+      result = InterruptedRun.unless(ground.server(), () -> play.run(ground, terminal.progress()));
     }
     if (!quiet) {
       out.println(new AccessTable(result.main()).text());

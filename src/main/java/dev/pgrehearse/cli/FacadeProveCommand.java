@@ -122,7 +122,9 @@ final class FacadeProveCommand implements Callable<Integer> {
     try (Ground ground =
         proof.ground(grounds).orElseGet(() -> Ground.bare(Servers.start(choice)))) {
       terminal.started(ground);
-      result = proof.run(ground, this::chosen, progress::remark);
+      result =
+          InterruptedRun.unless(
+              ground.server(), () -> proof.run(ground, this::chosen, progress::remark));
     }
     show(out, result, (System.nanoTime() - start) / 1_000_000);
     if (table != null) {

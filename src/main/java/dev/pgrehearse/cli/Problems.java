@@ -38,12 +38,19 @@ final class Problems implements IExecutionExceptionHandler {
     if (e instanceof SpecException spec) {
       return at(spec.location(), spec.getMessage());
     }
+    if (e instanceof BrokenOff end) {
+      return end.isBug() ? bug(end.getCause()) : end.getMessage();
+    }
     if (e instanceof ChangelogException changelog) {
       return at(changelog.location(), changelog.getMessage());
     }
     if (exitCode(e) == ExitCode.NO_SERVER || (e.getMessage() != null && isOurs(e))) {
       return e.getMessage();
     }
+    return bug(e);
+  }
+
+  private static String bug(Throwable e) {
     return "this is a bug in pgrehearse: "
         + e
         + ". Set PGREHEARSE_DEBUG=1 for the details and please report it.";

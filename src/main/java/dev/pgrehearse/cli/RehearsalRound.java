@@ -94,12 +94,8 @@ final class RehearsalRound {
   }
 
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
-    RehearsalResult result;
-    try {
-      result = rehearsal.run(ground, terminal.progress());
-    } catch (RuntimeException e) {
-      throw ground.server().isOver() ? new InterruptedRun(e) : e;
-    }
+    RehearsalResult result =
+        InterruptedRun.unless(ground.server(), () -> rehearsal.run(ground, terminal.progress()));
     RunReport run = new ReportOfResult(result, ground.server()).report();
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);

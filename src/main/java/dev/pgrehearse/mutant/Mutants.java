@@ -71,9 +71,14 @@ public final class Mutants {
       Changelog changelog, Changeset changeset, Mutant.Half half, Optional<String> file) {
     return file
         .map(name -> name.replaceFirst("^classpath:", "").replaceFirst("^/+", ""))
-        .map(name -> SqlSource.of(changeset, half, name, changelog.text(name)))
+        .map(name -> source(changeset, half, name, changelog.text(name)))
         .stream()
         .toList();
+  }
+
+  private static SqlSource source(Changeset changeset, Mutant.Half half, String file, String text) {
+    new Closing(file, text).require();
+    return SqlSource.of(changeset, half, file, text);
   }
 
   private void add(SqlSource source, Rules rules) {

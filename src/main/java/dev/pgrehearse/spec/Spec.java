@@ -2,7 +2,6 @@ package dev.pgrehearse.spec;
 
 import dev.pgrehearse.finding.Location;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,7 +135,7 @@ public final class Spec {
    * @param shownAs how messages name it
    */
   public AccessFile access(SystemSpec spec, String text, String shownAs) {
-    YamlMap map = new YamlFile(accessFile(spec.name()), shownAs).read(new StringReader(text));
+    YamlMap map = new YamlFile(accessFile(spec.name()), shownAs).read(text);
     return expected(map, spec.access(), spec.options());
   }
 
