@@ -72,6 +72,8 @@ final class LiquibaseSession implements AutoCloseable {
   }
 
   private void begin(Connection onlooker) throws SQLException {
+    // The driver keeps every notice of a statement, and nobody here reads one.
+    execute("set client_min_messages = 'error'");
     watched.begin(onlooker);
     if (liquibase.getConnection() == null) {
       liquibase.setConnection(watched);

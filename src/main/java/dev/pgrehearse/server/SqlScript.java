@@ -52,6 +52,8 @@ public final class SqlScript {
   public void run(Connection connection) {
     try (Statement jdbc = connection.createStatement()) {
       jdbc.setEscapeProcessing(false);
+      // The driver keeps every notice of a statement, and nobody here reads one.
+      jdbc.execute("set client_min_messages = 'error'");
       for (SqlStatement statement : statements) {
         run(jdbc, statement);
       }
