@@ -2,8 +2,10 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.PathName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +92,7 @@ public final class Changelog {
     for (Changeset changeset : changesets) {
       for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
         String name = file.orElse("").replaceFirst("^classpath:", "").replaceFirst("^/+", "");
-        if (!Files.isReadable(root().resolve(name))) {
+        if (!isReadable(changeset, name)) {
           throw new MissingFile(
               changeset.location(),
               name,
@@ -100,6 +102,14 @@ public final class Changelog {
                   .formatted(changeset.location().file(), name));
         }
       }
+    }
+  }
+
+  private boolean isReadable(Changeset changeset, String name) {
+    try {
+      return Files.isReadable(root().resolve(name));
+    } catch (InvalidPathException e) {
+      throw new ChangelogException(changeset.location(), PathName.problem(e));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.PathName;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ final class ParseProblem {
     }
     String whole = String.join("\n", messages);
     return caused(ChangelogException.class)
+        .or(this::wrongPath)
         .or(this::circle)
         .or(this::tooDeep)
         .or(() -> missing(whole))
@@ -62,6 +65,14 @@ final class ParseProblem {
                     Location.of(path),
                     "this changelog includes itself, directly or through others; take one include"
                         + " of the circle out"));
+  }
+
+  private Optional<ChangelogException> wrongPath() {
+    return caused(InvalidPathException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    new Mention(root, path).of(e.getInput()), PathName.problem(e)));
   }
 
   private static boolean includes(StackOverflowError error) {

@@ -130,7 +130,7 @@ final class FacadeProveCommand implements Callable<Integer> {
     if (table != null) {
       write(result.table());
     }
-    terminal.show(result.findings());
+    terminal.show(NamesOfRun.takenOut(result.findings()));
     boolean failed = result.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }

@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import java.nio.file.Path;
 import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +54,7 @@ final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .registerConverter(Path.class, new PathArgument())
         .setExecutionStrategy(new Outermost())
         .setExecutionExceptionHandler(new Problems())
         .setParameterExceptionHandler(new WrongUsage())

@@ -4,6 +4,7 @@ import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.git.GitException;
 import dev.pgrehearse.ground.GroundException;
+import dev.pgrehearse.input.PathName;
 import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
@@ -12,6 +13,7 @@ import dev.pgrehearse.selection.SelectionException;
 import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SpecException;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -43,6 +45,9 @@ final class Problems implements IExecutionExceptionHandler {
     }
     if (e instanceof ChangelogException changelog) {
       return at(changelog.location(), changelog.getMessage());
+    }
+    if (e instanceof InvalidPathException path) {
+      return PathName.problem(path);
     }
     if (exitCode(e) == ExitCode.NO_SERVER || (e.getMessage() != null && isOurs(e))) {
       return e.getMessage();

@@ -165,7 +165,7 @@ final class BadInputIT {
   @Test
   void a_changelog_in_another_encoding() throws IOException {
     Files.write(folder.resolve("a.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE4, '\n'});
-    refusedAt("a.yaml", "this is not UTF-8; save the file as UTF-8", "a.yaml");
+    refusedAt("a.yaml:1", "this is not UTF-8; save the file as UTF-8", "a.yaml");
   }
 
   @Test
@@ -209,7 +209,10 @@ final class BadInputIT {
     assertThat(below.exitCode()).isEqualTo(2);
     assertThat(below.err())
         .isEqualTo(
-            "pgrehearse: cannot write the report to %s: no folder there can be written to%n"
+            """
+            pgrehearse: cannot write the report to %s: no folder there can be written to; --report DIR names \
+            another
+            """
                 .formatted(path("taken/x")));
   }
 
