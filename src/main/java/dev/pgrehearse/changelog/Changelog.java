@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,13 +36,15 @@ public final class Changelog {
 
   private final SearchRoot root;
   private final String path;
+  private final Optional<Duration> limit;
   private final ChangelogAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
   private final List<Changeset> changesets;
   private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
-  private Changelog(SearchRoot root, String path) {
+  private Changelog(SearchRoot root, String path, Optional<Duration> limit) {
+    this.limit = limit;
     this.root = root;
     this.path = path;
     this.files = files(root, path);
@@ -122,7 +125,7 @@ public final class Changelog {
           Location.of(file.toString()), file + " is not below the search path " + root);
     }
     String path = folder.relativize(absolute).toString().replace('\\', '/');
-    return new Changelog(SearchRoot.of(folder), path);
+    return new Changelog(SearchRoot.of(folder), path, Optional.empty());
   }
 
   /**
@@ -130,7 +133,7 @@ public final class Changelog {
    * then.
    */
   public Changelog asItWas(FormerFiles former) {
-    return new Changelog(new SearchRoot(root(), Optional.of(former)), path);
+    return new Changelog(new SearchRoot(root(), Optional.of(former)), path, limit);
   }
 
   /** Whether it may have been another then: one of the files that it is read from was. */
@@ -161,7 +164,16 @@ public final class Changelog {
 
   /** The same once more, for another thread: Liquibase writes to what it has read. */
   public Changelog reopened() {
-    return new Changelog(root, path);
+    return new Changelog(root, path, limit);
+  }
+
+  /** The same, of which no statement may take longer where it is played. */
+  public Changelog limited(Optional<Duration> perStatement) {
+    return perStatement.equals(limit) ? this : new Changelog(root, path, perStatement);
+  }
+
+  Optional<Duration> limit() {
+    return limit;
   }
 
   /** Liquibase notices only when it has played the changeset and cannot record it. */

@@ -69,6 +69,7 @@ final class Problems implements IExecutionExceptionHandler {
     return e instanceof SqlScriptException
         || e instanceof ReportException
         || e instanceof InterruptedRun
+        || e instanceof TimeIsOver
         || e instanceof MutationException
         || e instanceof GitException
         || e instanceof SelectionException
@@ -81,6 +82,7 @@ final class Problems implements IExecutionExceptionHandler {
             || e instanceof GroundException
             || e instanceof ProofException
             || e instanceof InterruptedRun
+            || e instanceof TimeIsOver
         ? ExitCode.NO_SERVER
         : ExitCode.WRONG_INPUT;
   }
