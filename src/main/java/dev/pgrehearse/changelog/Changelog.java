@@ -181,7 +181,10 @@ public final class Changelog {
     String file = changeSet.getChangeLog().getPhysicalFilePath();
     if (changeSet.getId() == null) {
       throw new ChangelogException(
-          Location.of(file), "a changeset by '%s' has no id".formatted(changeSet.getAuthor()));
+          Location.of(file, new SaidLine(root.lines(file)).ofChangesetWithout("id")),
+          changeSet.getAuthor() == null
+              ? "a changeset has neither id nor author"
+              : "a changeset by '%s' has no id".formatted(changeSet.getAuthor()));
     }
     if (changeSet.getAuthor() == null) {
       throw new ChangelogException(

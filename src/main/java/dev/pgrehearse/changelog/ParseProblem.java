@@ -53,6 +53,7 @@ final class ParseProblem {
         .or(() -> notYaml(whole))
         .or(() -> notText(whole))
         .or(() -> noChangelog(whole))
+        .or(() -> incomplete(whole))
         .orElseGet(() -> other(whole, messages.get(messages.size() - 1)));
   }
 
@@ -105,8 +106,11 @@ final class ParseProblem {
   }
 
   private ChangelogException missing(String name, String problem) {
+    Location mention = new Mention(root, path).of(name);
     return new Changelog.MissingFile(
-        new Mention(root, path).of(name),
+        mention.line() == 0
+            ? Location.of(mention.file(), said(mention.file()).of("file " + name))
+            : mention,
         name,
         problem
             + ". Paths are relative to the search path, or to the changelog with"
@@ -137,9 +141,19 @@ final class ParseProblem {
         .map(
             e ->
                 new ChangelogException(
-                    Location.of(file(whole)),
+                    Location.of(file(whole), said(file(whole)).ofTheKey()),
                     "a changelog is the key databaseChangeLog with a list of changeSet and include"
                         + " entries; this file is built otherwise"));
+  }
+
+  private Optional<ChangelogException> incomplete(String whole) {
+    return caused(NullPointerException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(file(whole)),
+                    "Liquibase cannot read this changelog: something that it needs is not written,"
+                        + " such as the name of a property"));
   }
 
   private ChangelogException other(String whole, String deepest) {
@@ -149,15 +163,22 @@ final class ParseProblem {
     }
     Matcher identity = IDENTITY.matcher(problem);
     if (identity.find()) {
-      String file = identity.group(1);
+      boolean isFile = Files.isRegularFile(root.resolve(identity.group(1)));
+      String file = isFile ? identity.group(1) : file(whole);
       return new ChangelogException(
           Location.of(file, new ChangesetLine(root).last(file, identity.group(2))),
           "Liquibase refuses this changelog: " + problem.replaceFirst("^Validation Failed: ", ""));
     }
     Matcher line = LINE.matcher(whole);
     return new ChangelogException(
-        Location.of(file(whole), line.find() ? Integer.parseInt(line.group(1)) : 0),
+        Location.of(
+            file(whole),
+            line.find() ? Integer.parseInt(line.group(1)) : said(file(whole)).of(problem)),
         "Liquibase cannot read this changelog: " + problem);
+  }
+
+  private SaidLine said(String file) {
+    return new SaidLine(SearchRoot.of(root).lines(file));
   }
 
   private <T extends Throwable> Optional<T> caused(Class<T> type) {

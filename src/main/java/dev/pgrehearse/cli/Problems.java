@@ -62,7 +62,8 @@ final class Problems implements IExecutionExceptionHandler {
   }
 
   private static String at(Location location, String message) {
-    return location.equals(Location.NONE) ? message : location + ": " + message;
+    String whole = location.equals(Location.NONE) ? message : location + ": " + message;
+    return whole.replace("\n", "\\n"); // names that a user wrote may have line feeds
   }
 
   private static boolean isOurs(Exception e) {

@@ -82,7 +82,7 @@ final class TimeLimit {
               .orElse("");
       end =
           Optional.of(
-              "the run took longer than --timeout %s; it was at %s%s"
+              "the run took longer than --timeout %s; it was at: %s%s"
                   .formatted(words(limit.orElseThrow()), progress.place(), waited));
       server.close();
     }
