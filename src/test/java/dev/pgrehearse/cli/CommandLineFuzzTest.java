@@ -199,7 +199,7 @@ final class CommandLineFuzzTest {
     assertThat(String.join("\n", wrong.values())).isEmpty();
     assertThat(withoutLine)
         .as("what Liquibase refuses without a word of where, of %d", refused)
-        .isLessThanOrEqualTo(refused / 10);
+        .isLessThanOrEqualTo(refused / 5);
   }
 
   private static List<String> changelogs() {
