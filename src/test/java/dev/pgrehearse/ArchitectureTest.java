@@ -34,18 +34,19 @@ final class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           Map.entry("finding", List.of()),
-          Map.entry("server", List.of()),
+          Map.entry("server", List.of("input")),
           Map.entry("sql", List.of()),
           Map.entry("git", List.of()),
+          Map.entry("input", List.of()),
           Map.entry("report", List.of("finding")),
-          Map.entry("spec", List.of("finding")),
+          Map.entry("spec", List.of("finding", "input")),
           Map.entry("catalog", List.of("finding", "server")),
           Map.entry("layer", List.of("server")),
           Map.entry("ground", List.of("finding", "server", "spec", "changelog", "layer")),
           Map.entry("lock", List.of("finding", "server")),
           Map.entry("baseline", List.of("finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
-          Map.entry("changelog", List.of("finding", "server", "sql")),
+          Map.entry("changelog", List.of("finding", "input", "server", "sql")),
           Map.entry("mutant", List.of("finding", "sql", "changelog")),
           Map.entry("check", List.of("finding", "server", "spec")),
           Map.entry("access", List.of("finding", "server", "spec")),
@@ -213,7 +214,7 @@ final class ArchitectureTest {
   void only_the_spec_reads_yaml_and_only_the_command_line_knows_picocli() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".spec", ROOT + ".changelog")
+        .resideOutsideOfPackages(ROOT + ".spec", ROOT + ".changelog", ROOT + ".input")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.yaml..")

@@ -1,6 +1,7 @@
 package dev.pgrehearse.access;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A cell that is not what was expected.
@@ -15,6 +16,9 @@ public record AccessDifference(
     String verb,
     Optional<Access> expected,
     Optional<Access> observed) {
+
+  /** What comes of other verbs: no role is granted them. */
+  private static final Set<String> NO_PRIVILEGES = Set.of("give", "take", "reveals");
 
   /** Whether the identity may now do something that it was not to. */
   public boolean widened() {
@@ -46,7 +50,8 @@ public record AccessDifference(
   /** {@code bob may now select more of public.profiles: own → all}. */
   public String sentence() {
     String how = widened() ? (narrowed() ? "differently" : "more") : "less";
-    return "%s may %s: %s → %s".formatted(identity, phrase(how), word(expected), word(observed));
+    return "%s may %s: %s → %s"
+        .formatted(identity, phrase(how), word(verb, expected), word(verb, observed));
   }
 
   private String phrase(String how) {
@@ -57,7 +62,10 @@ public record AccessDifference(
     return "now " + verb + " " + target;
   }
 
-  static String word(Optional<Access> access) {
-    return access.map(Access::text).orElse("refused by privilege");
+  /** What an identity may do, or why it may not: some verbs are no privileges. */
+  public static String word(String verb, Optional<Access> access) {
+    return access
+        .map(Access::text)
+        .orElse(NO_PRIVILEGES.contains(verb) ? "nothing" : "refused by privilege");
   }
 }

@@ -1,5 +1,8 @@
 package dev.pgrehearse.advice;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,27 +40,47 @@ record Node(String type, Map<String, List<Object>> fields) {
 
   /** The nodes of a field, lists laid flat. */
   List<Node> nodes(String field) {
-    return flat(fields.getOrDefault(field, List.of())).toList();
+    List<Node> nodes = new ArrayList<>();
+    addTo(nodes, fields.getOrDefault(field, List.of()));
+    return nodes;
   }
 
   /** All nodes below this one, field by field. */
   Stream<Node> children() {
-    return fields.values().stream().flatMap(Node::flat);
+    return below().stream();
   }
 
-  /** This node and all that are below it. */
+  /**
+   * This node and all that are below it. Streams within streams would have each node go up through
+   * all that are above it.
+   */
   Stream<Node> all() {
-    return Stream.concat(Stream.of(this), children().flatMap(Node::all));
+    List<Node> all = new ArrayList<>();
+    Deque<Node> waiting = new ArrayDeque<>(List.of(this));
+    while (!waiting.isEmpty()) {
+      Node node = waiting.pop();
+      all.add(node);
+      List<Node> children = node.below();
+      for (int i = children.size() - 1; i >= 0; i--) {
+        waiting.push(children.get(i));
+      }
+    }
+    return all.stream();
   }
 
-  private static Stream<Node> flat(List<?> parts) {
-    return parts.stream()
-        .flatMap(
-            part -> {
-              if (part instanceof Node node) {
-                return Stream.of(node);
-              }
-              return part instanceof List<?> list ? flat(list) : Stream.empty();
-            });
+  private List<Node> below() {
+    List<Node> nodes = new ArrayList<>();
+    fields.values().forEach(parts -> addTo(nodes, parts));
+    return nodes;
+  }
+
+  private static void addTo(List<Node> nodes, List<?> parts) {
+    for (Object part : parts) {
+      if (part instanceof Node node) {
+        nodes.add(node);
+      } else if (part instanceof List<?> list) {
+        addTo(nodes, list);
+      }
+    }
   }
 }

@@ -1,9 +1,13 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.PathName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,13 +36,15 @@ public final class Changelog {
 
   private final SearchRoot root;
   private final String path;
+  private final Optional<Duration> limit;
   private final ChangelogAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
   private final List<Changeset> changesets;
   private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
-  private Changelog(SearchRoot root, String path) {
+  private Changelog(SearchRoot root, String path, Optional<Duration> limit) {
+    this.limit = limit;
     this.root = root;
     this.path = path;
     this.files = files(root, path);
@@ -89,7 +95,7 @@ public final class Changelog {
     for (Changeset changeset : changesets) {
       for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
         String name = file.orElse("").replaceFirst("^classpath:", "").replaceFirst("^/+", "");
-        if (!Files.isReadable(root().resolve(name))) {
+        if (!isReadable(changeset, name)) {
           throw new MissingFile(
               changeset.location(),
               name,
@@ -102,6 +108,14 @@ public final class Changelog {
     }
   }
 
+  private boolean isReadable(Changeset changeset, String name) {
+    try {
+      return Files.isReadable(root().resolve(name));
+    } catch (InvalidPathException e) {
+      throw new ChangelogException(changeset.location(), PathName.problem(e));
+    }
+  }
+
   /** Reads {@code file} with its includes relative to {@code root}. */
   public static Changelog open(Path file, Path root) {
     Path folder = root.toAbsolutePath().normalize();
@@ -111,7 +125,7 @@ public final class Changelog {
           Location.of(file.toString()), file + " is not below the search path " + root);
     }
     String path = folder.relativize(absolute).toString().replace('\\', '/');
-    return new Changelog(SearchRoot.of(folder), path);
+    return new Changelog(SearchRoot.of(folder), path, Optional.empty());
   }
 
   /**
@@ -119,7 +133,7 @@ public final class Changelog {
    * then.
    */
   public Changelog asItWas(FormerFiles former) {
-    return new Changelog(new SearchRoot(root(), Optional.of(former)), path);
+    return new Changelog(new SearchRoot(root(), Optional.of(former)), path, limit);
   }
 
   /** Whether it may have been another then: one of the files that it is read from was. */
@@ -150,7 +164,16 @@ public final class Changelog {
 
   /** The same once more, for another thread: Liquibase writes to what it has read. */
   public Changelog reopened() {
-    return new Changelog(root, path);
+    return new Changelog(root, path, limit);
+  }
+
+  /** The same, of which no statement may take longer where it is played. */
+  public Changelog limited(Optional<Duration> perStatement) {
+    return perStatement.equals(limit) ? this : new Changelog(root, path, perStatement);
+  }
+
+  Optional<Duration> limit() {
+    return limit;
   }
 
   /** Liquibase notices only when it has played the changeset and cannot record it. */
@@ -158,7 +181,10 @@ public final class Changelog {
     String file = changeSet.getChangeLog().getPhysicalFilePath();
     if (changeSet.getId() == null) {
       throw new ChangelogException(
-          Location.of(file), "a changeset by '%s' has no id".formatted(changeSet.getAuthor()));
+          Location.of(file, new SaidLine(root.lines(file)).ofChangesetWithout("id")),
+          changeSet.getAuthor() == null
+              ? "a changeset has neither id nor author"
+              : "a changeset by '%s' has no id".formatted(changeSet.getAuthor()));
     }
     if (changeSet.getAuthor() == null) {
       throw new ChangelogException(
@@ -255,6 +281,8 @@ public final class Changelog {
   public String text(String file) {
     try {
       return root.text(file);
+    } catch (InputException e) {
+      throw new ChangelogException(Location.of(file, e.line()), e.getMessage());
     } catch (IOException e) {
       throw new ChangelogException(
           Location.of(file), "cannot read " + file + ": " + e.getMessage());

@@ -1,5 +1,9 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.UserText;
+import dev.pgrehearse.input.YamlText;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.PathResource;
 import liquibase.resource.Resource;
@@ -21,6 +26,8 @@ import liquibase.resource.ResourceAccessor.SearchOptions;
  * was asked for.
  */
 final class ChangelogAccessor extends DirectoryResourceAccessor {
+
+  private static final Pattern YAML = Pattern.compile(".*\\.(?:ya?ml|json)");
 
   private final Optional<FormerFiles> former;
   private final Set<Path> files = new HashSet<>();
@@ -101,6 +108,11 @@ final class ChangelogAccessor extends DirectoryResourceAccessor {
 
     @Override
     public InputStream openInputStream() throws IOException {
+      InputStream content = content();
+      return YAML.matcher(getPath()).matches() ? readable(content) : content;
+    }
+
+    private InputStream content() throws IOException {
       Optional<FormerFiles> then = then();
       if (then.isEmpty()) {
         return super.openInputStream();
@@ -109,6 +121,17 @@ final class ChangelogAccessor extends DirectoryResourceAccessor {
           then.get()
               .content(file)
               .orElseThrow(() -> new FileNotFoundException(getPath() + " does not exist")));
+    }
+
+    /** Liquibase would write every alias out, and take tabs for blanks. */
+    private InputStream readable(InputStream content) throws IOException {
+      try (content) {
+        byte[] bytes = content.readAllBytes();
+        YamlText.of(UserText.of(bytes).replace('\t', ' '));
+        return new ByteArrayInputStream(bytes);
+      } catch (InputException e) {
+        throw new ChangelogException(Location.of(getPath(), e.line()), e.getMessage());
+      }
     }
 
     @Override

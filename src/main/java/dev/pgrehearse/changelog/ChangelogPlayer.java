@@ -131,7 +131,7 @@ public final class ChangelogPlayer implements AutoCloseable {
     LiquibaseSession current =
         session.isPresent() && session.get().isAsNew()
             ? session.get()
-            : LiquibaseSession.open(changelog.root(), database);
+            : LiquibaseSession.open(changelog.root(), database, changelog.limit());
     session = Optional.empty();
     boolean isOfUse = false;
     try {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.core.PostgresDatabase;
@@ -30,20 +32,29 @@ final class LiquibaseSession implements AutoCloseable {
   private final Connection connection;
   private final LockWatchingConnection watched;
   private final LiquibaseScope scope;
+  private final Optional<Duration> limit;
   private final PostgresDatabase liquibase = new PostgresDatabase();
 
-  private LiquibaseSession(DirectoryResourceAccessor files, Connection connection)
+  private LiquibaseSession(
+      DirectoryResourceAccessor files, Connection connection, Optional<Duration> limit)
       throws SQLException {
+    this.limit = limit;
     this.files = files;
     this.connection = connection;
     this.watched = new LockWatchingConnection(connection);
     this.scope = new LiquibaseScope(files);
   }
 
-  static LiquibaseSession open(Path root, Database database)
+  /**
+   * Opens it.
+   *
+   * @param limit how long a statement may take
+   */
+  static LiquibaseSession open(Path root, Database database, Optional<Duration> limit)
       throws SQLException, DatabaseException, FileNotFoundException {
     DirectoryResourceAccessor files = new DirectoryResourceAccessor(root);
-    LiquibaseSession session = new LiquibaseSession(files, database.connectAsMigrationRole());
+    LiquibaseSession session =
+        new LiquibaseSession(files, database.connectAsMigrationRole(), limit);
     session.liquibase.setLiquibaseSchemaName(ChangelogPlayer.HISTORY_SCHEMA);
     return session;
   }
@@ -72,6 +83,11 @@ final class LiquibaseSession implements AutoCloseable {
   }
 
   private void begin(Connection onlooker) throws SQLException {
+    // The driver keeps every notice of a statement, and nobody here reads one.
+    execute("set client_min_messages = 'error'");
+    if (limit.isPresent()) {
+      execute("set statement_timeout = " + limit.get().toMillis());
+    }
     watched.begin(onlooker);
     if (liquibase.getConnection() == null) {
       liquibase.setConnection(watched);

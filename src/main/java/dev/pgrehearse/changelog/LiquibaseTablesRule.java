@@ -35,7 +35,7 @@ final class LiquibaseTablesRule implements LintRule {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return Stream.of(unreadable(root.relativize(file)));
     }
     String url = properties.getProperty("url", "jdbc:postgresql:");

@@ -3,6 +3,7 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Location;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +40,7 @@ final class Mention {
           }
           if (CHANGELOG.matcher(name).matches()) {
             List.of(relative(file, name), name).stream()
-                .filter(candidate -> Files.isRegularFile(root.resolve(candidate)))
+                .filter(this::isFile)
                 .filter(seen::add)
                 .forEach(files::add);
           }
@@ -49,14 +50,26 @@ final class Mention {
     return Location.of(changelog);
   }
 
+  private boolean isFile(String name) {
+    try {
+      return Files.isRegularFile(root.resolve(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static boolean isMeant(String file, String name, String missing) {
     String bare = name.replaceFirst("^\\./", "").replaceFirst("/+$", "");
     String wanted = missing.replaceFirst("^\\./", "").replaceFirst("/+$", "");
-    return !bare.isEmpty() && (bare.equals(wanted) || relative(file, bare).equals(wanted));
+    return !bare.isEmpty() && (bare.equals(wanted) || wanted.equals(relative(file, bare)));
   }
 
   private static String relative(String file, String name) {
-    return Path.of(file).resolveSibling(name).normalize().toString().replace('\\', '/');
+    try {
+      return Path.of(file).resolveSibling(name).normalize().toString().replace('\\', '/');
+    } catch (InvalidPathException e) {
+      return name;
+    }
   }
 
   private List<String> lines(String file) {

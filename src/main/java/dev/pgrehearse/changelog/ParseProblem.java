@@ -1,8 +1,10 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.PathName;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,22 +45,48 @@ final class ParseProblem {
       messages.add(t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage());
     }
     String whole = String.join("\n", messages);
-    return circle()
+    return caused(ChangelogException.class)
+        .or(this::wrongPath)
+        .or(this::circle)
+        .or(this::tooDeep)
         .or(() -> missing(whole))
         .or(() -> notYaml(whole))
         .or(() -> notText(whole))
         .or(() -> noChangelog(whole))
+        .or(() -> incomplete(whole))
         .orElseGet(() -> other(whole, messages.get(messages.size() - 1)));
   }
 
   private Optional<ChangelogException> circle() {
     return caused(StackOverflowError.class)
+        .filter(ParseProblem::includes)
         .map(
             e ->
                 new ChangelogException(
                     Location.of(path),
                     "this changelog includes itself, directly or through others; take one include"
                         + " of the circle out"));
+  }
+
+  private Optional<ChangelogException> wrongPath() {
+    return caused(InvalidPathException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    new Mention(root, path).of(e.getInput()), PathName.problem(e)));
+  }
+
+  private static boolean includes(StackOverflowError error) {
+    return Stream.of(error.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().startsWith("include"));
+  }
+
+  private Optional<ChangelogException> tooDeep() {
+    return caused(StackOverflowError.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(path), "this changelog nests too deep for Liquibase to read it"));
   }
 
   private Optional<ChangelogException> missing(String whole) {
@@ -78,8 +106,11 @@ final class ParseProblem {
   }
 
   private ChangelogException missing(String name, String problem) {
+    Location mention = new Mention(root, path).of(name);
     return new Changelog.MissingFile(
-        new Mention(root, path).of(name),
+        mention.line() == 0
+            ? Location.of(mention.file(), said(mention.file()).of("file " + name))
+            : mention,
         name,
         problem
             + ". Paths are relative to the search path, or to the changelog with"
@@ -110,9 +141,19 @@ final class ParseProblem {
         .map(
             e ->
                 new ChangelogException(
-                    Location.of(file(whole)),
+                    Location.of(file(whole), said(file(whole)).ofTheKey()),
                     "a changelog is the key databaseChangeLog with a list of changeSet and include"
                         + " entries; this file is built otherwise"));
+  }
+
+  private Optional<ChangelogException> incomplete(String whole) {
+    return caused(NullPointerException.class)
+        .map(
+            e ->
+                new ChangelogException(
+                    Location.of(file(whole)),
+                    "Liquibase cannot read this changelog: something that it needs is not written,"
+                        + " such as the name of a property"));
   }
 
   private ChangelogException other(String whole, String deepest) {
@@ -122,15 +163,22 @@ final class ParseProblem {
     }
     Matcher identity = IDENTITY.matcher(problem);
     if (identity.find()) {
-      String file = identity.group(1);
+      boolean isFile = Files.isRegularFile(root.resolve(identity.group(1)));
+      String file = isFile ? identity.group(1) : file(whole);
       return new ChangelogException(
           Location.of(file, new ChangesetLine(root).last(file, identity.group(2))),
           "Liquibase refuses this changelog: " + problem.replaceFirst("^Validation Failed: ", ""));
     }
     Matcher line = LINE.matcher(whole);
     return new ChangelogException(
-        Location.of(file(whole), line.find() ? Integer.parseInt(line.group(1)) : 0),
+        Location.of(
+            file(whole),
+            line.find() ? Integer.parseInt(line.group(1)) : said(file(whole)).of(problem)),
         "Liquibase cannot read this changelog: " + problem);
+  }
+
+  private SaidLine said(String file) {
+    return new SaidLine(SearchRoot.of(root).lines(file));
   }
 
   private <T extends Throwable> Optional<T> caused(Class<T> type) {

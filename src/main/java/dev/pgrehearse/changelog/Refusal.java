@@ -77,6 +77,11 @@ final class Refusal {
     if (server.getHint() != null) {
       message.append(" Hint: ").append(server.getHint());
     }
+    if (state(sql).equals("57014") && changelog.limit().isPresent()) {
+      message.append(
+          " after the %d ms that --statement-timeout gives it"
+              .formatted(changelog.limit().get().toMillis()));
+    }
     int line =
         sqlFile
             .map(file -> new FailedLine(changelog.text(file)).of(server))

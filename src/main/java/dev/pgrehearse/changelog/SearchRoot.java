@@ -1,8 +1,7 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.input.UserText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +22,10 @@ record SearchRoot(Path folder, Optional<FormerFiles> former) {
   String text(String file) throws IOException {
     Path path = folder.resolve(file).normalize();
     if (former.isEmpty() || !former.get().differs(path)) {
-      return Files.readString(path);
+      return UserText.read(path);
     }
     byte[] bytes = former.get().content(path).orElseThrow(() -> new NoSuchFileException(file));
-    return new String(bytes, StandardCharsets.UTF_8);
+    return UserText.of(bytes);
   }
 
   /** None where it cannot be read. */

@@ -2,7 +2,8 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
-import java.io.StringReader;
+import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.YamlText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +16,6 @@ import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.ChangeFactory;
 import liquibase.change.ChangeParameterMetaData;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -92,14 +90,12 @@ final class YamlKeyRule implements LintRule {
 
     Stream<Finding> check(List<String> lines) {
       try {
-        Node root =
-            new Yaml(new LoaderOptions())
-                .compose(new StringReader(String.join("\n", lines).replace("\t", " ")));
-        value(root, "databaseChangeLog").stream()
+        YamlText.of(String.join("\n", lines).replace('\t', ' ')).root().stream()
+            .flatMap(root -> value(root, "databaseChangeLog").stream())
             .flatMap(OneFile::entries)
             .filter(MappingNode.class::isInstance)
             .forEach(entry -> entry((MappingNode) entry));
-      } catch (YAMLException e) {
+      } catch (InputException e) {
         return Stream.empty();
       }
       return findings.stream();

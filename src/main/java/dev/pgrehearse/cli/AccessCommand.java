@@ -92,7 +92,7 @@ final class AccessCommand implements Callable<Integer> {
     AccessPlay.Result result;
     try (Ground ground = play.ground(cache.grounds(choice))) {
       terminal.started(ground);
-      result = play.run(ground, terminal.progress());
+      result = InterruptedRun.unless(ground.server(), () -> play.run(ground, terminal.progress()));
     }
     if (!quiet) {
       out.println(new AccessTable(result.main()).text());
@@ -116,7 +116,7 @@ final class AccessCommand implements Callable<Integer> {
       write(specs, spec, result);
       List<Finding> regimes = result.regimeFindings();
       if (!regimes.isEmpty()) {
-        terminal.show(regimes);
+        terminal.show(NamesOfRun.takenOut(regimes));
       }
       return (regimes.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
     }
@@ -125,7 +125,7 @@ final class AccessCommand implements Callable<Integer> {
           "there is no %s to compare with; ./pgrehearse access %s --update writes it"
               .formatted(shown(specs), system));
     }
-    terminal.show(result.findings());
+    terminal.show(NamesOfRun.takenOut(result.findings()));
     boolean failed =
         result.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();

@@ -122,13 +122,15 @@ final class FacadeProveCommand implements Callable<Integer> {
     try (Ground ground =
         proof.ground(grounds).orElseGet(() -> Ground.bare(Servers.start(choice)))) {
       terminal.started(ground);
-      result = proof.run(ground, this::chosen, progress::remark);
+      result =
+          InterruptedRun.unless(
+              ground.server(), () -> proof.run(ground, this::chosen, progress::remark));
     }
     show(out, result, (System.nanoTime() - start) / 1_000_000);
     if (table != null) {
       write(result.table());
     }
-    terminal.show(result.findings());
+    terminal.show(NamesOfRun.takenOut(result.findings()));
     boolean failed = result.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }

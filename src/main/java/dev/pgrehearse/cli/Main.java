@@ -1,5 +1,7 @@
 package dev.pgrehearse.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +55,9 @@ final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .registerConverter(Path.class, new PathArgument())
+        .registerConverter(Duration.class, new DurationArgument())
+        .setExecutionStrategy(new Outermost())
         .setExecutionExceptionHandler(new Problems())
         .setParameterExceptionHandler(new WrongUsage())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -117,7 +117,10 @@ final class MutateCommand implements Callable<Integer> {
             ? Home.folder().resolve("target").resolve("mutation").resolve(system)
             : report;
     Mutation mutation = Mutation.of(spec, wanted(), workers);
+    PlantableSql plantable = new PlantableSql(mutation);
+    plantable.require();
     if (list) {
+      plantable.notes().forEach(note -> command.commandLine().getErr().println("note: " + note));
       mutation.mutants().forEach(mutant -> command.commandLine().getOut().println(mutant.id()));
       command.commandLine().getOut().flush();
       return ExitCode.CLEAN.number();
@@ -127,6 +130,7 @@ final class MutateCommand implements Callable<Integer> {
     Journal journal = journal(directory.resolve("judged.jsonl"));
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+    plantable.notes().forEach(terminal::note);
     terminal.starting(choice);
     MutationResult result;
     RunReport.ServerUsed used;
@@ -175,11 +179,8 @@ final class MutateCommand implements Callable<Integer> {
 
   private static MutationResult play(
       Mutation mutation, Ground ground, Terminal terminal, Journal journal) {
-    try {
-      return mutation.run(ground, terminal.progress(), journal);
-    } catch (RuntimeException e) {
-      throw ground.server().isOver() ? new InterruptedRun(e) : e;
-    }
+    return InterruptedRun.unless(
+        ground.server(), () -> mutation.run(ground, terminal.progress(), journal));
   }
 
   private void requireSense() {

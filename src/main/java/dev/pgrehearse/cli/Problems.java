@@ -4,6 +4,7 @@ import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.git.GitException;
 import dev.pgrehearse.ground.GroundException;
+import dev.pgrehearse.input.PathName;
 import dev.pgrehearse.mutation.MutationException;
 import dev.pgrehearse.proof.ProofException;
 import dev.pgrehearse.rehearsal.RehearsalException;
@@ -12,6 +13,7 @@ import dev.pgrehearse.selection.SelectionException;
 import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SpecException;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -38,25 +40,37 @@ final class Problems implements IExecutionExceptionHandler {
     if (e instanceof SpecException spec) {
       return at(spec.location(), spec.getMessage());
     }
+    if (e instanceof BrokenOff end) {
+      return end.isBug() ? bug(end.getCause()) : end.getMessage();
+    }
     if (e instanceof ChangelogException changelog) {
       return at(changelog.location(), changelog.getMessage());
+    }
+    if (e instanceof InvalidPathException path) {
+      return PathName.problem(path);
     }
     if (exitCode(e) == ExitCode.NO_SERVER || (e.getMessage() != null && isOurs(e))) {
       return e.getMessage();
     }
+    return bug(e);
+  }
+
+  private static String bug(Throwable e) {
     return "this is a bug in pgrehearse: "
         + e
         + ". Set PGREHEARSE_DEBUG=1 for the details and please report it.";
   }
 
   private static String at(Location location, String message) {
-    return location.equals(Location.NONE) ? message : location + ": " + message;
+    String whole = location.equals(Location.NONE) ? message : location + ": " + message;
+    return whole.replace("\n", "\\n"); // names that a user wrote may have line feeds
   }
 
   private static boolean isOurs(Exception e) {
     return e instanceof SqlScriptException
         || e instanceof ReportException
         || e instanceof InterruptedRun
+        || e instanceof TimeIsOver
         || e instanceof MutationException
         || e instanceof GitException
         || e instanceof SelectionException
@@ -69,6 +83,7 @@ final class Problems implements IExecutionExceptionHandler {
             || e instanceof GroundException
             || e instanceof ProofException
             || e instanceof InterruptedRun
+            || e instanceof TimeIsOver
         ? ExitCode.NO_SERVER
         : ExitCode.WRONG_INPUT;
   }

@@ -26,6 +26,7 @@ final class RehearsalRound {
   private final Function<ServerChoice, Grounds> grounds;
   private final Function<SystemSpec, Path> reports;
   private final Terminal terminal;
+  private final TimeLimit limit;
 
   /**
    * @param grounds the way to where a part begins
@@ -35,7 +36,9 @@ final class RehearsalRound {
       ServerChoice choice,
       Function<ServerChoice, Grounds> grounds,
       Function<SystemSpec, Path> reports,
-      Terminal terminal) {
+      Terminal terminal,
+      TimeLimit limit) {
+    this.limit = limit;
     this.choice = choice;
     this.grounds = grounds;
     this.reports = reports;
@@ -94,12 +97,8 @@ final class RehearsalRound {
   }
 
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
-    RehearsalResult result;
-    try {
-      result = rehearsal.run(ground, terminal.progress());
-    } catch (RuntimeException e) {
-      throw ground.server().isOver() ? new InterruptedRun(e) : e;
-    }
+    RehearsalResult result =
+        limit.on(ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
     RunReport run = new ReportOfResult(result, ground.server()).report();
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);

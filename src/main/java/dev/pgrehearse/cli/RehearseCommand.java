@@ -78,6 +78,8 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Mixin private CacheOptions cache;
 
+  @Mixin private LimitOptions limits;
+
   @Option(
       names = "--watch",
       description = "run again when a file of it changes, until Ctrl-C; best with --changed")
@@ -99,7 +101,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   private Map<SystemSpec, Rehearsal> rehearsals() {
     Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
-    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec)));
+    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec, limits.statement())));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
@@ -112,7 +114,8 @@ final class RehearseCommand implements Callable<Integer> {
             server.choice(),
             cache::grounds,
             spec -> directory(spec, rehearsals.size() > 1),
-            terminal);
+            terminal,
+            limits.run());
     return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());
   }
 

@@ -25,7 +25,7 @@ final class ReportOfResult {
   }
 
   RunReport report() {
-    List<Skipped> skipped = new ArrayList<>(result.skipped());
+    List<Skipped> skipped = result.skipped().stream().map(NamesOfRun::takenOut).toList();
     return new RunReport(
         new RunReport.Tool("pgrehearse", Version.number()),
         result.system(),
@@ -52,7 +52,7 @@ final class ReportOfResult {
                         phase.rollbackMs(),
                         phase.replayMs()))
             .toList(),
-        result.findings(),
+        NamesOfRun.takenOut(result.findings()),
         result.part().map(ReportOfResult::part),
         result.timeMs());
   }

@@ -99,19 +99,24 @@ public final class Grounds {
     Server server = Servers.start(choice);
     try {
       return made(place, server);
-    } catch (SQLException e) {
+    } catch (SQLException | ChangesetFailed | RuntimeException e) {
+      boolean interrupted = server.isOver();
       server.close();
-      throw new GroundException(
-          "%s cannot be made: %s".formatted(place.words(), e.getMessage()), e);
-    } catch (ChangesetFailed e) {
-      server.close();
-      throw new ChangelogException(
-          e.location(),
-          "a changeset does not apply, and what was asked for comes after it: " + e.getMessage());
-    } catch (RuntimeException e) {
-      server.close();
-      throw e;
+      throw interrupted
+          ? new GroundException("interrupted; nothing of this run is left on the server", e)
+          : problem(place, e);
     }
+  }
+
+  private static RuntimeException problem(Place place, Exception e) {
+    if (e instanceof ChangesetFailed failed) {
+      return new ChangelogException(
+          failed.location(),
+          "a changeset does not apply, and what was asked for comes after it: " + e.getMessage());
+    }
+    return e instanceof RuntimeException known
+        ? known
+        : new GroundException("%s cannot be made: %s".formatted(place.words(), e.getMessage()), e);
   }
 
   private static Ground made(Place place, Server server) throws SQLException, ChangesetFailed {

@@ -1,6 +1,7 @@
 package dev.pgrehearse.mutant;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Location;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Plants every fault that is known, one at a time, in the SQL files of a changelog. */
 public final class Mutants {
@@ -71,22 +73,39 @@ public final class Mutants {
       Changelog changelog, Changeset changeset, Mutant.Half half, Optional<String> file) {
     return file
         .map(name -> name.replaceFirst("^classpath:", "").replaceFirst("^/+", ""))
-        .map(name -> SqlSource.of(changeset, half, name, changelog.text(name)))
+        .map(name -> source(changeset, half, name, changelog.text(name)))
         .stream()
         .toList();
+  }
+
+  private static SqlSource source(Changeset changeset, Mutant.Half half, String file, String text) {
+    new Closing(file, text).require();
+    return SqlSource.of(changeset, half, file, text);
   }
 
   private void add(SqlSource source, Rules rules) {
     Set<String> texts = new HashSet<>();
     texts.add(source.text());
     source.statements().stream()
-        .flatMap(statement -> rules.in(statement, source.statements()).stream())
+        .flatMap(statement -> faults(source, statement, rules))
         .map(fault -> planted(source, fault))
         .sorted(
             Comparator.comparingInt(Planted::line)
                 .thenComparingInt(planted -> order.indexOf(planted.fault().operator())))
         .filter(planted -> texts.add(planted.sql()))
         .forEach(planted -> found.add(mutant(source, planted)));
+  }
+
+  private static Stream<Faults.Fault> faults(SqlSource source, Statement statement, Rules rules) {
+    try {
+      return rules.in(statement, source.statements()).stream();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      String before = source.text().substring(0, statement.tokens().start(0));
+      throw new ChangelogException(
+          Location.of(source.file(), 1 + (int) before.chars().filter(c -> c == '\n').count()),
+          "the clauses of this statement cannot be told apart; if Postgres takes it, please report"
+              + " it");
+    }
   }
 
   private static Planted planted(SqlSource source, Faults.Fault fault) {

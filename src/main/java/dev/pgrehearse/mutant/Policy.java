@@ -48,11 +48,18 @@ final class Policy {
   }
 
   Optional<Tokens> using() {
-    return behind("using").filter(using -> using.opens(0)).map(using -> using.inside(0));
+    return condition(behind("using"));
   }
 
   Optional<Tokens> check() {
-    return behind("check").filter(check -> check.opens(0)).map(check -> check.inside(0));
+    return condition(behind("with", "check"));
+  }
+
+  private static Optional<Tokens> condition(Optional<Tokens> clause) {
+    return clause
+        .filter(written -> written.opens(0))
+        .map(written -> written.inside(0))
+        .filter(inside -> !inside.isEmpty());
   }
 
   /** {@code using (…)}, whole. */
@@ -67,8 +74,8 @@ final class Policy {
     return tokens.span(at, tokens.next(at + 2));
   }
 
-  private Optional<Tokens> behind(String word) {
-    int at = tokens.find(behindTable, word);
-    return at < 0 ? Optional.empty() : Optional.of(tokens.from(at + 1));
+  private Optional<Tokens> behind(String... words) {
+    int at = tokens.find(behindTable, words);
+    return at < 0 ? Optional.empty() : Optional.of(tokens.from(at + words.length));
   }
 }

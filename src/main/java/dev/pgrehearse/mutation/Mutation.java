@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Plants one fault at a time in a system's changelogs and plays what it affects. */
 public final class Mutation {
@@ -62,6 +63,22 @@ public final class Mutation {
       all.addAll(mutants(Changelog.open(option.changelog())));
     }
     return all;
+  }
+
+  /** The changesets in which no fault can be planted, those of the main changelog first. */
+  public List<Changeset> skipped() {
+    return changelogs().flatMap(changelog -> Mutants.skipped(changelog).stream()).toList();
+  }
+
+  /** How many there are. */
+  public int changesets() {
+    return changelogs().mapToInt(changelog -> changelog.changesets().size()).sum();
+  }
+
+  private Stream<Changelog> changelogs() {
+    return Stream.concat(
+        Stream.of(main),
+        spec.options().stream().map(SystemSpec.Option::changelog).map(Changelog::open));
   }
 
   private List<Mutant> mutants(Changelog changelog) {

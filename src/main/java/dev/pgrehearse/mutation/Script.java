@@ -2,9 +2,6 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -22,20 +19,12 @@ record Script(
     boolean plain = changelog.isPlainSql(changeset);
     return new Script(
         changeset,
-        changeset.sqlFile().filter(file -> plain).map(file -> text(changelog, file)),
-        changeset.rollbackFile().filter(file -> plain).map(file -> text(changelog, file)),
+        changeset.sqlFile().filter(file -> plain).map(file -> changelog.text(file)),
+        changeset.rollbackFile().filter(file -> plain).map(file -> changelog.text(file)),
         changelog.runsInTransaction(changeset));
   }
 
   Script withForward(String text) {
     return new Script(changeset, Optional.of(text), back, inTransaction);
-  }
-
-  private static String text(Changelog changelog, String file) {
-    try {
-      return Files.readString(changelog.root().resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

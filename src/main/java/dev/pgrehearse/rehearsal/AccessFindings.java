@@ -36,7 +36,12 @@ final class AccessFindings {
     Map<String, List<AccessDifference>> same = new LinkedHashMap<>();
     for (AccessDifference d : observed.differencesTo(expected.matrix(option))) {
       same.computeIfAbsent(
-              String.join("\n", d.object(), d.verb(), word(d.expected()), word(d.observed())),
+              String.join(
+                  "\n",
+                  d.object(),
+                  d.verb(),
+                  AccessDifference.word(d.verb(), d.expected()),
+                  AccessDifference.word(d.verb(), d.observed())),
               key -> new ArrayList<>())
           .add(d);
     }
@@ -57,7 +62,9 @@ final class AccessFindings {
 
           expected  %s
           observed  %s"""
-            .formatted(word(one.expected()), word(one.observed()));
+            .formatted(
+                AccessDifference.word(one.verb(), one.expected()),
+                AccessDifference.word(one.verb(), one.observed()));
     String update =
         "If it is meant: ./pgrehearse access %s --update, and let somebody read the difference."
             .formatted(system);
@@ -67,12 +74,7 @@ final class AccessFindings {
           "",
           location,
           where + " is allowed more than access.yaml says" + values,
-          "Take the privilege back (revoke "
-              + one.verb()
-              + " on "
-              + one.object()
-              + " from …) or let its policy name the caller. "
-              + update);
+          takenBack(one) + " or let its policy name the caller. " + update);
     }
     if (one.narrowed()) {
       return Finding.error(
@@ -89,6 +91,24 @@ final class AccessFindings {
         where + " cannot be compared with what access.yaml says" + values,
         "Add rows to the fixtures that tell it: own, of the tenant, of another and of nobody. "
             + update);
+  }
+
+  /** SQL, but for verbs that are no privileges. */
+  static String takenBack(AccessDifference one) {
+    String privilege =
+        switch (one.verb()) {
+          case "give", "take" -> "update";
+          default -> one.verb();
+        };
+    String object =
+        switch (one.kind()) {
+          case RELATIONS -> one.object();
+          case FUNCTIONS -> "function " + one.object();
+          case SEQUENCES -> "sequence " + one.object();
+        };
+    return one.verb().equals("reveals")
+        ? "Take back the privilege of writing by which the rows are learned of,"
+        : "Take the privilege back: revoke %s on %s from …;".formatted(privilege, object);
   }
 
   /** A matrix that depends on the project's default privileges. */
@@ -112,8 +132,8 @@ final class AccessFindings {
                                         d.identity(),
                                         d.verb(),
                                         d.object(),
-                                        word(d.expected()),
-                                        word(d.observed())))
+                                        AccessDifference.word(d.verb(), d.expected()),
+                                        AccessDifference.word(d.verb(), d.observed())))
                         .toList()),
             "Say it in the changeset that makes the object: revoke all on … from public, anon,"
                 + " authenticated, service_role; then grant what is meant."));
@@ -137,9 +157,9 @@ final class AccessFindings {
                 until,
                 String.join(", ", all.stream().map(AccessDifference::identity).toList()),
                 one.verb(),
-                word(one.expected()),
-                word(one.observed()),
-                word(end)),
+                AccessDifference.word(one.verb(), one.expected()),
+                AccessDifference.word(one.verb(), one.observed()),
+                AccessDifference.word(one.verb(), end)),
         "Each changeset is committed by itself: close it in the same one, or grant only after the"
             + " policies are there.");
   }
@@ -166,15 +186,11 @@ final class AccessFindings {
                                         d.identity(),
                                         d.verb(),
                                         d.object(),
-                                        word(d.observed()),
-                                        word(d.expected())))
+                                        AccessDifference.word(d.verb(), d.observed()),
+                                        AccessDifference.word(d.verb(), d.expected())))
                         .toList()),
             "Let the rollback take back what was granted, and put back the policies and options that"
                 + " it found."));
-  }
-
-  private static String word(Optional<Access> access) {
-    return access.map(Access::text).orElse("refused by privilege");
   }
 
   static String bullets(List<String> sentences) {

@@ -23,6 +23,9 @@ public interface Progress {
   /** The next step of the part, by name. */
   void step(String name);
 
+  /** Within a step, this changeset is what comes now. */
+  default void at(String changeset) {}
+
   /** Something worth a line before the part is over; not shown where there is no room for it. */
   default void remark(String line) {}
 

@@ -18,6 +18,7 @@ import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,16 +42,16 @@ public final class Rehearsal {
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
 
-  private Rehearsal(SystemSpec spec) {
+  private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
     this.spec = spec;
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
             .toList();
-    this.main = Changelog.open(spec.changelog());
+    this.main = Changelog.open(spec.changelog()).limited(limit);
     List<Changeset> all = new ArrayList<>(main.changesets());
     for (SystemSpec.Option option : spec.options()) {
-      Changelog changelog = Changelog.open(option.changelog());
+      Changelog changelog = Changelog.open(option.changelog()).limited(limit);
       options.put(option, changelog);
       all.addAll(changelog.changesets());
     }
@@ -73,7 +74,16 @@ public final class Rehearsal {
    * @throws dev.pgrehearse.spec.SpecException when the spec speaks of what they do not have
    */
   public static Rehearsal of(SystemSpec spec) {
-    return new Rehearsal(spec);
+    return of(spec, Optional.empty());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param limit how long a statement of a changeset may take
+   */
+  public static Rehearsal of(SystemSpec spec, Optional<Duration> limit) {
+    return new Rehearsal(spec, limit);
   }
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */

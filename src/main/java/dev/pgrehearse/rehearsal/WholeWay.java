@@ -60,6 +60,7 @@ final class WholeWay {
       progress.step("there: " + phase.label());
       Snapshot now = boundary();
       for (Changeset changeset : phase.changesets()) {
+        progress.at(changeset.id());
         try {
           Applied applied = stage.apply(changeset);
           forward.put(changeset, applied.ms());
@@ -137,6 +138,7 @@ final class WholeWay {
       if (notRun.contains(changeset)) {
         continue;
       }
+      progress.at(changeset.id());
       try {
         backward.put(changeset, stage.rollBack(changeset).ms());
       } catch (ChangesetFailed e) {
@@ -179,6 +181,7 @@ final class WholeWay {
   private boolean replay(Stage stage, Phase phase) throws SQLException {
     long ms = 0;
     for (Changeset changeset : phase.changesets()) {
+      progress.at(changeset.id());
       try {
         ms += stage.apply(changeset).ms();
       } catch (ChangesetFailed e) {

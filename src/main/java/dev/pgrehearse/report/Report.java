@@ -32,7 +32,10 @@ public final class Report {
           "cannot write the report to %s: this is a file, not a folder".formatted(directory), e);
     } catch (IOException e) {
       throw new ReportException(
-          "cannot write the report to %s: no folder there can be written to".formatted(directory),
+          """
+          cannot write the report to %s: no folder there can be written to; --report DIR names \
+          another"""
+              .formatted(directory),
           e);
     }
   }

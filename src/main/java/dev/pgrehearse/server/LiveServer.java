@@ -1,9 +1,11 @@
 package dev.pgrehearse.server;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +17,22 @@ import java.util.function.Consumer;
  * One run on one server. Its first session stays open: it proves to other runs that this one lives.
  */
 final class LiveServer implements Server {
+  private static final String LONGEST_STATEMENT =
+      """
+      select
+          pg_catalog.left(
+              pg_catalog.btrim(pg_catalog.regexp_replace(a.query, '\\s+', ' ', 'g')),
+              200
+          ) || case a.wait_event_type when 'Lock' then ' (it waits for a lock)' else '' end
+      from pg_catalog.pg_stat_activity as a
+      where a.application_name = ?
+          and a.state = 'active'
+          and a.pid <> pg_catalog.pg_backend_pid()
+          and a.query_start <= pg_catalog.clock_timestamp() - ?::int * interval '1 s'
+      order by a.query_start, a.pid
+      limit 1
+      """;
+
   private static final String WRITES_TO_ROLES =
       """
       select coalesce(
@@ -240,6 +258,24 @@ final class LiveServer implements Server {
     working.lock();
     try {
       return Long.parseLong(admin.string(WRITES_TO_ROLES));
+    } finally {
+      working.unlock();
+    }
+  }
+
+  /** Not while the session is busy with something else. */
+  @Override
+  public Optional<String> longestStatement(Duration atLeast) {
+    if (!working.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return admin
+          .strings(LONGEST_STATEMENT, run.applicationName(), String.valueOf(atLeast.toSeconds()))
+          .stream()
+          .findFirst();
+    } catch (ServerException e) {
+      return Optional.empty();
     } finally {
       working.unlock();
     }

@@ -1,6 +1,8 @@
 package dev.pgrehearse.server;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -71,6 +73,16 @@ public interface Server extends AutoCloseable {
 
   /** Whether the run has ended, by {@link #close} or because the process was told to end. */
   boolean isOver();
+
+  /**
+   * What this run has waited for longest by now, cut off where it is long; for whoever wonders why
+   * nothing goes on.
+   *
+   * @param atLeast how long it must have run
+   */
+  default Optional<String> longestStatement(Duration atLeast) {
+    return Optional.empty();
+  }
 
   /** Drops roles out of {@link #rehearsedRoles}, once the databases that name them are gone. */
   void dropRoles(List<String> roles);

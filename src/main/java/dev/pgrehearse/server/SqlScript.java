@@ -1,8 +1,8 @@
 package dev.pgrehearse.server;
 
+import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.UserText;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,11 +33,11 @@ public final class SqlScript {
   /** Reads and splits; refuses what only psql understands. */
   public static SqlScript read(Path file) {
     try {
-      return of(file, Files.readString(file));
+      return of(file, UserText.read(file));
     } catch (NoSuchFileException e) {
       throw new SqlScriptException(file, 1, "", "no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new SqlScriptException(file, 1, "", "not UTF-8; save the file as UTF-8", e);
+    } catch (InputException e) {
+      throw new SqlScriptException(file, e.line(), "", e.getMessage(), e);
     } catch (IOException e) {
       throw new SqlScriptException(file, 1, "", "cannot be read: " + e.getMessage(), e);
     }
@@ -52,6 +52,8 @@ public final class SqlScript {
   public void run(Connection connection) {
     try (Statement jdbc = connection.createStatement()) {
       jdbc.setEscapeProcessing(false);
+      // The driver keeps every notice of a statement, and nobody here reads one.
+      jdbc.execute("set client_min_messages = 'error'");
       for (SqlStatement statement : statements) {
         run(jdbc, statement);
       }

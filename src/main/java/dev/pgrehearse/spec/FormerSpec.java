@@ -1,6 +1,5 @@
 package dev.pgrehearse.spec;
 
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,6 +54,6 @@ public final class FormerSpec {
   }
 
   private static YamlMap map(String text, String shownAs) {
-    return new YamlFile(Path.of(""), shownAs).read(new StringReader(text));
+    return new YamlFile(Path.of(""), shownAs).read(text);
   }
 }

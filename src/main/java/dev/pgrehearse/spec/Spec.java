@@ -1,9 +1,10 @@
 package dev.pgrehearse.spec;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.PathName;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ public final class Spec {
    * @param shownAs how messages name it
    */
   public AccessFile access(SystemSpec spec, String text, String shownAs) {
-    YamlMap map = new YamlFile(accessFile(spec.name()), shownAs).read(new StringReader(text));
+    YamlMap map = new YamlFile(accessFile(spec.name()), shownAs).read(text);
     return expected(map, spec.access(), spec.options());
   }
 
@@ -260,8 +261,17 @@ public final class Spec {
     return checks;
   }
 
+  private static Path path(Path folder, YamlValue value) {
+    try {
+      return folder.resolve(value.text()).normalize();
+    } catch (InvalidPathException e) {
+      throw new SpecException(
+          value.location(), "'%s': %s".formatted(value.key(), PathName.problem(e)));
+    }
+  }
+
   private Path file(Path folder, YamlValue value) {
-    Path file = folder.resolve(value.text()).normalize();
+    Path file = path(folder, value);
     if (!Files.isRegularFile(file)) {
       throw new SpecException(
           value.location(), "'" + value.key() + "' names " + shown(file) + ", which is not there");

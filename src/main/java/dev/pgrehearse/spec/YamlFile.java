@@ -1,13 +1,11 @@
 package dev.pgrehearse.spec;
 
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.UserText;
+import dev.pgrehearse.input.YamlText;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -27,31 +25,36 @@ final class YamlFile {
   }
 
   YamlMap read() {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return read(reader);
+    try {
+      return map(UserText.read(file));
+    } catch (InputException e) {
+      throw wrong(e);
     } catch (IOException e) {
       throw new SpecException(Location.of(shownAs), "cannot read " + shownAs);
     }
   }
 
   /** Reads what is not, or no longer, in the file itself. */
-  YamlMap read(Reader reader) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
+  YamlMap read(String text) {
     try {
-      Node root = new Yaml(options).compose(reader);
-      if (root == null) {
-        throw new SpecException(Location.of(shownAs), "this file is empty");
-      }
-      if (!(root instanceof MappingNode)) {
-        throw new SpecException(
-            Location.of(shownAs, 1), "this must be a mapping of keys to values");
-      }
-      return new YamlMap(shownAs, (MappingNode) root);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new SpecException(
-          Location.of(shownAs, line), "this is not valid YAML: " + e.getProblem());
+      return map(text);
+    } catch (InputException e) {
+      throw wrong(e);
     }
+  }
+
+  private YamlMap map(String text) throws InputException {
+    Node root =
+        YamlText.of(text)
+            .root()
+            .orElseThrow(() -> new SpecException(Location.of(shownAs), "this file is empty"));
+    if (root instanceof MappingNode mapping) {
+      return new YamlMap(shownAs, mapping);
+    }
+    throw new SpecException(Location.of(shownAs, 1), "this must be a mapping of keys to values");
+  }
+
+  private SpecException wrong(InputException e) {
+    return new SpecException(Location.of(shownAs, e.line()), e.getMessage());
   }
 }

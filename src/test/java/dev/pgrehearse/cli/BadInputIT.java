@@ -27,6 +27,14 @@ final class BadInputIT {
       --rollback drop table thing;
       """;
 
+  private static final String SLEEPS =
+      GOOD
+          + """
+          --changeset bob:sleep splitStatements:false
+          select pg_catalog.pg_sleep(3600);
+          --rollback select 1;
+          """;
+
   private static ExistingServer server;
   private static List<String> before;
 
@@ -165,7 +173,7 @@ final class BadInputIT {
   @Test
   void a_changelog_in_another_encoding() throws IOException {
     Files.write(folder.resolve("a.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE4, '\n'});
-    refusedAt("a.yaml", "this is not UTF-8; save the file as UTF-8", "a.yaml");
+    refusedAt("a.yaml:1", "this is not UTF-8; save the file as UTF-8", "a.yaml");
   }
 
   @Test
@@ -209,7 +217,10 @@ final class BadInputIT {
     assertThat(below.exitCode()).isEqualTo(2);
     assertThat(below.err())
         .isEqualTo(
-            "pgrehearse: cannot write the report to %s: no folder there can be written to%n"
+            """
+            pgrehearse: cannot write the report to %s: no folder there can be written to; --report DIR names \
+            another
+            """
                 .formatted(path("taken/x")));
   }
 
@@ -239,6 +250,47 @@ final class BadInputIT {
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("is not a superuser; pgrehearse needs one");
     assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void a_statement_that_takes_longer_than_it_may_is_refused() throws IOException {
+    write("a.sql", SLEEPS);
+    CommandRun run = rehearse("--changelog", "a.sql", "--statement-timeout", "300ms");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "error  changeset-failed  sleep  a.sql:",
+            "SQLSTATE 57014: canceling statement due to statement timeout after the 300 ms that"
+                + " --statement-timeout gives it");
+  }
+
+  @Test
+  void a_run_that_takes_longer_than_it_may_says_what_it_waited_for() throws IOException {
+    write("a.sql", SLEEPS);
+    CommandRun run = rehearse("--changelog", "a.sql", "--timeout", "8s");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("pgrehearse: the run took longer than --timeout 8s; it was at: a, ")
+        .endsWith(
+            ", changeset sleep, which waited for: select pg_catalog.pg_sleep(3600)%n".formatted());
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void notices_are_not_sent() throws IOException {
+    write(
+        "a.sql",
+        GOOD
+            + """
+            --changeset bob:notices splitStatements:false
+            do $$ begin
+                if pg_catalog.current_setting('client_min_messages') <> 'error' then
+                    raise exception 'the driver would keep every notice';
+                end if;
+            end $$;
+            --rollback select 1;
+            """);
+    assertThat(rehearse("--changelog", "a.sql").out()).contains("CLEAN: 0 errors");
   }
 
   private CommandRun on(String url) {

@@ -1,18 +1,26 @@
 package dev.pgrehearse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgrehearse.access.AccessDifference;
+import dev.pgrehearse.access.Cell;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plays the examples under verification/rules that need a database. */
@@ -39,23 +48,28 @@ final class RehearsalRulesIT {
   private static final Pattern BESIDE = Pattern.compile("\\nbeside: ([a-z-]+)\\n");
   private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
+  private static final Pattern FIX = Pattern.compile("(?m)^fix: [\"']?(.*?)[\"']?$");
+
   private static Server server;
+  private static Connection parser;
 
   @TempDir private Path home;
 
   @BeforeAll
-  static void start() {
+  static void start() throws SQLException {
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+    parser = server.createDatabase(PrivilegeRegime.CLOSED).connectAsSuperuser();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws SQLException {
+    parser.close();
     server.close();
   }
 
   @ParameterizedTest
   @MethodSource("played")
-  void the_bad_example_gives_exactly_the_rule(String rule) throws IOException {
+  void the_bad_example_gives_exactly_the_rule(String rule) throws IOException, SQLException {
     List<Finding> findings = play(rule, "bad.sql");
     assertThat(
             findings.stream()
@@ -66,6 +80,49 @@ final class RehearsalRulesIT {
     Finding finding = findings.stream().filter(f -> f.rule().equals(rule)).findFirst().get();
     assertThat(readme(rule)).contains("\nseverity: " + finding.severity().word());
     assertThat(finding.location().file()).isNotEmpty();
+    for (Finding each : findings) {
+      new FixSql(each.fix()).parse(parser);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("linted")
+  void the_fix_of_a_lint_rule_parses_where_it_is_sql(String rule) throws SQLException {
+    Matcher fix = FIX.matcher(readme(rule));
+    assertThat(fix.find()).isTrue();
+    new FixSql(fix.group(1)).parse(parser);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RELATIONS, public.bookings, select, 1",
+    "RELATIONS, public.bookings, give, 1",
+    "RELATIONS, public.bookings, take, 1",
+    "RELATIONS, public.bookings, truncate, 1",
+    "RELATIONS, public.bookings, reveals, 0",
+    "SEQUENCES, public.bookings_id_seq, usage, 1",
+    "FUNCTIONS, public.book(integer), execute, 1"
+  })
+  void what_takes_access_back_parses(Cell.Kind kind, String object, String verb, int statements)
+      throws SQLException {
+    FixSql fix =
+        new FixSql(
+            AccessFindings.takenBack(
+                new AccessDifference(
+                    kind, object, "bob", verb, Optional.empty(), Optional.empty())));
+
+    assertThat(fix.statements()).hasSize(statements);
+    fix.parse(parser);
+  }
+
+  @Test
+  void what_is_no_sql_does_not_parse() {
+    FixSql fix = new FixSql("Take it back: revoke take on public.bookings from …; or leave it.");
+
+    assertThat(fix.statements()).hasSize(1);
+    assertThatThrownBy(() -> fix.parse(parser))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42601"));
   }
 
   @ParameterizedTest
@@ -130,12 +187,20 @@ final class RehearsalRulesIT {
     return rules().filter(rule -> !Files.exists(RULES.resolve(rule).resolve("superuser.sql")));
   }
 
+  static Stream<String> linted() throws IOException {
+    return ofKind("lint");
+  }
+
   static Stream<String> rules() throws IOException {
+    return ofKind("rehearsal");
+  }
+
+  private static Stream<String> ofKind(String kind) throws IOException {
     try (Stream<Path> folders = Files.list(RULES)) {
       return folders
           .map(folder -> folder.getFileName().toString())
           .sorted()
-          .filter(rule -> readme(rule).startsWith("---\nkind: rehearsal\n"))
+          .filter(rule -> readme(rule).startsWith("---\nkind: " + kind + "\n"))
           .toList()
           .stream();
     }

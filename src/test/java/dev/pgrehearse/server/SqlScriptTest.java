@@ -90,7 +90,7 @@ final class SqlScriptTest {
     assertThatThrownBy(() -> SqlScript.read(none)).hasMessage(none + ":1: no such file");
     Path latin = Files.write(folder.resolve("latin.sql"), new byte[] {(byte) 0xe4, 'x'});
     assertThatThrownBy(() -> SqlScript.read(latin))
-        .hasMessage(latin + ":1: not UTF-8; save the file as UTF-8");
+        .hasMessage(latin + ":1: this is not UTF-8; save the file as UTF-8");
   }
 
   private static List<SqlStatement> split(String script) {
