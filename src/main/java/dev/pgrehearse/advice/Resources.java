@@ -19,6 +19,7 @@ final class Resources {
           "api_role",
           "schema",
           "relation",
+          "policed",
           "privilege",
           "grants",
           "policy",

@@ -252,6 +252,14 @@ final class Rulebook {
               table of its caller comes before all of its search_path ({detail})""",
               "alter function {target}; or qualify each name and set search_path = '';"),
           new Rule(
+              "storage-objects-listed",
+              Nature.OPENING,
+              Severity.WARNING,
+              "{detail} may list and read what it lets through, whoever asks",
+              """
+              Say whose objects they are: alter policy {target} using (owner_id = (select \
+              auth.uid()::text)); what a public bucket serves by its address needs no policy."""),
+          new Rule(
               "policies-in-a-circle",
               Nature.REFUSING,
               Severity.ERROR,

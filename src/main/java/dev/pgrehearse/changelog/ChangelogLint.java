@@ -36,6 +36,7 @@ public final class ChangelogLint {
           new SeveralStatementsRule(),
           new SetLeaksRule(),
           new IfNotExistsRule(),
+          new IdentifierLengthRule(),
           new ViewOptionsRule(),
           new DuplicateIdRule(),
           new LogicalFilePathRule(),

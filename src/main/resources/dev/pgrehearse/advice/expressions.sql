@@ -22,6 +22,7 @@ with policy as (
     join pg_catalog.pg_class as c on c.oid = p.polrelid
     join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
     where n.nspname <> all (:'platform'::name[])
+        or n.nspname in ('realtime', 'storage')
 )
 select 'policy' as kind, p.oid::bigint as oid, 'using' as clause, p.roles, p.polqual::text as text
 from policy as p

@@ -10,4 +10,4 @@ select
     p.polqual is not null as has_using,
     p.polwithcheck is not null as has_check
 from pg_catalog.pg_policy as p
-join relation as r on r.oid = p.polrelid
+join policed as r on r.oid = p.polrelid

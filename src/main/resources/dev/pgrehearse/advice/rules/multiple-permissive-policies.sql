@@ -13,5 +13,5 @@ from (
     group by p.relation, p.verb, p.role_name
     having pg_catalog.count(*) > 1
 ) as m
-join relation as r on r.oid = m.relation
+join policed as r on r.oid = m.relation
 group by r.oid, r.name

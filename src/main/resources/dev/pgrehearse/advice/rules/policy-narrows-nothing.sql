@@ -4,5 +4,5 @@ select
     p.target
 from policy as p
 join narrows_nothing as n on n.policy = p.oid
-join relation as r on r.oid = p.relation
+join policed as r on r.oid = p.relation
 where not p.permissive

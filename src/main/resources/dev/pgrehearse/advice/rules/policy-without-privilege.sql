@@ -1,5 +1,6 @@
 select p.object, pg_catalog.string_agg(w.words, '; ' order by w.words) as detail, p.target
 from policy as p
+join relation as r on r.oid = p.relation
 join (
     select
         s.policy,
