@@ -49,7 +49,7 @@ final class AccessRulesIT {
         Statement statement = connection.createStatement()) {
       // Of what the platform itself opens, which is what this regime is.
       Predicate<Advice> ofTheRegime = advice -> advice.rule().equals("default-privileges-open");
-      assertThat(RULES.advice(connection)).hasSize(3).allMatch(ofTheRegime);
+      assertThat(RULES.advice(connection)).hasSize(2).allMatch(ofTheRegime);
       statement.execute("create table public.notes (id bigint primary key)");
       statement.execute("grant select on public.notes to anon");
       assertThat(RULES.advice(connection))

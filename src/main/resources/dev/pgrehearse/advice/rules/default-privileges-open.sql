@@ -8,9 +8,8 @@ select
         || pg_catalog.string_agg(g.grantee, ', ' order by g.grantee) as target
 from pg_catalog.pg_default_acl as d
 left join pg_catalog.pg_namespace as n on n.oid = d.defaclnamespace
-join (
-    values ('r', 'tables'), ('S', 'sequences'), ('f', 'functions'), ('T', 'types'), ('n', 'schemas')
-) as k (kind, word) on k.kind = d.defaclobjtype::text
+-- Where a sequence or a type may be used, no row can be read by it.
+join (values ('r', 'tables'), ('f', 'functions')) as k (kind, word) on k.kind = d.defaclobjtype::text
 cross join lateral (
     select
         coalesce(r.name, 'public') as grantee,
@@ -20,9 +19,9 @@ cross join lateral (
     from pg_catalog.aclexplode(d.defaclacl) as a
     left join api_role as r on r.oid = a.grantee
     where r.oid is not null
-        -- Postgres's own default lets everybody use functions and types; it stands here as soon as
-        -- anything else is changed.
-        or (a.grantee = 0 and d.defaclobjtype not in ('f', 'T'))
+        -- Postgres's own default lets everybody call functions; it stands here as soon as anything
+        -- else is changed.
+        or (a.grantee = 0 and d.defaclobjtype <> 'f')
     group by a.grantee, r.name
 ) as g
 where n.nspname is null
