@@ -51,7 +51,7 @@ final class SpokenOf {
 
   /** Takes one more text. */
   void in(String text) {
-    if (!SPOKEN.matcher(text).find() && !EXTENSION.matcher(text).find()) {
+    if (Stream.of(SPOKEN, MADE, EXTENSION).noneMatch(each -> each.matcher(text).find())) {
       return;
     }
     String sql = withoutComments(text);
