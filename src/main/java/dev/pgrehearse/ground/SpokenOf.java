@@ -39,6 +39,9 @@ final class SpokenOf {
   private static final Pattern EXTENSION =
       pattern("\\bcreate\\s+extension\\s+(?:if\\s+not\\s+exists\\s+)?\"?(\\w+)");
 
+  /** A function's, in a block that makes it. */
+  private static final int BODIES = 2;
+
   private final Set<PlatformService> spoken = EnumSet.noneOf(PlatformService.class);
   private final Set<PlatformService> made = EnumSet.noneOf(PlatformService.class);
   private final Set<PlatformService> madeUnlessThere = EnumSet.noneOf(PlatformService.class);
@@ -54,7 +57,7 @@ final class SpokenOf {
     if (Stream.of(SPOKEN, MADE, EXTENSION).noneMatch(each -> each.matcher(text).find())) {
       return;
     }
-    String sql = withoutComments(text);
+    String sql = withoutComments(text, BODIES);
     for (Matcher found = SPOKEN.matcher(sql); found.find(); ) {
       spoken.add(service(found.group(1) == null ? found.group(2) : found.group(1)));
     }
@@ -93,21 +96,25 @@ final class SpokenOf {
     return PlatformService.valueOf(schema.toUpperCase(Locale.ROOT));
   }
 
-  /** Also without those in the bodies of functions. */
-  private static String withoutComments(String sql) {
+  /**
+   * Also without those in the bodies of functions.
+   *
+   * @param bodies how deep to look into them
+   */
+  private static String withoutComments(String sql, int bodies) {
     StringBuilder left = new StringBuilder(sql);
     for (SqlToken token : new SqlLexer(sql).tokens()) {
       if (token.kind() == SqlToken.Kind.COMMENT) {
         for (int i = token.start(); i < token.end(); i++) {
           left.setCharAt(i, ' ');
         }
-      } else if (token.kind() == SqlToken.Kind.DOLLAR) {
+      } else if (token.kind() == SqlToken.Kind.DOLLAR && bodies > 0) {
         String body = token.of(sql);
         int tag = body.indexOf('$', 1) + 1;
         if (tag > 0 && body.length() >= 2 * tag) {
           int start = token.start() + tag;
           int end = token.end() - tag;
-          left.replace(start, end, withoutComments(sql.substring(start, end)));
+          left.replace(start, end, withoutComments(sql.substring(start, end), bodies - 1));
         }
       }
     }

@@ -62,6 +62,11 @@ final class Prelude {
         .collect(Collectors.joining("\n"));
   }
 
+  /** What one of the services keeps in a database. */
+  static String text(PlatformService service) {
+    return text(service.file());
+  }
+
   /** psql's two ways to write a variable: as an identifier and as a literal. */
   private String substituted(String sql) {
     return sql.replace(":\"migration_role\"", Session.identifier(migrationRole))

@@ -137,6 +137,37 @@ final class PlatformServicesIT {
   }
 
   @Test
+  void the_extension_of_a_service_is_made_and_dropped_by_whoever_migrates()
+      throws IOException, SQLException {
+    TemporarySystem system =
+        system(
+            change(
+                "cron",
+                """
+                create extension if not exists pg_cron with schema pg_catalog;
+                select cron.schedule('a', '0 2 * * mon-fri', 'select 1');
+                """,
+                "drop extension pg_cron;"),
+            change(
+                "net",
+                """
+                create extension if not exists "pg_net" with schema "extensions";
+                select net.http_get('https://shop.example');
+                """,
+                "drop extension pg_net;"),
+            change(
+                "vault",
+                """
+                create schema vault;
+                create extension supabase_vault with schema vault;
+                select vault.create_secret('not a secret', 'a');
+                """,
+                "drop extension supabase_vault; drop schema vault;"));
+    assertThat(schemas(system)).isEmpty();
+    assertThat(TemporarySystem.inWords(told(system.rehearse(server).findings()))).isEmpty();
+  }
+
+  @Test
   void policies_of_the_user_on_what_is_ours_are_judged() throws IOException {
     List<Finding> findings =
         told(
@@ -163,8 +194,7 @@ final class PlatformServicesIT {
 
   @Test
   void what_the_service_would_refuse_is_refused() throws IOException {
-    assertThat(
-            failure("select cron.schedule('a', 'every night', 'select 1');", "select 1;"))
+    assertThat(failure("select cron.schedule('a', 'every night', 'select 1');", "select 1;"))
         .contains("22023", "invalid schedule: every night");
     assertThat(failure("select cron.unschedule('a');", "select 1;"))
         .contains("could not find valid entry for job 'a'");
