@@ -87,7 +87,7 @@ after insert or update on shop.orders
 for each row execute function shop.tell();
 insert into shop.orders (owner_id, note)
 values ('a11ce000-0000-4000-8000-000000000001', 'told');
---rollback delete from shop.orders where note = 'told';
+delete from shop.orders where note = 'told';
 --rollback drop trigger _900_tell on shop.orders;
 --rollback drop function shop.tell();
 
