@@ -48,6 +48,7 @@ public record Services(Set<PlatformService> asked, Set<PlatformService> createdA
       there.removeIf(
           service ->
               createdAsExtensions.contains(service)
+                  && !service.isThereFromTheStart()
                   && service.extension().filter(extensions::contains).isPresent());
     }
     return there;

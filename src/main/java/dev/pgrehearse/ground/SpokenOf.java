@@ -33,7 +33,8 @@ final class SpokenOf {
   /** Behind "if not exists" a schema may be no more than a precaution; what is in it tells. */
   private static final Pattern FILLED =
       pattern(
-          "\\bcreate\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+)?(?:table|view)\\s+"
+          "\\bcreate\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|materialized\\s+)?"
+              + "(?:table|view|function|procedure|type|domain|sequence)\\s+"
               + "(?:if\\s+not\\s+exists\\s+)?%s(?:\\.|\\s\\.\\s)".formatted(NAME));
 
   private static final Pattern EXTENSION =

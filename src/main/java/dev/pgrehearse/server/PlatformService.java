@@ -30,6 +30,11 @@ public enum PlatformService {
     return extension;
   }
 
+  /** Whether every project has it, also before a migration creates its extension. */
+  public boolean isThereFromTheStart() {
+    return this == VAULT || extension.isEmpty();
+  }
+
   /** Its script among those of the platform prelude. */
   String file() {
     return "services/%s.sql".formatted(schema());

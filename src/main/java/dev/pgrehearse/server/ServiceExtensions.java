@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
@@ -27,17 +26,10 @@ record ServiceExtensions(Map<String, String> files) {
   }
 
   private static Map<String, String> files(String name, PlatformService service) {
-    String script = Prelude.text(service).replace(":\"migration_role\"", "@extowner@");
-    Optional<String> fixed =
-        switch (service) {
-          case CRON -> Optional.of("pg_catalog");
-          case VAULT -> Optional.of("vault");
-          default -> Optional.empty();
-        };
-    if (fixed.filter(service.schema()::equals).isPresent()) {
-      // Postgres makes the schema of an extension itself.
-      script = script.replaceFirst("(?m)^create schema \\w+;$", "");
-    }
+    String script =
+        service.isThereFromTheStart()
+            ? "-- What it makes is there from the start.\n"
+            : Prelude.text(service).replace(":\"migration_role\"", "@extowner@");
     String control =
         """
         comment = 'stand-in for %s'
@@ -48,7 +40,8 @@ record ServiceExtensions(Map<String, String> files) {
             .formatted(name);
     return Map.of(
         name + ".control",
-        control + fixed.map("schema = '%s'\n"::formatted).orElse(""),
+        // As there: it makes the schema cron and stands in this one itself.
+        control + (service == PlatformService.CRON ? "schema = 'pg_catalog'\n" : ""),
         name + "--0.0.sql",
         script);
   }

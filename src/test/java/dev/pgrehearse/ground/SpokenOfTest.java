@@ -81,6 +81,13 @@ final class SpokenOfTest {
         .isEmpty();
     assertThat(
             asked(
+                """
+                create schema if not exists cron;
+                create or replace function cron.schedule(a text, b text) returns bigint
+                    language sql as $$ select 1 $$;"""))
+        .isEmpty();
+    assertThat(
+            asked(
                 "create schema if not exists storage;",
                 "create table storage.objects (id int); select 1 from storage.objects;"))
         .isEmpty();
