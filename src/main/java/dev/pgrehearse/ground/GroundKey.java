@@ -26,7 +26,7 @@ final class GroundKey {
     LayerKey.Parts parts =
         LayerKey.of()
             .text("programs", Servers.programs(server))
-            .text("platform", Servers.prelude())
+            .text("platform", Servers.prelude(place.services().asked()))
             .text("preconditions", changelog.preconditions())
             .text("compared", String.valueOf(place.compared()));
     for (PrivilegeRegime regime : place.regimes()) {

@@ -122,8 +122,9 @@ public final class Grounds {
   private static Ground made(Place place, Server server) throws SQLException, ChangesetFailed {
     Map<Spot, String> databases = new HashMap<>();
     List<String> roles = server.rehearsedRoles();
+    Services services = place.services();
     for (PrivilegeRegime regime : place.regimes()) {
-      Database database = server.createDatabase(regime);
+      Database database = services.database(server, regime);
       long writes = server.writesToRoles();
       run(database, place.spec().legacy());
       run(database, place.spec().fixtures());

@@ -40,6 +40,11 @@ public record Place(
     return changelog.changesets().subList(0, before);
   }
 
+  /** What of the platform is met on the way, there and later. */
+  Services services() {
+    return Services.of(spec, changelog);
+  }
+
   /** The rows that are put in once this one of them is applied. */
   List<Path> rowsAfter(Changeset changeset) {
     return compared || !changelog.endsPhase(changeset)

@@ -3,6 +3,7 @@ package dev.pgrehearse.mutation;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Course.Start;
 import dev.pgrehearse.rehearsal.PhaseOrder;
@@ -131,7 +132,7 @@ final class MutationRun {
       // Its own copy: an option begins there as well.
       return new Start(server.cloneOf(there.get()), ground.before());
     }
-    Database database = server.createDatabase(regime);
+    Database database = Services.of(spec, main).database(server, regime);
     List<Path> first = new ArrayList<>(spec.legacy());
     first.addAll(spec.fixtures());
     run(database, first);

@@ -11,6 +11,7 @@ import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.ground.Place;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -153,7 +154,7 @@ public final class SystemProof {
       return kept.get();
     }
     progress.accept("legacy and fixtures");
-    Database made = ground.server().createDatabase(PrivilegeRegime.CLOSED);
+    Database made = Services.of(spec, changelog).database(ground.server(), PrivilegeRegime.CLOSED);
     run(made, spec.legacy());
     run(made, spec.fixtures());
     return made;

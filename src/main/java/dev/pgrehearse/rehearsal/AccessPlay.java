@@ -12,6 +12,7 @@ import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.ground.Place;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -131,7 +132,10 @@ public final class AccessPlay {
     Optional<Database> there = ground.there(regime);
     Stage stage =
         new Stage(
-            server, main, there.orElseGet(() -> server.createDatabase(regime)), new TimeSpent());
+            server,
+            main,
+            there.orElseGet(() -> Services.of(spec, main).database(server, regime)),
+            new TimeSpent());
     try {
       if (there.isEmpty()) {
         stage.run(spec.legacy());

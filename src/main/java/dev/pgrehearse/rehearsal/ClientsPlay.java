@@ -7,6 +7,8 @@ import dev.pgrehearse.check.Session;
 import dev.pgrehearse.facade.ClientStatements;
 import dev.pgrehearse.facade.ClientStatements.Verdict;
 import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.ground.Services;
+import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
@@ -67,9 +69,8 @@ public final class ClientsPlay {
   /** Plays everything on databases of its own, which are dropped afterwards. */
   public Judged run(Server server, ClientStatements statements, Progress progress) {
     List<String> none = server.rehearsedRoles();
-    Stage before =
-        new Stage(
-            server, changelog, server.createDatabase(PrivilegeRegime.CLOSED), new TimeSpent());
+    Database made = Services.of(spec, changelog).database(server, PrivilegeRegime.CLOSED);
+    Stage before = new Stage(server, changelog, made, new TimeSpent());
     progress.begin(spec.name() + ", clients", changelog.changesets().size());
     try {
       before.run(spec.legacy());

@@ -7,6 +7,8 @@ import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.QualifiedName;
+import dev.pgrehearse.ground.Services;
+import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
@@ -93,7 +95,8 @@ public final class FacadePlay {
    */
   public List<Written> run(Server server, PrivilegeRegime regime, Progress progress) {
     List<String> none = server.rehearsedRoles();
-    Stage stage = new Stage(server, changelog, server.createDatabase(regime), new TimeSpent());
+    Database made = Services.of(spec, changelog).database(server, regime);
+    Stage stage = new Stage(server, changelog, made, new TimeSpent());
     progress.begin(spec.name() + ", facades", changelog.changesets().size() + missing().size());
     try {
       stage.run(spec.legacy());

@@ -8,6 +8,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -31,6 +32,7 @@ final class RegimePlay implements AutoCloseable {
   private final Itinerary itinerary;
   private final Ground ground;
   private final Server server;
+  private final Services services;
   private final TimeSpent time;
   private final PrivilegeRegime regime;
   private final Lanes lanes;
@@ -48,6 +50,7 @@ final class RegimePlay implements AutoCloseable {
     this.itinerary = setting.itinerary();
     this.ground = setting.ground();
     this.server = setting.ground().server();
+    this.services = setting.services();
     this.time = setting.time();
     this.regime = regime;
     this.lanes = setting.lanes();
@@ -255,7 +258,7 @@ final class RegimePlay implements AutoCloseable {
     }
     return new StartingPoint(
         server,
-        () -> new Stage(server, main, server.createDatabase(regime), time),
+        () -> new Stage(server, main, services.database(server, regime), time),
         stage -> {
           stage.run(spec.legacy());
           stage.run(spec.fixtures());

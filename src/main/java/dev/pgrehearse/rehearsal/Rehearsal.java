@@ -9,6 +9,7 @@ import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.ground.Place;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.selection.Selector;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -129,7 +130,16 @@ public final class Rehearsal {
     RegimeResult open;
     try (Lanes lanes = Lanes.ofThisMachine()) {
       Setting setting =
-          new Setting(fitting, main, options, itinerary, ground, time, lanes, progress);
+          new Setting(
+              fitting,
+              main,
+              options,
+              itinerary,
+              ground,
+              Services.of(spec, main),
+              time,
+              lanes,
+              progress);
       try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
           RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
         OtherRegime other = new OtherRegime(first, second, lanes, progress);

@@ -2,6 +2,7 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.spec.SystemSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param options all there are; those that the itinerary does not name are left out
  * @param ground where the main changelog begins, unless that is at its start
+ * @param services what of the platform is in a new database
  * @param time what is done is added to it
  */
 record Setting(
@@ -20,6 +22,7 @@ record Setting(
     Map<SystemSpec.Option, Changelog> options,
     Itinerary itinerary,
     Ground ground,
+    Services services,
     TimeSpent time,
     Lanes lanes,
     Progress progress) {

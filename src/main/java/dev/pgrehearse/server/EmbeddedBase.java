@@ -20,14 +20,15 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * What every embedded server of one version begins with: its programs, unpacked, and a data
- * directory that initdb made once. Kept from run to run, and made anew when it is not whole.
+ * What every embedded server of one version begins with: its programs, unpacked, with the
+ * extensions of the platform's services, and a data directory that initdb made once. Kept from run
+ * to run, and made anew when it is not whole.
  *
  * @param folder has {@code programs}, {@code data} and {@code whole}, which says what is in both
  */
 record EmbeddedBase(Path folder) {
   /** To be raised when a base is made in another way, by initdb's options say. */
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   /** A folder that the library makes for what we have put elsewhere. */
   private static final String UNUSED = "embedded-pg";
@@ -36,7 +37,9 @@ record EmbeddedBase(Path folder) {
   private static final int ATTEMPTS = 3;
 
   static EmbeddedBase of(PostgresJar jar, Path ours) throws IOException {
-    return new EmbeddedBase(ours.resolve("%s-%d".formatted(jar.fingerprint(), FORM)));
+    return new EmbeddedBase(
+        ours.resolve(
+            "%s-%d-%s".formatted(jar.fingerprint(), FORM, ServiceExtensions.all().fingerprint())));
   }
 
   /** Puts a copy of the data directory where a run wants it; makes the base if need be. */
@@ -175,6 +178,7 @@ record EmbeddedBase(Path folder) {
     }
     DataDirectory.Contents data = new DataDirectory(first).copyTo(data());
     Folders.delete(first);
+    ServiceExtensions.all().addTo(bin());
     Files.write(whole(), List.of(listing(programs()), data.toString()));
   }
 

@@ -2,7 +2,7 @@ package dev.pgrehearse.server;
 
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +57,15 @@ final class LiveServer implements Server {
   private final RoleGuard guard;
   private final String version;
   private final List<String> notes = new CopyOnWriteArrayList<>();
-  private final Map<PrivilegeRegime, String> templates = new EnumMap<>(PrivilegeRegime.class);
+  private final Map<Kind, String> templates = new HashMap<>();
   private final Lock working = new ReentrantLock();
   private final Lock closing = new ReentrantLock();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final EndOfProcess endOfProcess = EndOfProcess.then(this::endQuietly);
   private int databases;
+
+  /** Of what is in a new database. */
+  private record Kind(PrivilegeRegime regime, Set<PlatformService> services) {}
 
   private LiveServer(RunningPostgres postgres, Run run, Session admin, String version) {
     this.postgres = postgres;
@@ -176,13 +179,14 @@ final class LiveServer implements Server {
   }
 
   @Override
-  public Database createDatabase(PrivilegeRegime regime) {
+  public Database createDatabase(PrivilegeRegime regime, Set<PlatformService> services) {
     working.lock();
     try {
-      if (!templates.containsKey(regime)) {
-        templates.put(regime, template(regime));
+      Kind kind = new Kind(regime, Set.copyOf(services));
+      if (!templates.containsKey(kind)) {
+        templates.put(kind, template(kind));
       }
-      return copy(templates.get(regime), regime);
+      return copy(templates.get(kind), regime);
     } finally {
       working.unlock();
     }
@@ -292,13 +296,14 @@ final class LiveServer implements Server {
     }
   }
 
-  private String template(PrivilegeRegime regime) {
+  private String template(Kind kind) {
     String name = run.database(++databases);
     new Template(admin, name, migrator.user()).create();
     try (Session session = new Session(connectAsSuperuser(name))) {
       Prelude prelude = new Prelude(migrator.user());
       clusterLock().during(() -> session.atOnce(() -> makeRoles(session, prelude)));
-      prelude.apply(session.connection(), regime);
+      prelude.apply(session.connection(), kind.regime());
+      prelude.apply(session.connection(), kind.services());
       if (guarded()) {
         guard.install(session);
       }

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The platform prelude: verification/platform/*.sql, which travels in the jar. */
+/** The platform prelude: verification/platform/ with its services, which travels in the jar. */
 final class Prelude {
   private static final String ROLES = "roles.sql";
   private static final Path FOLDER = Path.of("verification", "platform");
@@ -32,6 +34,11 @@ final class Prelude {
         .forEach(file -> apply(file, connection));
   }
 
+  /** Likewise, what some of the platform's services keep in a database. */
+  void apply(Connection connection, Set<PlatformService> services) {
+    new TreeSet<>(services).forEach(service -> apply(service.file(), connection));
+  }
+
   private void apply(String file, Connection connection) {
     SqlScript.of(FOLDER.resolve(file), substituted(text(file))).run(connection);
   }
@@ -45,13 +52,19 @@ final class Prelude {
         "default_privileges_%s.sql".formatted(regime.word()));
   }
 
-  /** All of it, under whichever regime. */
-  static String text() {
-    return Stream.of(PrivilegeRegime.values())
-        .flatMap(regime -> files(regime).stream())
+  /** All of it, under whichever regime, with some of the services. */
+  static String text(Set<PlatformService> services) {
+    return Stream.concat(
+            Stream.of(PrivilegeRegime.values()).flatMap(regime -> files(regime).stream()),
+            new TreeSet<>(services).stream().map(PlatformService::file))
         .distinct()
         .map(Prelude::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What one of the services keeps in a database. */
+  static String text(PlatformService service) {
+    return text(service.file());
   }
 
   /** psql's two ways to write a variable: as an identifier and as a literal. */

@@ -35,7 +35,12 @@ public interface Server extends AutoCloseable {
   List<String> notes();
 
   /** A new database with the platform prelude in it, under one regime of default privileges. */
-  Database createDatabase(PrivilegeRegime regime);
+  default Database createDatabase(PrivilegeRegime regime) {
+    return createDatabase(regime, Set.of());
+  }
+
+  /** Likewise, with what some of the platform's services keep in a database. */
+  Database createDatabase(PrivilegeRegime regime, Set<PlatformService> services);
 
   /** A copy of {@code template}, which nobody may be connected to. */
   Database cloneOf(Database template);

@@ -3,6 +3,7 @@ package dev.pgrehearse.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The way to a server. */
@@ -41,9 +42,9 @@ public final class Servers {
     }
   }
 
-  /** The SQL of the platform prelude, which is in every new database. */
-  public static String prelude() {
-    return Prelude.text();
+  /** The SQL of the platform prelude, which is in every new database that has these services. */
+  public static String prelude(Set<PlatformService> services) {
+    return Prelude.text(services);
   }
 
   static Server start(ServerChoice choice, Map<String, String> environment) {

@@ -54,7 +54,8 @@ final class ForeignChangelogsIT {
     "mixed-case/root.yaml, 2",
     "extensions/root.sql, 3",
     "enum/root.sql, 1",
-    "partitions/root.sql, 2"
+    "partitions/root.sql, 2",
+    "supabase/root.sql, 6"
   })
   void every_changeset_of_a_good_changelog_comes_back_identical(String changelog, int changesets)
       throws IOException, SQLException {

@@ -1,0 +1,56 @@
+package dev.pgrehearse.ground;
+
+import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PlatformService;
+import dev.pgrehearse.server.PrivilegeRegime;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.SystemSpec;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which of the platform's services a system meets in its database: those that its SQL speaks of and
+ * does not make itself. Whoever speaks of none pays for none.
+ *
+ * @param asked to be there
+ * @param createdAsExtensions those of them that the SQL creates where the server has the extension
+ */
+public record Services(Set<PlatformService> asked, Set<PlatformService> createdAsExtensions) {
+
+  public Services {
+    asked = Set.copyOf(asked);
+    createdAsExtensions = Set.copyOf(createdAsExtensions);
+  }
+
+  /**
+   * Of all that a system is made of.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException when the changelog of an option cannot be
+   *     read
+   */
+  public static Services of(SystemSpec spec, Changelog main) {
+    SpokenOf spoken = new SpokenOf();
+    new SystemTexts(spec, main).forEach(spoken::in);
+    return new Services(spoken.notMade(), spoken.createdAsExtensions());
+  }
+
+  /** A new database that has them. */
+  public Database database(Server server, PrivilegeRegime regime) {
+    return server.createDatabase(regime, on(server));
+  }
+
+  private Set<PlatformService> on(Server server) {
+    Set<PlatformService> there = EnumSet.noneOf(PlatformService.class);
+    there.addAll(asked);
+    if (there.stream().anyMatch(createdAsExtensions::contains)) {
+      Set<String> extensions = server.extensions();
+      there.removeIf(
+          service ->
+              createdAsExtensions.contains(service)
+                  && !service.isThereFromTheStart()
+                  && service.extension().filter(extensions::contains).isPresent());
+    }
+    return there;
+  }
+}
