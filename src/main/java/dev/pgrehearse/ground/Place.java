@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * A place in a system's main changelog, at which somebody wants to begin.
  *
+ * @param services what of the platform is met on the way, there and later
  * @param before how many changesets come before it; they are applied without looking
  * @param regimes of default privileges, under each of which there is a database
  * @param compared whether it shall be held against the state before the changelog: that is there
@@ -18,6 +19,7 @@ import java.util.List;
 public record Place(
     SystemSpec spec,
     Changelog changelog,
+    Services services,
     int before,
     List<PrivilegeRegime> regimes,
     boolean compared) {
@@ -32,17 +34,18 @@ public record Place(
   /** At its end. */
   public static Place atTheEnd(
       SystemSpec spec, Changelog changelog, List<PrivilegeRegime> regimes, boolean compared) {
-    return new Place(spec, changelog, changelog.changesets().size(), regimes, compared);
+    return new Place(
+        spec,
+        changelog,
+        Services.of(spec, changelog),
+        changelog.changesets().size(),
+        regimes,
+        compared);
   }
 
   /** What comes before. */
   List<Changeset> changesets() {
     return changelog.changesets().subList(0, before);
-  }
-
-  /** What of the platform is met on the way, there and later. */
-  Services services() {
-    return Services.of(spec, changelog);
   }
 
   /** The rows that are put in once this one of them is applied. */

@@ -6,7 +6,9 @@ import dev.pgrehearse.server.PlatformService;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.SystemSpec;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,8 +32,19 @@ public record Services(Set<PlatformService> asked, Set<PlatformService> createdA
    *     read
    */
   public static Services of(SystemSpec spec, Changelog main) {
+    List<Changelog> all = new ArrayList<>(List.of(main));
+    spec.options().forEach(option -> all.add(Changelog.open(option.changelog())));
+    return of(spec, all);
+  }
+
+  /**
+   * Likewise, where all changelogs have been read.
+   *
+   * @param changelogs the main one and those of the options
+   */
+  public static Services of(SystemSpec spec, List<Changelog> changelogs) {
     SpokenOf spoken = new SpokenOf();
-    new SystemTexts(spec, main).forEach(spoken::in);
+    new SystemTexts(spec, changelogs).forEach(spoken::in);
     return new Services(spoken.notMade(), spoken.createdAsExtensions());
   }
 

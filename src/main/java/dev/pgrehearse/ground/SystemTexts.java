@@ -20,11 +20,14 @@ import java.util.function.Consumer;
 final class SystemTexts {
 
   private final SystemSpec spec;
-  private final Changelog main;
+  private final List<Changelog> changelogs;
 
-  SystemTexts(SystemSpec spec, Changelog main) {
+  /**
+   * @param changelogs the main one and those of the options
+   */
+  SystemTexts(SystemSpec spec, List<Changelog> changelogs) {
     this.spec = spec;
-    this.main = main;
+    this.changelogs = List.copyOf(changelogs);
   }
 
   void forEach(Consumer<String> text) {
@@ -32,11 +35,8 @@ final class SystemTexts {
     files.addAll(spec.fixtures());
     files.addAll(spec.phaseFixtures().values());
     spec.volume().ifPresent(volume -> files.add(volume.file()));
-    add(main, files, text);
-    for (SystemSpec.Option option : spec.options()) {
-      option.legacy().ifPresent(files::add);
-      add(Changelog.open(option.changelog()), files, text);
-    }
+    spec.options().forEach(option -> option.legacy().ifPresent(files::add));
+    changelogs.forEach(changelog -> add(changelog, files, text));
     for (Check check : spec.checks()) {
       check.steps().stream().map(Step::sql).forEach(text);
     }

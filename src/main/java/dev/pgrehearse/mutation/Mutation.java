@@ -5,6 +5,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.ground.Place;
+import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Mutants;
 import dev.pgrehearse.rehearsal.Progress;
@@ -109,7 +110,12 @@ public final class Mutation {
             .orElse(all.size());
     return grounds.at(
         new Place(
-            spec, main, before, List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED), false));
+            spec,
+            main,
+            Services.of(spec, main),
+            before,
+            List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED),
+            false));
   }
 
   /** Likewise, from there. */

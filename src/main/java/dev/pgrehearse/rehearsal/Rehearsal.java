@@ -40,6 +40,7 @@ public final class Rehearsal {
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
+  private final Services services;
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
 
@@ -57,6 +58,9 @@ public final class Rehearsal {
       all.addAll(changelog.changesets());
     }
     new Declarations(spec, main, all).validate();
+    List<Changelog> changelogs = new ArrayList<>(List.of(main));
+    changelogs.addAll(options.values());
+    this.services = Services.of(spec, changelogs);
     this.selection = Optional.empty();
   }
 
@@ -65,6 +69,7 @@ public final class Rehearsal {
     this.waivers = whole.waivers;
     this.main = whole.main;
     this.options.putAll(whole.options);
+    this.services = whole.services;
     this.selection = Optional.of(selection);
   }
 
@@ -106,7 +111,12 @@ public final class Rehearsal {
     int before = selection.map(part -> part.main().before().size()).orElse(0);
     return grounds.at(
         new Place(
-            spec, main, before, List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN), false));
+            spec,
+            main,
+            services,
+            before,
+            List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN),
+            false));
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
@@ -130,16 +140,7 @@ public final class Rehearsal {
     RegimeResult open;
     try (Lanes lanes = Lanes.ofThisMachine()) {
       Setting setting =
-          new Setting(
-              fitting,
-              main,
-              options,
-              itinerary,
-              ground,
-              Services.of(spec, main),
-              time,
-              lanes,
-              progress);
+          new Setting(fitting, main, options, itinerary, ground, services, time, lanes, progress);
       try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
           RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
         OtherRegime other = new OtherRegime(first, second, lanes, progress);
