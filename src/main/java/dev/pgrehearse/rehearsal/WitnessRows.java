@@ -10,11 +10,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Writes one more row into every table that has some, a copy of its oldest with new keys, so that a
- * rollback which throws away what was written after the change is seen without any check. A table
- * whose constraints refuse the copy goes without, and so does one that only the platform writes.
+ * rollback which throws away what was written after the change is seen without any check. What the
+ * table numbers by itself it numbers, as for whoever writes to it; only where its sequence is
+ * behind the rows is a number past them taken. A table whose constraints refuse the copy goes
+ * without, and so does one that only the platform writes.
  */
 final class WitnessRows {
 
@@ -37,6 +40,13 @@ final class WitnessRows {
               a.attrelid,
               a.attnum,
               quote_ident(a.attname) as name,
+              a.attidentity = 'd' or exists (
+                  select
+                  from pg_catalog.pg_attrdef as d
+                  where d.adrelid = a.attrelid
+                      and d.adnum = a.attnum
+                      and pg_get_expr(d.adbin, d.adrelid) like 'nextval(%'
+              ) as numbered,
               case
                   when r.attnum is not null then quote_ident(a.attname)
                   when u.attnum is null
@@ -66,11 +76,17 @@ final class WitnessRows {
       select
           quote_ident(n.nspname) || '.' || quote_ident(c.relname),
           format(
-          'insert into %1$s (%2$s) select %3$s from %1$s order by tableoid, ctid limit 1',
-          c.oid::regclass,
-          string_agg(k.name, ', ' order by k.attnum),
-          string_agg(k.source, ', ' order by k.attnum)
-      ),
+              'insert into %1$s (%2$s) select %3$s from %1$s order by tableoid, ctid limit 1',
+              c.oid::regclass,
+              string_agg(k.name, ', ' order by k.attnum) filter (where not k.numbered),
+              string_agg(k.source, ', ' order by k.attnum) filter (where not k.numbered)
+          ),
+          format(
+              'insert into %1$s (%2$s) select %3$s from %1$s order by tableoid, ctid limit 1',
+              c.oid::regclass,
+              string_agg(k.name, ', ' order by k.attnum),
+              string_agg(k.source, ', ' order by k.attnum)
+          ),
           quote_ident(pg_get_userbyid(c.relowner))
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -101,24 +117,37 @@ final class WitnessRows {
     try (Connection connection = database.connectAsSuperuser()) {
       connection.setAutoCommit(false);
       for (Witness witness : witnesses(connection)) {
-        Savepoint savepoint = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
-          // What triggers do then is done by the owner: a superuser's reach is the whole server.
-          statement.execute("set local session authorization " + witness.owner());
-          int rows = statement.executeUpdate(witness.insert());
-          statement.execute("set constraints all immediate");
-          statement.execute("set local session authorization default");
-          written += rows;
-        } catch (SQLException e) {
-          connection.rollback(savepoint);
+        int rows = 0;
+        for (String insert : witness.inserts()) {
+          rows = rows > 0 ? rows : write(connection, insert, witness.owner());
         }
+        written += rows;
       }
       connection.commit();
     }
     return written;
   }
 
-  private record Witness(String insert, String owner) {}
+  /** None where the table refuses it. */
+  private static int write(Connection connection, String insert, String owner) throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      // What triggers do then is done by the owner: a superuser's reach is the whole server.
+      statement.execute("set local session authorization " + owner);
+      int rows = statement.executeUpdate(insert);
+      statement.execute("set constraints all immediate");
+      statement.execute("set local session authorization default");
+      return rows;
+    } catch (SQLException e) {
+      connection.rollback(savepoint);
+      return 0;
+    }
+  }
+
+  /**
+   * @param inserts the first that the table takes is enough
+   */
+  private record Witness(List<String> inserts, String owner) {}
 
   private List<Witness> witnesses(Connection connection) throws SQLException {
     List<Witness> witnesses = new ArrayList<>();
@@ -126,7 +155,14 @@ final class WitnessRows {
         ResultSet rows = statement.executeQuery(STATEMENTS)) {
       while (rows.next()) {
         if (wanted.test(rows.getString(1))) {
-          witnesses.add(new Witness(rows.getString(2), rows.getString(3)));
+          // Where the table numbers nothing by itself, both are the same; where all, the first is
+          // none.
+          List<String> inserts =
+              Stream.of(rows.getString(2), rows.getString(3))
+                  .filter(insert -> !insert.contains(" () "))
+                  .distinct()
+                  .toList();
+          witnesses.add(new Witness(inserts, rows.getString(4)));
         }
       }
     }
