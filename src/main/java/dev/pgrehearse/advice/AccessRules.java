@@ -46,6 +46,13 @@ public final class AccessRules {
     return new AccessRules(new Resources(roles, platform));
   }
 
+  /** The rules where no request comes in as a role of its own: those that ask for none. */
+  public static AccessRules withoutRequests(Set<String> excludedSchemas) {
+    Set<String> left = new TreeSet<>(excludedSchemas);
+    left.add("information_schema");
+    return new AccessRules(new Resources(List.of(), left));
+  }
+
   /** What there is to say about the database as it stands, the gravest first. Changes nothing. */
   public List<Advice> advice(Connection superuser) throws SQLException {
     try (QuietTransaction look = QuietTransaction.on(superuser)) {

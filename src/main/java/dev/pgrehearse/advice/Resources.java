@@ -59,9 +59,9 @@ final class Resources {
     this.platform = Set.copyOf(platform);
   }
 
-  /** The role of a request without a token. */
+  /** The role of a request without a token; "" where there are no such roles. */
   String anonymous() {
-    return roles.get(0);
+    return roles.isEmpty() ? "" : roles.get(0);
   }
 
   /** A query that stands by itself. */

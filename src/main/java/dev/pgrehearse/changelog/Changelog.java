@@ -1,5 +1,7 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.deployment.LiquibaseSettings;
+import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.input.InputException;
 import dev.pgrehearse.input.PathName;
@@ -16,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.database.core.PostgresDatabase;
 import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ResourceAccessor;
 
 /**
  * A Liquibase changelog, read by Liquibase itself: XML, YAML, JSON or formatted SQL.
@@ -36,20 +40,27 @@ public final class Changelog {
 
   private final SearchRoot root;
   private final String path;
+  private final LiquibaseSettings settings;
+  private final RunFilter filter;
+  private final Classpath classpath;
   private final Optional<Duration> limit;
-  private final ChangelogAccessor files;
+  private final ResourceAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
   private final List<Changeset> changesets;
   private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
-  private Changelog(SearchRoot root, String path, Optional<Duration> limit) {
+  private Changelog(
+      SearchRoot root, String path, LiquibaseSettings settings, Optional<Duration> limit) {
+    this.settings = settings;
+    this.filter = new RunFilter(settings);
+    this.classpath = Classpath.of(settings.paths(Setting.CLASSPATH));
     this.limit = limit;
     this.root = root;
     this.path = path;
     this.files = files(root, path);
-    this.parsed = parse(root, path, files);
-    this.order = parsed.getChangeSets().stream().filter(Changelog::runsOnPostgres).toList();
+    this.parsed = parse();
+    this.order = parsed.getChangeSets().stream().filter(filter::runs).toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
     this.changesets = order.stream().map(reader::read).toList();
@@ -62,6 +73,11 @@ public final class Changelog {
    * Reads {@code file}, finding its search root; a {@link ChangelogException} says what is wrong.
    */
   public static Changelog open(Path file) {
+    return open(file, LiquibaseSettings.none());
+  }
+
+  /** Likewise, with what Liquibase is told besides it. */
+  public static Changelog open(Path file, LiquibaseSettings settings) {
     Path absolute = file.toAbsolutePath().normalize();
     if (Files.isDirectory(absolute)) {
       throw new ChangelogException(
@@ -73,10 +89,16 @@ public final class Changelog {
           Location.of(file.toString()),
           "there is no such changelog; give the path of the root changelog file");
     }
+    List<Path> searchPath = settings.paths(Setting.SEARCH_PATH);
+    if (!searchPath.isEmpty()) {
+      Changelog changelog = below(absolute, searchPath, settings);
+      changelog.requireSqlFiles();
+      return changelog;
+    }
     List<MissingFile> problems = new ArrayList<>();
     for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
       try {
-        Changelog changelog = open(absolute, root);
+        Changelog changelog = open(absolute, root, settings);
         changelog.requireSqlFiles();
         return changelog;
       } catch (MissingFile e) {
@@ -110,7 +132,7 @@ public final class Changelog {
 
   private boolean isReadable(Changeset changeset, String name) {
     try {
-      return Files.isReadable(root().resolve(name));
+      return Files.isReadable(root.resolve(name));
     } catch (InvalidPathException e) {
       throw new ChangelogException(changeset.location(), PathName.problem(e));
     }
@@ -118,6 +140,33 @@ public final class Changelog {
 
   /** Reads {@code file} with its includes relative to {@code root}. */
   public static Changelog open(Path file, Path root) {
+    return open(file, root, LiquibaseSettings.none());
+  }
+
+  /** The folder of the search path that it is in comes first. */
+  private static Changelog below(Path file, List<Path> searchPath, LiquibaseSettings settings) {
+    for (Path folder : searchPath) {
+      if (!Files.isDirectory(folder)) {
+        throw new ChangelogException(
+            Location.of(folder.toString()),
+            "the search path names this folder, which is not there");
+      }
+    }
+    return searchPath.stream()
+        .filter(folder -> file.startsWith(folder.toAbsolutePath().normalize()))
+        .findFirst()
+        .map(folder -> open(file, folder, settings))
+        .orElseThrow(
+            () ->
+                new ChangelogException(
+                    Location.of(file.toString()),
+                    "it is in none of the folders of the search path "
+                        + searchPath.stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static Changelog open(Path file, Path root, LiquibaseSettings settings) {
     Path folder = root.toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();
     if (!absolute.startsWith(folder)) {
@@ -125,7 +174,9 @@ public final class Changelog {
           Location.of(file.toString()), file + " is not below the search path " + root);
     }
     String path = folder.relativize(absolute).toString().replace('\\', '/');
-    return new Changelog(SearchRoot.of(folder), path, Optional.empty());
+    List<Path> others = new ArrayList<>(settings.paths(Setting.SEARCH_PATH));
+    others.addAll(settings.paths(Setting.CLASSPATH));
+    return new Changelog(SearchRoot.of(folder, others), path, settings, Optional.empty());
   }
 
   /**
@@ -133,43 +184,78 @@ public final class Changelog {
    * then.
    */
   public Changelog asItWas(FormerFiles former) {
-    return new Changelog(new SearchRoot(root(), Optional.of(former)), path, limit);
+    return new Changelog(root.asItWas(former), path, settings, limit);
   }
 
   /** Whether it may have been another then: one of the files that it is read from was. */
   public boolean differed(FormerFiles former) {
-    return files.asksFor(former);
+    Stream<ChangelogAccessor> folders =
+        files instanceof SeveralFolders several
+            ? several.folders()
+            : Stream.of((ChangelogAccessor) files);
+    return folders.anyMatch(folder -> folder.asksFor(former));
   }
 
-  private static ChangelogAccessor files(SearchRoot root, String path) {
+  private static ResourceAccessor files(SearchRoot root, String path) {
     try {
-      return new ChangelogAccessor(root);
+      return root.accessor();
     } catch (IOException e) {
       throw new ParseProblem(root.folder(), path, e).toException();
     }
   }
 
-  private static DatabaseChangeLog parse(SearchRoot root, String path, ChangelogAccessor files) {
+  private DatabaseChangeLog parse() {
     try {
-      return new LiquibaseScope(files)
+      return new LiquibaseScope(files, classpath)
           .call(
               () ->
                   ChangeLogParserFactory.getInstance()
                       .getParser(path, files)
-                      .parse(path, new ChangeLogParameters(new PostgresDatabase()), files));
+                      .parse(path, parameters(), files));
     } catch (Exception | StackOverflowError e) {
       throw new ParseProblem(root.folder(), path, e).toException();
     }
   }
 
+  /** What is set outside comes before what a changelog sets itself. */
+  private ChangeLogParameters parameters() {
+    ChangeLogParameters parameters = new ChangeLogParameters(new DatabaseToBe(settings));
+    settings.parameters().forEach(parameters::set);
+    filter.narrow(parameters);
+    return parameters;
+  }
+
   /** The same once more, for another thread: Liquibase writes to what it has read. */
   public Changelog reopened() {
-    return new Changelog(root, path, limit);
+    return new Changelog(root, path, settings, limit);
   }
 
   /** The same, of which no statement may take longer where it is played. */
   public Changelog limited(Optional<Duration> perStatement) {
-    return perStatement.equals(limit) ? this : new Changelog(root, path, perStatement);
+    return perStatement.equals(limit) ? this : new Changelog(root, path, settings, perStatement);
+  }
+
+  /** What Liquibase is told besides it. */
+  public LiquibaseSettings settings() {
+    return settings;
+  }
+
+  RunFilter filter() {
+    return filter;
+  }
+
+  Classpath classpath() {
+    return classpath;
+  }
+
+  /** Liquibase's way to its files; to be closed. */
+  ResourceAccessor accessor() throws IOException {
+    return root.accessor();
+  }
+
+  /** Where a file is that a changelog names. */
+  public Path file(String name) {
+    return root.resolve(name);
   }
 
   Optional<Duration> limit() {
@@ -193,16 +279,6 @@ public final class Changelog {
     }
   }
 
-  /**
-   * A changeset for another database (dbms: mysql) is none here, as for {@code liquibase update}.
-   */
-  static boolean runsOnPostgres(ChangeSet changeSet) {
-    return changeSet.getDbmsSet() == null
-        || changeSet.getDbmsSet().isEmpty()
-        || liquibase.database.DatabaseList.definitionMatches(
-            changeSet.getDbmsSet(), new PostgresDatabase(), true);
-  }
-
   /** The folder that all paths in the changelog are relative to. */
   public Path root() {
     return root.folder();
@@ -213,7 +289,7 @@ public final class Changelog {
     return path;
   }
 
-  /** Every changeset for Postgres, in the order of execution. */
+  /** Every changeset that is run here, in the order of execution. */
   public List<Changeset> changesets() {
     return changesets;
   }

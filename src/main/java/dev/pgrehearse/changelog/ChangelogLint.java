@@ -3,7 +3,7 @@ package dev.pgrehearse.changelog;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.util.List;
-import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 
 /** Finds, without a database, what Liquibase would silently get wrong about a changelog. */
 public final class ChangelogLint {
@@ -55,8 +55,8 @@ public final class ChangelogLint {
 
   /** Every finding, gravest first; an empty list when nothing was found. */
   public List<Finding> findings() {
-    try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(changelog.root())) {
-      return new LiquibaseScope(files).call(this::look);
+    try (ResourceAccessor files = changelog.accessor()) {
+      return new LiquibaseScope(files, changelog.classpath()).call(this::look);
     } catch (ChangelogException e) {
       throw e;
     } catch (Exception e) {

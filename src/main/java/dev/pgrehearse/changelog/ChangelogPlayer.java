@@ -8,9 +8,6 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.RuntimeEnvironment;
 import liquibase.changelog.ChangeLogIterator;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -58,7 +55,7 @@ public final class ChangelogPlayer implements AutoCloseable {
     try {
       withLiquibase(
           (liquibase, connection) -> {
-            parsed().validate(liquibase, new Contexts(), new LabelExpression());
+            changelog.filter().validate(parsed(), liquibase);
             return true;
           });
     } catch (Exception e) {
@@ -120,7 +117,7 @@ public final class ChangelogPlayer implements AutoCloseable {
       liquibase.database.Database liquibase, ChangeSet target, ChangeSetVisitor visitor)
       throws Exception {
     new ChangeLogIterator(parsed(), new OnlyThis(target))
-        .run(visitor, new RuntimeEnvironment(liquibase, new Contexts(), new LabelExpression()));
+        .run(visitor, changelog.filter().environment(liquibase));
   }
 
   private DatabaseChangeLog parsed() {
@@ -131,7 +128,7 @@ public final class ChangelogPlayer implements AutoCloseable {
     LiquibaseSession current =
         session.isPresent() && session.get().isAsNew()
             ? session.get()
-            : LiquibaseSession.open(changelog.root(), database, changelog.limit());
+            : LiquibaseSession.open(changelog, database);
     session = Optional.empty();
     boolean isOfUse = false;
     try {

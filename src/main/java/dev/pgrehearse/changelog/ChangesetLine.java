@@ -12,7 +12,7 @@ final class ChangesetLine {
   private final Map<String, WrittenIds> files = new HashMap<>();
 
   ChangesetLine(Path root) {
-    this(SearchRoot.of(root));
+    this(SearchRoot.of(root, List.of()));
   }
 
   ChangesetLine(SearchRoot root) {

@@ -51,7 +51,7 @@ final class LintReader {
     for (ChangeSet changeSet : changelog.parsed().getChangeSets()) {
       String file = changeSet.getChangeLog().getPhysicalFilePath();
       int occurrence = seen.merge(file + "\n" + changeSet.getId(), 1, Integer::sum);
-      if (Changelog.runsOnPostgres(changeSet)) {
+      if (changelog.filter().runs(changeSet)) {
         changesets.add(
             read(changeSet, file, changesetLines.nth(file, changeSet.getId(), occurrence)));
       }
@@ -79,7 +79,7 @@ final class LintReader {
           Stream.of(written, beside)
               .map(path -> path.toString().replace('\\', '/'))
               .filter(path -> !files.containsKey(path))
-              .filter(path -> Files.isRegularFile(changelog.root().resolve(path)))
+              .filter(path -> Files.isRegularFile(changelog.file(path)))
               .findFirst()
               .ifPresent(this::keepWithoutChangesets);
         }
@@ -137,7 +137,7 @@ final class LintReader {
   }
 
   private String text(String path, String changelogFile, int line) {
-    if (!Files.isRegularFile(changelog.root().resolve(path))) {
+    if (!Files.isRegularFile(changelog.file(path))) {
       throw new Changelog.MissingFile(
           Location.of(changelogFile, line),
           path,

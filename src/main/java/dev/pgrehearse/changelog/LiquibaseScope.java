@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import liquibase.Scope;
+import liquibase.change.ChangeFactory;
 import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
 import liquibase.resource.ResourceAccessor;
@@ -14,14 +15,19 @@ import liquibase.ui.LoggerUIService;
 final class LiquibaseScope {
 
   private final ResourceAccessor files;
+  private final Classpath classpath;
 
-  LiquibaseScope(ResourceAccessor files) {
+  LiquibaseScope(ResourceAccessor files, Classpath classpath) {
     this.files = files;
+    this.classpath = classpath;
   }
 
   <T> T call(Callable<T> work) throws Exception {
     Map<String, Object> values = new HashMap<>();
     values.put(Scope.Attr.resourceAccessor.name(), files);
+    values.put(Scope.Attr.classLoader.name(), classpath.loader());
+    // A change type that an extension brings is named by lint, and changes nothing here.
+    values.put(ChangeFactory.NO_EXCEPTION_ON_UNSUPPORTED_CHANGE_TYPE, true);
     values.put(Scope.Attr.logService.name(), new SilentLogService());
     values.put(Scope.Attr.ui.name(), new LoggerUIService());
     values.put("liquibase.analytics.enabled", false);

@@ -1,8 +1,8 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.server.Database;
-import java.io.FileNotFoundException;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +12,7 @@ import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.DatabaseException;
-import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import org.postgresql.PGConnection;
 
 /**
@@ -28,34 +28,32 @@ final class LiquibaseSession implements AutoCloseable {
     T with(PostgresDatabase liquibase, LockWatchingConnection connection) throws Exception;
   }
 
-  private final DirectoryResourceAccessor files;
+  private final ResourceAccessor files;
   private final Connection connection;
   private final LockWatchingConnection watched;
   private final LiquibaseScope scope;
   private final Optional<Duration> limit;
   private final PostgresDatabase liquibase = new PostgresDatabase();
 
-  private LiquibaseSession(
-      DirectoryResourceAccessor files, Connection connection, Optional<Duration> limit)
+  private LiquibaseSession(Changelog changelog, ResourceAccessor files, Connection connection)
       throws SQLException {
-    this.limit = limit;
+    this.limit = changelog.limit();
     this.files = files;
     this.connection = connection;
     this.watched = new LockWatchingConnection(connection);
-    this.scope = new LiquibaseScope(files);
+    this.scope = new LiquibaseScope(files, changelog.classpath());
   }
 
-  /**
-   * Opens it.
-   *
-   * @param limit how long a statement may take
-   */
-  static LiquibaseSession open(Path root, Database database, Optional<Duration> limit)
-      throws SQLException, DatabaseException, FileNotFoundException {
-    DirectoryResourceAccessor files = new DirectoryResourceAccessor(root);
+  /** Opens it, to play changesets of a changelog. */
+  static LiquibaseSession open(Changelog changelog, Database database)
+      throws SQLException, DatabaseException, IOException {
     LiquibaseSession session =
-        new LiquibaseSession(files, database.connectAsMigrationRole(), limit);
+        new LiquibaseSession(changelog, changelog.accessor(), database.connectAsMigrationRole());
     session.liquibase.setLiquibaseSchemaName(ChangelogPlayer.HISTORY_SCHEMA);
+    Optional<String> schema = changelog.settings().text(Setting.DEFAULT_SCHEMA);
+    if (schema.isPresent()) {
+      session.liquibase.setDefaultSchemaName(schema.get());
+    }
     return session;
   }
 

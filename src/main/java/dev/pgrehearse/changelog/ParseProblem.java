@@ -178,7 +178,7 @@ final class ParseProblem {
   }
 
   private SaidLine said(String file) {
-    return new SaidLine(SearchRoot.of(root).lines(file));
+    return new SaidLine(SearchRoot.of(root, List.of()).lines(file));
   }
 
   private <T extends Throwable> Optional<T> caused(Class<T> type) {

@@ -1,31 +1,95 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.input.UserText;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import liquibase.resource.ResourceAccessor;
+import liquibase.resource.ZipResourceAccessor;
 
 /**
- * The folder that all paths in a changelog are relative to.
+ * The folder that all paths in a changelog are relative to, with those that come after it.
  *
  * @param folder absolute
+ * @param others further folders of the search path, and folders and jars of the classpath
  * @param former what its files were, where the changelog is one of another time
  */
-record SearchRoot(Path folder, Optional<FormerFiles> former) {
+record SearchRoot(Path folder, List<Path> others, Optional<FormerFiles> former) {
 
-  static SearchRoot of(Path folder) {
-    return new SearchRoot(folder, Optional.empty());
+  SearchRoot {
+    others = List.copyOf(others);
+  }
+
+  static SearchRoot of(Path folder, List<Path> others) {
+    Set<Path> more = new LinkedHashSet<>();
+    others.forEach(other -> more.add(other.toAbsolutePath().normalize()));
+    more.remove(folder);
+    return new SearchRoot(folder, List.copyOf(more), Optional.empty());
+  }
+
+  SearchRoot asItWas(FormerFiles then) {
+    return new SearchRoot(folder, others, Optional.of(then));
+  }
+
+  /** Where a file is; below the first folder where it is nowhere. */
+  Path resolve(String name) {
+    Path first = folder.resolve(name).normalize();
+    if (others.isEmpty() || Files.exists(first)) {
+      return first;
+    }
+    return others.stream()
+        .filter(Files::isDirectory)
+        .map(other -> other.resolve(name).normalize())
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(first);
+  }
+
+  /** Liquibase's way to its files; to be closed. */
+  ResourceAccessor accessor() throws IOException {
+    List<ResourceAccessor> all = new ArrayList<>(List.of(new ChangelogAccessor(this)));
+    for (Path other : others) {
+      all.add(
+          Files.isDirectory(other)
+              ? new ChangelogAccessor(new SearchRoot(other, List.of(), former))
+              : new ZipResourceAccessor(other));
+    }
+    return all.size() == 1 ? all.get(0) : new SeveralFolders(all);
   }
 
   String text(String file) throws IOException {
-    Path path = folder.resolve(file).normalize();
-    if (former.isEmpty() || !former.get().differs(path)) {
-      return UserText.read(path);
+    Path path = resolve(file);
+    if (former.isPresent() && former.get().differs(path)) {
+      return UserText.of(
+          former.get().content(path).orElseThrow(() -> new NoSuchFileException(file)));
     }
-    byte[] bytes = former.get().content(path).orElseThrow(() -> new NoSuchFileException(file));
-    return UserText.of(bytes);
+    return Files.exists(path) || others.isEmpty() ? UserText.read(path) : packed(file);
+  }
+
+  private String packed(String file) throws IOException {
+    for (Path other : others) {
+      if (Files.isRegularFile(other)) {
+        try (ZipFile jar = new ZipFile(other.toFile())) {
+          ZipEntry entry = jar.getEntry(file);
+          if (entry != null) {
+            try (InputStream content = jar.getInputStream(entry)) {
+              return UserText.of(content.readAllBytes());
+            }
+          }
+        }
+      }
+    }
+    throw new FileNotFoundException(file + " is not there");
   }
 
   /** None where it cannot be read. */

@@ -5,10 +5,14 @@ import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code pgrehearse lint}: what Liquibase would get silently wrong, without any database. */
@@ -27,21 +31,43 @@ final class LintCommand implements Callable<Integer> {
 
   @picocli.CommandLine.Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "CHANGELOG", arity = "1..*", description = "root changelog files")
-  private List<Path> changelogs;
+  @Parameters(
+      paramLabel = "CHANGELOG",
+      description = "root changelog files (default: the one that the defaults file names)")
+  private List<Path> changelogs = new ArrayList<>();
+
+  @Mixin private DeploymentOptions deployment;
 
   @Override
   public Integer call() {
     Terminal terminal =
         new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), false);
     List<Finding> findings =
-        changelogs.stream()
-            .flatMap(file -> ChangelogLint.of(Changelog.open(file)).findings().stream())
+        files().stream()
+            .flatMap(file -> ChangelogLint.of(open(file, terminal)).findings().stream())
             .distinct()
             .sorted()
             .toList();
     terminal.show(findings);
     boolean failed = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
+  }
+
+  private List<Path> files() {
+    if (!changelogs.isEmpty()) {
+      return changelogs;
+    }
+    return List.of(
+        deployment
+            .changelog()
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(), "Missing required parameter: 'CHANGELOG'")));
+  }
+
+  private Changelog open(Path file, Terminal terminal) {
+    return Changelog.open(
+        file, deployment.deployment(file, Optional.empty(), false, terminal).liquibase());
   }
 }

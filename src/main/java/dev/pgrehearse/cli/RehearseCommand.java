@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
 import dev.pgrehearse.spec.Spec;
@@ -76,6 +77,22 @@ final class RehearseCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private PartOptions part;
 
+  @Mixin private DeploymentOptions deployment;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "supabase|plain",
+      description =
+          "what stands around the database (default: supabase where the SQL speaks of its roles or"
+              + " of auth, plain elsewhere)")
+  private Platform platform;
+
+  @Option(
+      names = "--migration-role",
+      paramLabel = "superuser",
+      description = "the role that migrates is a superuser, as it is in production")
+  private MigrationRole migrationRole;
+
   @Mixin private CacheOptions cache;
 
   @Mixin private LimitOptions limits;
@@ -90,13 +107,16 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Terminal terminal =
-        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+    Terminal terminal = terminal();
     if (watch) {
       new WatchedRounds(() -> round(terminal), new Problems(), terminal).run();
       return ExitCode.CLEAN.number();
     }
     return play(rehearsals(), terminal).number();
+  }
+
+  private Terminal terminal() {
+    return new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
   }
 
   private Map<SystemSpec, Rehearsal> rehearsals() {
@@ -145,21 +165,39 @@ final class RehearseCommand implements Callable<Integer> {
 
   /** A changelog without a spec has none. */
   private Optional<Path> home() {
-    return changelog == null ? Optional.of(Home.folder()) : Optional.empty();
+    return named().isEmpty() ? Optional.of(Home.folder()) : Optional.empty();
+  }
+
+  /** The user's own changelog: named, or found where no system is asked for. */
+  private Optional<Path> named() {
+    if (changelog != null || !systems.isEmpty()) {
+      return Optional.ofNullable(changelog);
+    }
+    boolean isAtHome = Path.of("").toAbsolutePath().equals(Home.folder());
+    return isAtHome && !new Spec(Home.folder()).systems().isEmpty()
+        ? Optional.empty()
+        : deployment.changelog();
   }
 
   private List<SystemSpec> specs() {
-    if (changelog != null) {
+    Optional<Path> named = named();
+    if (named.isPresent()) {
       if (!systems.isEmpty()) {
         throw wrong("name a SYSTEM or give --changelog, not both");
       }
       SqlFiles files = new SqlFiles();
       return List.of(
           SystemSpec.ofChangelog(
-              changelog.getFileName().toString().replaceFirst("\\.[^.]+$", ""),
-              changelog,
-              files.named("--prelude", preludes),
-              files.named("--fixtures", fixtures)));
+                  named.get().getFileName().toString().replaceFirst("\\.[^.]+$", ""),
+                  named.get(),
+                  files.named("--prelude", preludes),
+                  files.named("--fixtures", fixtures))
+              .deployed(
+                  deployment.deployment(
+                      named.get(),
+                      Optional.ofNullable(platform),
+                      migrationRole != null,
+                      terminal())));
     }
     if (!preludes.isEmpty() || !fixtures.isEmpty()) {
       throw wrong("--prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec");
@@ -176,7 +214,7 @@ final class RehearseCommand implements Callable<Integer> {
     if (report != null) {
       return several ? report.resolve(spec.name()) : report;
     }
-    Path base = changelog == null ? Home.folder() : Path.of("");
+    Path base = named().isEmpty() ? Home.folder() : Path.of("");
     return base.resolve("target").resolve("rehearsal").resolve(spec.name());
   }
 

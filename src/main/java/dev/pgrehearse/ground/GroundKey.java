@@ -27,6 +27,8 @@ final class GroundKey {
         LayerKey.of()
             .text("programs", Servers.programs(server))
             .text("platform", Servers.prelude(place.services().asked()))
+            .text("settings", changelog.settings().toString())
+            .text("superuser", String.valueOf(place.spec().deployment().superuser()))
             .text("preconditions", changelog.preconditions())
             .text("compared", String.valueOf(place.compared()));
     for (PrivilegeRegime regime : place.regimes()) {
@@ -56,7 +58,7 @@ final class GroundKey {
         .text("path", content.changeset().path());
     content.parts().forEach((name, value) -> parts.text("part " + name, value));
     for (String name : new TreeSet<>(content.names())) {
-      Path file = changelog.root().resolve(name);
+      Path file = changelog.file(name);
       if (Files.isRegularFile(file)) {
         parts.file("file " + name, file);
       }

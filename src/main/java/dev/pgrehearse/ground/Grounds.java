@@ -121,6 +121,9 @@ public final class Grounds {
 
   private static Ground made(Place place, Server server) throws SQLException, ChangesetFailed {
     Map<Spot, String> databases = new HashMap<>();
+    if (place.spec().deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     List<String> roles = server.rehearsedRoles();
     Services services = place.services();
     for (PrivilegeRegime regime : place.regimes()) {

@@ -1,6 +1,7 @@
 package dev.pgrehearse.ground;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PlatformService;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -12,13 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of the platform's services a system meets in its database: those that its SQL speaks of and
- * does not make itself. Whoever speaks of none pays for none.
+ * What of the platform a system meets in its database: that it is there at all, and those of its
+ * services that the SQL speaks of and does not make itself. Whoever speaks of none pays for none.
  *
+ * @param platform what stands around the database
  * @param asked to be there
  * @param createdAsExtensions those of them that the SQL creates where the server has the extension
  */
-public record Services(Set<PlatformService> asked, Set<PlatformService> createdAsExtensions) {
+public record Services(
+    Platform platform, Set<PlatformService> asked, Set<PlatformService> createdAsExtensions) {
 
   public Services {
     asked = Set.copyOf(asked);
@@ -33,7 +36,7 @@ public record Services(Set<PlatformService> asked, Set<PlatformService> createdA
    */
   public static Services of(SystemSpec spec, Changelog main) {
     List<Changelog> all = new ArrayList<>(List.of(main));
-    spec.options().forEach(option -> all.add(Changelog.open(option.changelog())));
+    spec.options().forEach(option -> all.add(Changelog.open(option.changelog(), main.settings())));
     return of(spec, all);
   }
 
@@ -45,7 +48,24 @@ public record Services(Set<PlatformService> asked, Set<PlatformService> createdA
   public static Services of(SystemSpec spec, List<Changelog> changelogs) {
     SpokenOf spoken = new SpokenOf();
     new SystemTexts(spec, changelogs).forEach(spoken::in);
-    return new Services(spoken.notMade(), spoken.createdAsExtensions());
+    Platform platform = spec.deployment().platform().orElse(platform(spec, spoken));
+    return platform == Platform.PLAIN
+        ? new Services(platform, Set.of(), Set.of())
+        : new Services(platform, spoken.notMade(), spoken.createdAsExtensions());
+  }
+
+  /** Whoever writes for the platform speaks of its roles, or of who is signed in, somewhere. */
+  private static Platform platform(SystemSpec spec, SpokenOf spoken) {
+    return spoken.ofRequests() || !spec.access().people().isEmpty()
+        ? Platform.SUPABASE
+        : Platform.PLAIN;
+  }
+
+  /** The regimes of default privileges that a database may be under, the one at home first. */
+  public List<PrivilegeRegime> regimes() {
+    return platform == Platform.PLAIN
+        ? List.of(PrivilegeRegime.PLAIN)
+        : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN);
   }
 
   /** A new database that has them. */

@@ -37,6 +37,20 @@ final class SpokenOf {
               + "(?:table|view|function|procedure|type|domain|sequence)\\s+"
               + "(?:if\\s+not\\s+exists\\s+)?%s(?:\\.|\\s\\.\\s)".formatted(NAME));
 
+  /** Where a role stands: the words alone are also names of columns and values. */
+  private static final Pattern ROLE =
+      pattern(
+          "\\b(?:to|from|role|user|by)\\s+(?:[\\w\"$]+\\s*,\\s*)*"
+              + "\"?(?:anon|authenticated|service_role|authenticator|supabase_\\w+)\"?(?![\\w$.(])");
+
+  private static final Pattern CALLER =
+      pattern("\\b\"?auth\"?\\.\"?(?:uid|jwt|role|email)\"?\\s*\\(");
+
+  private static final Pattern USERS = pattern("\\b\"?auth\"?\\.\"?users\"?(?![\\w$.])");
+
+  private static final Pattern OWN_AUTH =
+      pattern("\\bcreate\\s+schema\\s+(?:if\\s+not\\s+exists\\s+)?\"?auth\"?(?![\\w$.-])");
+
   private static final Pattern EXTENSION =
       pattern("\\bcreate\\s+extension\\s+(?:if\\s+not\\s+exists\\s+)?\"?(\\w+)");
 
@@ -48,6 +62,10 @@ final class SpokenOf {
   private final Set<PlatformService> madeUnlessThere = EnumSet.noneOf(PlatformService.class);
   private final Set<PlatformService> filled = EnumSet.noneOf(PlatformService.class);
   private final Set<PlatformService> extensions = EnumSet.noneOf(PlatformService.class);
+  private boolean roles;
+  private boolean callers;
+  private boolean users;
+  private boolean ownAuth;
 
   private static Pattern pattern(String regex) {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
@@ -55,10 +73,15 @@ final class SpokenOf {
 
   /** Takes one more text. */
   void in(String text) {
-    if (Stream.of(SPOKEN, MADE, EXTENSION).noneMatch(each -> each.matcher(text).find())) {
+    if (Stream.of(SPOKEN, MADE, EXTENSION, ROLE, CALLER, USERS, OWN_AUTH)
+        .noneMatch(each -> each.matcher(text).find())) {
       return;
     }
     String sql = withoutComments(text, BODIES);
+    roles |= ROLE.matcher(sql).find();
+    callers |= CALLER.matcher(sql).find();
+    users |= USERS.matcher(sql).find();
+    ownAuth |= OWN_AUTH.matcher(sql).find();
     for (Matcher found = SPOKEN.matcher(sql); found.find(); ) {
       spoken.add(service(found.group(1) == null ? found.group(2) : found.group(1)));
     }
@@ -76,6 +99,17 @@ final class SpokenOf {
         }
       }
     }
+  }
+
+  /**
+   * Whether they speak of requests as Supabase lets them in: of their roles, or of who is signed in
+   * and comes from a schema that the texts do not make.
+   */
+  boolean ofRequests() {
+    return roles
+        || ((callers || users) && !ownAuth)
+        || notMade().contains(PlatformService.STORAGE)
+        || notMade().contains(PlatformService.REALTIME);
   }
 
   /** Those that somebody else must bring. */

@@ -57,7 +57,7 @@ final class SystemTexts {
 
   private static void addFile(Changelog changelog, String name, List<Path> files) {
     try {
-      Path file = changelog.root().resolve(name).normalize();
+      Path file = changelog.file(name);
       if (Files.isRegularFile(file)) {
         files.add(file);
       }

@@ -8,7 +8,12 @@ public final class InputException extends IOException {
 
   private final int line;
 
-  InputException(int line, String message) {
+  /**
+   * A problem.
+   *
+   * @param line counted from 1; 0 where it is not known
+   */
+  public InputException(int line, String message) {
     super(message);
     this.line = line;
   }

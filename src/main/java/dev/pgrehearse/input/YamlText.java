@@ -1,6 +1,8 @@
 package dev.pgrehearse.input;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,10 +54,29 @@ public final class YamlText {
     try {
       return Optional.ofNullable(new Yaml(options()).compose(new StringReader(text)));
     } catch (MarkedYAMLException e) {
-      throw new InputException(
-          e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1,
-          "this is not valid YAML: " + e.getProblem());
+      throw notYaml(e);
     }
+  }
+
+  /**
+   * The root of each document in it.
+   *
+   * @throws InputException where this is not YAML
+   */
+  public List<Node> documents() throws InputException {
+    List<Node> documents = new ArrayList<>();
+    try {
+      new Yaml(options()).composeAll(new StringReader(text)).forEach(documents::add);
+    } catch (MarkedYAMLException e) {
+      throw notYaml(e);
+    }
+    return List.copyOf(documents);
+  }
+
+  private static InputException notYaml(MarkedYAMLException e) {
+    return new InputException(
+        e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1,
+        "this is not valid YAML: " + e.getProblem());
   }
 
   private static LoaderOptions options() {

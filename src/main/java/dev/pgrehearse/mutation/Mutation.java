@@ -49,7 +49,12 @@ public final class Mutation {
    * @param workers how many are judged at once, at least 1
    */
   public static Mutation of(SystemSpec spec, Predicate<Mutant> wanted, int workers) {
-    return new Mutation(spec, Changelog.open(spec.changelog()), wanted, workers, List.of());
+    return new Mutation(
+        spec,
+        Changelog.open(spec.changelog(), spec.deployment().liquibase()),
+        wanted,
+        workers,
+        List.of());
   }
 
   /** Likewise, with survivors that are none. */
@@ -61,7 +66,7 @@ public final class Mutation {
   public List<Mutant> mutants() {
     List<Mutant> all = new ArrayList<>(mutants(main));
     for (SystemSpec.Option option : spec.options()) {
-      all.addAll(mutants(Changelog.open(option.changelog())));
+      all.addAll(mutants(Changelog.open(option.changelog(), spec.deployment().liquibase())));
     }
     return all;
   }

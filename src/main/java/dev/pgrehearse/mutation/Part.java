@@ -26,7 +26,7 @@ record Part(SystemSpec spec, Changelog changelog, boolean option, List<Path> leg
   static Part option(SystemSpec spec, SystemSpec.Option option) {
     return new Part(
         spec.of(option),
-        Changelog.open(option.changelog()),
+        Changelog.open(option.changelog(), spec.deployment().liquibase()),
         true,
         option.legacy().stream().toList());
   }

@@ -83,7 +83,7 @@ public final class SystemProof {
                         each.fails(),
                         each.location()))
             .toList(),
-        Changelog.open(spec.changelog()),
+        Changelog.open(spec.changelog(), spec.deployment().liquibase()),
         Map.of());
   }
 

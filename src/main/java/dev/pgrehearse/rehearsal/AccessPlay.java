@@ -58,8 +58,12 @@ public final class AccessPlay {
 
   private AccessPlay(SystemSpec spec) {
     this.spec = spec;
-    this.main = Changelog.open(spec.changelog());
-    spec.options().forEach(option -> options.put(option, Changelog.open(option.changelog())));
+    this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase());
+    spec.options()
+        .forEach(
+            option ->
+                options.put(
+                    option, Changelog.open(option.changelog(), spec.deployment().liquibase())));
   }
 
   /**

@@ -49,7 +49,7 @@ public final class ClientsPlay {
   private ClientsPlay(SystemSpec spec, FacadeFile facades) {
     this.spec = spec;
     this.facades = facades;
-    this.changelog = Changelog.open(spec.changelog());
+    this.changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
   }
 
   /**

@@ -64,7 +64,7 @@ public final class FacadePlay {
 
   private FacadePlay(SystemSpec spec, FacadeFile facades) {
     this.spec = spec;
-    this.changelog = Changelog.open(spec.changelog());
+    this.changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
     facades.moves().forEach(move -> moves.put(move.changeset(), move));
   }
 

@@ -215,6 +215,9 @@ final class RegimePlay implements AutoCloseable {
    * @param option its name, "" for the main changelog
    */
   String title(String option) {
+    if (regime == PrivilegeRegime.PLAIN) {
+      return option.isEmpty() ? spec.name() : "%s, option %s".formatted(spec.name(), option);
+    }
     return option.isEmpty()
         ? "%s, %s default privileges".formatted(spec.name(), regime.word())
         : "%s, option %s, %s regime".formatted(spec.name(), option, regime.word());
@@ -305,7 +308,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private boolean withRows() {
-    return regime == PrivilegeRegime.CLOSED;
+    return regime != PrivilegeRegime.OPEN;
   }
 
   /** The main changelog's first, then each option's. */

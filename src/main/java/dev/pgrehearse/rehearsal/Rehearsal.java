@@ -50,10 +50,11 @@ public final class Rehearsal {
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
             .toList();
-    this.main = Changelog.open(spec.changelog()).limited(limit);
+    this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase()).limited(limit);
     List<Changeset> all = new ArrayList<>(main.changesets());
     for (SystemSpec.Option option : spec.options()) {
-      Changelog changelog = Changelog.open(option.changelog()).limited(limit);
+      Changelog changelog =
+          Changelog.open(option.changelog(), spec.deployment().liquibase()).limited(limit);
       options.put(option, changelog);
       all.addAll(changelog.changesets());
     }
@@ -109,14 +110,7 @@ public final class Rehearsal {
    */
   public Ground ground(Grounds grounds) {
     int before = selection.map(part -> part.main().before().size()).orElse(0);
-    return grounds.at(
-        new Place(
-            spec,
-            main,
-            services,
-            before,
-            List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN),
-            false));
+    return grounds.at(new Place(spec, main, services, before, services.regimes(), false));
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
@@ -128,9 +122,12 @@ public final class Rehearsal {
   public RehearsalResult run(Ground ground, Progress progress) {
     long start = System.nanoTime();
     Server server = ground.server();
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     TimeSpent time = new TimeSpent();
     Optional<Selection> part =
-        selection.filter(each -> ground.there(PrivilegeRegime.CLOSED).isPresent());
+        selection.filter(each -> ground.there(services.regimes().get(0)).isPresent());
     Itinerary itinerary =
         part.map(each -> Itinerary.of(each, options))
             .orElseGet(() -> Itinerary.whole(main, options));
@@ -141,12 +138,20 @@ public final class Rehearsal {
     try (Lanes lanes = Lanes.ofThisMachine()) {
       Setting setting =
           new Setting(fitting, main, options, itinerary, ground, services, time, lanes, progress);
-      try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
-          RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
-        OtherRegime other = new OtherRegime(first, second, lanes, progress);
-        first.play(other::play);
-        closed = first.result();
-        open = other.result();
+      List<PrivilegeRegime> regimes = services.regimes();
+      try (RegimePlay first = new RegimePlay(setting, regimes.get(0))) {
+        if (regimes.size() == 1) {
+          first.play(() -> {});
+          closed = first.result();
+          open = closed.again();
+        } else {
+          try (RegimePlay second = new RegimePlay(setting, regimes.get(1))) {
+            OtherRegime other = new OtherRegime(first, second, lanes, progress);
+            first.play(other::play);
+            closed = first.result();
+            open = other.result();
+          }
+        }
       }
     } catch (SQLException e) {
       throw new RehearsalException(

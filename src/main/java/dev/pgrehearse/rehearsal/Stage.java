@@ -19,6 +19,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.RolledBack;
 import dev.pgrehearse.rehearsal.TimeSpent.Work;
 import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.SystemSpec;
@@ -63,9 +64,7 @@ final class Stage implements AutoCloseable {
   /** The roles that requests run as. */
   static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
 
-  private final AccessRules rules =
-      AccessRules.of("anon", List.of("authenticated"), Set.of(ChangelogPlayer.HISTORY_SCHEMA));
-
+  private final AccessRules rules;
   private final Server server;
   private final Changelog changelog;
   private final Database database;
@@ -90,9 +89,17 @@ final class Stage implements AutoCloseable {
     this.changelog = changelog;
     this.database = database;
     this.time = time;
+    this.rules = rules(database.regime());
     this.player = new ChangelogPlayer(changelog, database, this::superuser);
     this.catalog = catalog;
     this.rows = RowWatch.of(scope(server), catalog);
+  }
+
+  private static AccessRules rules(PrivilegeRegime regime) {
+    Set<String> ours = Set.of(ChangelogPlayer.HISTORY_SCHEMA);
+    return regime == PrivilegeRegime.PLAIN
+        ? AccessRules.withoutRequests(ours)
+        : AccessRules.of("anon", List.of("authenticated"), ours);
   }
 
   Database database() {

@@ -84,7 +84,8 @@ final class SpecChanges {
             now.refusals(),
             now.checks(),
             then.access(),
-            now.expectedAccess()));
+            now.expectedAccess(),
+            then.deployment()));
   }
 
   private void phaseFixtures(SystemSpec then, SystemSpec now, String file) {

@@ -174,6 +174,21 @@ final class LiveServer implements Server {
   }
 
   @Override
+  public void makeMigrationRoleSuperuser() {
+    if (!postgres.throwaway()) {
+      throw new ServerException(
+          "a migration role that is a superuser could change what is others' on this server;"
+              + " --migration-role superuser goes with --postgres embedded or docker");
+    }
+    working.lock();
+    try {
+      admin.execute("alter role %s superuser".formatted(migrator.user()));
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
   public List<String> notes() {
     return List.copyOf(notes);
   }

@@ -44,6 +44,9 @@ final class Prelude {
   }
 
   private static List<String> files(PrivilegeRegime regime) {
+    if (regime == PrivilegeRegime.PLAIN) {
+      return List.of(ROLES);
+    }
     return List.of(
         ROLES,
         "auth.sql",

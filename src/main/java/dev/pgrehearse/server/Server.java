@@ -29,6 +29,13 @@ public interface Server extends AutoCloseable {
   String migrationRole();
 
   /**
+   * Makes the migration role a superuser, as it is where somebody else's production lets it be one.
+   *
+   * @throws ServerException on a server that stays: there it could change what is others'
+   */
+  void makeMigrationRoleSuperuser();
+
+  /**
    * What the reader of a report should know about this server, a sentence each: roles that were
    * found and used as they are, things of dead runs, and after {@link #close} what had to be left.
    */

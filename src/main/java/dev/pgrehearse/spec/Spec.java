@@ -1,5 +1,6 @@
 package dev.pgrehearse.spec;
 
+import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.input.PathName;
 import java.io.IOException;
@@ -110,7 +111,8 @@ public final class Spec {
                     new YamlFile(accessFile(system), shown(accessFile(system))).read(),
                     access,
                     options))
-            : Optional.empty());
+            : Optional.empty(),
+        Deployment.unsaid());
   }
 
   /** Where the files of a system are. */

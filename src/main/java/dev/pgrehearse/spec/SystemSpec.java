@@ -1,5 +1,6 @@
 package dev.pgrehearse.spec;
 
+import dev.pgrehearse.deployment.Deployment;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param checks all acceptance checks
  * @param access who uses it, and how a row shows whose it is
  * @param expectedAccess what access.yaml says, where there is one
+ * @param deployment how it is deployed where it counts
  */
 public record SystemSpec(
     String name,
@@ -40,7 +42,8 @@ public record SystemSpec(
     List<AgreedRefusal> refusals,
     List<Check> checks,
     AccessSpec access,
-    Optional<AccessFile> expectedAccess) {
+    Optional<AccessFile> expectedAccess,
+    Deployment deployment) {
 
   public SystemSpec {
     legacy = List.copyOf(legacy);
@@ -70,7 +73,28 @@ public record SystemSpec(
         List.of(),
         List.of(),
         AccessSpec.none(),
-        Optional.empty());
+        Optional.empty(),
+        Deployment.unsaid());
+  }
+
+  /** The same, deployed in a way of its own. */
+  public SystemSpec deployed(Deployment way) {
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        legacy,
+        fixtures,
+        phaseFixtures,
+        volume,
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks,
+        access,
+        expectedAccess,
+        way);
   }
 
   /** The rows that are put in when a phase has been applied, by its label. */
@@ -99,7 +123,8 @@ public record SystemSpec(
         refusals,
         checks.stream().filter(check -> !some.contains(check)).toList(),
         access,
-        expectedAccess);
+        expectedAccess,
+        deployment);
   }
 
   /** The spec of one option: its changelog and the checks of its phases, everything else shared. */
@@ -118,7 +143,8 @@ public record SystemSpec(
         refusals,
         checks,
         access,
-        expectedAccess);
+        expectedAccess,
+        deployment);
   }
 
   /**

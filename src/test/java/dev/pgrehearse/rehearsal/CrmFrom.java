@@ -74,7 +74,8 @@ final class CrmFrom {
             .map(CrmFrom::forGood)
             .toList(),
         whole.access(),
-        Optional.empty());
+        Optional.empty(),
+        whole.deployment());
   }
 
   private Path cut(String changelog, Set<String> wanted) throws IOException {

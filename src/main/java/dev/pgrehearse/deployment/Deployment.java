@@ -1,0 +1,20 @@
+package dev.pgrehearse.deployment;
+
+import java.util.Optional;
+
+/**
+ * How a changelog is deployed.
+ *
+ * @param liquibase what Liquibase is told besides the changelog
+ * @param platform what stands around the database, where somebody says so; otherwise what the SQL
+ *     speaks of tells
+ * @param superuser whether the role that migrates is a superuser in production
+ */
+public record Deployment(
+    LiquibaseSettings liquibase, Optional<Platform> platform, boolean superuser) {
+
+  /** Nothing is said about it. */
+  public static Deployment unsaid() {
+    return new Deployment(LiquibaseSettings.none(), Optional.empty(), false);
+  }
+}
