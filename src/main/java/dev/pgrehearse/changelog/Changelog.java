@@ -1,8 +1,10 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.changelog.standin.UnexecutedCommand;
 import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.input.InputException;
 import dev.pgrehearse.input.PathName;
 import java.io.IOException;
@@ -95,6 +97,10 @@ public final class Changelog {
       changelog.requireSqlFiles();
       return changelog;
     }
+    Optional<Changelog> fromHere = fromHere(absolute, settings);
+    if (fromHere.isPresent()) {
+      return fromHere.get();
+    }
     List<MissingFile> problems = new ArrayList<>();
     for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
       try {
@@ -110,6 +116,24 @@ public final class Changelog {
         .filter(problem -> !problem.file.equals(problems.get(0).file))
         .findFirst()
         .orElse(problems.get(0));
+  }
+
+  /**
+   * Liquibase looks from where it is called: where everything is found from there, that is the
+   * root.
+   */
+  private static Optional<Changelog> fromHere(Path file, LiquibaseSettings settings) {
+    Path here = Path.of("").toAbsolutePath().normalize();
+    if (!file.startsWith(here)) {
+      return Optional.empty();
+    }
+    try {
+      Changelog changelog = open(file, here, settings);
+      changelog.requireSqlFiles();
+      return Optional.of(changelog);
+    } catch (MissingFile e) {
+      return Optional.empty();
+    }
   }
 
   /** Liquibase looks for the file of a change only when it runs it. */
@@ -346,6 +370,24 @@ public final class Changelog {
       }
     }
     return tags;
+  }
+
+  /** What of its changesets is not played here, with the reason. */
+  public List<Skipped> notPlayed() {
+    List<Skipped> left = new ArrayList<>();
+    for (ChangeSet changeSet : order) {
+      boolean commands =
+          Stream.concat(
+                  changeSet.getChanges().stream(), changeSet.getRollback().getChanges().stream())
+              .anyMatch(UnexecutedCommand.class::isInstance);
+      if (commands) {
+        left.add(
+            new Skipped(
+                "executeCommand of " + changeSet.getId(),
+                "a command is meant for the machine that deploys, and never run here"));
+      }
+    }
+    return List.copyOf(left);
   }
 
   /** Whether each way of a changeset is one transaction. */

@@ -39,6 +39,7 @@ public final class ChangelogLint {
           new IdentifierLengthRule(),
           new ViewOptionsRule(),
           new DuplicateIdRule(),
+          new MissingExtensionRule(),
           new LogicalFilePathRule(),
           new ContextRule(),
           new LiquibaseTablesRule());

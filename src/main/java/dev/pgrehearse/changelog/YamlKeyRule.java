@@ -16,6 +16,7 @@ import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.ChangeFactory;
 import liquibase.change.ChangeParameterMetaData;
+import liquibase.change.custom.CustomChangeWrapper;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -122,7 +123,8 @@ final class YamlKeyRule implements LintRule {
         Change change = factory.create(name);
         if (change == null && !name.matches("(?i)changeSet(Id|Author|Path)|empty")) {
           add(tuple, id, name, "changes", new TreeSet<>(factory.getDefinedChanges()));
-        } else if (change != null) {
+        } else if (change != null && !(change instanceof CustomChangeWrapper)) {
+          // A customChange takes whatever its class has a setter for.
           keys(tuple.getValueNode(), parameters(factory, change), id, "a " + name + " change");
         }
       }

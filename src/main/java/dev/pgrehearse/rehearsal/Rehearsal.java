@@ -175,6 +175,7 @@ public final class Rehearsal {
     findings.addAll(advice.findings(!differences.isEmpty()).stream().filter(asked).toList());
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
+    skipped.addAll(main.notPlayed());
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(
