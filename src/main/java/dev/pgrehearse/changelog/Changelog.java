@@ -46,6 +46,7 @@ public final class Changelog {
   private final RunFilter filter;
   private final Classpath classpath;
   private final Optional<Duration> limit;
+  private final Optional<DeployedHistory> history;
   private final ResourceAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
@@ -53,7 +54,12 @@ public final class Changelog {
   private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
   private Changelog(
-      SearchRoot root, String path, LiquibaseSettings settings, Optional<Duration> limit) {
+      SearchRoot root,
+      String path,
+      LiquibaseSettings settings,
+      Optional<Duration> limit,
+      Optional<DeployedHistory> history) {
+    this.history = history;
     this.settings = settings;
     this.filter = new RunFilter(settings);
     this.classpath = Classpath.of(settings.paths(Setting.CLASSPATH));
@@ -62,7 +68,11 @@ public final class Changelog {
     this.path = path;
     this.files = files(root, path);
     this.parsed = parse();
-    this.order = parsed.getChangeSets().stream().filter(filter::runs).toList();
+    this.order =
+        parsed.getChangeSets().stream()
+            .filter(filter::runs)
+            .filter(changeSet -> history.stream().allMatch(has -> has.isPending(changeSet)))
+            .toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
     this.changesets = order.stream().map(reader::read).toList();
@@ -200,7 +210,8 @@ public final class Changelog {
     String path = folder.relativize(absolute).toString().replace('\\', '/');
     List<Path> others = new ArrayList<>(settings.paths(Setting.SEARCH_PATH));
     others.addAll(settings.paths(Setting.CLASSPATH));
-    return new Changelog(SearchRoot.of(folder, others), path, settings, Optional.empty());
+    return new Changelog(
+        SearchRoot.of(folder, others), path, settings, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -208,7 +219,7 @@ public final class Changelog {
    * then.
    */
   public Changelog asItWas(FormerFiles former) {
-    return new Changelog(root.asItWas(former), path, settings, limit);
+    return new Changelog(root.asItWas(former), path, settings, limit, history);
   }
 
   /** Whether it may have been another then: one of the files that it is read from was. */
@@ -251,12 +262,14 @@ public final class Changelog {
 
   /** The same once more, for another thread: Liquibase writes to what it has read. */
   public Changelog reopened() {
-    return new Changelog(root, path, settings, limit);
+    return new Changelog(root, path, settings, limit, history);
   }
 
   /** The same, of which no statement may take longer where it is played. */
   public Changelog limited(Optional<Duration> perStatement) {
-    return perStatement.equals(limit) ? this : new Changelog(root, path, settings, perStatement);
+    return perStatement.equals(limit)
+        ? this
+        : new Changelog(root, path, settings, perStatement, history);
   }
 
   /** What Liquibase is told besides it. */
@@ -280,6 +293,31 @@ public final class Changelog {
   /** Where a file is that a changelog names. */
   public Path file(String name) {
     return root.resolve(name);
+  }
+
+  /** What of it is still to run where a history says what has. */
+  public Changelog pendingAfter(DeployedHistory deployed) {
+    return new Changelog(root, path, settings, limit, Optional.of(deployed));
+  }
+
+  /** What has run already, where it is known. */
+  Optional<DeployedHistory> history() {
+    return history;
+  }
+
+  /** Those that have run already and are not run again; empty where nothing is known of it. */
+  public List<Changeset> released() {
+    ChangesetReader reader = new ChangesetReader(root);
+    return parsed.getChangeSets().stream()
+        .filter(filter::runs)
+        .filter(changeSet -> history.stream().anyMatch(has -> !has.isPending(changeSet)))
+        .map(reader::read)
+        .toList();
+  }
+
+  /** Liquibase's own objects behind {@link #changesets()}. */
+  List<ChangeSet> parsedOrder() {
+    return order;
   }
 
   Optional<Duration> limit() {

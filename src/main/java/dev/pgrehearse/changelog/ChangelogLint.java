@@ -40,6 +40,7 @@ public final class ChangelogLint {
           new ViewOptionsRule(),
           new DuplicateIdRule(),
           new MissingExtensionRule(),
+          new ChecksumRule(),
           new LogicalFilePathRule(),
           new ContextRule(),
           new LiquibaseTablesRule());

@@ -56,6 +56,11 @@ public final class ChangelogPlayer implements AutoCloseable {
       withLiquibase(
           (liquibase, connection) -> {
             changelog.filter().validate(parsed(), liquibase);
+            if (changelog.history().isPresent()) {
+              try (Statement copy = connection.createStatement()) {
+                copy.execute(changelog.history().get().copy(changelog.parsedOrder()));
+              }
+            }
             return true;
           });
     } catch (Exception e) {

@@ -55,7 +55,7 @@ final class RehearsalRound {
     try (server) {
       terminal.started(server);
       for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
-        failed |= fails(entry.getKey(), entry.getValue(), Ground.bare(server));
+        failed |= fails(entry.getKey(), entry.getValue().pendingOn(server), Ground.bare(server));
       }
     }
     // What could not be dropped on a server that stays.
@@ -68,7 +68,7 @@ final class RehearsalRound {
     boolean failed = false;
     for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
       SystemSpec spec = entry.getKey();
-      Rehearsal rehearsal = entry.getValue();
+      Rehearsal rehearsal = pending(entry.getValue());
       Selection selection = rehearsal.selector(home).select(asked);
       if (selection.isEmpty()) {
         terminal.nothing(selection);
@@ -80,6 +80,16 @@ final class RehearsalRound {
       }
     }
     return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** What comes before a part depends on what has run. */
+  private Rehearsal pending(Rehearsal rehearsal) {
+    if (!rehearsal.mayHaveHistory()) {
+      return rehearsal;
+    }
+    try (Server server = Servers.start(choice)) {
+      return rehearsal.pendingOn(server);
+    }
   }
 
   private boolean fails(SystemSpec spec, Rehearsal part) {

@@ -65,6 +65,15 @@ public final class Rehearsal {
     this.selection = Optional.empty();
   }
 
+  private Rehearsal(Rehearsal other, Changelog main) {
+    this.spec = other.spec;
+    this.waivers = other.waivers;
+    this.main = main;
+    this.options.putAll(other.options);
+    this.services = other.services;
+    this.selection = other.selection;
+  }
+
   private Rehearsal(Rehearsal whole, Selection selection) {
     this.spec = whole.spec;
     this.waivers = whole.waivers;
@@ -91,6 +100,37 @@ public final class Rehearsal {
    */
   public static Rehearsal of(SystemSpec spec, Optional<Duration> limit) {
     return new Rehearsal(spec, limit);
+  }
+
+  /** Whether {@link #pendingOn} may have something to say. */
+  public boolean mayHaveHistory() {
+    return history().mayBeThere();
+  }
+
+  /**
+   * The same without what has run already, where the prelude brings Liquibase's own table.
+   *
+   * @param server on which the prelude is run to see
+   */
+  public Rehearsal pendingOn(Server server) {
+    if (!mayHaveHistory()) {
+      return this;
+    }
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
+    try {
+      return history()
+          .on(server)
+          .map(has -> new Rehearsal(this, main.pendingAfter(has)))
+          .orElse(this);
+    } catch (SQLException e) {
+      throw new RehearsalException("the prelude cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
+  private HistoryOfPrelude history() {
+    return new HistoryOfPrelude(spec, main, services);
   }
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */
@@ -159,7 +199,9 @@ public final class Rehearsal {
     }
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     Predicate<Finding> asked = asked(part, closed.changesets());
-    List<Finding> findings = new ArrayList<>(lint().stream().filter(asked).toList());
+    Released released = new Released(main);
+    List<Finding> findings =
+        new ArrayList<>(lint().stream().filter(asked).filter(released::canBeMended).toList());
     BothRegimes.merged(closed.findings(), open.findings()).stream()
         .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
         .toList()
@@ -176,6 +218,7 @@ public final class Rehearsal {
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(main.notPlayed());
+    released.told().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(

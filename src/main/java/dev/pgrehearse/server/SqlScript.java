@@ -24,10 +24,12 @@ public final class SqlScript {
 
   private final Path file;
   private final List<SqlStatement> statements;
+  private final boolean dump;
 
-  private SqlScript(Path file, List<SqlStatement> statements) {
+  private SqlScript(Path file, List<SqlStatement> statements, boolean dump) {
     this.file = file;
     this.statements = statements;
+    this.dump = dump;
   }
 
   /** Reads and splits; refuses what only psql understands. */
@@ -45,7 +47,7 @@ public final class SqlScript {
 
   /** A script that is at hand already; {@code file} is the name to call it by in messages. */
   static SqlScript of(Path file, String script) {
-    return new SqlScript(file, SqlSplitter.split(file, script));
+    return new SqlScript(file, SqlSplitter.split(file, script), DumpedStatement.isDump(script));
   }
 
   /** Runs every statement; with auto-commit on, each is a transaction of its own, as in psql. */
@@ -64,7 +66,11 @@ public final class SqlScript {
 
   private void run(Statement jdbc, SqlStatement statement) {
     try {
-      jdbc.execute(statement.text());
+      if (dump) {
+        new DumpedStatement(jdbc, statement).execute();
+      } else {
+        statement.execute(jdbc);
+      }
     } catch (SQLException e) {
       throw new SqlScriptException(file, lineOf(statement, e), state(e), problem(e), e);
     }

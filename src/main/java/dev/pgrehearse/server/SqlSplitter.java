@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ final class SqlSplitter {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*");
   private static final Pattern COPY_FROM_STDIN =
       Pattern.compile("copy\\b.*\\bfrom\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern END_OF_ROWS = Pattern.compile("^\\\\\\.\\r?$", Pattern.MULTILINE);
 
   private final Path file;
   private final String script;
@@ -155,19 +158,26 @@ final class SqlSplitter {
   private void finish() {
     if (start >= 0) {
       SqlStatement statement = new SqlStatement(script.substring(start, at).strip(), lineOf(start));
-      if (COPY_FROM_STDIN.matcher(statement.text()).matches()) {
-        throw new SqlScriptException(
-            file,
-            statement.line(),
-            "",
-            "\"copy … from stdin\" reads rows that only psql can pass on; write them as insert");
-      }
-      statements.add(statement);
+      statements.add(
+          COPY_FROM_STDIN.matcher(statement.text()).matches() ? withRows(statement) : statement);
     }
     start = -1;
     parentheses = 0;
     begins = 0;
     words.clear();
+  }
+
+  /** They begin on the next line, and a backslash with a period ends them. */
+  private SqlStatement withRows(SqlStatement copy) {
+    int from = endOf("\n", at);
+    Matcher end = END_OF_ROWS.matcher(script).region(from, script.length());
+    if (!end.find()) {
+      throw new SqlScriptException(
+          file, copy.line(), "", "the rows of this copy do not end: a line with \\. is missing");
+    }
+    at = end.end() - 1;
+    return new SqlStatement(
+        copy.text(), copy.line(), Optional.of(script.substring(from, end.start())));
   }
 
   private SqlScriptException metaCommand() {
