@@ -49,8 +49,10 @@ final class ArchitectureTest {
           Map.entry("lock", List.of("finding", "server")),
           Map.entry("baseline", List.of("finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
-          Map.entry("changelog", List.of("deployment", "finding", "input", "server", "sql")),
-          // Its package is Liquibase's front door: it makes them itself.
+          Map.entry(
+              "changelog",
+              List.of("changelog.standin", "deployment", "finding", "input", "server", "sql")),
+          // Liquibase makes these itself, and so they are public.
           Map.entry("changelog.standin", List.of()),
           Map.entry("mutant", List.of("finding", "sql", "changelog")),
           Map.entry("check", List.of("finding", "server", "spec")),
@@ -114,14 +116,14 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 11),
           Map.entry("catalog", 9),
-          Map.entry("changelog", 14),
+          Map.entry("changelog", 15),
           Map.entry("check", 4),
           Map.entry("cli", 0),
           Map.entry("facade", 9),
           Map.entry("finding", 4),
           Map.entry("rehearsal", 12),
           Map.entry("report", 4),
-          Map.entry("server", 12),
+          Map.entry("server", 13),
           Map.entry("spec", 13));
 
   private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
@@ -208,7 +210,7 @@ final class ArchitectureTest {
   void only_changelog_knows_liquibase() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".changelog")
+        .resideOutsideOfPackage(ROOT + ".changelog..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("liquibase..")
@@ -220,7 +222,8 @@ final class ArchitectureTest {
   void only_the_spec_reads_yaml_and_only_the_command_line_knows_picocli() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".spec", ROOT + ".changelog", ROOT + ".input")
+        .resideOutsideOfPackages(
+            ROOT + ".spec", ROOT + ".changelog", ROOT + ".input", ROOT + ".deployment")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.yaml..")
@@ -276,8 +279,13 @@ final class ArchitectureTest {
   void every_package_says_what_comes_in_and_what_goes_out() throws IOException {
     Path sources =
         Path.of(System.getProperty("pgrehearse.home", ""), "src/main/java/dev/pgrehearse");
-    try (Stream<Path> folders = Files.list(sources)) {
-      List<Path> found = folders.filter(Files::isDirectory).sorted().toList();
+    try (Stream<Path> folders = Files.walk(sources)) {
+      List<Path> found =
+          folders
+              .filter(Files::isDirectory)
+              .filter(folder -> !folder.equals(sources))
+              .sorted()
+              .toList();
       assertThat(found)
           .hasSameSizeAs(packages())
           .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());

@@ -107,7 +107,10 @@ public final class Changelog {
       changelog.requireSqlFiles();
       return changelog;
     }
-    Optional<Changelog> fromHere = fromHere(absolute, settings);
+    Optional<Changelog> fromHere =
+        settings.paths(Setting.WORKING_DIRECTORY).stream()
+            .flatMap(here -> from(here, absolute, settings).stream())
+            .findFirst();
     if (fromHere.isPresent()) {
       return fromHere.get();
     }
@@ -132,8 +135,7 @@ public final class Changelog {
    * Liquibase looks from where it is called: where everything is found from there, that is the
    * root.
    */
-  private static Optional<Changelog> fromHere(Path file, LiquibaseSettings settings) {
-    Path here = Path.of("").toAbsolutePath().normalize();
+  private static Optional<Changelog> from(Path here, Path file, LiquibaseSettings settings) {
     if (!file.startsWith(here)) {
       return Optional.empty();
     }

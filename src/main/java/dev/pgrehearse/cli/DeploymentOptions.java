@@ -47,7 +47,7 @@ final class DeploymentOptions {
   @Option(
       names = "-D",
       paramLabel = "NAME=VALUE",
-      description = "the value of a changelog parameter, ${NAME}")
+      description = "the value of a parameter of the changelog, as in -Dtenant=acme")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
@@ -113,7 +113,12 @@ final class DeploymentOptions {
   Deployment deployment(
       Path changelog, Optional<Platform> platform, boolean superuser, Terminal terminal) {
     LiquibaseSettings said = settings(found(Optional.of(changelog)));
-    LiquibaseSettings all = inFolders(said, found(Optional.of(changelog)), changelog);
+    LiquibaseSettings all =
+        inFolders(said, found(Optional.of(changelog)), changelog)
+            .with(
+                Setting.WORKING_DIRECTORY,
+                Path.of("").toAbsolutePath().normalize().toString(),
+                "where pgrehearse is called");
     if (verbose) {
       all.lines().forEach(terminal::note);
     }

@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
@@ -52,19 +53,7 @@ final class RehearseCommand implements Callable<Integer> {
       description = "any Liquibase changelog (YAML, XML, JSON, formatted SQL), no spec needed")
   private Path changelog;
 
-  @Option(
-      names = "--prelude",
-      paramLabel = "F",
-      arity = "1..*",
-      description = "SQL files, or folders of them, that make the state before --changelog")
-  private List<Path> preludes = new ArrayList<>();
-
-  @Option(
-      names = "--fixtures",
-      paramLabel = "F",
-      arity = "1..*",
-      description = "SQL files, or folders of them, with rows, run after the prelude")
-  private List<Path> fixtures = new ArrayList<>();
+  @Mixin private PreludeOptions before;
 
   @Option(
       names = "--report",
@@ -185,21 +174,18 @@ final class RehearseCommand implements Callable<Integer> {
       if (!systems.isEmpty()) {
         throw wrong("name a SYSTEM or give --changelog, not both");
       }
-      SqlFiles files = new SqlFiles();
+      Deployment way =
+          deployment.deployment(
+              named.get(), Optional.ofNullable(platform), migrationRole != null, terminal());
       return List.of(
           SystemSpec.ofChangelog(
                   named.get().getFileName().toString().replaceFirst("\\.[^.]+$", ""),
                   named.get(),
-                  files.named("--prelude", preludes),
-                  files.named("--fixtures", fixtures))
-              .deployed(
-                  deployment.deployment(
-                      named.get(),
-                      Optional.ofNullable(platform),
-                      migrationRole != null,
-                      terminal())));
+                  before.preludes(way.liquibase(), terminal()),
+                  before.fixtures())
+              .deployed(way));
     }
-    if (!preludes.isEmpty() || !fixtures.isEmpty()) {
+    if (before.areThere()) {
       throw wrong("--prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec");
     }
     Spec spec = new Spec(Home.folder());

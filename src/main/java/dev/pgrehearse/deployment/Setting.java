@@ -12,6 +12,8 @@ public enum Setting {
   LABELS("labels|labelfilter"),
   SEARCH_PATH("searchpath|changelogdirectory"),
   CLASSPATH("classpath"),
+  /** Where it is called; no file and no variable says so. */
+  WORKING_DIRECTORY("-"),
   DEFAULT_SCHEMA("defaultschema(?:name)?"),
   LIQUIBASE_SCHEMA("liquibaseschema(?:name)?"),
   HISTORY_TABLE("databasechangelogtable(?:name)?");

@@ -3,6 +3,7 @@ package dev.pgrehearse.ground;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetContent;
+import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.layer.LayerKey;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.ServerChoice;
@@ -27,7 +28,8 @@ final class GroundKey {
         LayerKey.of()
             .text("programs", Servers.programs(server))
             .text("platform", Servers.prelude(place.services().asked()))
-            .text("settings", changelog.settings().toString())
+            .text("schema", changelog.settings().text(Setting.DEFAULT_SCHEMA).orElse(""))
+            .text("classpath", changelog.settings().text(Setting.CLASSPATH).orElse(""))
             .text("superuser", String.valueOf(place.spec().deployment().superuser()))
             .text("preconditions", changelog.preconditions())
             .text("compared", String.valueOf(place.compared()));

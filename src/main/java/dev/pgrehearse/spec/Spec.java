@@ -64,6 +64,7 @@ public final class Spec {
         yaml.only(
             "title",
             "changelog",
+            "deployment",
             "legacy",
             "fixtures",
             "phase_fixtures",
@@ -112,7 +113,9 @@ public final class Spec {
                     access,
                     options))
             : Optional.empty(),
-        Deployment.unsaid());
+        map.optional("deployment")
+            .map(value -> new DeploymentYaml(home, value.map()).read())
+            .orElse(Deployment.unsaid()));
   }
 
   /** Where the files of a system are. */

@@ -79,6 +79,9 @@ final class TemporarySystem {
   }
 
   SystemSpec spec() throws IOException {
+    if (rehearsal.indexOf("deployment:") < 0) {
+      rehearsal.append("deployment: {platform: supabase}\n");
+    }
     file(SPEC + "rehearsal.yaml", rehearsal.toString());
     return new Spec(home).read("shop");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,13 +76,23 @@ final class SqlScriptTest {
   }
 
   @Test
-  void copy_from_stdin_is_refused_with_its_line() {
-    assertThatThrownBy(() -> split("select 1;\n\ncopy t (a, b) from stdin;\n1\t2\n\\.\n"))
+  void the_rows_of_a_copy_go_to_where_a_backslash_with_a_period_ends_them() {
+    List<SqlStatement> statements =
+        split("select 1;\n\ncopy t (a, b) from stdin;\n1\t;2\n\\\\.\n\\.\n\nselect 2;");
+
+    assertThat(statements)
+        .containsExactly(
+            new SqlStatement("select 1", 1),
+            new SqlStatement("copy t (a, b) from stdin", 3, Optional.of("1\t;2\n\\\\.\n")),
+            new SqlStatement("select 2", 8));
+    assertThat(split("copy t from stdin;\n\\.\n").get(0).rows()).contains("");
+  }
+
+  @Test
+  void rows_of_a_copy_that_do_not_end_are_refused_with_its_line() {
+    assertThatThrownBy(() -> split("select 1;\n\ncopy t (a, b) from stdin;\n1\t2\n"))
         .isInstanceOf(SqlScriptException.class)
-        .hasMessage(
-            """
-            fixtures.sql:3: "copy … from stdin" reads rows that only psql can pass on; write them \
-            as insert""");
+        .hasMessage("fixtures.sql:3: the rows of this copy do not end: a line with \\. is missing");
   }
 
   @Test

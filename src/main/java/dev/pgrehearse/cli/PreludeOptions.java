@@ -1,0 +1,92 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.changelog.DeployedHistory;
+import dev.pgrehearse.deployment.LiquibaseSettings;
+import dev.pgrehearse.server.Dump;
+import dev.pgrehearse.server.ServerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What is there before a changelog. */
+final class PreludeOptions {
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--prelude",
+      paramLabel = "F",
+      arity = "1..*",
+      description =
+          "SQL files, or folders of them, that make the state before --changelog; a dump with"
+              + " Liquibase's table in it says what has run already")
+  private List<Path> preludes = new ArrayList<>();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "with --schema-only: pg_dump takes the schema and Liquibase's history of this server, which"
+              + " is only read, as the prelude")
+  private String url;
+
+  @Option(names = "--schema-only", description = "no rows of --url are taken")
+  private boolean schemaOnly;
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "F",
+      arity = "1..*",
+      description = "SQL files, or folders of them, with rows, run after the prelude")
+  private List<Path> fixtures = new ArrayList<>();
+
+  private Optional<List<Path>> dumped = Optional.empty();
+
+  boolean areThere() {
+    return !preludes.isEmpty() || !fixtures.isEmpty() || url != null;
+  }
+
+  List<Path> fixtures() {
+    return new SqlFiles().named("--fixtures", fixtures);
+  }
+
+  /** The files, in order; a server is asked once. */
+  List<Path> preludes(LiquibaseSettings settings, Terminal terminal) {
+    List<Path> files = new ArrayList<>();
+    if (url != null) {
+      if (!schemaOnly) {
+        throw new ParameterException(
+            command.commandLine(), "--url goes with --schema-only: rows are never taken");
+      }
+      if (dumped.isEmpty()) {
+        dumped = Optional.of(dump(settings, terminal));
+      }
+      files.addAll(dumped.get());
+    }
+    files.addAll(new SqlFiles().named("--prelude", preludes));
+    return files;
+  }
+
+  private List<Path> dump(LiquibaseSettings settings, Terminal terminal) {
+    Dump dump = Dump.of(url);
+    try {
+      Path folder = Files.createTempDirectory("pgrehearse-dump");
+      folder.toFile().deleteOnExit();
+      List<Path> files = dump.into(folder, DeployedHistory.tableName(settings));
+      files.forEach(file -> file.toFile().deleteOnExit());
+      terminal.note("prelude: the schema of " + dump.place() + ", taken by pg_dump");
+      return files;
+    } catch (IOException e) {
+      throw new ServerException("no temporary folder can be made: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.pgrehearse.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * What pg_dump writes of a database that somebody else has: its schema and what Liquibase's own
+ * table says, and none of its rows. The server is only read.
+ */
+public final class Dump {
+
+  private final Properties address;
+
+  private Dump(Properties address) {
+    this.address = address;
+  }
+
+  /**
+   * Of the database that a URL names.
+   *
+   * @throws ServerException when it names none
+   */
+  public static Dump of(String jdbcUrl) {
+    Properties parsed =
+        jdbcUrl.startsWith("jdbc:postgresql:") ? Driver.parseURL(jdbcUrl, new Properties()) : null;
+    if (parsed == null) {
+      throw new ServerException(
+          "--url takes a URL of the form jdbc:postgresql://HOST:PORT/DATABASE?user=…");
+    }
+    return new Dump(parsed);
+  }
+
+  /** Host and database, for people. */
+  public String place() {
+    return "%s/%s".formatted(text("PGHOST").orElse("localhost"), text("PGDBNAME").orElse(""));
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param historyTable Liquibase's table of what has run
+   * @return the files, to be run in order
+   * @throws ServerException where there is no pg_dump, or it is refused
+   */
+  public List<Path> into(Path folder, String historyTable) {
+    Path schema = folder.resolve("schema.sql");
+    run(schema, "--schema-only");
+    Path history = folder.resolve("history.sql");
+    return run(history, "--data-only", "--table=*." + historyTable)
+        ? List.of(schema, history)
+        : List.of(schema);
+  }
+
+  /** Whether there was what it was asked for. */
+  private boolean run(Path file, String... options) {
+    List<String> command = new ArrayList<>(List.of("pg_dump", "--file=" + file));
+    command.addAll(List.of(options));
+    text("PGHOST").ifPresent(host -> command.add("--host=" + host));
+    text("PGPORT").ifPresent(port -> command.add("--port=" + port));
+    text("user").ifPresent(user -> command.add("--username=" + user));
+    text("PGDBNAME").ifPresent(database -> command.add("--dbname=" + database));
+    command.add("--no-password");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    text("password").ifPresent(password -> environment.put("PGPASSWORD", password));
+    text("sslmode").ifPresent(mode -> environment.put("PGSSLMODE", mode));
+    environment.put("PGOPTIONS", "-c default_transaction_read_only=on");
+    environment.put("LC_ALL", "C");
+    try {
+      Process process = builder.start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() == 0) {
+        return true;
+      }
+      if (said.contains("no matching tables")) {
+        Files.deleteIfExists(file);
+        return false;
+      }
+      throw new ServerException("pg_dump of %s: %s".formatted(place(), said.strip()));
+    } catch (IOException e) {
+      throw new ServerException(
+          "--schema-only needs pg_dump, which is not there; install it, or take a dump elsewhere"
+              + " and give it as --prelude",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("interrupted while pg_dump runs", e);
+    }
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(address.getProperty(name)).filter(value -> !value.isBlank());
+  }
+}

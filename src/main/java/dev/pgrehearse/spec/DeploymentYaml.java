@@ -1,0 +1,92 @@
+package dev.pgrehearse.spec;
+
+import dev.pgrehearse.deployment.Deployment;
+import dev.pgrehearse.deployment.LiquibaseSettings;
+import dev.pgrehearse.deployment.Platform;
+import dev.pgrehearse.deployment.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads {@code deployment:} of a spec: how its changelog is deployed where it counts. */
+final class DeploymentYaml {
+
+  private static final Map<String, Setting> TEXTS = texts();
+
+  private static final Map<String, Setting> FOLDERS =
+      Map.of("search_path", Setting.SEARCH_PATH, "classpath", Setting.CLASSPATH);
+
+  private final Path home;
+  private final YamlMap map;
+
+  /**
+   * @param home from which folders are named
+   */
+  DeploymentYaml(Path home, YamlMap map) {
+    List<String> known = new ArrayList<>(List.of("platform", "migration_role", "parameters"));
+    known.addAll(TEXTS.keySet());
+    known.addAll(FOLDERS.keySet());
+    this.home = home;
+    this.map = map.only(known);
+  }
+
+  private static Map<String, Setting> texts() {
+    Map<String, Setting> texts = new LinkedHashMap<>();
+    texts.put("contexts", Setting.CONTEXTS);
+    texts.put("labels", Setting.LABELS);
+    texts.put("default_schema", Setting.DEFAULT_SCHEMA);
+    texts.put("liquibase_schema", Setting.LIQUIBASE_SCHEMA);
+    return texts;
+  }
+
+  Deployment read() {
+    LiquibaseSettings settings = LiquibaseSettings.none();
+    for (Map.Entry<String, Setting> text : TEXTS.entrySet()) {
+      Optional<YamlValue> value = map.optional(text.getKey());
+      if (value.isPresent()) {
+        settings = settings.with(text.getValue(), value.get().text(), origin(value.get()));
+      }
+    }
+    for (Map.Entry<String, Setting> folder : FOLDERS.entrySet()) {
+      Optional<YamlValue> value = map.optional(folder.getKey());
+      if (value.isPresent()) {
+        String names = String.join(",", value.get().list().stream().map(YamlValue::text).toList());
+        settings = settings.with(folder.getValue(), names, origin(value.get()));
+      }
+    }
+    for (Map.Entry<String, YamlValue> parameter :
+        map.optional("parameters")
+            .map(value -> value.map().entries())
+            .orElse(Map.of())
+            .entrySet()) {
+      settings =
+          settings.withParameter(
+              parameter.getKey(), parameter.getValue().text(), origin(parameter.getValue()));
+    }
+    return new Deployment(
+        settings.from(home), map.optional("platform").map(DeploymentYaml::platform), superuser());
+  }
+
+  private static String origin(YamlValue value) {
+    return value.location().toString();
+  }
+
+  private static Platform platform(YamlValue value) {
+    return Stream.of(Platform.values())
+        .filter(platform -> platform.word().equals(value.text()))
+        .findFirst()
+        .orElseThrow(() -> value.wrong("supabase or plain"));
+  }
+
+  private boolean superuser() {
+    Optional<YamlValue> role = map.optional("migration_role");
+    if (role.isPresent() && !role.get().text().equals("superuser")) {
+      throw role.get().wrong("superuser");
+    }
+    return role.isPresent();
+  }
+}
