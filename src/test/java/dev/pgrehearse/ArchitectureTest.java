@@ -59,10 +59,11 @@ final class ArchitectureTest {
           Map.entry("access", List.of("finding", "server", "spec")),
           Map.entry("advice", List.of("finding", "server")),
           Map.entry("facade", List.of("finding", "server", "catalog", "sql")),
-          Map.entry("selection", List.of("finding", "spec", "changelog", "git")),
+          Map.entry("selection", List.of("deployment", "finding", "spec", "changelog", "git")),
           Map.entry(
               "proof",
               List.of(
+                  "deployment",
                   "finding",
                   "server",
                   "spec",
@@ -93,6 +94,7 @@ final class ArchitectureTest {
           Map.entry(
               "mutation",
               List.of(
+                  "deployment",
                   "ground",
                   "finding",
                   "server",

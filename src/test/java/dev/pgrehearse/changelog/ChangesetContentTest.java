@@ -82,7 +82,6 @@ final class ChangesetContentTest {
     "context:demo, contextFilter",
     "labels:one, labels",
     "failOnError:false, failOnError",
-    "ignore:true, ignore",
     "runWith:psql, runWith",
     "dbms:postgresql, dbms"
   })
