@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README says of the kill rates is what the kept records say, and they reach the goal. */
+/** What the guide says of the kill rates is what the kept records say, and they reach the goal. */
 final class KillRatesTest {
 
   private static final double GOAL = 0.98;
   private static final Set<String> NO_SURVIVOR_IN = Set.of("policies", "grants", "views");
 
   @Test
-  void the_readme_names_the_rate_of_each_kept_record() throws IOException {
-    String readme = Tree.text(Tree.HOME.resolve("README.md"));
+  void the_guide_names_the_rate_of_each_kept_record() throws IOException {
+    String guide = Tree.text(Tree.HOME.resolve("docs/guide.md"));
     List<String> systems = new ArrayList<>();
     for (Path file : records()) {
       JsonNode record = new ObjectMapper().readTree(file.toFile());
@@ -30,7 +30,7 @@ final class KillRatesTest {
       int planted = mutation.path("planted").asInt();
       int killed = mutation.path("killed").asInt();
       systems.add(record.path("system").asText());
-      assertThat(readme)
+      assertThat(guide)
           .contains(
               String.format(
                   Locale.ROOT,

@@ -155,7 +155,7 @@ public final class Rehearsal {
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
   public RehearsalResult run(Server server, Progress progress) {
-    return run(Ground.bare(server), progress);
+    return pendingOn(server).run(Ground.bare(server), progress);
   }
 
   /** Likewise, from where the part begins. */
