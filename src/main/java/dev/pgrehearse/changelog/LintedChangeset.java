@@ -68,6 +68,30 @@ record LintedChangeset(
                 : name + ": " + value;
   }
 
+  /**
+   * A change as it is written in this changelog's format.
+   *
+   * @param attributes names and values in turn
+   */
+  String change(String name, String... attributes) {
+    boolean xml = location.file().endsWith(".xml");
+    StringBuilder written = new StringBuilder();
+    for (int i = 0; i < attributes.length; i += 2) {
+      written
+          .append(i > 0 && !xml ? ", " : xml ? " " : "")
+          .append(attribute(attributes[i], attributes[i + 1]));
+    }
+    return xml
+        ? "<%s%s/>".formatted(name, written)
+        : location.file().endsWith(".json")
+            ? "{\"%s\": {%s}}".formatted(name, written)
+            : "- %s: {%s}".formatted(name, written);
+  }
+
+  Finding info(String rule, Location where, String message, String fix) {
+    return Finding.info(rule, id(), where, message, fix);
+  }
+
   Finding error(String rule, Location where, String message, String fix) {
     return Finding.error(rule, id(), where, message, fix);
   }

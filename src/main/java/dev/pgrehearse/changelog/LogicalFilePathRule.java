@@ -22,7 +22,7 @@ final class LogicalFilePathRule implements LintRule {
                     Location.of(file, 1),
                     "the path is part of a changeset's identity, and is "
                         + file
-                        + " only from this search path: started elsewhere, Liquibase takes every"
+                        + " only as seen from here: started elsewhere, Liquibase takes every"
                         + " changeset for a new one",
                     fix(file)));
   }
@@ -32,14 +32,23 @@ final class LogicalFilePathRule implements LintRule {
         || changeSet.getChangeLog().getRawLogicalFilePath() != null;
   }
 
+  /** The path that this search path gives is a guess: whoever writes it runs all of it again. */
   private static String fix(String file) {
+    return """
+        ask a database that has run it: select distinct filename from databasechangelog; and write \
+        the path that it has for %s, letter by letter: %s (with another path it would run every \
+        changeset of the file again; where none has run it, any path that stays is right)"""
+        .formatted(file.substring(file.lastIndexOf('/') + 1), place(file));
+  }
+
+  private static String place(String file) {
     if (file.endsWith(".sql")) {
-      return "--liquibase formatted sql logicalFilePath:" + file;
+      return "--liquibase formatted sql logicalFilePath:<filename>";
     }
     return file.endsWith(".xml")
-        ? "<databaseChangeLog logicalFilePath=\"" + file + "\" …>"
+        ? "<databaseChangeLog logicalFilePath=\"<filename>\">"
         : file.endsWith(".json")
-            ? "\"databaseChangeLog\": [{\"logicalFilePath\": \"" + file + "\"}, …]"
-            : "databaseChangeLog:\n  - logicalFilePath: " + file;
+            ? "\"databaseChangeLog\": [{\"logicalFilePath\": \"<filename>\"}]"
+            : "databaseChangeLog: [logicalFilePath: <filename>]";
   }
 }
