@@ -64,7 +64,8 @@ record LintedChangeset(
         : location.file().endsWith(".xml")
             ? name + "=\"" + value + "\""
             : location.file().endsWith(".json")
-                ? "\"" + name + "\": " + value
+                ? "\"%s\": %s"
+                    .formatted(name, value.matches("true|false") ? value : "\"" + value + "\"")
                 : name + ": " + value;
   }
 

@@ -20,10 +20,10 @@ final class LogicalFilePathRule implements LintRule {
                     "missing-logical-file-path",
                     "",
                     Location.of(file, 1),
-                    "the path is part of a changeset's identity, and is "
-                        + file
-                        + " only as seen from here: started elsewhere, Liquibase takes every"
-                        + " changeset for a new one",
+                    """
+                    the path is part of a changeset's identity, and this file does not give it: \
+                    started from another folder, Liquibase takes every changeset of it for a new \
+                    one""",
                     fix(file)));
   }
 
@@ -32,13 +32,13 @@ final class LogicalFilePathRule implements LintRule {
         || changeSet.getChangeLog().getRawLogicalFilePath() != null;
   }
 
-  /** The path that this search path gives is a guess: whoever writes it runs all of it again. */
+  /** A path that was guessed makes production run all of the file again. */
   private static String fix(String file) {
     return """
-        ask a database that has run it: select distinct filename from databasechangelog; and write \
-        the path that it has for %s, letter by letter: %s (with another path it would run every \
-        changeset of the file again; where none has run it, any path that stays is right)"""
-        .formatted(file.substring(file.lastIndexOf('/') + 1), place(file));
+        write the path that production has, letter by letter: select distinct filename from \
+        databasechangelog; then %s; with any other path it runs every changeset of the file again \
+        (where no database has run it, any path that stays is right)"""
+        .formatted(place(file));
   }
 
   private static String place(String file) {
