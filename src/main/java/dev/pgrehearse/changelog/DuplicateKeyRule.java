@@ -97,13 +97,14 @@ final class DuplicateKeyRule implements LintRule {
       if (shown(dropped.getValueNode()).isEmpty()) {
         findings.add(
             Finding.warning(
-                "duplicate-key",
-                id,
-                where,
-                "the key %s stands here without a value, and again at line %d, which Liquibase reads"
-                    .formatted(key, line(kept)),
-                "indent line %d deeper than this one, and all that belongs to it"
-                    .formatted(line(kept))));
+                    "duplicate-key",
+                    id,
+                    where,
+                    "the key %s stands here without a value, and again at line %d, which Liquibase reads"
+                        .formatted(key, line(kept)),
+                    "indent line %d deeper than this one, and all that belongs to it"
+                        .formatted(line(kept)))
+                .about("line " + line(kept)));
         return;
       }
       findings.add(

@@ -25,13 +25,15 @@ final class RollbackMissingRule implements LintRule.OfChangeset {
     return without.isEmpty()
         ? Stream.empty()
         : Stream.of(
-            changeset.error(
-                "rollback-missing",
-                changeset.location(),
-                "the changeset has no rollback, and Liquibase cannot make one for "
-                    + without
-                    + ": liquibase rollback stops here",
-                fix(changeset)));
+            changeset
+                .error(
+                    "rollback-missing",
+                    changeset.location(),
+                    "the changeset has no rollback, and Liquibase cannot make one for "
+                        + without
+                        + ": liquibase rollback stops here",
+                    fix(changeset))
+                .about(without));
   }
 
   private static boolean reportedByAnother(LintedChangeset changeset) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
@@ -30,10 +31,13 @@ final class LintCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CHANGELOG", arity = "1..*", description = "root changelog files")
   private List<Path> changelogs;
 
+  @Mixin private InfoOption info;
+
   @Override
   public Integer call() {
     Terminal terminal =
-        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), false);
+        new Terminal(
+            command.commandLine().getOut(), command.commandLine().getErr(), false, info.isGiven());
     List<Finding> findings =
         changelogs.stream()
             .flatMap(file -> ChangelogLint.of(Changelog.open(file)).findings().stream())

@@ -88,10 +88,13 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
   private boolean quiet;
 
+  @Mixin private InfoOption info;
+
   @Override
   public Integer call() {
     Terminal terminal =
-        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+        new Terminal(
+            command.commandLine().getOut(), command.commandLine().getErr(), quiet, info.isGiven());
     if (watch) {
       new WatchedRounds(() -> round(terminal), new Problems(), terminal).run();
       return ExitCode.CLEAN.number();
