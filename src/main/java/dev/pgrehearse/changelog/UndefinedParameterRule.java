@@ -125,13 +125,16 @@ final class UndefinedParameterRule implements LintRule {
   }
 
   private static Finding finding(LintedChangeset changeset, String name, Location where) {
-    return changeset.warning(
-        "undefined-parameter",
-        where,
-        "nothing defines ${%s}: Liquibase sends it to the database as it stands".formatted(name),
-        """
-        define it, with a property in the changelog or -D%s=… on the command line; \
-        --missing-property-mode=error lets Liquibase stop instead"""
-            .formatted(name));
+    return changeset
+        .warning(
+            "undefined-parameter",
+            where,
+            "nothing defines ${%s}: Liquibase sends it to the database as it stands"
+                .formatted(name),
+            """
+            define it, with a property in the changelog or on the command line (-Dname=value); \
+            --missing-property-mode=error lets Liquibase stop where one is missing; a text that is \
+            meant as it stands may stay""")
+        .about(name);
   }
 }

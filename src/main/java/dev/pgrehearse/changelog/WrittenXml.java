@@ -4,7 +4,9 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -34,6 +36,8 @@ final class WrittenXml {
 
   private final List<String> lines;
   private final Deque<Open> open = new ArrayDeque<>();
+  private final Map<String, Pattern> tags = new HashMap<>();
+  private final Map<String, Pattern> attributes = new HashMap<>();
 
   WrittenXml(List<String> lines) {
     this.lines = lines;
@@ -78,7 +82,9 @@ final class WrittenXml {
   private Open begun(XMLStreamReader reader) {
     String name = reader.getLocalName();
     int end = Math.min(reader.getLocation().getLineNumber(), lines.size());
-    Pattern tag = Pattern.compile("<(?:[\\w.-]+:)?" + Pattern.quote(name) + "(?![\\w.-])");
+    Pattern tag =
+        tags.computeIfAbsent(
+            name, it -> Pattern.compile("<(?:[\\w.-]+:)?" + Pattern.quote(it) + "(?![\\w.-])"));
     int start = end;
     while (start > 1 && !tag.matcher(lines.get(start - 1)).find()) {
       start--;
@@ -97,7 +103,12 @@ final class WrittenXml {
   }
 
   private int lineOf(String attribute, Pattern tag, int start, int end) {
-    Pattern written = Pattern.compile("(?<![\\w.:-])" + Pattern.quote(attribute) + "\\s*=");
+    if (start == end) {
+      return start;
+    }
+    Pattern written =
+        attributes.computeIfAbsent(
+            attribute, it -> Pattern.compile("(?<![\\w.:-])" + Pattern.quote(it) + "\\s*="));
     for (int number = start; number <= end; number++) {
       String line = lines.get(number - 1);
       Matcher begin = tag.matcher(line);
