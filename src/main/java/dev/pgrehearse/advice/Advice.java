@@ -39,7 +39,7 @@ public record Advice(String rule, String object, Severity severity, String messa
 
   /** As a finding of the changeset that brought it about. */
   public Finding asFinding(String changeset, Location location) {
-    return new Finding(rule, severity, changeset, location, object + ": " + message, fix);
+    return new Finding(rule, severity, changeset, location, object + ": " + message, fix, object);
   }
 
   @Override

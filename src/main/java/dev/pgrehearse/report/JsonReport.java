@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
@@ -31,7 +32,7 @@ final class JsonReport {
     ArrayNode phases = root.putArray("phases");
     run.phases().forEach(row -> phases.add(json.<ObjectNode>valueToTree(row)));
     ArrayNode findings = root.putArray("findings");
-    run.findings().forEach(finding -> findings.add(finding(finding)));
+    run.causes().forEach(cause -> findings.add(finding(cause)));
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -61,14 +62,28 @@ final class JsonReport {
     return node;
   }
 
-  private ObjectNode finding(Finding finding) {
-    return json.createObjectNode()
-        .put("rule", finding.rule())
-        .put("severity", finding.severity().word())
-        .put("changeset", finding.changeset())
+  /** Of several places the first stands where a finding with one has it. */
+  private ObjectNode finding(Cause cause) {
+    Finding first = cause.first();
+    ObjectNode node = json.createObjectNode().put("rule", first.rule());
+    node.put("severity", first.severity().word());
+    putPlace(node, first);
+    node.put("message", cause.message()).put("fix", cause.fix());
+    if (cause.findings().size() == 1) {
+      return node;
+    }
+    ArrayNode places = node.putArray("places");
+    for (Finding finding : cause.findings()) {
+      ObjectNode place = places.addObject();
+      putPlace(place, finding);
+      place.put("subject", finding.subject());
+    }
+    return node;
+  }
+
+  private static void putPlace(ObjectNode node, Finding finding) {
+    node.put("changeset", finding.changeset())
         .put("file", finding.location().file())
-        .put("line", finding.location().line())
-        .put("message", finding.message())
-        .put("fix", finding.fix());
+        .put("line", finding.location().line());
   }
 }
