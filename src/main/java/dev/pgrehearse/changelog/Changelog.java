@@ -197,13 +197,15 @@ public final class Changelog {
   }
 
   /**
-   * A changeset for another database (dbms: mysql) is none here, as for {@code liquibase update}.
+   * A changeset for another database (dbms: mysql) is none here, nor one to ignore, as for {@code
+   * liquibase update}.
    */
   static boolean runsOnPostgres(ChangeSet changeSet) {
-    return changeSet.getDbmsSet() == null
-        || changeSet.getDbmsSet().isEmpty()
-        || liquibase.database.DatabaseList.definitionMatches(
-            changeSet.getDbmsSet(), new PostgresDatabase(), true);
+    return !changeSet.isIgnore()
+        && (changeSet.getDbmsSet() == null
+            || changeSet.getDbmsSet().isEmpty()
+            || liquibase.database.DatabaseList.definitionMatches(
+                changeSet.getDbmsSet(), new PostgresDatabase(), true));
   }
 
   /** The folder that all paths in the changelog are relative to. */
