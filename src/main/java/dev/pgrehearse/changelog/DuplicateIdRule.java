@@ -1,6 +1,8 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import liquibase.Contexts;
  */
 final class DuplicateIdRule implements LintRule {
 
+  private static final String RULE = "duplicate-changeset-id";
   private static final String ANOTHER = "another-context";
 
   @Override
@@ -27,22 +30,32 @@ final class DuplicateIdRule implements LintRule {
           named.computeIfAbsent(changeset.parsed().toString(false), name -> new ArrayList<>());
       Optional<LintedChangeset> met =
           earlier.stream().filter(other -> meet(other, changeset)).findFirst();
-      met.ifPresent(
-          other ->
-              findings.add(
-                  changeset.error(
-                      "duplicate-changeset-id",
-                      changeset.location(),
-                      changeset.parsed().toString(false)
-                          + " is also at "
-                          + other.location()
-                          + ": Liquibase refuses the changelog",
-                      "give one of them another id; never the one that is deployed")));
+      met.ifPresent(other -> findings.add(finding(changeset, other)));
       if (met.isEmpty()) {
         earlier.add(changeset);
       }
     }
     return findings.build();
+  }
+
+  private static Finding finding(LintedChangeset changeset, LintedChangeset other) {
+    String name = changeset.parsed().toString(false);
+    return isSamePlace(changeset.location(), other.location())
+        ? changeset.error(
+            RULE,
+            changeset.location(),
+            name + " is in the changelog twice, for its file is: Liquibase refuses the changelog",
+            "take one of the includes of " + other.location().file() + " out")
+        : changeset.error(
+            RULE,
+            changeset.location(),
+            name + " is also at " + other.location() + ": Liquibase refuses the changelog",
+            "give one of them another id; never the one that is deployed");
+  }
+
+  private static boolean isSamePlace(Location one, Location other) {
+    return one.line() == other.line()
+        && Path.of(one.file()).normalize().equals(Path.of(other.file()).normalize());
   }
 
   /** Whether one context is enough for both to run. */

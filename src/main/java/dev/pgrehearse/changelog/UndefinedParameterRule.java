@@ -21,7 +21,8 @@ import liquibase.serializer.LiquibaseSerializable;
 /** undefined-parameter: what nobody defines goes to the database as it is written. */
 final class UndefinedParameterRule implements LintRule {
 
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\{\\s*([A-Za-z_][\\w.-]*)\\s*}");
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\$\\{\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*}");
   private static final Set<String> SQL = Set.of("procedureText", "selectQuery");
 
   @Override

@@ -144,6 +144,19 @@ class LintTruthTest {
   }
 
   @Test
+  void a_changeset_to_ignore_is_none_and_a_file_that_is_included_twice_is_told_as_that()
+      throws IOException {
+    String changeset = "  - changeSet: {id: 1, author: alice, ignore: %s, changes: [empty: {}]}\n";
+    assertThat(lint(changeset.formatted("false") + changeset.formatted("true"))).isEmpty();
+    write(
+        "a.sql", "--liquibase formatted sql\n--changeset a:1\nselect f();\n--rollback select g();");
+    assertThat(all("shop.yaml", YAML + "  - include: {file: a.sql}\n  - include: {file: a.sql}\n"))
+        .filteredOn(finding -> finding.rule().equals("duplicate-changeset-id"))
+        .extracting(Finding::fix)
+        .containsExactly("take one of the includes of a.sql out");
+  }
+
+  @Test
   void contexts_are_a_projects_design_where_there_are_several() throws IOException {
     String changeset =
         "  - changeSet: {id: %d, author: alice, context: '%s', changes: [empty: {}]}\n";
