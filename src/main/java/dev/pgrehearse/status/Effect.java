@@ -31,8 +31,9 @@ record Effect(List<Trait> traits) {
    * @param attribute of the object; "" for whether it is there at all
    * @param before "" where there was none
    * @param after "" where there is none
+   * @param parent the object without which this one would not be; "" where there is none
    */
-  record Trait(String object, String attribute, String before, String after) {
+  record Trait(String object, String attribute, String before, String after, String parent) {
 
     State in(Fingerprint live) {
       String found = value(live, object, attribute);
@@ -82,9 +83,11 @@ record Effect(List<Trait> traits) {
     if (object.startsWith(PRIVILEGES) && (before == null || after == null)) {
       return;
     }
+    String parent = (after == null ? before : after).getOrDefault("belongs to", "");
     if (before == null || after == null) {
       traits.add(
-          new Trait(object, "", before == null ? "" : "there", after == null ? "" : "there"));
+          new Trait(
+              object, "", before == null ? "" : "there", after == null ? "" : "there", parent));
     }
     if (after == null) {
       return;
@@ -98,7 +101,7 @@ record Effect(List<Trait> traits) {
       String to = after.getOrDefault(attribute, "");
       boolean byDefault = before == null && attribute.startsWith(PRIVILEGES);
       if (!from.equals(to) && !INCIDENTAL.contains(attribute) && !byDefault) {
-        traits.add(new Trait(object, attribute, from, to));
+        traits.add(new Trait(object, attribute, from, to, parent));
       }
     }
   }
@@ -109,6 +112,16 @@ record Effect(List<Trait> traits) {
       return "";
     }
     return attribute.isEmpty() ? "there" : attributes.getOrDefault(attribute, "");
+  }
+
+  /** Those that stand for the others: a table that is made for its columns, and for what it has. */
+  static List<Trait> heads(List<Trait> traits) {
+    Set<String> whole = new TreeSet<>();
+    traits.stream().filter(Trait::isExistence).forEach(trait -> whole.add(trait.object()));
+    return traits.stream()
+        .filter(trait -> trait.isExistence() || !whole.contains(trait.object()))
+        .filter(trait -> !whole.contains(trait.parent()))
+        .toList();
   }
 
   List<Trait> in(State state, Fingerprint live) {

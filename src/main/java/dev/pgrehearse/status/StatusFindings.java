@@ -102,7 +102,7 @@ final class StatusFindings {
             .toList();
     List<String> drops =
         Difference.drops(
-            done.stream()
+            Effect.heads(done).stream()
                 .filter(trait -> trait.isExistence() && !trait.after().isEmpty())
                 .map(trait -> (Difference) new Difference.Extra(trait.object(), ""))
                 .toList());
@@ -157,17 +157,8 @@ final class StatusFindings {
             "logged-differs", changeset.id(), changeset.forwardLocation(), message, fix);
   }
 
-  /** What is made or dropped stands for all that it has. */
   private static List<String> words(List<Trait> traits) {
-    return traits.stream()
-        .filter(
-            trait ->
-                trait.isExistence()
-                    || traits.stream()
-                        .noneMatch(
-                            other -> other.isExistence() && other.object().equals(trait.object())))
-        .map(Trait::words)
-        .toList();
+    return Effect.heads(traits).stream().map(Trait::words).toList();
   }
 
   private static String bullets(List<String> sentences) {

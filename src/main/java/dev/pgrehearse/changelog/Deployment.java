@@ -1,0 +1,101 @@
+package dev.pgrehearse.changelog;
+
+import dev.pgrehearse.finding.Location;
+import java.io.FileNotFoundException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import liquibase.command.CommandScope;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/**
+ * Liquibase's own commands, whole, as its command line runs them: with the changelog lock, the
+ * history and all that belongs to them; here, or in a process of its own.
+ */
+public final class Deployment {
+
+  /** What the runbook has a person type. */
+  public enum Command {
+    UPDATE("updateCount", true),
+    ROLLBACK("rollbackCount", true),
+    RELEASE_LOCKS("releaseLocks", false);
+
+    private final String step;
+    private final boolean ofChangelog;
+
+    Command(String step, boolean ofChangelog) {
+      this.step = step;
+      this.ofChangelog = ofChangelog;
+    }
+
+    /** As it is typed, for one changeset. */
+    public String words() {
+      String words = step.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      return "liquibase " + words + (ofChangelog ? " --count=1" : "");
+    }
+  }
+
+  private final Path root;
+  private final String path;
+
+  private Deployment(Path root, String path) {
+    this.root = root;
+    this.path = path;
+  }
+
+  public static Deployment of(Changelog changelog) {
+    return new Deployment(changelog.root(), changelog.path());
+  }
+
+  static Deployment of(Path root, String path) {
+    return new Deployment(root, path);
+  }
+
+  /** Runs a command through a connection of the migration role. */
+  public void run(Connection connection, Command command) throws ChangesetFailed {
+    try {
+      new LiquibaseScope(files()).call(() -> execute(connection, command));
+    } catch (Exception e) {
+      throw new Refusal(Changelog.open(root.resolve(path), root), e)
+          .toFailure(java.util.Optional.empty(), Location.of(path), 0, List.of());
+    }
+  }
+
+  /** Likewise, and lets what goes wrong through. */
+  boolean execute(Connection connection, Command command) throws Exception {
+    PostgresDatabase database = new PostgresDatabase();
+    database.setConnection(new JdbcConnection(connection));
+    database.setLiquibaseSchemaName(ChangelogPlayer.HISTORY_SCHEMA);
+    CommandScope scope = new CommandScope(command.step);
+    scope.addArgumentValue("database", database);
+    if (command.ofChangelog) {
+      scope.addArgumentValue("changelogFile", path);
+      scope.addArgumentValue("count", 1);
+    }
+    scope.setOutput(OutputStream.nullOutputStream());
+    scope.execute();
+    return true;
+  }
+
+  DirectoryResourceAccessor files() throws FileNotFoundException {
+    return new DirectoryResourceAccessor(root);
+  }
+
+  /**
+   * A process that reads the changelog, waits for a line with a command and a URL, a tab in
+   * between, runs the command there, and ends.
+   */
+  public ProcessBuilder process() {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.addAll(List.of(DeploymentProcess.class.getName(), root.toString(), path));
+    return new ProcessBuilder(line);
+  }
+}
