@@ -5,13 +5,17 @@ import java.io.FileNotFoundException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
 import liquibase.command.CommandScope;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.DirectoryResourceAccessor;
+import org.postgresql.Driver;
 
 /**
  * Liquibase's own commands, whole, as its command line runs them: with the changelog lock, the
@@ -62,7 +66,14 @@ public final class Deployment {
       new LiquibaseScope(files()).call(() -> execute(connection, command));
     } catch (Exception e) {
       throw new Refusal(Changelog.open(root.resolve(path), root), e)
-          .toFailure(java.util.Optional.empty(), Location.of(path), 0, List.of());
+          .toFailure(Optional.empty(), Location.of(path), 0, List.of());
+    }
+  }
+
+  /** Likewise, through one that is opened for it. */
+  public void run(String url, Command command) throws SQLException, ChangesetFailed {
+    try (Connection connection = new Driver().connect(url, new Properties())) {
+      run(connection, command);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.selection.Selection;
@@ -108,6 +109,14 @@ final class Terminal {
             run.count(Severity.ERROR),
             run.count(Severity.WARNING),
             run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
+    out.flush();
+  }
+
+  /** That deployments were killed as well. */
+  void show(KillResult killed) {
+    out.printf(
+        "%s killed, %d of them left the changelog lock behind%n",
+        count(killed.kills(), "deployment"), killed.locks());
     out.flush();
   }
 

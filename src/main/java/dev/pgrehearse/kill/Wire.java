@@ -12,9 +12,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Stands between one client and Postgres, hands on what they say to each other, and can hold the
@@ -28,27 +28,27 @@ final class Wire implements AutoCloseable {
 
   private final ServerSocket door;
   private final InetSocketAddress server;
-  private final OptionalInt stopBefore;
+  private final Predicate<String> stopsBefore;
   private final List<String> statements = new ArrayList<>();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Answers answers = new Answers();
 
-  private Wire(ServerSocket door, InetSocketAddress server, OptionalInt stopBefore) {
+  private Wire(ServerSocket door, InetSocketAddress server, Predicate<String> stopsBefore) {
     this.door = door;
     this.server = server;
-    this.stopBefore = stopBefore;
+    this.stopsBefore = stopsBefore;
   }
 
   /**
    * Opens a door for one client.
    *
-   * @param stopBefore the statement before which it is held, counted from 0; none is never
+   * @param stopsBefore is told every statement in order, and says before which to hold it
    */
-  static Wire to(InetSocketAddress server, OptionalInt stopBefore) {
+  static Wire to(InetSocketAddress server, Predicate<String> stopsBefore) {
     try {
       ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      Wire wire = new Wire(door, server, stopBefore);
+      Wire wire = new Wire(door, server, stopsBefore);
       daemon("pgrehearse-wire", wire::serve);
       return wire;
     } catch (IOException e) {
@@ -120,12 +120,13 @@ final class Wire implements AutoCloseable {
       Message message = Message.next(in);
       prepared.note(message);
       if (prepared.executes(message)) {
+        String statement = prepared.executed(message);
         int number;
         synchronized (statements) {
           number = statements.size();
-          statements.add(prepared.executed(message));
+          statements.add(statement);
         }
-        if (stopBefore.isPresent() && stopBefore.getAsInt() == number) {
+        if (stopsBefore.test(statement)) {
           out.write(FLUSH);
           answers.await(number);
           held.countDown();
