@@ -112,8 +112,7 @@ final class RehearsalRound {
     RunReport run = new ReportOfResult(result, killed, ground.server()).report();
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);
-    terminal.show(spec.title(), run, directory);
-    killed.ifPresent(terminal::show);
+    terminal.show(spec.title(), run, directory, killed);
     return run.count(Severity.ERROR) > 0;
   }
 

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -77,7 +78,12 @@ final class Terminal {
     return Boolean.getBoolean("pgrehearse.terminal") ? new BarProgress() : new LineProgress(err);
   }
 
-  void show(String title, RunReport run, Path directory) {
+  /**
+   * A whole rehearsal.
+   *
+   * @param killed what came of killing deployments as well, where that was asked for
+   */
+  void show(String title, RunReport run, Path directory, Optional<KillResult> killed) {
     out.println();
     run.findings().forEach(this::show);
     out.println(bold(run.system()) + ": " + title);
@@ -102,6 +108,7 @@ final class Terminal {
     if (!run.timeMs().isEmpty()) {
       out.println("time: " + spent(run));
     }
+    killed.ifPresent(this::show);
     run.part().ifPresent(this::show);
     out.println("report: " + shown(directory.resolve("report.md")));
     out.println(
@@ -112,20 +119,21 @@ final class Terminal {
     out.flush();
   }
 
-  /** That deployments were killed as well. */
-  void show(KillResult killed) {
-    out.printf(
-        "%s killed, %d of them left the changelog lock behind%n",
-        count(killed.kills(), "deployment"), killed.locks());
-    out.flush();
-  }
-
   /** What was asked for comes to nothing. */
   void nothing(Selection selection) {
     out.println(selection.summary());
     selection.notes().forEach(note -> out.println("note: " + note));
     out.println(coloured("green,bold", "CLEAN: ") + "there is nothing to rehearse");
     out.flush();
+  }
+
+  private void show(KillResult killed) {
+    out.printf(
+        "%s killed: %d brought in order by the next command, %d by a step of a person, %d by none%n",
+        count(killed.kills(), "deployment"),
+        killed.converged(),
+        killed.mended(),
+        killed.kills() - killed.converged() - killed.mended());
   }
 
   private static String spent(RunReport run) {

@@ -54,7 +54,7 @@ record Aftermath(
       Optional<List<String>> step =
           attempt.next() == Next.CONVERGED || untouched.isEmpty()
               ? Optional.empty()
-              : step(untouched.get(), left, remains);
+              : step(point, untouched.get(), left, remains);
       return new Outcome(
           point, command, stuck, remains, words, attempt.next(), attempt.said(), step);
     } finally {
@@ -94,9 +94,9 @@ record Aftermath(
   }
 
   /** The first that holds, in SQL and in commands. */
-  private Optional<List<String>> step(Scene untouched, State left, Remains remains)
+  private Optional<List<String>> step(KillPoint point, Scene untouched, State left, Remains remains)
       throws SQLException {
-    for (List<String> step : candidates(left, remains)) {
+    for (List<String> step : candidates(point, left, remains)) {
       try (Scene scene = untouched.copy()) {
         if (holds(scene, step)) {
           return Optional.of(step);
@@ -106,10 +106,17 @@ record Aftermath(
     return Optional.empty();
   }
 
-  private List<List<String>> candidates(State left, Remains remains) {
+  private List<List<String>> candidates(KillPoint point, State left, Remains remains) {
     String log = ChangelogHistory.sqlToLog(Scene.HISTORY, changeset);
     String forget = ChangelogHistory.sqlToForget(Scene.HISTORY, changeset);
-    List<String> drops = Difference.drops(without().catalog().differencesTo(left.catalog()));
+    List<String> drops =
+        Difference.drops(without().catalog().differencesTo(left.catalog())).stream()
+            .map(
+                drop ->
+                    point.kind() == KillPoint.Kind.DURING_STATEMENT
+                        ? drop.replaceFirst("^drop index ", "drop index concurrently ")
+                        : drop)
+            .toList();
     List<List<String>> candidates = new ArrayList<>();
     if (command == Command.UPDATE) {
       if (remains == Remains.ALL) {

@@ -44,7 +44,9 @@ final class KillFindings {
             notAtomic(changeset, command, ofOne).ifPresent(findings::add);
           }
         });
-    return new KillResult(all.size(), locks, findings, skipped);
+    int converged = (int) all.stream().filter(each -> each.next() == Next.CONVERGED).count();
+    int mended = (int) all.stream().filter(Outcome::isMended).count() - converged;
+    return new KillResult(all.size(), locks, converged, mended, findings, skipped);
   }
 
   private static Optional<Finding> lock(int kills, int locks) {
@@ -163,8 +165,8 @@ final class KillFindings {
                     changeset.id(),
                     location(changeset, command),
                     """
-                    killed %s, %s is run a second time by the next %s, without an error, and makes \
-                    another database: %s"""
+                    killed %s, %s is done a second time by the next %s, without an error, and that \
+                    makes another database: %s"""
                         .formatted(
                             outcome.point().words(),
                             what(command),
@@ -190,7 +192,7 @@ final class KillFindings {
     String steps =
         parts.stream()
             .filter(outcome -> outcome.step().isPresent())
-            .map(outcome -> "killed %s: %s".formatted(outcome.point().words(), step(outcome)))
+            .map(outcome -> outcome.point().words() + ": " + step(outcome))
             .distinct()
             .collect(Collectors.joining(" "));
     String repeated =
