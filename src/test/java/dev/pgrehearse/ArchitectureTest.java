@@ -64,6 +64,11 @@ final class ArchitectureTest {
                   "check",
                   "facade",
                   "ground")),
+          Map.entry(
+              "status", List.of("finding", "server", "spec", "catalog", "changelog", "ground")),
+          Map.entry(
+              "kill",
+              List.of("finding", "server", "spec", "catalog", "changelog", "ground", "rehearsal")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
               "rehearsal",
@@ -108,7 +113,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 11),
           Map.entry("catalog", 9),
-          Map.entry("changelog", 14),
+          Map.entry("changelog", 17),
           Map.entry("check", 4),
           Map.entry("cli", 0),
           Map.entry("facade", 9),

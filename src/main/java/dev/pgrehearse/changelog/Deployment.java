@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import liquibase.command.CommandScope;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
@@ -25,22 +26,30 @@ public final class Deployment {
 
   /** What the runbook has a person type. */
   public enum Command {
-    UPDATE("updateCount", true),
-    ROLLBACK("rollbackCount", true),
-    RELEASE_LOCKS("releaseLocks", false);
+    UPDATE("updateCount", true, true),
+    ROLLBACK("rollbackCount", true, true),
+    MARK_AS_RUN("markNextChangesetRan", true, false),
+    RELEASE_LOCKS("releaseLocks", false, false);
 
     private final String step;
     private final boolean ofChangelog;
+    private final boolean counts;
 
-    Command(String step, boolean ofChangelog) {
+    Command(String step, boolean ofChangelog, boolean counts) {
       this.step = step;
       this.ofChangelog = ofChangelog;
+      this.counts = counts;
+    }
+
+    /** That which is typed so, where one is. */
+    public static Optional<Command> of(String words) {
+      return Stream.of(values()).filter(command -> command.words().equals(words)).findFirst();
     }
 
     /** As it is typed, for one changeset. */
     public String words() {
       String words = step.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-      return "liquibase " + words + (ofChangelog ? " --count=1" : "");
+      return "liquibase " + words + (counts ? " --count=1" : "");
     }
   }
 
@@ -86,6 +95,8 @@ public final class Deployment {
     scope.addArgumentValue("database", database);
     if (command.ofChangelog) {
       scope.addArgumentValue("changelogFile", path);
+    }
+    if (command.counts) {
       scope.addArgumentValue("count", 1);
     }
     scope.setOutput(OutputStream.nullOutputStream());

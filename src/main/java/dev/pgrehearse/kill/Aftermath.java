@@ -107,7 +107,7 @@ record Aftermath(
   }
 
   private List<List<String>> candidates(KillPoint point, State left, Remains remains) {
-    String log = ChangelogHistory.sqlToLog(Scene.HISTORY, changeset);
+    String log = Command.MARK_AS_RUN.words();
     String forget = ChangelogHistory.sqlToForget(Scene.HISTORY, changeset);
     List<String> drops =
         Difference.drops(without().catalog().differencesTo(left.catalog())).stream()
@@ -152,10 +152,9 @@ record Aftermath(
   private boolean holds(Scene scene, List<String> step) throws SQLException {
     try {
       for (String line : step) {
-        if (line.equals(Command.UPDATE.words())) {
-          scene.run(Command.UPDATE);
-        } else if (line.equals(Command.ROLLBACK.words())) {
-          scene.run(Command.ROLLBACK);
+        Optional<Command> typed = Command.of(line);
+        if (typed.isPresent()) {
+          scene.run(typed.get());
         } else {
           scene.execute(List.of(line));
         }

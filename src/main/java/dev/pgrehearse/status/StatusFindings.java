@@ -4,6 +4,7 @@ import dev.pgrehearse.catalog.Difference;
 import dev.pgrehearse.changelog.ChangelogHistory;
 import dev.pgrehearse.changelog.ChangelogHistory.Logged;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.Deployment;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.status.Effect.Trait;
@@ -65,14 +66,22 @@ final class StatusFindings {
         the old path with logicalFilePath.""");
   }
 
-  static Finding appliedNotLogged(Pending pending, String table, boolean locked) {
+  /**
+   * What is there and not logged.
+   *
+   * @param next whether it is the first that is pending, which Liquibase can mark
+   */
+  static Finding appliedNotLogged(Pending pending, String table, boolean next) {
     Changeset changeset = pending.changeset();
-    String log = ChangelogHistory.sqlToLog(table, changeset);
-    String next;
+    String log =
+        next
+            ? Deployment.Command.MARK_AS_RUN.words()
+            : "in psql, " + ChangelogHistory.sqlToLog(table, changeset);
+    String update;
     if (pending.again() instanceof Pending.Again.Fails fails) {
-      next = "fails: " + fails.message();
+      update = "fails: " + fails.message();
     } else if (pending.again() instanceof Pending.Again.Differs differs) {
-      next = "runs it a second time, and makes another database: " + differs.words();
+      update = "runs it a second time, and makes another database: " + differs.words();
     } else {
       return Finding.info(
           "applied-not-logged",
@@ -88,9 +97,8 @@ final class StatusFindings {
         """
         the change is there and the history does not know it: a deployment was killed between the \
         two, or somebody made it by hand. The next update %s"""
-            .formatted(next),
-        "Log it: %s%s Then: liquibase update"
-            .formatted(locked ? "liquibase release-locks, and in psql: " : "", log));
+            .formatted(update),
+        "Log it: %s%s Then: liquibase update".formatted(log, next ? "." : ""));
   }
 
   static Finding partlyApplied(Pending pending, LiveLook live) {
