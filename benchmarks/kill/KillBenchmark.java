@@ -1,3 +1,4 @@
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.kill.KilledDeployments;
@@ -7,6 +8,7 @@ import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,11 +24,13 @@ public final class KillBenchmark {
     System.out.printf(
         "%-20s %7s %7s %10s %7s %5s %9s%n",
         "system", "kills", "locks", "by command", "by step", "not", "s");
+    int every = Integer.parseInt(arguments[2]);
     for (String system : arguments[1].split(" ")) {
       try (Server server = Servers.start(new ServerChoice.Embedded(version))) {
         long start = System.nanoTime();
         KillResult result =
-            KilledDeployments.of(specs.read(system), changeset -> true, server, Progress.none());
+            KilledDeployments.of(
+                specs.read(system), new Sample(every)::takes, server, Progress.none());
         System.out.printf(
             "%-20s %7d %7d %10d %7d %5d %9.0f%n",
             system,
@@ -51,6 +55,20 @@ public final class KillBenchmark {
             .skipped()
             .forEach(left -> System.out.println("  not tried: " + left.what() + ": " + left.why()));
       }
+    }
+  }
+
+  /** Every n-th changeset, whoever asks how often. */
+  private static final class Sample {
+    private final int every;
+    private final Map<Changeset, Integer> numbers = new HashMap<>();
+
+    Sample(int every) {
+      this.every = every;
+    }
+
+    boolean takes(Changeset changeset) {
+      return numbers.computeIfAbsent(changeset, each -> numbers.size()) % every == 0;
     }
   }
 

@@ -116,6 +116,11 @@ public final class Deployment {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    // Classes that this Java keeps ready are those of the other too.
+    ProcessHandle.current().info().arguments().stream()
+        .flatMap(Stream::of)
+        .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
+        .forEach(line::add);
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.addAll(List.of(DeploymentProcess.class.getName(), root.toString(), path));
     return new ProcessBuilder(line);

@@ -26,8 +26,9 @@ record Aftermath(
 
   /** Of what the killed deployment left on a scene. */
   Outcome of(KillPoint point, Scene scene) throws SQLException {
-    boolean stuck = scene.isLocked();
-    boolean open = scene.isLogged(changeset) == (command == Command.ROLLBACK);
+    ChangelogHistory history = scene.history();
+    boolean stuck = history.lock().isPresent();
+    boolean open = Scene.isLogged(history, changeset) == (command == Command.ROLLBACK);
     State left = scene.look();
     Remains remains = remains(left);
     List<String> words = remains == Remains.PART ? before.wordsTo(left) : List.<String>of();

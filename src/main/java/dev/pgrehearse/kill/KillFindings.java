@@ -195,10 +195,7 @@ final class KillFindings {
             .map(outcome -> outcome.point().words() + ": " + step(outcome))
             .distinct()
             .collect(Collectors.joining(" "));
-    String repeated =
-        steps.isEmpty()
-            ? "After such a kill the same command again does it."
-            : "After such a kill, ";
+    String repeated = steps.isEmpty() ? "The same command again does the rest." : "Killed ";
     return Optional.of(
         new Finding(
             "killed-not-atomic",

@@ -117,7 +117,7 @@ public final class KilledDeployments {
               "it does not apply: " + e.getMessage()));
       return false;
     }
-    if (!scene.isKnown(changeset)) {
+    if (scene.history().of(changeset).isEmpty()) {
       skipped.add(
           new Skipped(
               "killing deployments from %s on".formatted(changeset.id()),

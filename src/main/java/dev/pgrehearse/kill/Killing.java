@@ -53,9 +53,9 @@ final class Killing implements AutoCloseable {
       throws SQLException, InterruptedException {
     Way way = new Way();
     boolean during = point.kind() == Kind.DURING_STATEMENT;
-    try (Connection superuser = scene.database().connectAsSuperuser();
-        Wire wire =
-            Wire.to(server.endpoint(), statement -> !during && way.isAt(point, statement))) {
+    Connection superuser = scene.superuser();
+    try (Wire wire =
+        Wire.to(server.endpoint(), statement -> !during && way.isAt(point, statement))) {
       try (Connection blocker = scene.database().connectAsSuperuser();
           Victim victim = victim()) {
         if (during) {
@@ -70,8 +70,8 @@ final class Killing implements AutoCloseable {
           throw new SQLException("the deployment ended before it could be killed " + point.words());
         }
       }
-      awaitNobody(superuser);
     }
+    awaitNobody(superuser);
   }
 
   private Victim victim() {

@@ -32,6 +32,7 @@ final class Scene implements AutoCloseable {
   private final FingerprintScope scope;
   private final CatalogWatch catalog;
   private final List<String> rolesBefore;
+  private Optional<Connection> superuser = Optional.empty();
 
   private Scene(
       Server server,
@@ -57,7 +58,8 @@ final class Scene implements AutoCloseable {
   }
 
   /** As it stands now, to be thrown away. */
-  Scene copy() {
+  Scene copy() throws SQLException {
+    leave();
     return new Scene(server, server.cloneOf(database), deployment, scope, catalog.fork());
   }
 
@@ -66,27 +68,36 @@ final class Scene implements AutoCloseable {
   }
 
   State look() throws SQLException {
-    try (Connection superuser = database.connectAsSuperuser()) {
-      return new State(catalog.look(superuser), RowDigests.of(superuser, scope));
-    }
+    return new State(catalog.look(superuser()), RowDigests.of(superuser(), scope));
   }
 
-  boolean isLocked() throws SQLException {
-    return history().lock().isPresent();
+  /** What Liquibase has written down. */
+  ChangelogHistory history() throws SQLException {
+    return ChangelogHistory.of(superuser(), Optional.of(ChangelogPlayer.HISTORY_SCHEMA));
   }
 
+  /** Whether the history says that it was run. */
   boolean isLogged(Changeset changeset) throws SQLException {
-    return history().of(changeset).filter(ChangelogHistory.Logged::wasRun).isPresent();
+    return isLogged(history(), changeset);
   }
 
-  /** Likewise, or a precondition kept it from being run. */
-  boolean isKnown(Changeset changeset) throws SQLException {
-    return history().of(changeset).isPresent();
+  static boolean isLogged(ChangelogHistory history, Changeset changeset) {
+    return history.of(changeset).filter(ChangelogHistory.Logged::wasRun).isPresent();
   }
 
-  private ChangelogHistory history() throws SQLException {
-    try (Connection superuser = database.connectAsSuperuser()) {
-      return ChangelogHistory.of(superuser, Optional.of(ChangelogPlayer.HISTORY_SCHEMA));
+  /** One connection for as long as possible, for each has to learn the catalog anew. */
+  Connection superuser() {
+    if (superuser.isEmpty()) {
+      superuser = Optional.of(database.connectAsSuperuser());
+    }
+    return superuser.get();
+  }
+
+  /** Nobody may be connected to a database that is copied. */
+  private void leave() throws SQLException {
+    if (superuser.isPresent()) {
+      superuser.get().close();
+      superuser = Optional.empty();
     }
   }
 
@@ -121,6 +132,11 @@ final class Scene implements AutoCloseable {
   public void close() {
     List<String> made =
         server.rehearsedRoles().stream().filter(role -> !rolesBefore.contains(role)).toList();
+    try {
+      leave();
+    } catch (SQLException e) {
+      // It is ended with the database.
+    }
     database.close();
     server.dropRoles(made);
   }

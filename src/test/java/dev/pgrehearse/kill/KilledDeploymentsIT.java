@@ -143,21 +143,17 @@ final class KilledDeploymentsIT {
             --changeset alice:2
             update shop.orders set total = 7 where total < 7;
             --rollback select 1;
-
-            --changeset alice:3
-            insert into shop.orders (total) values (8);
-            --rollback delete from shop.orders where total = 8;
             """);
 
     assertThat(of(result, "killed-applied-twice"))
         .extracting(finding -> finding.changeset() + " " + finding.severity().word())
-        .containsExactly("1 warning", "1 warning", "3 warning");
-    assertThat(of(result, "killed-applied-twice").get(2).message())
+        .containsExactly("1 warning", "1 warning");
+    assertThat(of(result, "killed-applied-twice").get(0).message())
         .isEqualTo(
             """
             killed between the change and its history row, the changeset is done a second time by \
             the next liquibase update-count --count=1, without an error, and that makes another \
-            database: table shop.orders: 3 rows before, 4 rows after""");
+            database: table shop.orders: still 2 rows, but not with the same values""");
   }
 
   @Test
@@ -180,10 +176,7 @@ final class KilledDeploymentsIT {
   @Test
   void a_sample_of_a_shipped_system_needs_no_more_than_the_history_row() {
     Set<String> sample =
-        Set.of(
-            "000_init_core/05_migration_control",
-            "000_init_core/30_begin_phase",
-            "000_init_core/50_stage_lu");
+        Set.of("000_init_core/05_migration_control", "000_init_core/30_begin_phase");
     SystemSpec crm = new Spec(Path.of(System.getProperty("pgrehearse.home", ""))).read("crm");
 
     KillResult result =
