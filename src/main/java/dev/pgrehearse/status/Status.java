@@ -62,7 +62,8 @@ public record Status(
       for (Pending pending : played.pending()) {
         if (pending.effect().isDone(live.catalog())) {
           findings.add(
-              StatusFindings.appliedNotLogged(pending, table(), live.history().lock().isPresent()));
+              StatusFindings.appliedNotLogged(
+                  pending, table(), pending.equals(played.pending().get(0))));
         } else if (pending.effect().isPartlyDone(live.catalog())) {
           findings.add(StatusFindings.partlyApplied(pending, live));
         }
