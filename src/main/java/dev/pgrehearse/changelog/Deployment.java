@@ -53,20 +53,14 @@ public final class Deployment {
     }
   }
 
-  private final Path root;
-  private final String path;
+  private final Changelog changelog;
 
-  private Deployment(Path root, String path) {
-    this.root = root;
-    this.path = path;
+  private Deployment(Changelog changelog) {
+    this.changelog = changelog;
   }
 
   public static Deployment of(Changelog changelog) {
-    return new Deployment(changelog.root(), changelog.path());
-  }
-
-  static Deployment of(Path root, String path) {
-    return new Deployment(root, path);
+    return new Deployment(changelog);
   }
 
   /** Runs a command through a connection of the migration role. */
@@ -74,8 +68,8 @@ public final class Deployment {
     try {
       new LiquibaseScope(files()).call(() -> execute(connection, command));
     } catch (Exception e) {
-      throw new Refusal(Changelog.open(root.resolve(path), root), e)
-          .toFailure(Optional.empty(), Location.of(path), 0, List.of());
+      throw new Refusal(changelog, e)
+          .toFailure(Optional.empty(), Location.of(changelog.path()), 0, List.of());
     }
   }
 
@@ -94,7 +88,7 @@ public final class Deployment {
     CommandScope scope = new CommandScope(command.step);
     scope.addArgumentValue("database", database);
     if (command.ofChangelog) {
-      scope.addArgumentValue("changelogFile", path);
+      scope.addArgumentValue("changelogFile", changelog.path());
     }
     if (command.counts) {
       scope.addArgumentValue("count", 1);
@@ -105,7 +99,7 @@ public final class Deployment {
   }
 
   DirectoryResourceAccessor files() throws FileNotFoundException {
-    return new DirectoryResourceAccessor(root);
+    return new DirectoryResourceAccessor(changelog.root());
   }
 
   /**
@@ -122,7 +116,8 @@ public final class Deployment {
         .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
         .forEach(line::add);
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    line.addAll(List.of(DeploymentProcess.class.getName(), root.toString(), path));
+    line.addAll(
+        List.of(DeploymentProcess.class.getName(), changelog.root().toString(), changelog.path()));
     return new ProcessBuilder(line);
   }
 }

@@ -19,9 +19,8 @@ final class DeploymentProcess {
   public static void main(String[] arguments) throws Exception {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Path root = Path.of(arguments[0]);
-    Deployment deployment = Deployment.of(root, arguments[1]);
     // What has to be read is read before anybody waits for it.
-    Changelog.open(root.resolve(arguments[1]), root);
+    Deployment deployment = Deployment.of(Changelog.open(root.resolve(arguments[1]), root));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String line = in.readLine();

@@ -100,6 +100,11 @@ final class StatusCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(out, command.commandLine().getErr(), false);
     ServerChoice choice = choice(Math.min(NEWEST, Math.max(OLDEST, live.major())));
     terminal.starting(choice);
+    if (choice instanceof ServerChoice.Embedded other && other.majorVersion() != live.major()) {
+      terminal.note(
+          "the live server is a Postgres %d; what another prints otherwise counts as different"
+              .formatted(live.major()));
+    }
     Status status;
     try (Server server = Servers.start(choice)) {
       terminal.started(server);

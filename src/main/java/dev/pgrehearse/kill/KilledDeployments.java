@@ -73,6 +73,13 @@ public final class KilledDeployments {
       last = asked.test(changelog.changesets().get(i)) ? i : last;
     }
     progress.begin(spec.name() + ", deployments are killed", last + 1);
+    spec.options()
+        .forEach(
+            option ->
+                skipped.add(
+                    new Skipped(
+                        "killing deployments of option %s".formatted(option.name()),
+                        "only those of the main changelog are killed")));
     Deployment deployment = Deployment.of(changelog);
     Database database = Services.of(spec, changelog).database(server, PrivilegeRegime.CLOSED);
     try (Scene scene = Scene.of(server, database, deployment);

@@ -1,8 +1,8 @@
 package dev.pgrehearse.kill;
 
 import dev.pgrehearse.changelog.Deployment;
+import dev.pgrehearse.server.ServerException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,7 @@ final class Victim implements AutoCloseable {
       return new Victim(
           deployment.process().redirectOutput(Redirect.DISCARD).redirectError(said).start());
     } catch (IOException e) {
-      throw new UncheckedIOException("Java cannot be started: " + e.getMessage(), e);
+      throw new ServerException("Java cannot be started: " + e.getMessage(), e);
     }
   }
 
@@ -35,7 +35,7 @@ final class Victim implements AutoCloseable {
           .write("%s\t%s%n".formatted(command.name(), url).getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("Liquibase's process is gone: " + e.getMessage(), e);
+      throw new ServerException("Liquibase's process is gone: " + e.getMessage(), e);
     }
   }
 

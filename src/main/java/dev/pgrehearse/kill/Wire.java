@@ -1,11 +1,11 @@
 package dev.pgrehearse.kill;
 
+import dev.pgrehearse.server.ServerException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -52,7 +52,7 @@ final class Wire implements AutoCloseable {
       daemon("pgrehearse-wire", wire::serve);
       return wire;
     } catch (IOException e) {
-      throw new UncheckedIOException("no port can be opened on this machine: " + e.getMessage(), e);
+      throw new ServerException("no port can be opened on this machine: " + e.getMessage(), e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What a changeset does to the catalog, trait by trait.
@@ -40,6 +42,17 @@ record Effect(List<Trait> traits) {
       return found.equals(after) ? State.DONE : found.equals(before) ? State.OPEN : State.OTHER;
     }
 
+    private Trait aliased(String owner) {
+      Pattern name = Pattern.compile("(?<![\\w$])%s(?![\\w$])".formatted(Pattern.quote(owner)));
+      UnaryOperator<String> alias = text -> name.matcher(text).replaceAll(LiveLook.MIGRATION_ROLE);
+      return new Trait(
+          alias.apply(object),
+          alias.apply(attribute),
+          alias.apply(before),
+          alias.apply(after),
+          alias.apply(parent));
+    }
+
     boolean isExistence() {
       return attribute.isEmpty();
     }
@@ -61,7 +74,12 @@ record Effect(List<Trait> traits) {
     OTHER
   }
 
-  static Effect between(Fingerprint before, Fingerprint after) {
+  /**
+   * What was done between two looks at a throwaway database.
+   *
+   * @param owner who is the migration role of the live one: there his name stands for that role
+   */
+  static Effect between(Fingerprint before, Fingerprint after, String owner) {
     List<Trait> traits = new ArrayList<>();
     Set<String> objects = new TreeSet<>(before.objects().keySet());
     objects.addAll(after.objects().keySet());
@@ -72,7 +90,9 @@ record Effect(List<Trait> traits) {
         add(object, here, there, traits);
       }
     }
-    return new Effect(traits);
+    return owner.isEmpty()
+        ? new Effect(traits)
+        : new Effect(traits.stream().map(trait -> trait.aliased(owner)).toList());
   }
 
   private static void add(

@@ -29,6 +29,9 @@ public record LiveLook(
     Fingerprint catalog,
     List<String> deployers) {
 
+  /** What the role that deploys is called, here and on a throwaway database. */
+  static final String MIGRATION_ROLE = "migration_role";
+
   private static final String REGIME =
       """
       select exists (
@@ -77,9 +80,10 @@ public record LiveLook(
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
     try {
+      waitNoLongerThanOthersLike(connection);
       ChangelogHistory history = ChangelogHistory.of(connection, schema);
       Map<String, String> aliases =
-          history.owner().isEmpty() ? Map.of() : Map.of(history.owner(), "migration_role");
+          history.owner().isEmpty() ? Map.of() : Map.of(history.owner(), MIGRATION_ROLE);
       return new LiveLook(
           connection.getMetaData().getDatabaseMajorVersion(),
           isOpen(connection) ? PrivilegeRegime.OPEN : PrivilegeRegime.CLOSED,
@@ -88,6 +92,13 @@ public record LiveLook(
           deployers(connection, history.owner()));
     } finally {
       connection.rollback();
+    }
+  }
+
+  /** A deployment that lives may hold locks for which a definition has to wait. */
+  private static void waitNoLongerThanOthersLike(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local lock_timeout = '10s'");
     }
   }
 

@@ -50,7 +50,7 @@ final class Play implements AutoCloseable {
     this.scope =
         new FingerprintScope(
             Set.of(ChangelogPlayer.HISTORY_SCHEMA),
-            Map.of(server.migrationRole(), "migration_role"));
+            Map.of(server.migrationRole(), LiveLook.MIGRATION_ROLE));
     this.database = Services.of(spec, changelog).database(server, live.regime());
     this.player = new ChangelogPlayer(changelog, database, this::superuser);
     this.watch = CatalogWatch.of(scope);
@@ -69,7 +69,7 @@ final class Play implements AutoCloseable {
         left.add(changeset);
       } else if (ran.get()) {
         Fingerprint after = applied(changeset);
-        logged.put(changeset, Effect.between(now, after));
+        logged.put(changeset, Effect.between(now, after, live.history().owner()));
         now = after;
       }
     }
@@ -87,7 +87,7 @@ final class Play implements AutoCloseable {
                 "it does not apply on the throwaway database: " + e.getMessage()));
         break;
       }
-      Effect effect = Effect.between(now, after);
+      Effect effect = Effect.between(now, after, live.history().owner());
       pending.add(
           new Pending(
               changeset,

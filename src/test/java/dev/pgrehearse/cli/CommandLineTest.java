@@ -89,6 +89,16 @@ final class CommandLineTest {
   }
 
   @Test
+  void a_database_that_does_not_answer_is_no_server() {
+    CommandRun run =
+        CommandRun.of("status", "crm", "--url", "jdbc:postgresql://127.0.0.1:1/shop?user=u");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("pgrehearse: cannot connect to jdbc:postgresql://127.0.0.1:1/");
+  }
+
+  @Test
   void no_command_at_all_is_wrong_usage() {
     CommandRun run = CommandRun.of();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogPlayer;
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.Deployment;
 import dev.pgrehearse.changelog.Deployment.Command;
@@ -14,6 +15,8 @@ import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.server.SqlScript;
+import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -268,6 +272,32 @@ final class StatusIT {
     assertThat(status().findings())
         .extracting(Finding::rule)
         .contains("checksum-differs", "logged-unknown");
+  }
+
+  /** Later changesets change what earlier ones made, and what is pending is not there. */
+  @Test
+  void a_shipped_system_on_its_way_is_in_order() throws Exception {
+    spec = new Spec(Path.of(System.getProperty("pgrehearse.home", ""))).read("crm");
+    Changelog changelog = Changelog.open(spec.changelog());
+    live.close();
+    live = server.createDatabase(PrivilegeRegime.OPEN);
+    for (Path file : Stream.of(spec.legacy(), spec.fixtures()).flatMap(List::stream).toList()) {
+      try (Connection connection = live.connectAsMigrationRole()) {
+        SqlScript.read(file).run(connection);
+      }
+    }
+    try (Connection superuser = live.connectAsSuperuser();
+        ChangelogPlayer player = new ChangelogPlayer(changelog, live, () -> superuser)) {
+      player.prepare();
+      for (Changeset changeset : changelog.changesets().subList(0, 110)) {
+        player.apply(changeset);
+      }
+    }
+
+    Status status = status();
+
+    assertThat(status.logged()).hasSize(110);
+    assertThat(status.findings()).isEmpty();
   }
 
   @Test
