@@ -14,8 +14,11 @@ final class Way {
       pattern("UPDATE \\S*databasechangeloglock SET LOCKED = FALSE\\b.*");
   private static final Pattern HISTORY =
       pattern("(INSERT INTO|DELETE FROM|UPDATE) \\S*databasechangelog\\b.*");
+
+  /** Behind what its file says to readers. */
   private static final Pattern CONCURRENTLY =
-      pattern("(create (unique )?|drop |re)index concurrently\\b.*");
+      pattern(
+          "(\\s|--[^\n]*\n|/\\*.*?\\*/)*(create\\s+(unique\\s+)?|drop\\s+|re)index\\s+concurrently\\b.*");
 
   /** What Liquibase and the driver say by themselves, in their spelling. */
   private static final Pattern BOOKKEEPING =

@@ -58,7 +58,8 @@ final class WayTest {
   @Test
   void without_a_transaction_every_place_between_two_statements_is_another() {
     List<String> all =
-        deployment("create table a ()", "create index concurrently i on a (b)", "drop table c");
+        deployment(
+            "create table a ()", "-- why\ncreate index concurrently i on a (b)", "drop table c");
 
     List<KillPoint> points = Way.of(all).points(false);
 
