@@ -18,7 +18,7 @@ final class Way {
   /** Behind what its file says to readers. */
   private static final Pattern CONCURRENTLY =
       pattern(
-          "(\\s|--[^\n]*\n|/\\*.*?\\*/)*(create\\s+(unique\\s+)?|drop\\s+|re)index\\s+concurrently\\b.*");
+          "(?:\\s++|--[^\n]*+\n|/\\*.*?\\*/)*+(create\\s+(unique\\s+)?|drop\\s+|re)index\\s+concurrently\\b.*");
 
   /** What Liquibase and the driver say by themselves, in their spelling. */
   private static final Pattern BOOKKEEPING =
