@@ -86,6 +86,27 @@ final class Findings {
             + new MissingDrops(differences).toPaste());
   }
 
+  static Finding columnOrderLost(Changeset changeset, List<Difference.Changed> moved) {
+    return Finding.info(
+        "column-order-lost",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        """
+        a column that the rollback adds again stands last in its table, where Postgres puts every \
+        new one:%s"""
+            .formatted(
+                bullets(
+                    moved.stream()
+                        .map(
+                            change ->
+                                "%s: %s before, %s after"
+                                    .formatted(change.object(), change.from(), change.to()))
+                        .toList())),
+        "No statement moves it back, and nothing is held against the rollback. Let whoever depends"
+            + " on the order name the columns: insert into … (…), copy … (…), select … instead of"
+            + " *.");
+  }
+
   static Finding markRanRollback(Changeset changeset, List<Difference> differences) {
     return Finding.error(
         "mark-ran-rollback",

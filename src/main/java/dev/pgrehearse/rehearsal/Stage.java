@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
           c.oid || ' ' || c.relfilenode
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-      where c.relkind = 'r'
+      where c.relkind in ('r', 'p', 'f')
           and n.nspname <> 'information_schema'
           and left(n.nspname, 3) <> 'pg_'
       order by 1

@@ -62,7 +62,8 @@ final class Survival {
     }
     Relocations back = Relocations.between(moved, copy.names());
     losses(written.renamed(back::in), copy.keys(), before.rows().tables(), spec.losses());
-    List<Difference> differences = before.catalog().differencesTo(copy.catalog());
+    List<Difference> differences =
+        ColumnOrder.leftAside(before.catalog().differencesTo(copy.catalog()));
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
       return;

@@ -146,9 +146,7 @@ final class TwinPlay {
             .map(RehearsedChangeset::roundTrip)
             .findFirst()
             .orElseThrow();
-    return roundTrip.findings().isEmpty() && roundTrip.result() == there
-        ? roundTrip.end()
-        : Optional.empty();
+    return roundTrip.isClean() && roundTrip.result() == there ? roundTrip.end() : Optional.empty();
   }
 
   private static boolean isSame(Fingerprint one, Fingerprint other) {

@@ -114,7 +114,8 @@ final class WholeWay {
       }
     }
     List<Difference> differences =
-        boundaries.get(end).snapshot().catalog().differencesTo(stage.wholeCatalog());
+        ColumnOrder.leftAside(
+            boundaries.get(end).snapshot().catalog().differencesTo(stage.wholeCatalog()));
     if (!differences.isEmpty()) {
       findings.add(Findings.replayDiffers(differences, phases.get(0).location()));
     }
@@ -148,7 +149,7 @@ final class WholeWay {
     }
     Boundary boundary = boundaries.get(index);
     List<Difference> differences =
-        boundary.snapshot().catalog().differencesTo(stage.wholeCatalog());
+        ColumnOrder.leftAside(boundary.snapshot().catalog().differencesTo(stage.wholeCatalog()));
     if (!differences.isEmpty()) {
       findings.add(Findings.phaseDiffers(phase.label(), differences, phase.location()));
     }
