@@ -19,7 +19,7 @@ final class Findings {
   private static final String POWERS =
       "Mend the SQL, if it is to be played by a migration role: that has no superuser's powers,"
           + " changes roles of its own and databases of nobody, and makes none, for they are the"
-          + " whole server's.";
+          + " whole server's. Rehearse with --migration-role superuser if production's role is one.";
 
   private static final String ROOM =
       "Make room where the server keeps its databases; for an embedded one, or name another folder"
@@ -37,11 +37,14 @@ final class Findings {
   }
 
   private static String mending(ChangesetFailed e) {
-    return switch (e.sqlState()) {
-      case "42501" -> POWERS;
-      case "53100" -> ROOM;
-      default -> "Mend the SQL.";
-    };
+    return e.remedy()
+        .orElseGet(
+            () ->
+                switch (e.sqlState()) {
+                  case "42501" -> POWERS;
+                  case "53100" -> ROOM;
+                  default -> "Mend the SQL.";
+                });
   }
 
   static Finding rollbackMissing(Changeset changeset, ChangesetFailed e) {
@@ -60,8 +63,10 @@ final class Findings {
         changeset.id(),
         e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
         "the rollback does not run: " + state(e) + e.getMessage(),
-        "Mend the rollback; if there is no way back, let it raise and declare the changeset under"
-            + " 'irreversible' in rehearsal.yaml with the reason.");
+        e.remedy()
+            .orElse(
+                "Mend the rollback; if there is no way back, let it raise and declare the changeset"
+                    + " under 'irreversible' in rehearsal.yaml with the reason."));
   }
 
   static Finding rollbackHalfDone(
