@@ -78,7 +78,12 @@ final class Course implements AutoCloseable {
     this.access = new AccessAlongTheWay(spec);
     this.leg =
         new Leg(
-            spec, checks, start, withRows ? survival : (changeset, before) -> {}, result, progress);
+            spec,
+            checks,
+            start,
+            withRows ? survival : (changeset, before, after) -> {},
+            result,
+            progress);
   }
 
   /**
@@ -259,6 +264,7 @@ final class Course implements AutoCloseable {
     all.accessProbes += access.probes();
     all.changesets.replaceAll(this::timed);
     all.findingsOfOneRegime.addAll(survival.findings());
+    all.skipped.addAll(survival.skipped());
     if (!hasEnd()) {
       skipReplay(all, "a changeset failed, so there is no end to roll back from");
       return all;

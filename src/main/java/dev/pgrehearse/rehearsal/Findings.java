@@ -175,6 +175,30 @@ final class Findings {
             + " rollback.");
   }
 
+  static Finding freedomRollbackFailed(Changeset changeset, ChangesetFailed e, List<String> rows) {
+    return Finding.error(
+        "rollback-failed-with-rows",
+        changeset.id(),
+        e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
+        "with rows that the change permits, its rollback does not run: %s%s%s"
+            .formatted(state(e), e.getMessage(), bullets(rows)),
+        "Users will have written such rows by the time you roll back. Let the rollback convert them"
+            + " before it forbids them again, or stop with a message of its own (raise exception)"
+            + " that says what is to be done with them.");
+  }
+
+  static Finding freedomValuesChanged(Changeset changeset, List<String> rows) {
+    return Finding.warning(
+        "rollback-changes-rows",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "what was written after the change has another value after its rollback, and nothing says"
+            + " so:"
+            + bullets(rows),
+        "Keep the old values in the rollback (a column beside, a table that clients cannot read), or"
+            + " let it stop while there are rows that the old type does not hold.");
+  }
+
   static Finding survivalReapplyFailed(Changeset changeset, ChangesetFailed e) {
     return Finding.error(
         "reapply-failed-with-rows",

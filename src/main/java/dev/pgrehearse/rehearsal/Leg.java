@@ -26,7 +26,7 @@ final class Leg implements AutoCloseable {
   /** Hears of each changeset whose rollback could do something to rows. */
   @FunctionalInterface
   interface RowsAtRisk {
-    void after(Changeset changeset, Snapshot before);
+    void after(Changeset changeset, Snapshot before, Snapshot after);
   }
 
   private static final Skipped UNREAD_BODIES =
@@ -216,7 +216,7 @@ final class Leg implements AutoCloseable {
               "rows written after " + changeset.id(),
               "it changes roles, which a copy of the database would share with the original"));
     } else {
-      rowsAtRisk.after(changeset, before);
+      rowsAtRisk.after(changeset, before, after);
     }
   }
 
