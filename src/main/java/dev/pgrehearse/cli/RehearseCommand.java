@@ -101,7 +101,11 @@ final class RehearseCommand implements Callable<Integer> {
 
   private Map<SystemSpec, Rehearsal> rehearsals() {
     Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
-    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec, limits.statement())));
+    specs()
+        .forEach(
+            spec ->
+                rehearsals.put(
+                    spec, Rehearsal.of(spec, limits.statement()).keepGoing(limits.keepGoing())));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }

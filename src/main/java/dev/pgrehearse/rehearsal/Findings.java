@@ -36,6 +36,16 @@ final class Findings {
         mending(e) + " The rehearsal stopped here; the changesets after it were not played.");
   }
 
+  /** Where what comes after it goes on. */
+  static Finding changesetFailedAlone(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "changeset-failed",
+        changeset.id(),
+        e.location(),
+        "the changeset does not apply: " + state(e) + e.getMessage(),
+        mending(e) + " The rehearsal went on without it.");
+  }
+
   private static String mending(ChangesetFailed e) {
     return e.remedy()
         .orElseGet(
@@ -262,6 +272,31 @@ final class Findings {
         changeset.forwardLocation(),
         index + " was left invalid: no query uses it, and every write still pays for it",
         "Drop it and build it again: drop index concurrently …; create index concurrently …;");
+  }
+
+  static Finding updateAgainFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "update-again-failed",
+        changeset.id(),
+        e.location(),
+        "a later update runs the changeset again (runAlways, or runOnChange once its text is"
+            + " another), and it does not apply a second time: "
+            + state(e)
+            + e.getMessage(),
+        "Let it find what it made: create or replace …, … if not exists, insert … on conflict. What"
+            + " is meant to be done once needs neither runAlways nor runOnChange.");
+  }
+
+  static Finding updateAgainDiffers(Changeset changeset, List<String> changes) {
+    return Finding.warning(
+        "update-again-differs",
+        changeset.id(),
+        changeset.forwardLocation(),
+        "a later update runs the changeset again (runAlways, or runOnChange once its text is"
+            + " another), and the second time it changes the database once more:"
+            + bullets(changes),
+        "Let it come to the same however often it runs: insert … on conflict do nothing; what it"
+            + " makes anew gets its grants and comments in the same changeset.");
   }
 
   static Finding phaseDiffers(String phase, List<Difference> differences, Location location) {

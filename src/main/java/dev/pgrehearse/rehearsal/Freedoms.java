@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -56,7 +55,7 @@ final class Freedoms {
     }
     if (object.startsWith("column ") && !is.isEmpty()) {
       column(object.substring("column ".length()), was, is);
-    } else if (object.startsWith("table constraint ")) {
+    } else if (object.startsWith("constraint ")) {
       constraint(table(was), was);
     } else if (object.startsWith("index ")) {
       index(table(was), was);
@@ -111,8 +110,7 @@ final class Freedoms {
           new Freedom(
               table,
               "a row whose %s is %s".formatted(column, brief(value.literal())),
-              List.of(Map.of(column, Optional.of(literal))),
-              Optional.empty(),
+              List.of(Freedom.Candidate.of(Map.of(column, Optional.of(literal)))),
               value.rounds()
                   ? Optional.of(new Freedom.Kept(column, is, value.literal()))
                   : Optional.empty()));
@@ -158,16 +156,24 @@ final class Freedoms {
   }
 
   private void duplicate(String table, List<String> columns, String words) {
-    Set<String> known = columns(after, table).keySet();
-    Map<String, Optional<String>> row = new LinkedHashMap<>();
-    columns.stream()
-        .filter(known::contains)
-        .forEach(column -> row.put(column, Optional.of(column)));
+    SortedMap<String, String> types = columns(after, table);
+    Map<String, Optional<String>> copy = new LinkedHashMap<>();
+    Map<String, Optional<String>> made = new LinkedHashMap<>();
+    List<String> conditions = new ArrayList<>();
+    for (String column : columns) {
+      if (types.containsKey(column)) {
+        copy.put(column, Optional.of(column));
+        conditions.add(column + " is not null");
+        nobodys(types.get(column)).ifPresent(value -> made.put(column, Optional.of(value)));
+      }
+    }
+    String such = copy.isEmpty() ? "true" : String.join(" and ", conditions);
     found.add(
-        Freedom.of(
+        new Freedom(
             table,
             "a second row with the same %s (%s)".formatted(String.join(", ", columns), words),
-            row));
+            List.of(new Freedom.Candidate(copy, 1, such), new Freedom.Candidate(made, 2, such)),
+            Optional.empty()));
   }
 
   private void orphan(String table, String key, List<String> columns) {
@@ -193,13 +199,16 @@ final class Freedoms {
   /** A value that no row of the table referred to has. */
   private static Optional<String> nobodys(String type) {
     if (type.equals("uuid")) {
-      return Optional.of("gen_random_uuid()");
+      return Optional.of("'b7a9bd5e-54f5-4cd8-9c52-0c3a8b7e6d10'");
     }
     if (type.equals("smallint")) {
       return Optional.of("29999");
     }
     if (type.matches("integer|bigint|numeric")) {
       return Optional.of("799999999");
+    }
+    if (type.matches("date|timestamp.*")) {
+      return Optional.of("'2001-02-03'");
     }
     return type.startsWith("character varying") || type.equals("text")
         ? Optional.of("'~none'")
@@ -214,8 +223,7 @@ final class Freedoms {
           new Freedom(
               table,
               "a row that the check refused before: " + expression,
-              rows,
-              Optional.of(expression),
+              rows.stream().map(row -> Freedom.Candidate.refusedBy(expression, row)).toList(),
               Optional.empty()));
     }
   }
@@ -292,12 +300,13 @@ final class Freedoms {
                         .formatted(column, check.expression()),
                     check.values(of).stream()
                         .map(value -> Map.of(column, Optional.of(OldCheck.quoted(value))))
+                        .map(row -> Freedom.Candidate.refusedBy(of(check, column), row))
                         .toList(),
-                    Optional.of(
-                        check
-                            .expression()
-                            .replaceAll("\\bVALUE\\b", Matcher.quoteReplacement(column))),
                     Optional.empty())));
+  }
+
+  private static String of(OldCheck domain, String column) {
+    return domain.expression().replaceAll("\\bVALUE\\b", Matcher.quoteReplacement(column));
   }
 
   /** Hears of a column. */

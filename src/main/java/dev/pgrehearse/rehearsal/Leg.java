@@ -40,6 +40,7 @@ final class Leg implements AutoCloseable {
   private final Progress progress;
   private final LegResult result;
   private final PhaseChecks checks;
+  private final Failures failures;
   private final AccessProbe access;
   private final Waits waits = new Waits();
   private final Map<Changeset, Snapshot> states = new HashMap<>();
@@ -52,17 +53,20 @@ final class Leg implements AutoCloseable {
   private Map<Long, String> names = Map.of();
 
   /**
+   * @param failures what is left out of it, once it is played
    * @param result is filled
    */
   Leg(
       SystemSpec spec,
       PhaseChecks checks,
+      Failures failures,
       StartingPoint start,
       RowsAtRisk rowsAtRisk,
       LegResult result,
       Progress progress) {
     this.spec = spec;
     this.checks = checks;
+    this.failures = failures;
     this.start = start;
     this.rowsAtRisk = rowsAtRisk;
     this.result = result;
@@ -142,7 +146,9 @@ final class Leg implements AutoCloseable {
         now = stage.look();
       }
     }
-    checks.run(stage, phase, earlierChecks, result);
+    if (failures.comeBehind(phase, changelog)) {
+      checks.run(stage, phase, earlierChecks, result);
+    }
     return true;
   }
 
@@ -172,7 +178,9 @@ final class Leg implements AutoCloseable {
     }
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     names = stage.names();
-    checks.after(changeset, stage, result);
+    if (failures.comeBehind(changeset, changelog)) {
+      checks.after(changeset, stage, result);
+    }
     if (roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()) {
       atRisk(changeset, before, after);
     }

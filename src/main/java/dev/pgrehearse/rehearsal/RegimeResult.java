@@ -49,7 +49,10 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
   }
 
   List<AdviceWatch.Brought> advice() {
-    return all(leg -> leg.advice.brought().stream());
+    return all(
+        leg ->
+            leg.advice.brought().stream()
+                .filter(brought -> leg.judged.test(brought.advice().object())));
   }
 
   List<Skipped> skipped() {

@@ -43,9 +43,11 @@ public final class Rehearsal {
   private final Services services;
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
+  private final boolean keepGoing;
 
   private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
     this.spec = spec;
+    this.keepGoing = true;
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
@@ -64,13 +66,14 @@ public final class Rehearsal {
     this.selection = Optional.empty();
   }
 
-  private Rehearsal(Rehearsal whole, Selection selection) {
+  private Rehearsal(Rehearsal whole, Optional<Selection> selection, boolean keepGoing) {
+    this.keepGoing = keepGoing;
     this.spec = whole.spec;
     this.waivers = whole.waivers;
     this.main = whole.main;
     this.options.putAll(whole.options);
     this.services = whole.services;
-    this.selection = Optional.of(selection);
+    this.selection = selection;
   }
 
   /**
@@ -99,7 +102,17 @@ public final class Rehearsal {
 
   /** The same, of a part. */
   public Rehearsal only(Selection part) {
-    return new Rehearsal(this, part);
+    return new Rehearsal(this, Optional.of(part), keepGoing);
+  }
+
+  /**
+   * The same.
+   *
+   * @param goOn whether what comes after a changeset that does not apply is played without it; as
+   *     long as nobody says otherwise it is
+   */
+  public Rehearsal keepGoing(boolean goOn) {
+    return new Rehearsal(this, selection, goOn);
   }
 
   /**
@@ -140,7 +153,9 @@ public final class Rehearsal {
     RegimeResult open;
     try (Lanes lanes = Lanes.ofThisMachine()) {
       Setting setting =
-          new Setting(fitting, main, options, itinerary, ground, services, time, lanes, progress);
+          new Setting(
+              fitting, main, options, itinerary, ground, services, keepGoing, time, lanes,
+              progress);
       try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
           RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
         OtherRegime other = new OtherRegime(first, second, lanes, progress);

@@ -47,6 +47,14 @@ record Route(List<Changeset> before, List<Changeset> ahead, Set<Changeset> looke
     return new Route(before, ahead, all);
   }
 
+  /** The same, without some. */
+  Route without(Set<Changeset> some) {
+    Set<Changeset> rest = new HashSet<>(lookedAt);
+    rest.removeAll(some);
+    return new Route(
+        before, ahead.stream().filter(changeset -> !some.contains(changeset)).toList(), rest);
+  }
+
   /** The phases ahead, the first of which may have begun before. */
   List<Phase> phases() {
     return Phase.of(ahead);

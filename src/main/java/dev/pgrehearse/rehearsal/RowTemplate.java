@@ -70,9 +70,9 @@ record RowTemplate(String table, String owner, List<Column> columns) {
                   when t.typcategory = 'N'
                       then format('(select coalesce(max(%1$I), 0) + 1 from %2$s)', a.attname, a.attrelid::regclass)
                   when t.typcategory = 'S'
-                      then format('left(%1$I::text, %2$s) || ''~w''', a.attname,
-                          case when a.atttypmod > 8 and t.typname in ('varchar', 'bpchar') then a.atttypmod - 6 else 200 end)
-                  when t.typcategory = 'D' then format('%I + interval ''1 day''', a.attname)
+                      then format('left(%1$I::text, %2$s) || ''~@serial''', a.attname,
+                          case when a.atttypmod > 8 and t.typname in ('varchar', 'bpchar') then a.atttypmod - 7 else 200 end)
+                  when t.typcategory = 'D' then format('%I + interval ''@serial day''', a.attname)
                   else quote_ident(a.attname)
               end as source
           from pg_catalog.pg_attribute as a
@@ -124,18 +124,20 @@ record RowTemplate(String table, String owner, List<Column> columns) {
 
   /** Statements that write it; the first that the table takes is enough. */
   List<String> inserts() {
-    return inserts(Map.of());
+    return inserts(Map.of(), 1);
   }
 
   /**
    * Likewise.
    *
    * @param other what some columns get instead; nothing is the column's default
+   * @param serial tells the copies of one row apart, where it is copied more than once
    */
-  List<String> inserts(Map<String, Optional<String>> other) {
+  List<String> inserts(Map<String, Optional<String>> other, int serial) {
     // Where the table numbers nothing by itself, both are the same; where all, the first is none.
     return Arrays.asList(insert(other, false), insert(other, true)).stream()
         .flatMap(Optional::stream)
+        .map(insert -> insert.replace("@serial", String.valueOf(serial)))
         .distinct()
         .toList();
   }

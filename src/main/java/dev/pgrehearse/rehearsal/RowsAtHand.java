@@ -14,15 +14,13 @@ import java.util.Set;
 final class RowsAtHand implements AutoCloseable {
 
   private final Changeset changeset;
-  private final Set<String> empty;
   private final Stage way;
   private Optional<Stage> withRows = Optional.empty();
   private Set<String> invented = Set.of();
   private Set<String> refused = Set.of();
 
-  private RowsAtHand(Changeset changeset, Set<String> empty, Stage way) {
+  private RowsAtHand(Changeset changeset, Stage way) {
     this.changeset = changeset;
-    this.empty = empty;
     this.way = way;
   }
 
@@ -31,12 +29,12 @@ final class RowsAtHand implements AutoCloseable {
    *
    * @param way where it is played; only copied
    */
-  static RowsAtHand before(Changeset changeset, Snapshot before, Snapshot after, Stage way) {
-    return new RowsAtHand(changeset, new RowsBefore(before).emptyAndTouched(after), way);
+  static RowsAtHand before(Changeset changeset, Stage way) {
+    return new RowsAtHand(changeset, way);
   }
 
-  /** Puts a row where there is none. */
-  void invent() throws SQLException {
+  /** Puts a row into each table that is empty. */
+  void invent(Set<String> empty) throws SQLException {
     if (empty.isEmpty()) {
       return;
     }

@@ -58,6 +58,11 @@ final class RowsBefore {
     return rows.getOrDefault(table, 0L) > 0;
   }
 
+  /** Whether a table was there, and had none. */
+  boolean isEmpty(String table) {
+    return rows.containsKey(table) && !had(table);
+  }
+
   /** Tables without a row that a changeset does something to; of partitions, their table. */
   Set<String> emptyAndTouched(Snapshot after) {
     Set<String> touched = new TreeSet<>();

@@ -127,13 +127,17 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     List<Check> checks = this.checks.writers(changeset);
     // Those of this database: another one's oids are others.
     Map<Long, String> namesBefore = way.names();
-    try (RowsAtHand rows = RowsAtHand.before(changeset, task.before(), task.after(), way)) {
+    List<Freedom> freedoms =
+        checks.isEmpty()
+            ? Freedoms.between(task.before().catalog(), task.after().catalog())
+            : List.of();
+    try (RowsAtHand rows = RowsAtHand.before(changeset, way)) {
       if (checks.isEmpty()) {
-        rows.invent();
+        rows.invent(emptyTables(task, freedoms));
         withoutRow.addAll(rows.refused());
       }
       apply(changeset, way);
-      List<Finding> ofFreedoms = checks.isEmpty() ? useFreedoms(task, rows) : List.of();
+      List<Finding> ofFreedoms = use(freedoms, changeset, rows);
       try (Stage copy = rows.after()) {
         Survival survival = new Survival(copy, changeset, namesBefore, writers, rows.invented());
         survival.play(task.before(), checks, spec);
@@ -149,18 +153,25 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     }
   }
 
-  private List<Finding> useFreedoms(Task task, RowsAtHand rows) throws SQLException {
-    List<Freedom> freedoms = Freedoms.between(task.before().catalog(), task.after().catalog());
+  /** Those that the changeset does something to, and have no row to show it. */
+  private static Set<String> emptyTables(Task task, List<Freedom> freedoms) {
+    RowsBefore rows = new RowsBefore(task.before());
+    Set<String> empty = new TreeSet<>(rows.emptyAndTouched(task.after()));
+    freedoms.stream().map(Freedom::table).filter(rows::isEmpty).forEach(empty::add);
+    return empty;
+  }
+
+  private List<Finding> use(List<Freedom> freedoms, Changeset changeset, RowsAtHand rows)
+      throws SQLException {
     if (freedoms.isEmpty()) {
       return List.of();
     }
-    FreedomPlay play = new FreedomPlay(rows::after, task.changeset().orElseThrow(), spec);
+    FreedomPlay play = new FreedomPlay(rows::after, changeset, spec);
     play.play(freedoms);
     findings.addAll(play.findings());
     observed.addAll(play.observed());
     rowsWritten += play.rowsWritten();
-    play.unused()
-        .forEach(freedom -> notTried.add(task.changeset().get().id() + ": " + freedom.sentence()));
+    play.unused().forEach(freedom -> notTried.add(changeset.id() + ": " + freedom.sentence()));
     return play.findings();
   }
 

@@ -10,8 +10,10 @@ import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class WholeWay {
   private final Affected affected;
   private final Progress progress;
   private final List<Boundary> boundaries = new ArrayList<>();
+  private final Map<Changeset, ChangesetFailed> failed = new LinkedHashMap<>();
   private final Set<Changeset> notRun = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Changeset, Long> forward = new HashMap<>();
@@ -54,8 +57,13 @@ final class WholeWay {
     this.progress = progress;
   }
 
-  /** Returns whether the end was reached: what keeps it from being reached is told elsewhere. */
-  boolean there() throws SQLException {
+  /**
+   * Returns whether the end was reached with all there is: what keeps it from being reached is told
+   * elsewhere.
+   *
+   * @param goOn whether to go on behind a changeset that does not apply
+   */
+  boolean there(boolean goOn) throws SQLException {
     for (Phase phase : phases) {
       progress.step("there: " + phase.label());
       Snapshot now = boundary();
@@ -68,7 +76,10 @@ final class WholeWay {
             notRun.add(changeset);
           }
         } catch (ChangesetFailed e) {
-          return false;
+          failed.put(changeset, e);
+          if (!goOn) {
+            return false;
+          }
         }
         if (!route.isWhole()) {
           Snapshot after = stage.look();
@@ -79,7 +90,12 @@ final class WholeWay {
       runFixtures(stage, phase);
     }
     boundary();
-    return true;
+    return failed.isEmpty();
+  }
+
+  /** What did not apply. */
+  Map<Changeset, ChangesetFailed> failed() {
+    return Collections.unmodifiableMap(failed);
   }
 
   private Snapshot boundary() throws SQLException {
