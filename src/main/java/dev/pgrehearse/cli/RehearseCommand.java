@@ -66,6 +66,14 @@ final class RehearseCommand implements Callable<Integer> {
   private List<Path> fixtures = new ArrayList<>();
 
   @Option(
+      names = "--fixtures-after",
+      paramLabel = "ID",
+      description =
+          "run the fixtures after this changeset (default: before the changelog, and where their"
+              + " tables are made by it, as soon as these are there)")
+  private String fixturesAfter;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
@@ -106,6 +114,12 @@ final class RehearseCommand implements Callable<Integer> {
             spec ->
                 rehearsals.put(
                     spec, Rehearsal.of(spec, limits.statement()).keepGoing(limits.keepGoing())));
+    if (fixturesAfter != null) {
+      if (fixtures.isEmpty()) {
+        throw wrong("--fixtures-after goes with --fixtures");
+      }
+      rehearsals.replaceAll((spec, rehearsal) -> rehearsal.fixturesAfter(fixturesAfter));
+    }
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }

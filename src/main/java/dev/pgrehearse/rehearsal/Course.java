@@ -164,7 +164,10 @@ final class Course implements AutoCloseable {
     Stage stage = start.begin(lanes.own(changelog));
     try {
       for (Phase phase : phases) {
-        stage.pass(phase.changesets(), spec);
+        for (Changeset changeset : phase.changesets()) {
+          stage.pass(List.of(changeset), spec);
+          stage.run(route.rowsAfter(changeset));
+        }
       }
       return stage;
     } catch (ChangesetFailed e) {

@@ -164,7 +164,9 @@ final class Freedoms {
       if (types.containsKey(column)) {
         copy.put(column, Optional.of(column));
         conditions.add(column + " is not null");
-        nobodys(types.get(column)).ifPresent(value -> made.put(column, Optional.of(value)));
+        nobodys(types.get(column))
+            .or(() -> firstLabel(types.get(column)))
+            .ifPresent(value -> made.put(column, Optional.of(value)));
       }
     }
     String such = copy.isEmpty() ? "true" : String.join(" and ", conditions);
@@ -174,6 +176,11 @@ final class Freedoms {
             "a second row with the same %s (%s)".formatted(String.join(", ", columns), words),
             List.of(new Freedom.Candidate(copy, 1, such), new Freedom.Candidate(made, 2, such)),
             Optional.empty()));
+  }
+
+  private Optional<String> firstLabel(String type) {
+    return labels(value(after.getOrDefault("type " + type, new TreeMap<>()), "labels")).stream()
+        .findFirst();
   }
 
   private void orphan(String table, String key, List<String> columns) {

@@ -139,6 +139,7 @@ final class Leg implements AutoCloseable {
       } else {
         passed = Optional.of(changeset);
       }
+      runRowsAfter(changeset);
     }
     if (!fixtures(phase).isEmpty()) {
       stage.run(fixtures(phase));
@@ -150,6 +151,15 @@ final class Leg implements AutoCloseable {
       checks.run(stage, phase, earlierChecks, result);
     }
     return true;
+  }
+
+  private void runRowsAfter(Changeset changeset) throws SQLException {
+    if (!route.rowsAfter(changeset).isEmpty()) {
+      stage.run(route.rowsAfter(changeset));
+      if (passed.isEmpty() && route.looksAtSomething()) {
+        now = stage.look();
+      }
+    }
   }
 
   private void playChangeset(Changeset changeset, Applied applied) throws SQLException {
@@ -265,6 +275,7 @@ final class Leg implements AutoCloseable {
         if (changeset.equals(upTo)) {
           return;
         }
+        stage.run(route.rowsAfter(changeset));
       }
       stage.run(fixtures(phase));
     }

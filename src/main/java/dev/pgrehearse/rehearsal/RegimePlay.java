@@ -282,7 +282,7 @@ final class RegimePlay implements AutoCloseable {
         () -> new Stage(server, main, services.database(server, regime), time),
         stage -> {
           stage.run(spec.legacy());
-          stage.run(spec.fixtures());
+          stage.run(itinerary.main().before(spec.fixtures()));
           stage.prepare();
         });
   }

@@ -2,9 +2,11 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
@@ -14,6 +16,7 @@ import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.selection.Selector;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
@@ -44,10 +47,12 @@ public final class Rehearsal {
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
   private final boolean keepGoing;
+  private final Optional<Changeset> fixturesAfter;
 
   private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
     this.spec = spec;
     this.keepGoing = true;
+    this.fixturesAfter = Optional.empty();
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
@@ -66,7 +71,12 @@ public final class Rehearsal {
     this.selection = Optional.empty();
   }
 
-  private Rehearsal(Rehearsal whole, Optional<Selection> selection, boolean keepGoing) {
+  private Rehearsal(
+      Rehearsal whole,
+      Optional<Selection> selection,
+      boolean keepGoing,
+      Optional<Changeset> fixturesAfter) {
+    this.fixturesAfter = fixturesAfter;
     this.keepGoing = keepGoing;
     this.spec = whole.spec;
     this.waivers = whole.waivers;
@@ -102,7 +112,7 @@ public final class Rehearsal {
 
   /** The same, of a part. */
   public Rehearsal only(Selection part) {
-    return new Rehearsal(this, Optional.of(part), keepGoing);
+    return new Rehearsal(this, Optional.of(part), keepGoing, fixturesAfter);
   }
 
   /**
@@ -112,7 +122,23 @@ public final class Rehearsal {
    *     long as nobody says otherwise it is
    */
   public Rehearsal keepGoing(boolean goOn) {
-    return new Rehearsal(this, selection, goOn);
+    return new Rehearsal(this, selection, goOn, fixturesAfter);
+  }
+
+  /**
+   * The same, with the fixtures put in after a changeset.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException where there is no such changeset
+   */
+  public Rehearsal fixturesAfter(String id) {
+    List<Changeset> named =
+        main.changesets().stream().filter(changeset -> changeset.id().equals(id)).toList();
+    if (named.isEmpty()) {
+      throw new ChangelogException(
+          Location.of(main.path()),
+          "--fixtures-after names the changeset '%s', which is not in it".formatted(id));
+    }
+    return new Rehearsal(this, selection, keepGoing, Optional.of(named.get(named.size() - 1)));
   }
 
   /**
@@ -149,24 +175,9 @@ public final class Rehearsal {
             .orElseGet(() -> Itinerary.whole(main, options));
     List<Check> left = spec.needingMoreThan(server.extensions());
     SystemSpec fitting = spec.without(left);
-    RegimeResult closed;
-    RegimeResult open;
-    try (Lanes lanes = Lanes.ofThisMachine()) {
-      Setting setting =
-          new Setting(
-              fitting, main, options, itinerary, ground, services, keepGoing, time, lanes,
-              progress);
-      try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
-          RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
-        OtherRegime other = new OtherRegime(first, second, lanes, progress);
-        first.play(other::play);
-        closed = first.result();
-        open = other.result();
-      }
-    } catch (SQLException e) {
-      throw new RehearsalException(
-          "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
-    }
+    Played regimes = played(fitting, ground, itinerary, time, progress);
+    RegimeResult closed = regimes.closed();
+    RegimeResult open = regimes.open();
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     Predicate<Finding> asked = asked(part, closed.changesets());
     List<Finding> findings = new ArrayList<>(lint().stream().filter(asked).toList());
@@ -201,6 +212,60 @@ public final class Rehearsal {
         part.map(each -> new PartLookedAt(each, leftOut(each, closed, itinerary))),
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private record Played(RegimeResult closed, RegimeResult open) {}
+
+  /** Fixtures that cannot run before the changelog are run as soon as they can. */
+  private Played played(
+      SystemSpec fitting, Ground ground, Itinerary itinerary, TimeSpent time, Progress progress) {
+    Itinerary placed =
+        fixturesAfter.map(at -> itinerary.withRows(Map.of(at, spec.fixtures()))).orElse(itinerary);
+    try {
+      return play(fitting, ground, placed, time, progress);
+    } catch (SqlScriptException e) {
+      FixturePlaces places = new FixturePlaces(fitting, main);
+      if (fixturesAfter.isPresent() || !places.mayBeLater(e)) {
+        throw e;
+      }
+      return play(
+          fitting, ground, itinerary.withRows(find(places, ground.server(), time)), time, progress);
+    }
+  }
+
+  private Map<Changeset, List<Path>> find(FixturePlaces places, Server server, TimeSpent time) {
+    List<String> roles = server.rehearsedRoles();
+    Stage stage = new Stage(server, main, services.database(server, PrivilegeRegime.CLOSED), time);
+    try {
+      return places.find(stage);
+    } catch (SQLException e) {
+      throw cannotGoOn(e);
+    } finally {
+      stage.discard(roles);
+    }
+  }
+
+  private Played play(
+      SystemSpec fitting, Ground ground, Itinerary itinerary, TimeSpent time, Progress progress) {
+    try (Lanes lanes = Lanes.ofThisMachine()) {
+      Setting setting =
+          new Setting(
+              fitting, main, options, itinerary, ground, services, keepGoing, time, lanes,
+              progress);
+      try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
+          RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
+        OtherRegime other = new OtherRegime(first, second, lanes, progress);
+        first.play(other::play);
+        return new Played(first.result(), other.result());
+      }
+    } catch (SQLException e) {
+      throw cannotGoOn(e);
+    }
+  }
+
+  private RehearsalException cannotGoOn(SQLException e) {
+    return new RehearsalException(
+        "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
   }
 
   /** Of a part, what others brought about is not told, nor that a declaration was not needed. */

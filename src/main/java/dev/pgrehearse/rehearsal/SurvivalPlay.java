@@ -74,8 +74,9 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
         if (way.isEmpty()) {
           way = Optional.of(start.begin(changelog));
         }
-        goTo(task.changeset().get(), way.get(), phases, ahead);
+        goTo(task.changeset().get(), way.get(), phases, ahead, route);
         play(task, way.get());
+        way.get().run(route.rowsAfter(task.changeset().get()));
       }
     } finally {
       way.ifPresent(start::discard);
@@ -92,7 +93,8 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   }
 
   /** Plays all that is before this changeset; the rows of a phase come after its last one. */
-  private void goTo(Changeset target, Stage way, Deque<Phase> phases, Deque<Changeset> ahead)
+  private void goTo(
+      Changeset target, Stage way, Deque<Phase> phases, Deque<Changeset> ahead, Route route)
       throws SQLException {
     while (true) {
       if (ahead.isEmpty()) {
@@ -104,6 +106,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
         return;
       }
       apply(changeset, way);
+      way.run(route.rowsAfter(changeset));
     }
   }
 

@@ -78,6 +78,7 @@ final class TwinPlay {
           if (!passes(changeset, stage)) {
             return false;
           }
+          stage.run(route.rowsAfter(changeset));
           continue;
         }
         Snapshot thereAfter = states.get(changeset);
@@ -91,6 +92,10 @@ final class TwinPlay {
           return true;
         }
         now = after.get();
+        if (!route.rowsAfter(changeset).isEmpty()) {
+          stage.run(route.rowsAfter(changeset));
+          now = stage.look();
+        }
         there = Optional.of(thereAfter);
       }
       stage.run(spec.fixturesAfter(phase.label()));

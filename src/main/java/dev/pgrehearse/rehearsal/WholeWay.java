@@ -8,6 +8,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,6 +73,7 @@ final class WholeWay {
         try {
           Applied applied = stage.apply(changeset);
           forward.put(changeset, applied.ms());
+          stage.run(route.rowsAfter(changeset));
           if (applied.outcome() == Applied.Outcome.NOT_RUN) {
             notRun.add(changeset);
           }
@@ -205,17 +207,22 @@ final class WholeWay {
         findings.add(Findings.phaseFailed(changeset, e, "again"));
         return false;
       }
+      runAgain(stage, route.rowsAfter(changeset));
     }
     again.put(phase, ms);
+    runAgain(stage, spec.fixturesAfter(phase.label()));
+    return true;
+  }
+
+  /** Rows of them that the rollback kept, as it should, are in their own way now. */
+  private static void runAgain(Stage stage, List<Path> fixtures) throws SQLException {
     try {
-      runFixtures(stage, phase);
+      stage.run(fixtures);
     } catch (SqlScriptException e) {
-      // Rows of them that the rollback kept, as it should, are in their own way now.
       if (!e.sqlState().equals(UNIQUE_VIOLATION)) {
         throw e;
       }
     }
-    return true;
   }
 
   private void runFixtures(Stage stage, Phase phase) throws SQLException {

@@ -81,7 +81,8 @@ final class KeepGoingIT {
         .containsExactly(
             tuple("changeset-failed", "020_places"),
             tuple("changeset-failed", "060_typing_error"),
-            tuple("rollback-differs", "070_forgetful"));
+            tuple("rollback-differs", "070_forgetful"),
+            tuple("rollback-does-nothing", "070_forgetful"));
     assertThat(result.findings().get(0).fix()).endsWith("The rehearsal went on without it.");
     assertThat(result.skipped())
         .contains(
