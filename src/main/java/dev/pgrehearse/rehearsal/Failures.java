@@ -48,6 +48,7 @@ final class Failures {
   private static final int SHOWN = 8;
 
   private final Map<Changeset, ChangesetFailed> failed = new LinkedHashMap<>();
+  private final Map<Changeset, String> texts = new LinkedHashMap<>();
 
   void add(Map<Changeset, ChangesetFailed> more) {
     failed.putAll(more);
@@ -125,10 +126,9 @@ final class Failures {
 
   /** Changesets that failed because of another, to that one. */
   private Map<Changeset, Changeset> because(Changelog changelog) {
-    Map<Changeset, String> texts = texts(changelog);
     Map<Changeset, Changeset> because = new LinkedHashMap<>();
     List<Changeset> earlier = new ArrayList<>();
-    for (Changeset changeset : texts.keySet()) {
+    for (Changeset changeset : texts(changelog).keySet()) {
       ChangesetFailed problem = failed.get(changeset);
       earlier.stream()
           .filter(each -> isCause(texts.get(each), problem))
@@ -139,12 +139,12 @@ final class Failures {
     return because;
   }
 
-  /** What each says, in order. */
+  /** What each says, in order; read once, when all have failed that will. */
   private Map<Changeset, String> texts(Changelog changelog) {
-    Map<Changeset, String> texts = new LinkedHashMap<>();
-    if (failed.isEmpty()) {
+    if (texts.size() == failed.size()) {
       return texts;
     }
+    texts.clear();
     for (ChangesetContent content : changelog.contents()) {
       if (failed.containsKey(content.changeset())) {
         texts.put(content.changeset(), text(content, changelog));
