@@ -4,6 +4,6 @@
 create index orders_note_idx on public.orders (note);
 --rollback drop index public.orders_note_idx;
 
---changeset alice:020_planner runAlways:true
-analyze public.orders;
---rollback select 1;
+--changeset alice:020_comment runAlways:true
+comment on table public.orders is 'What was ordered';
+--rollback comment on table public.orders is null;

@@ -90,7 +90,12 @@ final class Refusal {
     if (sqlFile.isEmpty()) {
       FailedSql.in(problem)
           .filter(failed -> failed.isMadeBy(changes))
-          .ifPresent(failed -> message.append(". Liquibase sent: ").append(failed.brief()));
+          .ifPresent(
+              failed ->
+                  message
+                      .append(message.toString().endsWith(".") ? " " : ". ")
+                      .append("Liquibase sent: ")
+                      .append(failed.brief()));
     }
     int line =
         sqlFile

@@ -319,7 +319,10 @@ final class Course implements AutoCloseable {
               "checks and access from the first changeset on that does not apply",
               "without it the database is not what they speak of"));
     }
-    all.judged = object -> !failures.speakOf(object, changelog);
+    all.judged =
+        brought ->
+            failures.comeBehind(brought.by(), changelog)
+                || !failures.speakOf(brought.advice().object(), changelog);
     all.skipped.addAll(survival.skipped());
     if (!hasEnd()) {
       skipReplay(all, "a changeset failed, so there is no end to roll back from");

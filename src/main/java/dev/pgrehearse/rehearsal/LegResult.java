@@ -28,8 +28,8 @@ final class LegResult {
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   AdviceWatch advice = new AdviceWatch();
 
-  /** Which objects advice is given about: not those that lack a changeset which does not apply. */
-  Predicate<String> judged = object -> true;
+  /** Which advice counts: not what lacks a changeset before it that does not apply. */
+  Predicate<AdviceWatch.Brought> judged = brought -> true;
 
   /** Who may really do what at the end; not there where the end was not reached. */
   Optional<AccessMatrix> access = Optional.empty();
