@@ -22,7 +22,8 @@ final class Freedoms {
       Pattern.compile("FOREIGN KEY \\((.*?)\\) REFERENCES .*?\\(.*?\\)");
   private static final Pattern KEY =
       Pattern.compile("(?:UNIQUE(?: NULLS NOT DISTINCT)?|PRIMARY KEY) \\((.*?)\\).*");
-  private static final Pattern UNIQUE_INDEX = Pattern.compile("unique btree \\((.*?)\\).*");
+  private static final Pattern UNIQUE_INDEX =
+      Pattern.compile("unique btree \\((.*?)\\)(?: (?:INCLUDE|NULLS|WITH|WHERE) .*)?");
   private static final Pattern PARTITION =
       Pattern.compile("of (\\S+) FOR VALUES (?:FROM|IN) \\((.*?)\\)(?: TO .*)?");
   private static final Pattern WORD = Pattern.compile("\\w+|\"(?:[^\"]|\"\")+\"");
@@ -151,7 +152,10 @@ final class Freedoms {
     String definition = value(was, "definition");
     Matcher unique = UNIQUE_INDEX.matcher(definition);
     if (on.isPresent() && unique.matches() && !stillHolds(on.get(), definition)) {
-      duplicate(on.get(), words(unique.group(1)), "unique index on " + unique.group(1));
+      String key = unique.group(1);
+      // Of an expression, every copy has the same value that does not get another column.
+      List<String> columns = key.contains("(") ? List.of() : words(key);
+      duplicate(on.get(), columns, "unique index on " + key);
     }
   }
 
@@ -173,7 +177,8 @@ final class Freedoms {
     found.add(
         new Freedom(
             table,
-            "a second row with the same %s (%s)".formatted(String.join(", ", columns), words),
+            "a second row with the same %s (%s)"
+                .formatted(columns.isEmpty() ? "key" : String.join(", ", columns), words),
             List.of(new Freedom.Candidate(copy, 1, such), new Freedom.Candidate(made, 2, such)),
             Optional.empty()));
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A row that a table would take, as far as its catalog tells.
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * @param columns those that must have a value and have none by themselves
  * @param partitioned the key by which it is partitioned, or ""
  * @param partition the bounds of a partition that it has, or ""
- * @param checks all expressions that a row must make true
+ * @param checks what a row must make true
  */
 record InventedRow(
     String table,
@@ -23,7 +24,7 @@ record InventedRow(
     List<Column> columns,
     String partitioned,
     String partition,
-    String checks) {
+    List<String> checks) {
 
   /**
    * A column.
@@ -44,6 +45,7 @@ record InventedRow(
 
   InventedRow {
     columns = List.copyOf(columns);
+    checks = List.copyOf(checks);
   }
 
   /** Tables that must have a row first. */
@@ -64,26 +66,31 @@ record InventedRow(
     plain.putAll(placed());
     List<Map<String, String>> rows = new ArrayList<>();
     rows.add(plain);
-    if (!checks.isEmpty()) {
-      Map<String, String> firsts = new LinkedHashMap<>(plain);
-      OldCheck check = new OldCheck(checks, List.of());
-      for (Column column : columns) {
-        List<String> values =
-            column.refers() == null
-                ? check.values(written(column)).stream().map(OldCheck::quoted).toList()
-                : List.of();
-        if (check.names(column.name()) && !values.isEmpty()) {
-          firsts.put(column.name(), values.get(0));
-          for (String value : values) {
-            Map<String, String> row = new LinkedHashMap<>(plain);
-            row.put(column.name(), value);
-            rows.add(row);
-          }
+    Map<String, String> firsts = new LinkedHashMap<>(plain);
+    for (Column column : columns) {
+      for (String value : column.refers() == null ? checked(column) : List.<String>of()) {
+        if (firsts.get(column.name()).equals(plain.get(column.name()))) {
+          firsts.put(column.name(), value);
         }
+        Map<String, String> row = new LinkedHashMap<>(plain);
+        row.put(column.name(), value);
+        rows.add(row);
       }
-      rows.add(1, firsts);
     }
+    rows.add(1, firsts);
     return rows.stream().map(this::insert).distinct().limit(MOST).toList();
+  }
+
+  /** Values that the checks which speak of a column may be content with. */
+  private List<String> checked(Column column) {
+    String about =
+        checks.stream()
+            .filter(check -> new OldCheck(check, List.of()).names(column.name()))
+            .collect(Collectors.joining(" "));
+    return about.isEmpty()
+        ? List.of()
+        : new OldCheck(about, List.of())
+            .values(written(column)).stream().map(OldCheck::quoted).toList();
   }
 
   private String insert(Map<String, String> row) {

@@ -1,11 +1,13 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.server.Database;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,14 +40,12 @@ final class InventedRows {
               ''
           ) as partition,
           case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) else '' end as partitioned,
-          coalesce(
-              (
-                  select pg_catalog.string_agg(pg_catalog.pg_get_constraintdef(k.oid), ' ' order by k.conname)
-                  from pg_catalog.pg_constraint as k
-                  where k.contype = 'c'
-                      and k.conrelid = c.oid
-              ),
-              ''
+          array(
+              select pg_catalog.pg_get_constraintdef(k.oid)
+              from pg_catalog.pg_constraint as k
+              where k.contype = 'c'
+                  and k.conrelid = c.oid
+              order by k.conname
           ) as checks
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -183,11 +183,15 @@ final class InventedRows {
                   columns.getOrDefault(name, List.of()),
                   each.getString("partitioned"),
                   each.getString("partition"),
-                  each.getString("checks")));
+                  strings(each.getArray("checks"))));
         }
       }
       return rows;
     }
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    return Arrays.stream((Object[]) array.getArray()).map(String.class::cast).toList();
   }
 
   /** Tables that have such a row now, also those that others refer to. */

@@ -54,11 +54,17 @@ record OldCheck(String expression, List<String> now) {
   /** What is allowed now comes first: that is what the check was changed for. */
   Set<String> values(String type) {
     Set<String> values = new LinkedHashSet<>();
-    for (String expression : allowedNowFirst()) {
-      TEXT.matcher(expression).results().map(OldCheck::text).forEach(values::add);
-    }
     if (type.equals("boolean")) {
-      return Set.of("true", "false");
+      values.addAll(List.of("false", "true"));
+      return values;
+    }
+    boolean isNumber = type.matches("(smallint|integer|bigint|real|double precision|numeric).*");
+    for (String expression : allowedNowFirst()) {
+      TEXT.matcher(expression)
+          .results()
+          .map(OldCheck::text)
+          .filter(text -> !isNumber || NUMBER.matcher(text).matches())
+          .forEach(values::add);
     }
     if (type.startsWith("character") || type.equals("text")) {
       for (String expression : allowedNowFirst()) {
@@ -76,7 +82,7 @@ record OldCheck(String expression, List<String> now) {
     } else if (type.startsWith("date") || type.startsWith("timestamp")) {
       values.add("1900-01-01");
       values.add("2999-12-31");
-    } else if (type.matches("(smallint|integer|bigint|real|double precision|numeric).*")) {
+    } else if (isNumber) {
       for (String expression : allowedNowFirst()) {
         for (BigDecimal number : numbers(expression)) {
           values.add(number.add(BigDecimal.ONE).toPlainString());
