@@ -49,6 +49,11 @@ public sealed interface Difference {
    * @param to the value found
    */
   record Changed(String object, String attribute, String from, String to) implements Difference {
+    /** Whether the columns that both have stand in another order. */
+    public boolean isOrderOfColumns() {
+      return attribute.equals(FingerprintComparison.COLUMN_ORDER);
+    }
+
     @Override
     public String sentence() {
       return object + ": " + attribute + " changed " + new ChangedText(from, to).words();

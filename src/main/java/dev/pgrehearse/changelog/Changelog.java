@@ -433,6 +433,11 @@ public final class Changelog {
     return List.copyOf(left);
   }
 
+  /** Whether a later update runs a changeset again: always, or once its text is another. */
+  public boolean runsAgain(Changeset changeset) {
+    return parsed(changeset).isAlwaysRun() || parsed(changeset).isRunOnChange();
+  }
+
   /** Whether each way of a changeset is one transaction. */
   public boolean runsInTransaction(Changeset changeset) {
     return parsed(changeset).isRunInTransaction();

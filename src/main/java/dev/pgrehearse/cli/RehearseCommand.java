@@ -126,7 +126,14 @@ final class RehearseCommand implements Callable<Integer> {
 
   private Map<SystemSpec, Rehearsal> rehearsals() {
     Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
-    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec, limits.statement())));
+    specs()
+        .forEach(
+            spec ->
+                rehearsals.put(
+                    spec, Rehearsal.of(spec, limits.statement()).keepGoing(limits.keepGoing())));
+    before
+        .fixturesAfter()
+        .ifPresent(id -> rehearsals.replaceAll((spec, each) -> each.fixturesAfter(id)));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
