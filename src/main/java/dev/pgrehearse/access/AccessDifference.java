@@ -18,7 +18,8 @@ public record AccessDifference(
     Optional<Access> observed) {
 
   /** What comes of other verbs: no role is granted them. */
-  private static final Set<String> NO_PRIVILEGES = Set.of("give", "take", "reveals");
+  private static final Set<String> NO_PRIVILEGES =
+      Set.of("give", "take", "reveals", CascadeQuestion.DELETE, CascadeQuestion.UPDATE);
 
   /** Whether the identity may now do something that it was not to. */
   public boolean widened() {
