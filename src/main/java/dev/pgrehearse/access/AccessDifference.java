@@ -36,6 +36,11 @@ public record AccessDifference(
     return more(expected, observed, true);
   }
 
+  /** Whether it is done by a foreign key, to rows that the identity has no right to itself. */
+  public boolean happensByCascade() {
+    return CascadeQuestion.itself(verb).isPresent();
+  }
+
   /** Whether one of the two could not be judged. */
   public boolean unjudged() {
     return observed.filter(Access.Unjudged.class::isInstance).isPresent();

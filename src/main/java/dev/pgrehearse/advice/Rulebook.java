@@ -381,9 +381,8 @@ final class Rulebook {
               its rows go by cascade, past its own privileges and policies: {detail}, and write \
               nothing here""",
               """
-              Let the foreign key of {target} refuse (on delete no action) and remove the rows in a \
-              function that decides when; or let the delete policy of the table above ask that there \
-              are none."""),
+              {target} Then let a function that decides when remove the rows; or let the delete policy \
+              of the table above ask that there are none."""),
           new Rule(
               "foreign-key-reveals-rows",
               Nature.OPENING,

@@ -100,6 +100,7 @@ final class RehearsalRulesIT {
     "RELATIONS, public.bookings, take, 1",
     "RELATIONS, public.bookings, truncate, 1",
     "RELATIONS, public.bookings, reveals, 0",
+    "RELATIONS, public.bookings, delete-by-cascade, 0",
     "SEQUENCES, public.bookings_id_seq, usage, 1",
     "FUNCTIONS, public.book(integer), execute, 1"
   })

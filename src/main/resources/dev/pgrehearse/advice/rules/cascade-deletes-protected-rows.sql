@@ -4,11 +4,39 @@ select
         distinct d.role_name || ' may delete rows of ' || p.name, ' and '
         order by d.role_name || ' may delete rows of ' || p.name
     ) as detail,
-    c.name as target
+    pg_catalog.string_agg(distinct k.mend, ' ' order by k.mend) as target
 from cascade_path as w
 join relation as c on c.oid = w.child
 join relation as p on p.oid = w.parent
 join writes as d on d.relation = w.parent and d.verb = 'delete'
+-- The key of this table by which the rows go.
+join (
+    select
+        f.conrelid,
+        f.confrelid,
+        pg_catalog.format(
+            'alter table %1$s drop constraint %2$I, add constraint %2$I %3$s;',
+            r.name,
+            f.conname,
+            pg_catalog.replace(
+                pg_catalog.pg_get_constraintdef(f.oid), 'ON DELETE CASCADE', 'ON DELETE NO ACTION'
+            )
+        ) as mend
+    from pg_catalog.pg_constraint as f
+    join relation as r on r.oid = f.conrelid
+    where f.contype = 'f'
+        and f.confdeltype = 'c'
+) as k
+    on k.conrelid = w.child
+    and (
+        k.confrelid = w.parent
+        or exists (
+            select
+            from cascade_path as b
+            where b.child = k.confrelid
+                and b.parent = w.parent
+        )
+    )
 where not exists (
         select
         from writes as o
