@@ -79,9 +79,11 @@ final class ArchitectureTest {
                   "access",
                   "advice",
                   "facade",
+                  "surface",
                   "lock",
                   "baseline",
                   "backfill")),
+          Map.entry("surface", List.of("catalog", "sql")),
           Map.entry(
               "mutation",
               List.of(

@@ -2,6 +2,7 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
+import dev.pgrehearse.spec.RecordedStatement;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
@@ -101,7 +102,11 @@ final class RehearseCommand implements Callable<Integer> {
 
   private Map<SystemSpec, Rehearsal> rehearsals() {
     Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
-    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec, limits.statement())));
+    specs()
+        .forEach(
+            spec ->
+                rehearsals.put(
+                    spec, Rehearsal.of(spec, limits.statement()).knowing(statements(spec))));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
@@ -170,6 +175,11 @@ final class RehearseCommand implements Callable<Integer> {
       throw wrong("there is no system under verification/; name a --changelog");
     }
     return names.stream().distinct().map(spec::read).toList();
+  }
+
+  /** What the clients of a system are known to send. */
+  private List<RecordedStatement> statements(SystemSpec spec) {
+    return changelog == null ? new Spec(Home.folder()).clients(spec) : List.of();
   }
 
   private Path directory(SystemSpec spec, boolean several) {

@@ -26,6 +26,7 @@ final class LegResult {
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   AdviceWatch advice = new AdviceWatch();
+  SurfaceWatch surface = new SurfaceWatch();
 
   /** Who may really do what at the end; not there where the end was not reached. */
   Optional<AccessMatrix> access = Optional.empty();
@@ -46,6 +47,7 @@ final class LegResult {
     copy.privilegesAtStart = privilegesAtStart;
     copy.privileges.putAll(privileges);
     copy.advice = advice;
+    copy.surface = surface;
     copy.access = access;
     copy.accessProbes = accessProbes;
     copy.roundTrips = roundTrips;

@@ -16,7 +16,9 @@ import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.RecordedStatement;
 import dev.pgrehearse.spec.SystemSpec;
+import dev.pgrehearse.surface.ClientTexts;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public final class Rehearsal {
   private final Services services;
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
+  private final ClientTexts clients;
 
   private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
     this.spec = spec;
@@ -62,15 +65,17 @@ public final class Rehearsal {
     changelogs.addAll(options.values());
     this.services = Services.of(spec, changelogs);
     this.selection = Optional.empty();
+    this.clients = ClientTexts.of(List.of());
   }
 
-  private Rehearsal(Rehearsal whole, Selection selection) {
+  private Rehearsal(Rehearsal whole, Optional<Selection> selection, ClientTexts clients) {
     this.spec = whole.spec;
     this.waivers = whole.waivers;
     this.main = whole.main;
     this.options.putAll(whole.options);
     this.services = whole.services;
-    this.selection = Optional.of(selection);
+    this.selection = selection;
+    this.clients = clients;
   }
 
   /**
@@ -99,7 +104,13 @@ public final class Rehearsal {
 
   /** The same, of a part. */
   public Rehearsal only(Selection part) {
-    return new Rehearsal(this, part);
+    return new Rehearsal(this, Optional.of(part), clients);
+  }
+
+  /** The same, of a system whose clients send these statements and no others. */
+  public Rehearsal knowing(List<RecordedStatement> statements) {
+    return new Rehearsal(
+        this, selection, ClientTexts.of(statements.stream().map(RecordedStatement::sql).toList()));
   }
 
   /**
@@ -160,7 +171,10 @@ public final class Rehearsal {
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
-    AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), waivers);
+    new ClientFindings(closed.brokenForClients(), waivers, clients)
+        .findings().stream().filter(asked).forEach(findings::add);
+    List<Waiver> ofAccess = waivers.stream().filter(w -> !ClientFindings.isAbout(w)).toList();
+    AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), ofAccess);
     List<Finding> differences =
         comparisons.stream()
             .flatMap(comparison -> comparison.findings(advice.openedByDefault()).stream())

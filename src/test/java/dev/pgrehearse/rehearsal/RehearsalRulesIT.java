@@ -42,6 +42,7 @@ final class RehearsalRulesIT {
       List.of(
           "rehearsal/Findings.java",
           "rehearsal/AccessFindings.java",
+          "rehearsal/ClientFindings.java",
           "rehearsal/Waits.java",
           "advice/Rulebook.java",
           "check/CheckFindings.java");
