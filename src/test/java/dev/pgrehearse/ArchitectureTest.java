@@ -184,10 +184,12 @@ final class ArchitectureTest {
   }
 
   @Test
-  void only_the_server_hangs_something_on_the_end_of_the_process() {
+  void only_the_server_and_last_words_hang_something_on_the_end_of_the_process() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".server")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".cli.LastWords")
         .should()
         .accessTargetWhere(
             new DescribedPredicate<JavaAccess<?>>("Runtime.addShutdownHook") {
@@ -196,7 +198,8 @@ final class ArchitectureTest {
                 return access.getTarget().getName().equals("addShutdownHook");
               }
             })
-        .because("a run that is interrupted must leave no database, and nothing else to do")
+        .because(
+            "a run that is interrupted must leave no database and say so, and nothing else to do")
         .check(CLASSES);
   }
 

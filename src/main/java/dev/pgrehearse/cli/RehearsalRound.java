@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.rehearsal.Rehearsal;
+import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.report.Report;
 import dev.pgrehearse.report.RunReport;
@@ -16,8 +17,10 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Rehearses some systems, or what is asked for of each, and shows what came of it. */
 final class RehearsalRound {
@@ -97,12 +100,32 @@ final class RehearsalRound {
   }
 
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
-    RehearsalResult result =
-        limit.on(ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-    RunReport run = new ReportOfResult(result, ground.server()).report();
+    try {
+      RehearsalResult result =
+          limit.on(
+              ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
+      RunReport run = new ReportOfResult(result, ground.server()).report();
+      write(spec, run);
+      return run.count(Severity.ERROR) > 0;
+    } catch (InterruptedRun | TimeIsOver e) {
+      soFar(e)
+          .map(result -> new ReportOfResult(result, ground.server()).report())
+          .ifPresent(run -> write(spec, run.cutOff(e.getMessage())));
+      throw e;
+    }
+  }
+
+  private void write(SystemSpec spec, RunReport run) {
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);
     terminal.show(spec.title(), run, directory);
-    return run.count(Severity.ERROR) > 0;
+  }
+
+  /** What it had come to when its server went. */
+  private static Optional<RehearsalResult> soFar(Throwable end) {
+    return Stream.iterate(end, Objects::nonNull, Throwable::getCause)
+        .filter(RehearsalException.class::isInstance)
+        .flatMap(cause -> ((RehearsalException) cause).soFar().stream())
+        .findFirst();
   }
 }

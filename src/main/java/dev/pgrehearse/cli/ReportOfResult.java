@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a rehearsal's result into the shape of a report. */
 final class ReportOfResult {
@@ -53,6 +54,7 @@ final class ReportOfResult {
                         phase.replayMs()))
             .toList(),
         NamesOfRun.takenOut(result.findings()),
+        Optional.empty(),
         result.part().map(ReportOfResult::part),
         result.timeMs());
   }

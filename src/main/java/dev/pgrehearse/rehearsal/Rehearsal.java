@@ -155,7 +155,18 @@ public final class Rehearsal {
       try (RegimePlay first = new RegimePlay(setting, PrivilegeRegime.CLOSED);
           RegimePlay second = new RegimePlay(setting, PrivilegeRegime.OPEN)) {
         OtherRegime other = new OtherRegime(first, second, lanes, progress);
-        first.play(other::play);
+        try {
+          first.play(other::play);
+        } catch (SQLException | RuntimeException e) {
+          if (!server.isOver()) {
+            throw e;
+          }
+          lanes.end();
+          throw new RehearsalException(
+              "the rehearsal of " + spec.name() + " was cut off: " + e.getMessage(),
+              e,
+              new CutOff(spec.name(), lint(), waivers).result(first.soFar(), time, start));
+        }
         closed = first.result();
         open = other.result();
       }
