@@ -116,7 +116,7 @@ final class CascadeQuestion implements Question {
 
   private Set<Integer> gone(Answer answer) {
     return answer.gone().stream()
-        .filter(id -> scene.rows().row(id).relation().equals(relation))
+        .filter(id -> scene.rows().row(id).relation().id() == relation.id())
         .collect(Collectors.toSet());
   }
 

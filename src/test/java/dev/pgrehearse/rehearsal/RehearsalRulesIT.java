@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +131,10 @@ final class RehearsalRulesIT {
   @ParameterizedTest
   @MethodSource("played")
   void the_good_example_gives_nothing(String rule) throws IOException {
-    assertThat(TemporarySystem.inWords(play(rule, "good.sql"))).isEmpty();
+    List<Finding> findings = new ArrayList<>(play(rule, "good.sql"));
+    // Examples of other rules rename and drop what stands in their prelude, for want of clients.
+    findings.removeIf(f -> !rule.equals("breaks-clients") && f.rule().equals("breaks-clients"));
+    assertThat(TemporarySystem.inWords(findings)).isEmpty();
   }
 
   @Test
