@@ -76,7 +76,15 @@ final class ArchitectureTest {
               "status", List.of("finding", "server", "spec", "catalog", "changelog", "ground")),
           Map.entry(
               "kill",
-              List.of("finding", "server", "spec", "catalog", "changelog", "ground", "rehearsal")),
+              List.of(
+                  "deployment",
+                  "finding",
+                  "server",
+                  "spec",
+                  "catalog",
+                  "changelog",
+                  "ground",
+                  "rehearsal")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
               "rehearsal",
