@@ -8,6 +8,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
@@ -236,7 +237,11 @@ public final class Rehearsal {
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
-    new ClientFindings(closed.brokenForClients(), waivers, how.clients())
+    new ClientFindings(
+            closed.brokenForClients(),
+            waivers,
+            how.clients(),
+            services.platform() == Platform.PLAIN ? Severity.INFO : Severity.WARNING)
         .findings().stream().filter(asked).forEach(findings::add);
     List<Waiver> ofAccess = waivers.stream().filter(w -> !ClientFindings.isAbout(w)).toList();
     AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), ofAccess);

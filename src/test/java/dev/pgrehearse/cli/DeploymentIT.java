@@ -100,10 +100,11 @@ final class DeploymentIT {
 
     assertThat(rehearse(changelog).exitCode()).isZero();
     assertThat(ids()).containsExactly("from_file");
-    assertThat(rehearse(changelog, "-Dname=given", "--verbose").err())
+    assertThat(rehearse(changelog, "-Dname=given").exitCode()).isZero();
+    assertThat(ids()).containsExactly("given");
+    assertThat(CommandRun.of("lint", "--verbose", "-Dname=given", changelog.toString()).err())
         .contains("parameter name=given from the command line")
         .contains("liquibase.properties");
-    assertThat(ids()).containsExactly("given");
   }
 
   @Test
@@ -325,7 +326,10 @@ final class DeploymentIT {
         .contains("lint has 1 finding on them");
     assertThat(findings("error")).isEmpty();
 
-    CommandRun part = rehearse(changelog, "--from", "3", "--prelude", prelude.toString());
+    // Roles that a dump makes belong to the server: then everything is played from the start.
+    Path withoutRoles =
+        write("own.sql", dump("").replace("\"Shop Owner\"", "current_user"));
+    CommandRun part = rehearse(changelog, "--from", "3", "--prelude", withoutRoles.toString());
     assertThat(part.exitCode()).as(part.out() + part.err()).isZero();
     assertThat(ids()).containsExactly("3");
   }

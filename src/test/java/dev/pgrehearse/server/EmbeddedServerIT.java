@@ -1,5 +1,6 @@
 package dev.pgrehearse.server;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,7 @@ final class EmbeddedServerIT {
     try (Server server = Servers.start(new ServerChoice.Embedded(version))) {
       assertThat(server.version()).startsWith(version + ".");
       assertThat(server.provider()).isEqualTo("embedded");
-      for (PrivilegeRegime regime : PrivilegeRegime.values()) {
+      for (PrivilegeRegime regime : List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED)) {
         try (Database database = server.createDatabase(regime);
             Database clone = server.cloneOf(database)) {
           assertThat(clone.regime()).isEqualTo(regime);
