@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.project.Agreement;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.report.Report;
@@ -12,6 +13,7 @@ import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,17 +29,21 @@ final class RehearsalRound {
   private final Function<SystemSpec, Path> reports;
   private final Terminal terminal;
   private final TimeLimit limit;
+  private final Agreement agreement;
 
   /**
    * @param grounds the way to where a part begins
    * @param reports where the report of a system goes
+   * @param agreement what the project lives with
    */
   RehearsalRound(
       ServerChoice choice,
       Function<ServerChoice, Grounds> grounds,
       Function<SystemSpec, Path> reports,
       Terminal terminal,
-      TimeLimit limit) {
+      TimeLimit limit,
+      Agreement agreement) {
+    this.agreement = agreement;
     this.limit = limit;
     this.choice = choice;
     this.grounds = grounds;
@@ -64,12 +70,12 @@ final class RehearsalRound {
   }
 
   /** What is asked for of each, from where it begins. */
-  ExitCode part(Map<SystemSpec, Rehearsal> rehearsals, Choice asked, Optional<Path> home) {
+  ExitCode part(Map<SystemSpec, Rehearsal> rehearsals, Choice asked, Optional<Spec> specs) {
     boolean failed = false;
     for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
       SystemSpec spec = entry.getKey();
       Rehearsal rehearsal = pending(entry.getValue());
-      Selection selection = rehearsal.selector(home).select(asked);
+      Selection selection = rehearsal.selector(specs).select(asked);
       if (selection.isEmpty()) {
         terminal.nothing(selection);
       } else if (selection.isWhole()) {
@@ -109,7 +115,8 @@ final class RehearsalRound {
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
     RehearsalResult result =
         limit.on(ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-    RunReport run = new ReportOfResult(result, ground.server()).report();
+    RunReport run =
+        new JudgedRun(agreement).of(new ReportOfResult(result, ground.server()).report());
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);
     terminal.show(spec.title(), run, directory);

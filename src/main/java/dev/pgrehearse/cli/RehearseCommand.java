@@ -124,7 +124,8 @@ final class RehearseCommand implements Callable<Integer> {
             cache::grounds,
             spec -> directory(spec, rehearsals.size() > 1),
             terminal,
-            limits.run());
+            limits.run(),
+            Home.agreement());
     return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());
   }
 
@@ -153,8 +154,8 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   /** A changelog without a spec has none. */
-  private Optional<Path> home() {
-    return named().isEmpty() ? Optional.of(Home.folder()) : Optional.empty();
+  private Optional<Spec> home() {
+    return named().isEmpty() ? Optional.of(Home.specs()) : Optional.empty();
   }
 
   /** The user's own changelog: named, or found where no system is asked for. */
@@ -162,8 +163,9 @@ final class RehearseCommand implements Callable<Integer> {
     if (changelog != null || !systems.isEmpty()) {
       return Optional.ofNullable(changelog);
     }
-    boolean isAtHome = Path.of("").toAbsolutePath().equals(Home.folder());
-    return isAtHome && !new Spec(Home.folder()).systems().isEmpty()
+    boolean isAtHome =
+        Home.project().isPresent() || Path.of("").toAbsolutePath().equals(Home.folder());
+    return isAtHome && !Home.specs().systems().isEmpty()
         ? Optional.empty()
         : deployment.changelog();
   }
@@ -188,7 +190,7 @@ final class RehearseCommand implements Callable<Integer> {
     if (before.areThere()) {
       throw wrong("--prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec");
     }
-    Spec spec = new Spec(Home.folder());
+    Spec spec = Home.specs();
     List<String> names = systems.isEmpty() ? spec.systems() : systems;
     if (names.isEmpty()) {
       throw wrong("there is no system under verification/; name a --changelog");
@@ -200,8 +202,7 @@ final class RehearseCommand implements Callable<Integer> {
     if (report != null) {
       return several ? report.resolve(spec.name()) : report;
     }
-    Path base = named().isEmpty() ? Home.folder() : Path.of("");
-    return base.resolve("target").resolve("rehearsal").resolve(spec.name());
+    return Home.reports(named().isEmpty()).resolve(spec.name());
   }
 
   private ParameterException wrong(String message) {

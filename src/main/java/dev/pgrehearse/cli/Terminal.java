@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.project.Judged;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.selection.Selection;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -81,9 +83,7 @@ final class Terminal {
     run.findings().forEach(this::show);
     out.println(bold(run.system()) + ": " + title);
     out.println(new PhaseTable(run.phases()).text());
-    for (Skipped item : run.summary().skipped()) {
-      out.println(coloured("yellow", "not checked") + "  " + item.what() + ": " + item.why());
-    }
+    run.summary().skipped().forEach(this::notChecked);
     out.printf(
         Locale.ROOT,
         "%s, %s, %s, %s written in between, %s compared, %s, on Postgres %s in %s%n",
@@ -107,8 +107,13 @@ final class Terminal {
         verdict(
             run.count(Severity.ERROR),
             run.count(Severity.WARNING),
+            run.accepted().size(),
             run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
     out.flush();
+  }
+
+  private void notChecked(Skipped item) {
+    out.println(coloured("yellow", "not checked") + "  " + item.what() + ": " + item.why());
   }
 
   /** What was asked for comes to nothing. */
@@ -135,11 +140,19 @@ final class Terminal {
 
   /** Findings alone, with their verdict. */
   void show(List<Finding> findings) {
+    show(new Judged(findings, List.of(), Optional.empty()));
+  }
+
+  /** Likewise, as the project sees them. */
+  void show(Judged judged) {
+    List<Finding> findings = judged.findings();
     findings.forEach(this::show);
+    judged.off().ifPresent(this::notChecked);
     out.println(
         verdict(
             findings.stream().filter(f -> f.severity() == Severity.ERROR).count(),
             findings.stream().filter(f -> f.severity() == Severity.WARNING).count(),
+            judged.accepted().size(),
             "CLEAN"));
     out.flush();
   }
@@ -165,8 +178,12 @@ final class Terminal {
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  private static String verdict(long errors, long warnings, String clean) {
-    String counts = count(errors, "error") + ", " + count(warnings, "warning");
+  private static String verdict(long errors, long warnings, int accepted, String clean) {
+    String counts =
+        count(errors, "error")
+            + ", "
+            + count(warnings, "warning")
+            + (accepted == 0 ? "" : ", " + accepted + " accepted");
     return errors > 0
         ? coloured("red,bold", "FINDINGS: ") + counts
         : coloured("green,bold", clean + ": ") + counts;

@@ -16,8 +16,8 @@ import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,8 +134,8 @@ public final class Rehearsal {
   }
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */
-  public Selector selector(Optional<Path> home) {
-    return Selector.of(spec, main, options, home);
+  public Selector selector(Optional<Spec> specs) {
+    return Selector.of(spec, main, options, specs);
   }
 
   /** The same, of a part. */

@@ -32,6 +32,8 @@ final class JsonReport {
     run.phases().forEach(row -> phases.add(json.<ObjectNode>valueToTree(row)));
     ArrayNode findings = root.putArray("findings");
     run.findings().forEach(finding -> findings.add(finding(finding)));
+    ArrayNode accepted = root.putArray("accepted");
+    run.accepted().forEach(finding -> accepted.add(finding(finding)));
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -51,6 +53,7 @@ final class JsonReport {
     for (Severity severity : Severity.values()) {
       counts.put(severity.word(), run.count(severity));
     }
+    counts.put("accepted", run.accepted().size());
     node.put("forwardMs", run.summary().forwardMs());
     node.put("rollbackMs", run.summary().rollbackMs());
     node.set("timeMs", json.valueToTree(run.timeMs()));

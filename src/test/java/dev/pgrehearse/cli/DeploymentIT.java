@@ -45,7 +45,7 @@ final class DeploymentIT {
   private Path report;
 
   @BeforeAll
-  static void startServer() throws IOException {
+  static void startServer() throws Exception {
     server = ExistingServer.start(17);
   }
 
@@ -68,7 +68,9 @@ final class DeploymentIT {
   })
   void contexts_and_labels_choose(String options, String played) throws IOException {
     String[] words =
-        options.replace(" --labels ", "\n--labels\n").replace("--contexts ", "--contexts\n")
+        options
+            .replace(" --labels ", "\n--labels\n")
+            .replace("--contexts ", "--contexts\n")
             .split("\n", -1);
 
     CommandRun run = rehearse(write("c.sql", TWO_CONTEXTS), words);
@@ -111,8 +113,7 @@ final class DeploymentIT {
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(ids()).containsExactly("before", "custom", "after");
-    assertThat(findings("warning"))
-        .containsExactly("missing-extension custom " + changelog + ":7");
+    assertThat(findings("warning")).containsExactly("missing-extension custom " + changelog + ":7");
     CommandRun lint = CommandRun.of("lint", changelog.toString());
     assertThat(lint.exitCode()).as(lint.err()).isZero();
     assertThat(lint.out()).contains("shop.Move").contains("--classpath");
@@ -346,8 +347,7 @@ final class DeploymentIT {
             """);
     String changed = "9:00000000000000000000000000000000";
 
-    CommandRun run =
-        rehearse(changelog, "--prelude", write("dump.sql", dump(changed)).toString());
+    CommandRun run = rehearse(changelog, "--prelude", write("dump.sql", dump(changed)).toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(findings("error")).containsExactly("changed-after-deployment 1 " + changelog + ":3");

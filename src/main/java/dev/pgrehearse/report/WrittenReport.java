@@ -1,0 +1,63 @@
+package dev.pgrehearse.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A {@code report.json} of an earlier run, as far as it is of use later.
+ *
+ * @param system that was rehearsed
+ * @param isWhole or only a part of it
+ * @param findings all, also those that are accepted
+ */
+public record WrittenReport(String system, boolean isWhole, List<Finding> findings) {
+  public WrittenReport {
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws ReportException when it is none
+   */
+  public static WrittenReport read(Path file) {
+    try {
+      JsonNode root = new ObjectMapper().readTree(file.toFile());
+      if (!root.path("system").isTextual() || !root.path("findings").isArray()) {
+        throw new IllegalArgumentException("no system, no findings");
+      }
+      List<Finding> findings = new ArrayList<>();
+      root.path("findings").forEach(finding -> findings.add(finding(finding)));
+      root.path("accepted").forEach(finding -> findings.add(finding(finding)));
+      return new WrittenReport(root.path("system").asText(), isWhole(root), findings);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ReportException(
+          "%s is no report of a rehearsal that can be read; rehearse again".formatted(file), e);
+    }
+  }
+
+  private static boolean isWhole(JsonNode root) {
+    return !root.has("part")
+        && !root.path("changesets")
+            .findValuesAsText("roundTrip")
+            .contains(RunReport.ChangesetRow.NOT_RUN);
+  }
+
+  private static Finding finding(JsonNode node) {
+    return new Finding(
+        node.path("rule").asText(),
+        Severity.valueOf(node.path("severity").asText().toUpperCase(Locale.ROOT)),
+        node.path("changeset").asText(),
+        new Location(node.path("file").asText(), node.path("line").asInt()),
+        node.path("message").asText(),
+        node.path("fix").asText());
+  }
+}
