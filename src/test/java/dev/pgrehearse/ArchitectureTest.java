@@ -119,7 +119,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 11),
           Map.entry("catalog", 9),
-          Map.entry("changelog", 15),
+          Map.entry("changelog", 16),
           Map.entry("check", 4),
           Map.entry("cli", 0),
           Map.entry("facade", 9),

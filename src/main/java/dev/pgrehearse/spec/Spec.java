@@ -131,7 +131,8 @@ public final class Spec {
             : Optional.empty(),
         map.optional("deployment")
             .map(value -> deployment(value.map()).orElse(otherwise))
-            .orElse(otherwise));
+            .orElse(otherwise),
+        Location.of(shown(folder.resolve("rehearsal.yaml"))));
   }
 
   /** Where the files of a system are. */
