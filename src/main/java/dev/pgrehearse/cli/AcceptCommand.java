@@ -1,6 +1,7 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.project.Acceptance;
+import dev.pgrehearse.project.Agreement;
 import dev.pgrehearse.report.WrittenReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,8 +84,7 @@ final class AcceptCommand implements Callable<Integer> {
     out.printf(
         "accepted: %d new, %d for longer, %d as before, %d gone%n",
         outcome.added(), outcome.renewed(), outcome.kept(), outcome.gone());
-    out.println(
-        "written: " + Terminal.shown(Home.repository().resolve(".pgrehearse/accepted.yaml")));
+    out.println("written: " + Terminal.shown(Home.repository().resolve(Agreement.FILE)));
     out.flush();
     return ExitCode.CLEAN.number();
   }

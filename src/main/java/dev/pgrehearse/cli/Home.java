@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the systems are: in the user's project, which has {@code pgrehearse.yaml} at its root, or
@@ -51,6 +52,11 @@ final class Home {
   /** The same in each place of the world. */
   static LocalDate today() {
     return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /** What the user's project says and has agreed on stands in these, if they are there. */
+  static Set<Path> files() {
+    return Set.of(repository().resolve(Project.FILE), repository().resolve(Agreement.FILE));
   }
 
   /** Where the reports of rehearsals are. */

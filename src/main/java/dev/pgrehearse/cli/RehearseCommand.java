@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -142,8 +143,7 @@ final class RehearseCommand implements Callable<Integer> {
                         .selector(home())
                         .files()
                         .without(directory(entry.getKey(), rehearsals.size() > 1)))
-            .reduce(WatchedFiles::and)
-            .orElseThrow();
+            .reduce(new WatchedFiles(Home.files(), Set.of(), Set.of()), WatchedFiles::and);
       }
 
       @Override
@@ -193,7 +193,9 @@ final class RehearseCommand implements Callable<Integer> {
     Spec spec = Home.specs();
     List<String> names = systems.isEmpty() ? spec.systems() : systems;
     if (names.isEmpty()) {
-      throw wrong("there is no system under verification/; name a --changelog");
+      throw wrong(
+          "there is no system under %s/; name a --changelog"
+              .formatted(spec.shown(spec.folder("")).replaceFirst("/+$", "")));
     }
     return names.stream().distinct().map(spec::read).toList();
   }

@@ -16,8 +16,6 @@ import java.util.Optional;
 /** {@code .pgrehearse/accepted.yaml} of a repository: written by a command, and then by people. */
 final class AcceptedFile {
 
-  static final String SHOWN = ".pgrehearse/accepted.yaml";
-
   private static final String HEAD =
       """
       # Findings that this project lives with: counted, not listed, never red. `pgrehearse accept`
@@ -29,7 +27,7 @@ final class AcceptedFile {
   private final Path file;
 
   AcceptedFile(Path repository) {
-    this.file = repository.resolve(".pgrehearse").resolve("accepted.yaml");
+    this.file = repository.resolve(Agreement.FILE);
   }
 
   /** What it lists; without the file, nothing. */
@@ -37,7 +35,7 @@ final class AcceptedFile {
     if (!Files.isRegularFile(file)) {
       return List.of();
     }
-    return new YamlFile(file, SHOWN)
+    return new YamlFile(file, Agreement.FILE)
         .read().only("accepted").required("accepted").list().stream()
             .map(AcceptedFile::accepted)
             .toList();
@@ -86,7 +84,8 @@ final class AcceptedFile {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new SpecException(
-          Location.of(SHOWN), "this cannot be written; is .pgrehearse a folder, and writable?");
+          Location.of(Agreement.FILE),
+          "this cannot be written; is .pgrehearse a folder, and writable?");
     }
   }
 

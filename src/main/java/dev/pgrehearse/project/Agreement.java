@@ -15,6 +15,9 @@ import java.util.Set;
 /** What a project has agreed on: the levels of rules, and findings that it lives with. */
 public final class Agreement {
 
+  /** Where a repository lists what it lives with. */
+  public static final String FILE = ".pgrehearse/accepted.yaml";
+
   private final Levels levels;
   private final List<Accepted> accepted;
   private final LocalDate today;

@@ -109,6 +109,11 @@ final class OwnRepositoryIT {
     assertThat(access.out).as(access.err).contains("written: db/rehearsal/shop/access.yaml");
     assertThat(root.resolve("db/rehearsal/shop/access.yaml")).exists();
 
+    Answer mutants = launcher("mutate", "shop", "--list");
+    assertThat(mutants.out)
+        .as(mutants.err)
+        .contains("rls-not-enabled db/items.sql:6 public.items", "grant-dropped db/items.sql:11");
+
     Answer second = jar("rehearse", "shop", "--quiet");
     assertThat(second.exitCode).as(second.out + second.err).isZero();
     assertThat(second.out).contains("accepted").doesNotContain("rollback-missing", "accepted-gone");
