@@ -8,6 +8,7 @@ import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.input.InputException;
 import dev.pgrehearse.input.PathName;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public final class Changelog {
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
   private final List<Changeset> changesets;
+  private final FileEncodings encodings;
   private final Map<Changeset, ChangeSet> parsedChangesets = new HashMap<>();
 
   private Changelog(
@@ -76,6 +78,7 @@ public final class Changelog {
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
     this.changesets = order.stream().map(reader::read).toList();
+    this.encodings = new FileEncodings(changesets, order);
     for (int i = 0; i < order.size(); i++) {
       parsedChangesets.putIfAbsent(changesets.get(i), order.get(i));
     }
@@ -477,7 +480,8 @@ public final class Changelog {
   /** Text of a file below the root; a {@link ChangelogException} if it cannot be read. */
   public String text(String file) {
     try {
-      return root.text(file);
+      Optional<Charset> encoding = encodings.of(file);
+      return encoding.isPresent() ? root.text(file, encoding.get()) : root.text(file);
     } catch (InputException e) {
       throw new ChangelogException(Location.of(file, e.line()), e.getMessage());
     } catch (IOException e) {

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The lines of changelog files that give a changeset's id. */
 final class ChangesetLine {
 
   private final SearchRoot root;
-  private final Map<String, WrittenIds> files = new HashMap<>();
+  private final Map<String, Function<String, List<Integer>>> files = new HashMap<>();
 
   ChangesetLine(Path root) {
     this(SearchRoot.of(root, List.of()));
@@ -31,11 +32,14 @@ final class ChangesetLine {
 
   /** The line of the {@code occurrence}th changeset of that id, or of the last there is. */
   int nth(String file, String id, int occurrence) {
-    List<Integer> found = files.computeIfAbsent(file, this::read).linesOf(id);
+    List<Integer> found = files.computeIfAbsent(file, this::read).apply(id);
     return found.isEmpty() ? 0 : found.get(Math.min(occurrence, found.size()) - 1);
   }
 
-  private WrittenIds read(String file) {
-    return new WrittenIds(root.lines(file), file.endsWith(".sql"));
+  private Function<String, List<Integer>> read(String file) {
+    List<String> lines = root.lines(file);
+    return file.endsWith(".sql")
+        ? new WrittenIds(lines)::linesOf
+        : new EntryIds(file, lines)::linesOf;
   }
 }

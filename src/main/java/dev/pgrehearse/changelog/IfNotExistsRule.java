@@ -5,6 +5,7 @@ import dev.pgrehearse.sql.SqlStatement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import liquibase.change.Change;
 
 /** if-not-exists-hides-drift: "already there" is taken for "as written here". */
 final class IfNotExistsRule implements LintRule.OfChangeset {
@@ -47,18 +48,44 @@ final class IfNotExistsRule implements LintRule.OfChangeset {
     }
     String kind = other.group(1) == null ? other.group(3) : other.group(1);
     String name = other.group(2) == null ? other.group(4) : other.group(2);
+    String fix =
+        "remove 'if not exists', and stop with a precondition when the "
+            + kind
+            + " is already there";
+    String stays = "if an older " + kind + " " + name + " is there it stays as it is";
     return Stream.of(
-        changeset.warning(
-            RULE,
-            sql.at(statement),
-            "if an older "
+        drops(changeset, kind, name)
+            ? changeset.warning(
+                RULE,
+                sql.at(statement),
+                stays + ", and the rollback drops what this changeset did not make",
+                fix)
+            : changeset.info(RULE, sql.at(statement), stays + ", whatever it looks like", fix));
+  }
+
+  private static boolean drops(LintedChangeset changeset, String kind, String name) {
+    Pattern drop =
+        Pattern.compile(
+            "\\bdrop (?:materialized )?"
                 + kind
-                + " "
-                + name
-                + " is there it stays as it is, and its rollback"
-                + " drops what this changeset did not make",
-            "remove 'if not exists', and stop with a precondition when the "
-                + kind
-                + " is already there"));
+                + " (?:concurrently )?(?:if exists )?(?:[^;]*, )?"
+                + Pattern.quote(name)
+                + "(?![\\w.])");
+    return changeset.rollback().stream()
+            .flatMap(rollback -> rollback.statements().stream())
+            .anyMatch(statement -> drop.matcher(statement.normal()).find())
+        || changeset.parsed().getRollback().getChanges().stream()
+            .anyMatch(change -> dropped(change).equals(kind + " " + name));
+  }
+
+  private static String dropped(Change change) {
+    return switch (change.getSerializedObjectName()) {
+      case "dropTable" -> "table " + change.getSerializableFieldValue("tableName");
+      case "dropIndex" -> "index " + change.getSerializableFieldValue("indexName");
+      case "dropView" -> "view " + change.getSerializableFieldValue("viewName");
+      case "dropSequence" -> "sequence " + change.getSerializableFieldValue("sequenceName");
+      case "dropColumn" -> "column " + change.getSerializableFieldValue("columnName");
+      default -> "";
+    };
   }
 }

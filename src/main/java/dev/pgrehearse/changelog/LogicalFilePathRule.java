@@ -20,10 +20,10 @@ final class LogicalFilePathRule implements LintRule {
                     "missing-logical-file-path",
                     "",
                     Location.of(file, 1),
-                    "the path is part of a changeset's identity, and is "
-                        + file
-                        + " only from this search path: started elsewhere, Liquibase takes every"
-                        + " changeset for a new one",
+                    """
+                    the path is part of a changeset's identity, and this file does not give it: \
+                    started from another folder, Liquibase takes every changeset of it for a new \
+                    one""",
                     fix(file)));
   }
 
@@ -32,14 +32,23 @@ final class LogicalFilePathRule implements LintRule {
         || changeSet.getChangeLog().getRawLogicalFilePath() != null;
   }
 
+  /** A path that was guessed makes production run all of the file again. */
   private static String fix(String file) {
+    return """
+        write the path that production has, letter by letter: select distinct filename from \
+        databasechangelog; then %s; with any other path it runs every changeset of the file again \
+        (where no database has run it, any path that stays is right)"""
+        .formatted(place(file));
+  }
+
+  private static String place(String file) {
     if (file.endsWith(".sql")) {
-      return "--liquibase formatted sql logicalFilePath:" + file;
+      return "--liquibase formatted sql logicalFilePath:<filename>";
     }
     return file.endsWith(".xml")
-        ? "<databaseChangeLog logicalFilePath=\"" + file + "\" …>"
+        ? "<databaseChangeLog logicalFilePath=\"<filename>\">"
         : file.endsWith(".json")
-            ? "\"databaseChangeLog\": [{\"logicalFilePath\": \"" + file + "\"}, …]"
-            : "databaseChangeLog:\n  - logicalFilePath: " + file;
+            ? "\"databaseChangeLog\": [{\"logicalFilePath\": \"<filename>\"}]"
+            : "databaseChangeLog: [logicalFilePath: <filename>]";
   }
 }

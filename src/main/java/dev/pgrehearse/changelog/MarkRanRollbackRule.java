@@ -1,14 +1,11 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.exception.LiquibaseException;
-import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.precondition.core.PreconditionContainer;
 import liquibase.precondition.core.PreconditionContainer.FailOption;
 
@@ -47,20 +44,16 @@ final class MarkRanRollbackRule implements LintRule.OfChangeset {
             .anyMatch(statement -> DESTROYS.matcher(statement.normal()).find())
         || changeset.parsed().getRollback().getChanges().stream()
             .anyMatch(change -> change.getSerializedObjectName().matches("(drop|delete).*"))
-        || (changeset.parsed().getRollback().getChanges().isEmpty()
-            && changeset.parsed().getChanges().stream()
-                .anyMatch(MarkRanRollbackRule::destroysByItself));
+        || (changeset.parsed().getRollback().getChanges().isEmpty() && destroysByItself(changeset));
   }
 
-  /** Liquibase's own rollback of createTable and the like. */
-  private static boolean destroysByItself(Change change) {
-    PostgresDatabase database = new PostgresDatabase();
-    try {
-      return change.supportsRollback(database)
-          && Arrays.stream(change.generateRollbackStatements(database))
-              .anyMatch(statement -> statement.getClass().getSimpleName().startsWith("Drop"));
-    } catch (LiquibaseException | UnexpectedLiquibaseException e) {
-      return false;
-    }
+  /** Liquibase's own rollback of createTable and the like; it stops where one change has none. */
+  private static boolean destroysByItself(LintedChangeset changeset) {
+    List<OwnRollback> rollbacks =
+        changeset.parsed().getChanges().stream().map(OwnRollback::new).toList();
+    return rollbacks.stream().noneMatch(OwnRollback::impossible)
+        && rollbacks.stream()
+            .flatMap(rollback -> rollback.sql().stream())
+            .anyMatch(sql -> DESTROYS.matcher(sql.toLowerCase(Locale.ROOT)).find());
   }
 }

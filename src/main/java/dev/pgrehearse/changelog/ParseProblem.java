@@ -25,7 +25,11 @@ final class ParseProblem {
       Pattern.compile(
           "The file (\\S+) was not found|(\\S+) does not exist|file (\\S+) not found",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNKNOWN_CHANGESET =
+      Pattern.compile("Change ?set (.+?)::(.+?)::(.+?) does not exist", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOTHING_TO_INCLUDE = Pattern.compile("for includeAll '([^']+)'");
+  private static final Pattern MISPLACED =
+      Pattern.compile("Unexpected node found under databaseChangeLog: (\\w+)");
   private static final Pattern IDENTITY = Pattern.compile("([^\\s:]+)::([^:]+)::\\S");
   private static final Pattern XML_NAMES = Pattern.compile("\"[^\"]*\":|[{}]");
 
@@ -49,9 +53,11 @@ final class ParseProblem {
         .or(this::wrongPath)
         .or(this::circle)
         .or(this::tooDeep)
+        .or(() -> unknownChangeset(whole))
         .or(() -> missing(whole))
         .or(() -> notYaml(whole))
         .or(() -> notText(whole))
+        .or(() -> misplaced(whole))
         .or(() -> noChangelog(whole))
         .or(() -> incomplete(whole))
         .orElseGet(() -> other(whole, messages.get(messages.size() - 1)));
@@ -87,6 +93,23 @@ final class ParseProblem {
             e ->
                 new ChangelogException(
                     Location.of(path), "this changelog nests too deep for Liquibase to read it"));
+  }
+
+  /** A rollback may name another changeset, which must stand before it. */
+  private Optional<ChangelogException> unknownChangeset(String whole) {
+    Matcher named = UNKNOWN_CHANGESET.matcher(whole);
+    if (!named.find()) {
+      return Optional.empty();
+    }
+    String file = file(whole.replace(named.group(), ""));
+    return Optional.of(
+        new ChangelogException(
+            Location.of(file, said(file).ofRollbackTo(named.group(2))),
+            """
+            a rollback names the changeset '%s' by '%s' of %s, and none before it is that one; a \
+            changeset is known by its id, author and path: correct changeSetId, changeSetAuthor or \
+            changeSetPath, or write the SQL of the rollback"""
+                .formatted(named.group(2), named.group(3), named.group(1))));
   }
 
   private Optional<ChangelogException> missing(String whole) {
@@ -134,6 +157,28 @@ final class ParseProblem {
             e ->
                 new ChangelogException(
                     Location.of(file(whole)), "this is not UTF-8; save the file as UTF-8"));
+  }
+
+  /** What belongs to a changeset and stands beside it: mostly two blanks are missing. */
+  private Optional<ChangelogException> misplaced(String whole) {
+    Matcher entry = MISPLACED.matcher(whole);
+    if (!entry.find()) {
+      return Optional.empty();
+    }
+    String file = file(whole);
+    return Optional.of(
+        new ChangelogException(
+            Location.of(
+                file,
+                WrittenPart.entries(file, SearchRoot.of(root, List.of()).lines(file))
+                    .filter(part -> part.name().equals(entry.group(1)))
+                    .map(WrittenPart::line)
+                    .findFirst()
+                    .orElse(0)),
+            """
+            '%s' stands beside the changesets, where Liquibase knows no such entry; what belongs to \
+            a changeset is indented deeper than its changeSet"""
+                .formatted(entry.group(1))));
   }
 
   private Optional<ChangelogException> noChangelog(String whole) {

@@ -33,6 +33,9 @@ final class RollbackEmptyRule implements LintRule.OfChangeset {
     boolean empty =
         changeset.parsed().getRollback().getChanges().stream()
             .anyMatch(EmptyChange.class::isInstance);
+    if (empty && changeset.changesNoDatabase()) {
+      return Stream.empty();
+    }
     return empty ? Stream.of(empty(changeset)) : word;
   }
 

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.Change;
-import liquibase.database.core.PostgresDatabase;
 
 /** rollback-missing: none is written, and Liquibase cannot make one. */
 final class RollbackMissingRule implements LintRule.OfChangeset {
@@ -19,20 +18,22 @@ final class RollbackMissingRule implements LintRule.OfChangeset {
     }
     String without =
         changeset.parsed().getChanges().stream()
-            .filter(change -> !change.supportsRollback(new PostgresDatabase()))
+            .filter(change -> new OwnRollback(change).impossible())
             .map(Change::getSerializedObjectName)
             .distinct()
             .collect(Collectors.joining(", "));
     return without.isEmpty()
         ? Stream.empty()
         : Stream.of(
-            changeset.error(
-                "rollback-missing",
-                changeset.location(),
-                "the changeset has no rollback, and Liquibase cannot make one for "
-                    + without
-                    + ": liquibase rollback stops here",
-                fix(changeset)));
+            changeset
+                .error(
+                    "rollback-missing",
+                    changeset.location(),
+                    "the changeset has no rollback, and Liquibase cannot make one for "
+                        + without
+                        + ": liquibase rollback stops here",
+                    fix(changeset))
+                .about(without));
   }
 
   private static boolean reportedByAnother(LintedChangeset changeset) {

@@ -39,6 +39,19 @@ final class SaidLine {
     return lines.isEmpty() ? 0 : Math.max(1, first(KEY));
   }
 
+  /** The rollback that names a changeset of that id. */
+  int ofRollbackTo(String id) {
+    Pattern named =
+        Pattern.compile(
+            "(?i)\\bchangeSetId[\"']?\\s*[:=]\\s*[\"']?" + Pattern.quote(id) + "(?![\\w.-])");
+    for (int number = 1; number <= lines.size(); number++) {
+      if (named.matcher(lines.get(number - 1)).find()) {
+        return number;
+      }
+    }
+    return 0;
+  }
+
   /** The first changeset of a YAML, JSON or XML file that does not say {@code attribute}. */
   int ofChangesetWithout(String attribute) {
     Pattern begin = Pattern.compile("[<\"'\\s]changeSet\\b");

@@ -1,9 +1,12 @@
 package dev.pgrehearse.changelog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pgrehearse.input.UserText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,23 +70,33 @@ record SearchRoot(Path folder, List<Path> others, Optional<FormerFiles> former) 
     return all.size() == 1 ? all.get(0) : new SeveralFolders(all);
   }
 
+  /** An XML file is written in what its first line says, any other in UTF-8. */
   String text(String file) throws IOException {
-    Path path = resolve(file);
-    if (former.isPresent() && former.get().differs(path)) {
-      return UserText.of(
-          former.get().content(path).orElseThrow(() -> new NoSuchFileException(file)));
-    }
-    return Files.exists(path) || others.isEmpty() ? UserText.read(path) : packed(file);
+    byte[] bytes = bytes(file);
+    return UserText.of(bytes, file.endsWith(".xml") ? XmlEncoding.of(bytes) : UTF_8);
   }
 
-  private String packed(String file) throws IOException {
+  /** Likewise, where whoever names the file says what it is written in. */
+  String text(String file, Charset charset) throws IOException {
+    return UserText.of(bytes(file), charset);
+  }
+
+  private byte[] bytes(String file) throws IOException {
+    Path path = resolve(file);
+    if (former.isPresent() && former.get().differs(path)) {
+      return former.get().content(path).orElseThrow(() -> new NoSuchFileException(file));
+    }
+    return Files.exists(path) || others.isEmpty() ? Files.readAllBytes(path) : packed(file);
+  }
+
+  private byte[] packed(String file) throws IOException {
     for (Path other : others) {
       if (Files.isRegularFile(other)) {
         try (ZipFile jar = new ZipFile(other.toFile())) {
           ZipEntry entry = jar.getEntry(file);
           if (entry != null) {
             try (InputStream content = jar.getInputStream(entry)) {
-              return UserText.of(content.readAllBytes());
+              return content.readAllBytes();
             }
           }
         }

@@ -1,22 +1,24 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.sql.SqlStatement;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** set-leaks: a setting that outlives its changeset, or never takes effect. */
 final class SetLeaksRule implements LintRule.OfChangeset {
 
   private static final String RULE = "set-leaks";
-  private static final Pattern SET =
-      Pattern.compile("^set (?:session )?+(?!local |constraints )([\\w.]+)");
   private static final Pattern CHARACTERISTICS =
       Pattern.compile("^set (?:local |session )?session characteristics as transaction .*");
+
+  private static final Pattern SET_TO_DEFAULT =
+      Pattern.compile("^set (?:session (?!authorization))?+(.+?) (?:(?:= |to )?default|none)$");
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
@@ -31,8 +33,9 @@ final class SetLeaksRule implements LintRule.OfChangeset {
     return texts.stream()
         .flatMap(
             sql ->
-                sql.statements().stream()
-                    .flatMap(statement -> check(changeset, resets, inBlocks, sql, statement)));
+                IntStream.range(0, sql.statements().size())
+                    .boxed()
+                    .flatMap(index -> check(changeset, resets, inBlocks, sql, index)));
   }
 
   private static Stream<Finding> check(
@@ -40,7 +43,8 @@ final class SetLeaksRule implements LintRule.OfChangeset {
       Once<Set<String>> resets,
       Once<Set<SqlStatement>> inBlocks,
       SqlText sql,
-      SqlStatement statement) {
+      int index) {
+    SqlStatement statement = sql.statements().get(index);
     boolean inTransaction = changeset.parsed().isRunInTransaction();
     if (TransactionControl.of(statement).isPresent()) {
       return Stream.empty();
@@ -65,24 +69,22 @@ final class SetLeaksRule implements LintRule.OfChangeset {
               run after this one, and not for this one""",
               "set it on the role or the database, or in the URL that Liquibase connects with"));
     }
-    Matcher set = SET.matcher(statement.normal());
-    if (!set.find() || reset(resets.get(), set.group(1))) {
+    if (!statement.normal().startsWith("set ") && !statement.normal().startsWith("select ")) {
       return Stream.empty();
     }
+    return Setting.of(statement, sql.textOf(index))
+        .filter(setting -> !reset(resets.get(), setting.name()))
+        .map(setting -> finding(changeset, sql.at(statement), setting))
+        .stream();
+  }
+
+  private static Finding finding(LintedChangeset changeset, Location where, Setting setting) {
     String message =
-        "this " + set.group(1) + " stays set for every changeset that runs after this one";
-    return Stream.of(
-        inTransaction
-            ? changeset.warning(
-                RULE,
-                sql.at(statement),
-                message,
-                "set local " + statement.normal().replaceFirst("^set (session )?", "") + ";")
-            : changeset.error(
-                RULE,
-                sql.at(statement),
-                message,
-                "end the changeset with: reset " + set.group(1) + ";"));
+        "this " + setting.name() + " stays set for every changeset that runs after this one";
+    return changeset.parsed().isRunInTransaction()
+        ? changeset.warning(RULE, where, message, setting.local())
+        : changeset.error(
+            RULE, where, message, "end the changeset with: reset " + setting.name() + ";");
   }
 
   private static List<SqlStatement> statements(List<SqlText> texts) {
@@ -92,12 +94,14 @@ final class SetLeaksRule implements LintRule.OfChangeset {
   private static Set<String> resets(List<SqlText> texts) {
     return statements(texts).stream()
         .map(SqlStatement::normal)
+        .map(normal -> SET_TO_DEFAULT.matcher(normal).replaceFirst("reset $1"))
         .filter(normal -> normal.startsWith("reset ") || normal.equals("discard all"))
         .collect(Collectors.toSet());
   }
 
   private static boolean reset(Set<String> resets, String setting) {
-    return Stream.of("reset all", "reset " + setting, "reset session authorization", "discard all")
-        .anyMatch(resets::contains);
+    boolean withRole = setting.equals("role") && resets.contains("reset session authorization");
+    return withRole
+        || Stream.of("reset all", "reset " + setting, "discard all").anyMatch(resets::contains);
   }
 }

@@ -90,6 +90,13 @@ final class SqlText {
     return statements.get();
   }
 
+  /** A statement as it is written, with what stands between it and the next. */
+  String textOf(int index) {
+    int end = index + 1 < statements().size() ? statements().get(index + 1).offset() : sql.length();
+    return sql.substring(
+        statements().get(index).offset(), Math.max(end, statements().get(index).offset()));
+  }
+
   private List<SqlStatement> cut() {
     if (!split || delimiter.filter(other -> !other.equals(";")).isEmpty()) {
       return SqlStatement.split(sql);

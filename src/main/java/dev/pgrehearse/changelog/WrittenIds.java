@@ -11,13 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All that a changelog file gives as ids, sorted by what is written there: with thousands of
- * changesets the file cannot be read once for each.
+ * All that the {@code --changeset} lines of a file give as ids, sorted by what is written there:
+ * with thousands of changesets the file cannot be read once for each.
  */
 final class WrittenIds {
 
-  private static final Pattern ID =
-      Pattern.compile("\\bid[\"']?\\s*[:=]", Pattern.CASE_INSENSITIVE);
   private static final List<Pattern> AUTHORS =
       Stream.of("\"[^\"]+\":", "[^:]*:")
           .map(author -> "\\s*--\\s*changeset\\s+" + author)
@@ -27,22 +25,12 @@ final class WrittenIds {
   /** Long enough to tell ids apart, and short enough for a file that is one long line. */
   private static final int KEY = 64;
 
-  private final boolean sql;
   private final NavigableMap<String, List<Place>> places = new TreeMap<>();
   private final Map<String, List<Integer>> found = new HashMap<>();
 
-  /**
-   * @param sql whether ids stand on {@code --changeset} lines
-   */
-  WrittenIds(List<String> lines, boolean sql) {
-    this.sql = sql;
+  WrittenIds(List<String> lines) {
     for (int number = 1; number <= lines.size(); number++) {
-      String line = lines.get(number - 1);
-      if (sql) {
-        readHeader(number, line);
-      } else {
-        readKeys(number, line);
-      }
+      readHeader(number, lines.get(number - 1));
     }
   }
 
@@ -60,26 +48,12 @@ final class WrittenIds {
     }
   }
 
-  private void readKeys(int number, String line) {
-    Matcher key = ID.matcher(line);
-    while (key.find()) {
-      add(new Place(number, line, key.end()));
-    }
-  }
-
   private void add(Place place) {
     places.computeIfAbsent(key(place.text(), place.offset()), key -> new ArrayList<>()).add(place);
   }
 
   private List<Integer> find(String id) {
-    Pattern written =
-        Pattern.compile(
-            (sql ? "" : "\\s*")
-                + "[\"']?"
-                + Pattern.quote(id)
-                + "[\"']?"
-                + (sql ? "(?:\\s|\\z)" : "(?:[\\s,}/>]|\\z)"),
-            Pattern.CASE_INSENSITIVE);
+    Pattern written = Pattern.compile("[\"']?" + Pattern.quote(id) + "[\"']?(?:\\s|\\z)");
     String key = key(id, 0);
     return places.tailMap(key).entrySet().stream()
         .takeWhile(entry -> entry.getKey().startsWith(key))

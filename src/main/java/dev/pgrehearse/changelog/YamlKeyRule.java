@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.Scope;
@@ -28,6 +29,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * dropped. XML has a schema, and Liquibase refuses what is not in it.
  */
 final class YamlKeyRule implements LintRule {
+
+  private static final String RULE = "unknown-attribute";
+
+  /** What people write for each other, and miss nowhere else. */
+  private static final Pattern FOR_READERS =
+      Pattern.compile("(?i)comments?|descriptions?|docs?|notes?|remarks?|summary|title");
 
   private static final List<String> TOP =
       List.of(
@@ -121,13 +128,40 @@ final class YamlKeyRule implements LintRule {
       for (NodeTuple tuple : changes.getValue()) {
         String name = text(tuple.getKeyNode());
         Change change = factory.create(name);
-        if (change == null && !name.matches("(?i)changeSet(Id|Author|Path)|empty")) {
-          add(tuple, id, name, "changes", new TreeSet<>(factory.getDefinedChanges()));
+        if (change == null && !name.matches("(?i)changeSet(Id|Author|Path)|empty|rollback")) {
+          Optional<String> above = above(changes, name, factory);
+          if (above.isPresent()) {
+            indent(tuple, id, name, above.get());
+          } else {
+            add(tuple, id, name, "changes", new TreeSet<>(factory.getDefinedChanges()));
+          }
         } else if (change != null && !(change instanceof CustomChangeWrapper)) {
           // A customChange takes whatever its class has a setter for.
           keys(tuple.getValueNode(), parameters(factory, change), id, "a " + name + " change");
         }
       }
+    }
+
+    /** The change beside which a parameter stands that was meant to stand in it. */
+    private static Optional<String> above(
+        MappingNode changes, String parameter, ChangeFactory factory) {
+      return changes.getValue().stream()
+          .filter(tuple -> tuple.getValueNode() instanceof ScalarNode)
+          .filter(tuple -> text(tuple.getValueNode()).isBlank())
+          .map(tuple -> text(tuple.getKeyNode()))
+          .filter(name -> factory.create(name) != null)
+          .filter(name -> parameters(factory, factory.create(name)).contains(parameter))
+          .findFirst();
+    }
+
+    private void indent(NodeTuple tuple, String id, String key, String change) {
+      findings.add(
+          Finding.error(
+              RULE,
+              id,
+              where(tuple),
+              "%s stands beside %s and not in it: Liquibase drops it".formatted(key, change),
+              "indent it deeper than " + change));
     }
 
     private static Collection<String> parameters(ChangeFactory factory, Change change) {
@@ -146,16 +180,43 @@ final class YamlKeyRule implements LintRule {
       if (node instanceof MappingNode mapping) {
         for (NodeTuple tuple : mapping.getValue()) {
           String key = text(tuple.getKeyNode());
-          if (tuple.getValueNode() instanceof ScalarNode
-              && known.stream().noneMatch(key::equalsIgnoreCase)) {
+          if (known.stream().anyMatch(key::equalsIgnoreCase)) {
+            continue;
+          }
+          if (key.equals("rollback")) {
+            misplaced(tuple, id, what);
+          } else if (tuple.getValueNode() instanceof ScalarNode) {
             add(tuple, id, key, what, known);
           }
         }
       }
     }
 
+    private void misplaced(NodeTuple rollback, String id, String what) {
+      findings.add(
+          Finding.error(
+              RULE,
+              id,
+              where(rollback),
+              "this rollback stands in "
+                  + what
+                  + ", where Liquibase drops it: it is no part of the changeset's way back",
+              "indent it as deep as changes: it belongs to the changeset"));
+    }
+
     private void add(
         NodeTuple tuple, String id, String key, String what, Collection<String> known) {
+      String message = "Liquibase does not know " + key + " in " + what + " and drops it";
+      if (FOR_READERS.matcher(key).matches()) {
+        findings.add(
+            Finding.info(
+                RULE,
+                id,
+                where(tuple),
+                message + ": only who reads this file reads it",
+                "leave it, or write a comment of YAML, which begins with #"));
+        return;
+      }
       String fix =
           new NearestName(known)
               .to(key)
@@ -163,13 +224,11 @@ final class YamlKeyRule implements LintRule {
               .orElse(
                   "remove it; Liquibase knows "
                       + known.stream().sorted().collect(Collectors.joining(", ")));
-      findings.add(
-          Finding.error(
-              "unknown-attribute",
-              id,
-              Location.of(file, tuple.getKeyNode().getStartMark().getLine() + 1),
-              "Liquibase does not know " + key + " in " + what + " and drops it",
-              fix));
+      findings.add(Finding.error(RULE, id, where(tuple), message, fix));
+    }
+
+    private Location where(NodeTuple tuple) {
+      return Location.of(file, tuple.getKeyNode().getStartMark().getLine() + 1);
     }
 
     private static Stream<Node> entries(Node node) {

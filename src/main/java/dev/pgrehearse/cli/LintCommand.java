@@ -39,10 +39,13 @@ final class LintCommand implements Callable<Integer> {
 
   @Mixin private DeploymentOptions deployment;
 
+  @Mixin private InfoOption info;
+
   @Override
   public Integer call() {
     Terminal terminal =
-        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), false);
+        new Terminal(
+            command.commandLine().getOut(), command.commandLine().getErr(), false, info.isGiven());
     List<Finding> findings =
         files().stream()
             .flatMap(file -> ChangelogLint.of(open(file, terminal)).findings().stream())

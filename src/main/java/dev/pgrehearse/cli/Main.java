@@ -46,9 +46,13 @@ final class Main {
   /** Held, because java.util.logging keeps only weak references to configured loggers. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
+  /** Its YAML parser, too: a key that stands twice is told as a finding, without a clock. */
+  private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
   public static void main(String[] arguments) {
     // What the driver warns about reaches the user as an exception, in our words.
     DRIVER.setLevel(Level.OFF);
+    LIQUIBASE.setLevel(Level.OFF);
     // The driver greets each server with it: what is shown is then the same on every machine.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     System.exit(commandLine().execute(arguments));

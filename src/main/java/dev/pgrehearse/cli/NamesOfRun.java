@@ -12,15 +12,7 @@ final class NamesOfRun {
   /** In the order of findings as they then are. */
   static List<Finding> takenOut(List<Finding> findings) {
     return findings.stream()
-        .map(
-            finding ->
-                new Finding(
-                    finding.rule(),
-                    finding.severity(),
-                    finding.changeset(),
-                    finding.location(),
-                    takenOut(finding.message()),
-                    takenOut(finding.fix())))
+        .map(finding -> finding.reworded(NamesOfRun::takenOut, NamesOfRun::takenOut))
         .sorted()
         .toList();
   }

@@ -95,6 +95,8 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
   private boolean quiet;
 
+  @Mixin private InfoOption info;
+
   @Override
   public Integer call() {
     Terminal terminal = terminal();
@@ -106,7 +108,8 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private Terminal terminal() {
-    return new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+    return new Terminal(
+        command.commandLine().getOut(), command.commandLine().getErr(), quiet, info.isGiven());
   }
 
   private Map<SystemSpec, Rehearsal> rehearsals() {

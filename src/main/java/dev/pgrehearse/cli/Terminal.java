@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
@@ -21,14 +22,26 @@ import picocli.CommandLine.Help.Ansi;
 /** What a rehearsal shows on the terminal: findings and summary on out, progress on err. */
 final class Terminal {
 
+  private static final int MOST_PLACES = 5;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean quiet;
+  private final boolean all;
 
   Terminal(PrintWriter out, PrintWriter err, boolean quiet) {
+    this(out, err, quiet, true);
+  }
+
+  /**
+   * @param quiet no progress
+   * @param all findings at level info too, and every place of a cause
+   */
+  Terminal(PrintWriter out, PrintWriter err, boolean quiet, boolean all) {
     this.out = out;
     this.err = err;
     this.quiet = quiet;
+    this.all = all;
   }
 
   void starting(ServerChoice choice) {
@@ -80,7 +93,7 @@ final class Terminal {
 
   void show(String title, RunReport run, Path directory) {
     out.println();
-    run.findings().forEach(this::show);
+    showAll(run.causes());
     out.println(bold(run.system()) + ": " + title);
     out.println(new PhaseTable(run.phases()).text());
     run.summary().skipped().forEach(this::notChecked);
@@ -145,31 +158,56 @@ final class Terminal {
 
   /** Likewise, as the project sees them. */
   void show(Judged judged) {
-    List<Finding> findings = judged.findings();
-    findings.forEach(this::show);
+    List<Cause> causes = Cause.of(judged.findings());
+    showAll(causes);
     judged.off().ifPresent(this::notChecked);
     out.println(
         verdict(
-            findings.stream().filter(f -> f.severity() == Severity.ERROR).count(),
-            findings.stream().filter(f -> f.severity() == Severity.WARNING).count(),
+            Cause.count(causes, Severity.ERROR),
+            Cause.count(causes, Severity.WARNING),
             judged.accepted().size(),
             "CLEAN"));
     out.flush();
   }
 
-  private void show(Finding finding) {
+  /** What only is good to know is told where it is asked for; elsewhere it is counted. */
+  private void showAll(List<Cause> causes) {
+    causes.stream()
+        .filter(cause -> all || cause.first().severity() != Severity.INFO)
+        .forEach(this::show);
+    long hidden = all ? 0 : Cause.count(causes, Severity.INFO);
+    if (hidden > 0) {
+      out.println(
+          count(hidden, "finding")
+              + " at level info: --info shows "
+              + (hidden == 1 ? "it" : "them"));
+    }
+  }
+
+  private void show(Cause cause) {
+    Finding finding = cause.first();
     String colour = finding.severity() == Severity.ERROR ? "red,bold" : "yellow";
     out.println(
         coloured(colour, finding.severity().word())
             + "  "
             + bold(finding.rule())
-            + (finding.changeset().isEmpty() ? "" : "  " + finding.changeset())
-            + (finding.location().file().isEmpty() ? "" : "  " + finding.location()));
-    for (String line : finding.message().split("\n", -1)) {
+            + (cause.findings().size() > 1 ? places(cause) : place(finding)));
+    for (String line : cause.message().split("\n", -1)) {
       out.println("  " + line);
     }
-    out.println("  fix  " + finding.fix());
+    out.println("  fix  " + cause.fix());
     out.println();
+  }
+
+  private String places(Cause cause) {
+    int count = cause.places().size();
+    return "  %d place%s: %s"
+        .formatted(count, count == 1 ? "" : "s", cause.places(all ? count : MOST_PLACES));
+  }
+
+  private static String place(Finding finding) {
+    return (finding.changeset().isEmpty() ? "" : "  " + finding.changeset())
+        + (finding.location().file().isEmpty() ? "" : "  " + finding.location());
   }
 
   /** As somebody would type it who stands where this was called. */

@@ -28,7 +28,9 @@ public final class LiquibaseSettings {
   private final Map<String, Value> parameters;
 
   private LiquibaseSettings(Map<Setting, Value> values, Map<String, Value> parameters) {
-    this.values = Collections.unmodifiableMap(new EnumMap<>(values));
+    EnumMap<Setting, Value> own = new EnumMap<>(Setting.class);
+    own.putAll(values);
+    this.values = Collections.unmodifiableMap(own);
     this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 

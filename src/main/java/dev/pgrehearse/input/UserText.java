@@ -3,6 +3,7 @@ package dev.pgrehearse.input;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +21,27 @@ public final class UserText {
 
   /** Likewise, of what is at hand already. */
   public static String of(byte[] bytes) throws InputException {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    return of(bytes, StandardCharsets.UTF_8, "this is not UTF-8; save the file as UTF-8");
+  }
+
+  /** Likewise, where the user says that it is written in another character set. */
+  public static String of(byte[] bytes, Charset charset) throws InputException {
+    return charset.equals(StandardCharsets.UTF_8)
+        ? of(bytes)
+        : of(
+            bytes,
+            charset,
+            "this is not %s, as its encoding is said to be; correct one of them"
+                .formatted(charset.name()));
+  }
+
+  private static String of(byte[] bytes, Charset charset, String problem) throws InputException {
+    CharsetDecoder decoder = charset.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    if (decoder.decode(in, out, true).isError()) {
-      throw new InputException(
-          lineAt(bytes, in.position()), "this is not UTF-8; save the file as UTF-8");
+    CharBuffer out =
+        CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
+    if (decoder.decode(in, out, true).isError() || decoder.flush(out).isError()) {
+      throw new InputException(lineAt(bytes, in.position()), problem);
     }
     return out.flip().toString();
   }

@@ -74,18 +74,13 @@ public final class Agreement {
   }
 
   private static Finding over(Finding finding, Accepted agreed) {
-    return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.changeset(),
-        finding.location(),
-        finding.message(),
-        "it was accepted until %s, which is past%s; mend it, or change until at %s. %s"
+    String over =
+        "it was accepted until %s, which is past%s; mend it, or change until at %s. "
             .formatted(
                 agreed.until().orElseThrow(),
                 agreed.because().isBlank() ? "" : " (" + agreed.because() + ")",
-                agreed.location(),
-                finding.fix()));
+                agreed.location());
+    return finding.reworded(message -> message, fix -> over + fix);
   }
 
   private List<Finding> gone(String system, Set<String> seen) {

@@ -77,6 +77,7 @@ public final class Levels {
         finding.changeset(),
         finding.location(),
         finding.message(),
-        finding.fix());
+        finding.fix(),
+        finding.subject());
   }
 }

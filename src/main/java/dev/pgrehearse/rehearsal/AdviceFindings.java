@@ -89,14 +89,7 @@ final class AdviceFindings {
             .until()
             .map(later -> "\n  (until " + later.id() + " mends it: each changeset is committed)")
             .orElse("");
-    findings.add(
-        new Finding(
-            finding.rule(),
-            finding.severity(),
-            finding.changeset(),
-            finding.location(),
-            finding.message() + until + note,
-            finding.fix()));
+    findings.add(finding.reworded(message -> message + until + note, fix -> fix));
   }
 
   private boolean isNeeded(Waiver waiver) {

@@ -40,15 +40,9 @@ final class BothRegimes {
   }
 
   private static Finding under(Finding finding, PrivilegeRegime regime) {
-    return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.changeset(),
-        finding.location(),
-        finding.message()
-            + "\n  (only under the "
-            + regime.word()
-            + " regime of default privileges)",
-        finding.fix());
+    return finding.reworded(
+        message ->
+            message + "\n  (only under the " + regime.word() + " regime of default privileges)",
+        fix -> fix);
   }
 }

@@ -4,6 +4,7 @@ import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
@@ -35,6 +36,11 @@ import java.util.stream.IntStream;
  * Plays a system's changelog, and each of its options, under both regimes of default privileges.
  */
 public final class Rehearsal {
+
+  private static final Skipped PLAIN =
+      new Skipped(
+          "who may do what on Supabase",
+          "nothing here speaks of its roles; --platform supabase asks, --platform plain is silent");
 
   private final SystemSpec spec;
   private final Changelog main;
@@ -218,6 +224,9 @@ public final class Rehearsal {
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(main.notPlayed());
+    if (services.platform() == Platform.PLAIN && spec.deployment().platform().isEmpty()) {
+      skipped.add(PLAIN);
+    }
     released.told().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());

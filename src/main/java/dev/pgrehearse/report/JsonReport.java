@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
+import java.util.List;
 
 /** The report for machines; its keys are a stable contract. */
 final class JsonReport {
@@ -31,9 +33,9 @@ final class JsonReport {
     ArrayNode phases = root.putArray("phases");
     run.phases().forEach(row -> phases.add(json.<ObjectNode>valueToTree(row)));
     ArrayNode findings = root.putArray("findings");
-    run.findings().forEach(finding -> findings.add(finding(finding)));
+    run.causes().forEach(cause -> findings.add(finding(cause)));
     ArrayNode accepted = root.putArray("accepted");
-    run.accepted().forEach(finding -> accepted.add(finding(finding)));
+    run.accepted().forEach(one -> accepted.add(finding(new Cause(List.of(one)))));
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -64,14 +66,28 @@ final class JsonReport {
     return node;
   }
 
-  private ObjectNode finding(Finding finding) {
-    return json.createObjectNode()
-        .put("rule", finding.rule())
-        .put("severity", finding.severity().word())
-        .put("changeset", finding.changeset())
+  /** Of several places the first stands where a finding with one has it. */
+  private ObjectNode finding(Cause cause) {
+    Finding first = cause.first();
+    ObjectNode node = json.createObjectNode().put("rule", first.rule());
+    node.put("severity", first.severity().word());
+    putPlace(node, first);
+    node.put("message", cause.message()).put("fix", cause.fix());
+    if (cause.findings().size() == 1) {
+      return node;
+    }
+    ArrayNode places = node.putArray("places");
+    for (Finding finding : cause.findings()) {
+      ObjectNode place = places.addObject();
+      putPlace(place, finding);
+      place.put("subject", finding.subject()).put("message", finding.message());
+    }
+    return node;
+  }
+
+  private static void putPlace(ObjectNode node, Finding finding) {
+    node.put("changeset", finding.changeset())
         .put("file", finding.location().file())
-        .put("line", finding.location().line())
-        .put("message", finding.message())
-        .put("fix", finding.fix());
+        .put("line", finding.location().line());
   }
 }

@@ -1,5 +1,6 @@
 package dev.pgrehearse.report;
 
+import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
@@ -73,18 +74,26 @@ final class MarkdownReport {
     if (run.findings().isEmpty()) {
       line("None.");
     }
-    for (Finding finding : run.findings()) {
+    for (Cause cause : run.causes()) {
+      Finding finding = cause.first();
+      boolean single = cause.findings().size() == 1;
       line(
           "### %s: %s%s",
           finding.severity().word(),
           finding.rule(),
-          finding.changeset().isEmpty() ? "" : " in " + finding.changeset());
+          !single
+              ? ", %d places".formatted(cause.places().size())
+              : finding.changeset().isEmpty() ? "" : " in " + finding.changeset());
       line("");
-      line("%s", finding.location());
+      if (single) {
+        line("%s", finding.location());
+      } else {
+        cause.places().forEach(place -> line("- %s", place));
+      }
       line("");
-      line("```\n%s\n```", finding.message());
+      line("```\n%s\n```", cause.message());
       line("");
-      line("**Fix:** %s", finding.fix());
+      line("**Fix:** %s", cause.fix());
       line("");
     }
   }

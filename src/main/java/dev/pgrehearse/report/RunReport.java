@@ -1,5 +1,6 @@
 package dev.pgrehearse.report;
 
+import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
@@ -95,8 +96,13 @@ public record RunReport(
         && changesets.stream().noneMatch(row -> row.roundTrip().equals(ChangesetRow.NOT_RUN));
   }
 
+  /** What is wrong, each once, with its places. */
+  public List<Cause> causes() {
+    return Cause.of(findings);
+  }
+
   public long count(Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).count();
+    return Cause.count(causes(), severity);
   }
 
   /**

@@ -35,8 +35,9 @@ public record WrittenReport(String system, boolean isWhole, List<Finding> findin
         throw new IllegalArgumentException("no system, no findings");
       }
       List<Finding> findings = new ArrayList<>();
-      root.path("findings").forEach(finding -> findings.add(finding(finding)));
-      root.path("accepted").forEach(finding -> findings.add(finding(finding)));
+      for (String list : List.of("findings", "accepted")) {
+        root.path(list).forEach(cause -> addAll(cause, findings));
+      }
       return new WrittenReport(root.path("system").asText(), isWhole(root), findings);
     } catch (IOException | IllegalArgumentException e) {
       throw new ReportException(
@@ -51,13 +52,20 @@ public record WrittenReport(String system, boolean isWhole, List<Finding> findin
             .contains(RunReport.ChangesetRow.NOT_RUN);
   }
 
-  private static Finding finding(JsonNode node) {
+  private static void addAll(JsonNode cause, List<Finding> findings) {
+    if (!cause.has("places")) {
+      findings.add(finding(cause, cause));
+    }
+    cause.path("places").forEach(place -> findings.add(finding(cause, place)));
+  }
+
+  private static Finding finding(JsonNode cause, JsonNode place) {
     return new Finding(
-        node.path("rule").asText(),
-        Severity.valueOf(node.path("severity").asText().toUpperCase(Locale.ROOT)),
-        node.path("changeset").asText(),
-        new Location(node.path("file").asText(), node.path("line").asInt()),
-        node.path("message").asText(),
-        node.path("fix").asText());
+        cause.path("rule").asText(),
+        Severity.valueOf(cause.path("severity").asText().toUpperCase(Locale.ROOT)),
+        place.path("changeset").asText(),
+        new Location(place.path("file").asText(), place.path("line").asInt()),
+        place.path("message").asText(),
+        cause.path("fix").asText());
   }
 }

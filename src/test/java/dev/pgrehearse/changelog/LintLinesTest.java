@@ -86,7 +86,6 @@ class LintLinesTest {
         .containsExactly("rollback-missing@5");
   }
 
-  /** YAML knows no line that only a changeset has: the first that gives the id is taken. */
   @Test
   void an_id_inside_the_sql_of_another_changeset_in_yaml() throws IOException {
     assertThat(
@@ -111,7 +110,88 @@ class LintLinesTest {
                       changes:
                         - sql: {sql: truncate a}
                 """))
-        .containsExactly("rollback-missing@10");
+        .containsExactly("rollback-missing@14");
+  }
+
+  @Test
+  void an_id_inside_the_sql_of_another_changeset_in_json() throws IOException {
+    assertThat(
+            lint(
+                "shop.json",
+                """
+                {"databaseChangeLog": [
+                  {"logicalFilePath": "shop.json"},
+                  {"changeSet": {"id": "1", "author": "alice",
+                    "changes": [{"sql": {"sql": "delete from a where \\"id\\": \\"2\\""}}],
+                    "rollback": [{"sql": {"sql": "select f(1) where id = 2"}}]}},
+                  {"changeSet": {
+                    "author": "alice",
+                    "id": "2", "changes": [{"sql": {"sql": "truncate a"}}]}}
+                ]}
+                """))
+        .containsExactly("rollback-missing@8");
+  }
+
+  @Test
+  void an_id_inside_sql_or_a_comment_in_xml() throws IOException {
+    assertThat(
+            lint(
+                "shop.xml",
+                XML
+                    + """
+                      <!-- <changeSet id="2" author="alice"><sql>truncate a</sql></changeSet> -->
+                      <changeSet id="1" author="alice">
+                        <sql><![CDATA[delete from a where id = 2 or id="2"]]></sql>
+                        <rollback><sql>select f() where id = 2</sql></rollback>
+                      </changeSet>
+                      <changeSet
+                          author="alice"
+                          id="2">
+                        <sql>truncate a</sql>
+                      </changeSet>
+                    </databaseChangeLog>
+                    """))
+        .containsExactly("rollback-missing@12");
+  }
+
+  /** Liquibase's YAML parser makes numbers of them: 7, 1.1, 1000. */
+  @Test
+  void ids_that_yaml_takes_for_numbers() throws IOException {
+    assertThat(
+            lint(
+                "shop.yaml",
+                """
+                databaseChangeLog:
+                  - logicalFilePath: shop.yaml
+                  - changeSet: {id: 007, author: alice, changes: [sql: {sql: truncate a}]}
+                  - changeSet: {id: 1.10, author: alice, changes: [sql: {sql: truncate a}]}
+                  - changeSet: {id: 1_000, author: alice, changes: [sql: {sql: truncate a}]}
+                  - changeSet: {id: "0008", author: alice, changes: [sql: {sql: truncate a}]}
+                  - property: {name: release, value: r2}
+                  - changeSet: {id: "${release}-x", author: alice, changes: [sql: {sql: truncate a}]}
+                """))
+        .containsExactly(
+            "rollback-missing@3",
+            "rollback-missing@4",
+            "rollback-missing@5",
+            "rollback-missing@6",
+            "rollback-missing@8");
+  }
+
+  @Test
+  void ids_that_differ_in_case_only() throws IOException {
+    assertThat(
+            lint(
+                "shop.sql",
+                """
+                --liquibase formatted sql logicalFilePath:shop.sql
+                --changeset alice:add-x
+                create table a (id int);
+                --rollback drop table a;
+                --changeset alice:Add-X
+                truncate a;
+                """))
+        .containsExactly("rollback-missing@5");
   }
 
   @Test

@@ -44,7 +44,8 @@ class LintRulesTest {
                     readme.containsKey("file") ? text(readme, "file") : changelog,
                     (Integer) readme.get("line")),
                 text(readme, "message"),
-                text(readme, "fix")));
+                text(readme, "fix"),
+                finding.subject()));
   }
 
   @ParameterizedTest

@@ -122,7 +122,7 @@ class LintVariantsTest {
                 drop index concurrently a;
                 --rollback create index concurrently a on t (a);
                 --changeset alice:2
-                set search_path to shop;
+                set statement_timeout to '1h';
                 drop table u;
                 --rollback create table u ();
                 """))

@@ -7,6 +7,7 @@ import dev.pgrehearse.server.ExistingServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
@@ -45,7 +46,7 @@ final class DeploymentIT {
   private Path report;
 
   @BeforeAll
-  static void startServer() throws Exception {
+  static void startServer() throws IOException, SQLException {
     server = ExistingServer.start(17);
   }
 

@@ -2,11 +2,14 @@ package dev.pgrehearse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.report.RunReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,37 @@ final class TerminalTest {
   void a_report_elsewhere_is_named_by_its_whole_path() {
     Path elsewhere = HERE.resolveSibling("elsewhere");
     assertThat(shown(elsewhere)).contains("report: " + elsewhere.resolve("report.md") + "\n");
+  }
+
+  @Test
+  void the_same_in_many_places_is_told_once_and_information_is_counted() {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 1; i <= 7; i++) {
+      findings.add(
+          Finding.error("set-leaks", "id" + i, Location.of("a.sql", i), "it leaks", "mend it"));
+    }
+    findings.add(Finding.info("comments-stripped", "", Location.of("a.sql", 9), "gone", "keep it"));
+    assertThat(shown(findings, false))
+        .isEqualTo(
+            """
+            error  set-leaks  7 places: a.sql:1 (id1), a.sql:2 (id2), a.sql:3 (id3), \
+            a.sql:4 (id4), a.sql:5 (id5) and 2 more
+              it leaks
+              fix  mend it
+
+            1 finding at level info: --info shows it
+            FINDINGS: 1 error, 0 warnings
+            """);
+    assertThat(shown(findings, true))
+        .contains("a.sql:7 (id7)\n", "info  comments-stripped  a.sql:9\n")
+        .doesNotContain("--info");
+  }
+
+  private static String shown(List<Finding> findings, boolean all) {
+    StringWriter out = new StringWriter();
+    new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false, all)
+        .show(findings);
+    return out.toString().replace(System.lineSeparator(), "\n");
   }
 
   private static String shown(Path directory) {

@@ -1,0 +1,99 @@
+package dev.pgrehearse.finding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong, and all the places where it is: findings of one rule and level that say the same,
+ * but for the object that they name.
+ *
+ * @param findings one or more, in order
+ */
+public record Cause(List<Finding> findings) {
+
+  public Cause {
+    findings = List.copyOf(findings);
+    if (findings.isEmpty()) {
+      throw new IllegalArgumentException("a cause is known by its findings");
+    }
+  }
+
+  /** By cause, in the order of the first finding of each. */
+  public static List<Cause> of(List<Finding> findings) {
+    Map<List<Object>, List<Finding>> causes = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      causes
+          .computeIfAbsent(
+              List.of(
+                  finding.rule(),
+                  finding.severity(),
+                  withoutSubject(finding.message(), finding.subject()),
+                  withoutSubject(finding.fix(), finding.subject())),
+              key -> new ArrayList<>())
+          .add(finding);
+    }
+    return causes.values().stream().map(Cause::new).toList();
+  }
+
+  /** How many causes of a level there are. */
+  public static long count(List<Cause> causes, Severity severity) {
+    return causes.stream().filter(cause -> cause.first().severity() == severity).count();
+  }
+
+  /** {@code table public.orders} is {@code public.orders} in SQL. */
+  private static String withoutSubject(String text, String subject) {
+    if (subject.isEmpty()) {
+      return text;
+    }
+    String name = subject.substring(subject.indexOf(' ') + 1);
+    Pattern named =
+        Pattern.compile(
+            "(?<![\\w.])(?:%s|%s)(?!\\w)".formatted(Pattern.quote(subject), Pattern.quote(name)));
+    return named.matcher(text).replaceAll("…");
+  }
+
+  /** The finding that speaks for all. */
+  public Finding first() {
+    return findings.get(0);
+  }
+
+  /** What is wrong; where the objects differ it names none, for the places do. */
+  public String message() {
+    return ofOneSubject()
+        ? first().message()
+        : withoutSubject(first().message(), first().subject());
+  }
+
+  /** What to do, for the first place where each has its own. */
+  public String fix() {
+    boolean same =
+        ofOneSubject() || withoutSubject(first().fix(), first().subject()).equals(first().fix());
+    return same ? first().fix() : first().fix() + " (and so for each of the others)";
+  }
+
+  private boolean ofOneSubject() {
+    return findings.stream().map(Finding::subject).distinct().count() == 1;
+  }
+
+  /** Where it is: each place once, with the object there or else the changeset. */
+  public List<String> places() {
+    return findings.stream().map(Cause::place).distinct().toList();
+  }
+
+  private static String place(Finding finding) {
+    String what = finding.subject().isEmpty() ? finding.changeset() : finding.subject();
+    String where = finding.location().toString();
+    return where.isEmpty() ? what : what.isEmpty() ? where : where + " (" + what + ")";
+  }
+
+  /** As many places as are asked for, and how many there are besides. */
+  public String places(int most) {
+    List<String> all = places();
+    return all.stream().limit(most).collect(Collectors.joining(", "))
+        + (all.size() > most ? " and %d more".formatted(all.size() - most) : "");
+  }
+}
