@@ -1,10 +1,14 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.kill.KillResult;
+import dev.pgrehearse.kill.KilledDeployments;
 import dev.pgrehearse.project.Agreement;
 import dev.pgrehearse.rehearsal.Rehearsal;
+import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.report.Report;
 import dev.pgrehearse.report.RunReport;
@@ -18,8 +22,11 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Rehearses some systems, or what is asked for of each, and shows what came of it. */
 final class RehearsalRound {
@@ -30,10 +37,12 @@ final class RehearsalRound {
   private final Terminal terminal;
   private final TimeLimit limit;
   private final Agreement agreement;
+  private final boolean kill;
 
   /**
    * @param grounds the way to where a part begins
    * @param reports where the report of a system goes
+   * @param kill whether to kill deployments as well
    * @param agreement what the project lives with
    */
   RehearsalRound(
@@ -42,9 +51,11 @@ final class RehearsalRound {
       Function<SystemSpec, Path> reports,
       Terminal terminal,
       TimeLimit limit,
+      boolean kill,
       Agreement agreement) {
     this.agreement = agreement;
     this.limit = limit;
+    this.kill = kill;
     this.choice = choice;
     this.grounds = grounds;
     this.reports = reports;
@@ -113,13 +124,53 @@ final class RehearsalRound {
   }
 
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
-    RehearsalResult result =
-        limit.on(ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-    RunReport run =
-        new JudgedRun(agreement).of(new ReportOfResult(result, ground.server()).report());
+    try {
+      RehearsalResult result =
+          limit.on(
+              ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
+      Optional<KillResult> killed =
+          kill ? Optional.of(killed(spec, result, ground.server())) : Optional.empty();
+      RunReport run = judged(new ReportOfResult(result, killed, ground.server()).report());
+      write(spec, run, killed);
+      return run.count(Severity.ERROR) > 0;
+    } catch (InterruptedRun | TimeIsOver e) {
+      soFar(e)
+          .map(result -> new ReportOfResult(result, Optional.empty(), ground.server()).report())
+          .map(run -> judged(run.cutOff(e.getMessage())))
+          .ifPresent(run -> write(spec, run, Optional.empty()));
+      throw e;
+    }
+  }
+
+  private RunReport judged(RunReport run) {
+    return new JudgedRun(agreement).of(run);
+  }
+
+  private void write(SystemSpec spec, RunReport run, Optional<KillResult> killed) {
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);
-    terminal.show(spec.title(), run, directory);
-    return run.count(Severity.ERROR) > 0;
+    terminal.show(spec.title(), run, directory, killed);
+  }
+
+  /** What it had come to when its server went. */
+  private static Optional<RehearsalResult> soFar(Throwable end) {
+    return Stream.iterate(end, Objects::nonNull, Throwable::getCause)
+        .filter(RehearsalException.class::isInstance)
+        .flatMap(cause -> ((RehearsalException) cause).soFar().stream())
+        .findFirst();
+  }
+
+  /** Of what was rehearsed whole. */
+  private KillResult killed(SystemSpec spec, RehearsalResult result, Server server) {
+    Predicate<Changeset> asked =
+        result
+            .part()
+            .map(part -> part.selection().main().chosen().keySet())
+            .map(chosen -> (Predicate<Changeset>) chosen::contains)
+            .orElse(changeset -> true);
+    return limit.on(
+        server,
+        terminal.progress(),
+        progress -> KilledDeployments.of(spec, asked, server, progress));
   }
 }

@@ -5,6 +5,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.project.Judged;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
@@ -91,7 +92,12 @@ final class Terminal {
     return Boolean.getBoolean("pgrehearse.terminal") ? new BarProgress() : new LineProgress(err);
   }
 
-  void show(String title, RunReport run, Path directory) {
+  /**
+   * A whole rehearsal.
+   *
+   * @param killed what came of killing deployments as well, where that was asked for
+   */
+  void show(String title, RunReport run, Path directory, Optional<KillResult> killed) {
     out.println();
     showAll(run.causes());
     out.println(bold(run.system()) + ": " + title);
@@ -114,14 +120,23 @@ final class Terminal {
     if (!run.timeMs().isEmpty()) {
       out.println("time: " + spent(run));
     }
+    killed.ifPresent(this::show);
     run.part().ifPresent(this::show);
     out.println("report: " + shown(directory.resolve("report.md")));
-    out.println(
-        verdict(
-            run.count(Severity.ERROR),
-            run.count(Severity.WARNING),
-            run.accepted().size(),
-            run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
+    if (run.cutOff().isPresent()) {
+      out.println(
+          coloured("red,bold", "CUT OFF: ")
+              + counts(
+                  run.count(Severity.ERROR), run.count(Severity.WARNING), run.accepted().size())
+              + " as far as it came");
+    } else {
+      out.println(
+          verdict(
+              run.count(Severity.ERROR),
+              run.count(Severity.WARNING),
+              run.accepted().size(),
+              run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
+    }
     out.flush();
   }
 
@@ -135,6 +150,15 @@ final class Terminal {
     selection.notes().forEach(note -> out.println("note: " + note));
     out.println(coloured("green,bold", "CLEAN: ") + "there is nothing to rehearse");
     out.flush();
+  }
+
+  private void show(KillResult killed) {
+    out.printf(
+        "%s killed: %d brought in order by the next command, %d by a step of a person, %d by none%n",
+        count(killed.kills(), "deployment"),
+        killed.converged(),
+        killed.mended(),
+        killed.kills() - killed.converged() - killed.mended());
   }
 
   private static String spent(RunReport run) {
@@ -217,14 +241,16 @@ final class Terminal {
   }
 
   private static String verdict(long errors, long warnings, int accepted, String clean) {
-    String counts =
-        count(errors, "error")
-            + ", "
-            + count(warnings, "warning")
-            + (accepted == 0 ? "" : ", " + accepted + " accepted");
     return errors > 0
-        ? coloured("red,bold", "FINDINGS: ") + counts
-        : coloured("green,bold", clean + ": ") + counts;
+        ? coloured("red,bold", "FINDINGS: ") + counts(errors, warnings, accepted)
+        : coloured("green,bold", clean + ": ") + counts(errors, warnings, accepted);
+  }
+
+  private static String counts(long errors, long warnings, int accepted) {
+    return count(errors, "error")
+        + ", "
+        + count(warnings, "warning")
+        + (accepted == 0 ? "" : ", " + accepted + " accepted");
   }
 
   static String seconds(long ms) {

@@ -28,6 +28,7 @@ final class MarkdownReport {
         run.count(Severity.ERROR),
         run.count(Severity.WARNING),
         run.accepted().isEmpty() ? "" : ", %d accepted".formatted(run.accepted().size()));
+    run.cutOff().ifPresent(this::cutOff);
     run.part().ifPresent(this::part);
     findings();
     phases();
@@ -35,6 +36,13 @@ final class MarkdownReport {
     skipped();
     time();
     return text.toString();
+  }
+
+  private void cutOff(String where) {
+    line("");
+    line("## Cut off");
+    line("");
+    line("This is as far as it came, and no verdict: %s.", where);
   }
 
   private void part(RunReport.Part part) {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param changesets in order
  * @param phases in order, with their times
  * @param findings sorted, the gravest first
+ * @param cutOff that the run did not come to its end, and where it was, in words
  * @param part that only a part was looked at, where it was
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
@@ -37,6 +38,7 @@ public record RunReport(
     List<ChangesetRow> changesets,
     List<PhaseRow> phases,
     List<Finding> findings,
+    Optional<String> cutOff,
     Optional<Part> part,
     Map<String, Long> timeMs,
     List<Finding> accepted) {
@@ -58,6 +60,7 @@ public record RunReport(
       List<ChangesetRow> changesets,
       List<PhaseRow> phases,
       List<Finding> findings,
+      Optional<String> cutOff,
       Optional<Part> part,
       Map<String, Long> timeMs) {
     this(
@@ -69,6 +72,7 @@ public record RunReport(
         changesets,
         phases,
         findings,
+        cutOff,
         part,
         timeMs,
         List.of());
@@ -85,6 +89,7 @@ public record RunReport(
         changesets,
         phases,
         left,
+        cutOff,
         part,
         timeMs,
         livedWith);
@@ -93,12 +98,30 @@ public record RunReport(
   /** Whether all of it was looked at, and to its end. */
   public boolean isWhole() {
     return part.isEmpty()
+        && cutOff.isEmpty()
         && changesets.stream().noneMatch(row -> row.roundTrip().equals(ChangesetRow.NOT_RUN));
   }
 
   /** What is wrong, each once, with its places. */
   public List<Cause> causes() {
     return Cause.of(findings);
+  }
+
+  /** The same of a run that did not come to its end. */
+  public RunReport cutOff(String where) {
+    return new RunReport(
+        tool,
+        system,
+        server,
+        elapsedMs,
+        summary,
+        changesets,
+        phases,
+        findings,
+        Optional.of(where),
+        part,
+        timeMs,
+        accepted);
   }
 
   public long count(Severity severity) {

@@ -47,6 +47,7 @@ public record WrittenReport(String system, boolean isWhole, List<Finding> findin
 
   private static boolean isWhole(JsonNode root) {
     return !root.has("part")
+        && !root.has("cutOff")
         && !root.path("changesets")
             .findValuesAsText("roundTrip")
             .contains(RunReport.ChangesetRow.NOT_RUN);

@@ -62,7 +62,7 @@ final class WrittenReportTest {
                     "1", "t", "a.sql", "", 1, 1, "not-run", List.of(), Map.of())),
             Optional.empty());
 
-    for (RunReport run : List.of(part, broken)) {
+    for (RunReport run : List.of(part, broken, run(List.of(), Optional.empty()).cutOff("at 3"))) {
       Report.of(run).write(folder);
       assertThat(run.isWhole()).isFalse();
       assertThat(WrittenReport.read(folder.resolve("report.json")).isWhole()).isFalse();
@@ -98,6 +98,7 @@ final class WrittenReportTest {
         changesets,
         List.of(),
         List.of(),
+        Optional.empty(),
         part,
         Map.of());
   }
