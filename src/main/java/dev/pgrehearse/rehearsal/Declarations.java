@@ -42,7 +42,7 @@ final class Declarations {
       }
     }
     spec.expectedAccess().ifPresent(ExpectedAccess::of);
-    Location yaml = Location.of("verification/" + spec.name() + "/rehearsal.yaml");
+    Location yaml = spec.file();
     spec.phaseFixtures().keySet().forEach(phase -> phase(phase, yaml, "phase_fixtures"));
     spec.irreversible().keySet().forEach(id -> changeset(id, yaml, "irreversible"));
     spec.losses().forEach(loss -> changeset(loss.changeset(), yaml, "loses"));

@@ -22,6 +22,7 @@ import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.RecordedStatement;
+import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.surface.ClientTexts;
 import java.nio.file.Path;
@@ -150,8 +151,8 @@ public final class Rehearsal {
   }
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */
-  public Selector selector(Optional<Path> home) {
-    return Selector.of(spec, main, options, home);
+  public Selector selector(Optional<Spec> specs) {
+    return Selector.of(spec, main, options, specs);
   }
 
   /** The same, of a part. */
