@@ -83,7 +83,7 @@ final class FreedomIT {
       String change, String rollback, String row) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);
 
-    assertThat(TemporarySystem.inWords(result.findings()))
+    assertThat(TemporarySystem.inWords(told(result)))
         .as(result.skipped().toString())
         .singleElement()
         .asString()
@@ -108,7 +108,7 @@ final class FreedomIT {
   void a_rollback_that_copes_is_left_alone(String change, String rollback) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);
 
-    assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
+    assertThat(TemporarySystem.inWords(told(result))).isEmpty();
     assertThat(result.skipped().toString()).doesNotContain("rows");
   }
 
@@ -128,7 +128,7 @@ final class FreedomIT {
         play(alter.formatted(column, wide), alter.formatted(column, narrow), true);
 
     List<Finding> rounded =
-        result.findings().stream()
+        told(result).stream()
             .filter(finding -> finding.rule().equals("rollback-changes-rows"))
             .toList();
     assertThat(rounded).hasSize(1);
@@ -159,7 +159,7 @@ final class FreedomIT {
 
     RehearsalResult result = system.rehearse(server);
 
-    assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
+    assertThat(TemporarySystem.inWords(told(result))).isEmpty();
     assertThat(result.skipped().toString())
         .contains("rows written in between into shop.t", "no row could be made")
         .contains("010_change: shop.t: a row whose note is null");
@@ -189,5 +189,10 @@ final class FreedomIT {
     --rollback %s;
     """
         .formatted(change, rollback);
+  }
+
+  /** Without what clients would notice of the change itself. */
+  private static List<Finding> told(RehearsalResult result) {
+    return result.findings().stream().filter(f -> !f.rule().equals("breaks-clients")).toList();
   }
 }
