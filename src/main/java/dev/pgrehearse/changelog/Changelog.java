@@ -6,11 +6,8 @@ import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.input.InputException;
-import dev.pgrehearse.input.PathName;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import liquibase.change.Change;
@@ -93,116 +89,12 @@ public final class Changelog {
 
   /** Likewise, with what Liquibase is told besides it. */
   public static Changelog open(Path file, LiquibaseSettings settings) {
-    Path absolute = file.toAbsolutePath().normalize();
-    if (Files.isDirectory(absolute)) {
-      throw new ChangelogException(
-          Location.of(file.toString()),
-          "this is a folder; give the path of the root changelog file in it");
-    }
-    if (!Files.isRegularFile(absolute)) {
-      throw new ChangelogException(
-          Location.of(file.toString()),
-          "there is no such changelog; give the path of the root changelog file");
-    }
-    List<Path> searchPath = settings.paths(Setting.SEARCH_PATH);
-    if (!searchPath.isEmpty()) {
-      Changelog changelog = below(absolute, searchPath, settings);
-      changelog.requireSqlFiles();
-      return changelog;
-    }
-    Optional<Changelog> fromHere =
-        settings.paths(Setting.WORKING_DIRECTORY).stream()
-            .flatMap(here -> from(here, absolute, settings).stream())
-            .findFirst();
-    if (fromHere.isPresent()) {
-      return fromHere.get();
-    }
-    List<MissingFile> problems = new ArrayList<>();
-    for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
-      try {
-        Changelog changelog = open(absolute, root, settings);
-        changelog.requireSqlFiles();
-        return changelog;
-      } catch (MissingFile e) {
-        problems.add(e);
-      }
-    }
-    // The root from which some includes were found tells best which one is missing.
-    throw problems.stream()
-        .filter(problem -> !problem.file.equals(problems.get(0).file))
-        .findFirst()
-        .orElse(problems.get(0));
-  }
-
-  /**
-   * Liquibase looks from where it is called: where everything is found from there, that is the
-   * root.
-   */
-  private static Optional<Changelog> from(Path here, Path file, LiquibaseSettings settings) {
-    if (!file.startsWith(here)) {
-      return Optional.empty();
-    }
-    try {
-      Changelog changelog = open(file, here, settings);
-      changelog.requireSqlFiles();
-      return Optional.of(changelog);
-    } catch (MissingFile e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Liquibase looks for the file of a change only when it runs it. */
-  private void requireSqlFiles() {
-    for (Changeset changeset : changesets) {
-      for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
-        String name = file.orElse("").replaceFirst("^classpath:", "").replaceFirst("^/+", "");
-        if (!isReadable(changeset, name)) {
-          throw new MissingFile(
-              changeset.location(),
-              name,
-              """
-              %s names %s, which is not there. Paths are relative to the search path, or to the \
-              changelog with relativeToChangelogFile: true."""
-                  .formatted(changeset.location().file(), name));
-        }
-      }
-    }
-  }
-
-  private boolean isReadable(Changeset changeset, String name) {
-    try {
-      return Files.isReadable(root.resolve(name));
-    } catch (InvalidPathException e) {
-      throw new ChangelogException(changeset.location(), PathName.problem(e));
-    }
+    return new RootSearch(file, settings).changelog();
   }
 
   /** Reads {@code file} with its includes relative to {@code root}. */
   public static Changelog open(Path file, Path root) {
     return open(file, root, LiquibaseSettings.none());
-  }
-
-  /** The folder of the search path that it is in comes first. */
-  private static Changelog below(Path file, List<Path> searchPath, LiquibaseSettings settings) {
-    for (Path folder : searchPath) {
-      if (!Files.isDirectory(folder)) {
-        throw new ChangelogException(
-            Location.of(folder.toString()),
-            "the search path names this folder, which is not there");
-      }
-    }
-    return searchPath.stream()
-        .filter(folder -> file.startsWith(folder.toAbsolutePath().normalize()))
-        .findFirst()
-        .map(folder -> open(file, folder, settings))
-        .orElseThrow(
-            () ->
-                new ChangelogException(
-                    Location.of(file.toString()),
-                    "it is in none of the folders of the search path "
-                        + searchPath.stream()
-                            .map(Path::toString)
-                            .collect(Collectors.joining(", "))));
   }
 
   static Changelog open(Path file, Path root, LiquibaseSettings settings) {
@@ -507,17 +399,5 @@ public final class Changelog {
   /** Liquibase's own object behind a changeset of {@link #changesets()}. */
   ChangeSet parsed(Changeset changeset) {
     return Optional.ofNullable(parsedChangesets.get(changeset)).orElseThrow();
-  }
-
-  /** An include, or a file of a change, that is not where the changelog says. */
-  static final class MissingFile extends ChangelogException {
-    private static final long serialVersionUID = 1L;
-
-    private final String file;
-
-    MissingFile(Location location, String file, String message) {
-      super(location, message);
-      this.file = file;
-    }
   }
 }

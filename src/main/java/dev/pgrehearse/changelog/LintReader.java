@@ -138,7 +138,7 @@ final class LintReader {
 
   private String text(String path, String changelogFile, int line) {
     if (!Files.isRegularFile(changelog.file(path))) {
-      throw new Changelog.MissingFile(
+      throw new MissingFile(
           Location.of(changelogFile, line),
           path,
           changelogFile + " names " + path + ", which is not there");

@@ -130,7 +130,7 @@ final class ParseProblem {
 
   private ChangelogException missing(String name, String problem) {
     Location mention = new Mention(root, path).of(name);
-    return new Changelog.MissingFile(
+    return new MissingFile(
         mention.line() == 0
             ? Location.of(mention.file(), said(mention.file()).of("file " + name))
             : mention,
