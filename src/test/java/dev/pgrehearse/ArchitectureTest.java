@@ -72,6 +72,11 @@ final class ArchitectureTest {
                   "check",
                   "facade",
                   "ground")),
+          Map.entry(
+              "status", List.of("finding", "server", "spec", "catalog", "changelog", "ground")),
+          Map.entry(
+              "kill",
+              List.of("finding", "server", "spec", "catalog", "changelog", "ground", "rehearsal")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
               "rehearsal",
@@ -118,7 +123,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 11),
           Map.entry("catalog", 9),
-          Map.entry("changelog", 15),
+          Map.entry("changelog", 18),
           Map.entry("check", 4),
           Map.entry("cli", 0),
           Map.entry("facade", 9),

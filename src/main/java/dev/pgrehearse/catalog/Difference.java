@@ -1,5 +1,7 @@
 package dev.pgrehearse.catalog;
 
+import java.util.List;
+
 /** One thing in which a database is not as expected. */
 public sealed interface Difference {
 
@@ -8,6 +10,13 @@ public sealed interface Difference {
 
   /** What a DBA reads. */
   String sentence();
+
+  /**
+   * SQL that drops what is there and should not be, in an order that works, where there is some.
+   */
+  static List<String> drops(List<Difference> differences) {
+    return Drops.of(differences);
+  }
 
   /**
    * Expected, but not there.
@@ -40,6 +49,11 @@ public sealed interface Difference {
    * @param to the value found
    */
   record Changed(String object, String attribute, String from, String to) implements Difference {
+    /** Whether the columns that both have stand in another order. */
+    public boolean isOrderOfColumns() {
+      return attribute.equals(FingerprintComparison.COLUMN_ORDER);
+    }
+
     @Override
     public String sentence() {
       return object + ": " + attribute + " changed " + new ChangedText(from, to).words();

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 final class FingerprintComparison {
   /** Only the columns that both have are compared: one that went is a difference by itself. */
-  private static final String COLUMN_ORDER = "column order";
+  static final String COLUMN_ORDER = "column order";
 
   private final Fingerprint expected;
   private final Fingerprint found;

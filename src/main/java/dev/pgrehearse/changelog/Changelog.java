@@ -205,7 +205,7 @@ public final class Changelog {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static Changelog open(Path file, Path root, LiquibaseSettings settings) {
+  static Changelog open(Path file, Path root, LiquibaseSettings settings) {
     Path folder = root.toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();
     if (!absolute.startsWith(folder)) {
@@ -258,7 +258,7 @@ public final class Changelog {
   }
 
   /** What is set outside comes before what a changelog sets itself. */
-  private ChangeLogParameters parameters() {
+  ChangeLogParameters parameters() {
     ChangeLogParameters parameters = new ChangeLogParameters(new DatabaseToBe(settings));
     settings.parameters().forEach(parameters::set);
     filter.narrow(parameters);
@@ -431,6 +431,11 @@ public final class Changelog {
       }
     }
     return List.copyOf(left);
+  }
+
+  /** Whether a later update runs a changeset again: always, or once its text is another. */
+  public boolean runsAgain(Changeset changeset) {
+    return parsed(changeset).isAlwaysRun() || parsed(changeset).isRunOnChange();
   }
 
   /** Whether each way of a changeset is one transaction. */

@@ -83,9 +83,10 @@ public final class ChangelogPlayer implements AutoCloseable {
           });
     } catch (Exception e) {
       Location place = changeset.location();
+      ChangeSet parsed = changelog.parsed(changeset);
       throw new Refusal(changelog, e)
-          .toFailure(
-              changeset.sqlFile(), place, place.line(), changelog.parsed(changeset).getChanges());
+          .toFailure(changeset.sqlFile(), place, place.line(), parsed.getChanges())
+          .mended(new Remedy(e, parsed).forward());
     }
   }
 
@@ -109,12 +110,10 @@ public final class ChangelogPlayer implements AutoCloseable {
     } catch (Exception e) {
       Location place = changeset.location();
       int from = new LineMap(changelog.lines(place.file())).rollbackFrom(place.line());
+      ChangeSet parsed = changelog.parsed(changeset);
       throw new Refusal(changelog, e)
-          .toFailure(
-              changeset.rollbackFile(),
-              place,
-              from,
-              changelog.parsed(changeset).getRollback().getChanges());
+          .toFailure(changeset.rollbackFile(), place, from, parsed.getRollback().getChanges())
+          .mended(new Remedy(e, parsed).back());
     }
   }
 

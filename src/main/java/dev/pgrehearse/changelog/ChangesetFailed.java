@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import java.util.Optional;
 import liquibase.exception.RollbackFailedException;
 import liquibase.exception.RollbackImpossibleException;
 
@@ -10,11 +11,28 @@ public final class ChangesetFailed extends Exception {
 
   private final String sqlState;
   private final transient Location location;
+  private final String remedy;
 
   ChangesetFailed(String message, String sqlState, Location location, Throwable cause) {
+    this(message, sqlState, location, "", cause);
+  }
+
+  private ChangesetFailed(
+      String message, String sqlState, Location location, String remedy, Throwable cause) {
     super(message, cause);
     this.sqlState = sqlState;
     this.location = location;
+    this.remedy = remedy;
+  }
+
+  /** The same, with what is to be done about it. */
+  ChangesetFailed mended(Optional<String> how) {
+    return new ChangesetFailed(getMessage(), sqlState, location, how.orElse(""), getCause());
+  }
+
+  /** What is to be done about it, where that is something particular. */
+  public Optional<String> remedy() {
+    return Optional.of(remedy).filter(words -> !words.isEmpty());
   }
 
   /** SQLSTATE of the refusal, or "" when Liquibase refused before Postgres was asked. */

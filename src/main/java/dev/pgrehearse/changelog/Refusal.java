@@ -26,6 +26,9 @@ final class Refusal {
   /** not_null_violation and check_violation: their detail is the row itself, clock and all. */
   private static final List<String> STATES_THAT_TELL_A_ROW = List.of("23502", "23514");
 
+  /** Where on this machine an extension is not. */
+  private static final Pattern CONTROL_FILE = Pattern.compile("/\\S+\\.control\\b");
+
   private final Changelog changelog;
   private final Throwable problem;
 
@@ -71,7 +74,9 @@ final class Refusal {
       return new ChangesetFailed(onOneLine(sql.getMessage()), state(sql), place, problem);
     }
     StringBuilder message = new StringBuilder(server.getMessage());
-    if (server.getDetail() != null && !STATES_THAT_TELL_A_ROW.contains(state(sql))) {
+    if (server.getDetail() != null
+        && !STATES_THAT_TELL_A_ROW.contains(state(sql))
+        && !CONTROL_FILE.matcher(server.getDetail()).find()) {
       message.append(". ").append(server.getDetail());
     }
     if (server.getHint() != null) {
@@ -81,6 +86,16 @@ final class Refusal {
       message.append(
           " after the %d ms that --statement-timeout gives it"
               .formatted(changelog.limit().get().toMillis()));
+    }
+    if (sqlFile.isEmpty()) {
+      FailedSql.in(problem)
+          .filter(failed -> failed.isMadeBy(changes))
+          .ifPresent(
+              failed ->
+                  message
+                      .append(message.toString().endsWith(".") ? " " : ". ")
+                      .append("Liquibase sent: ")
+                      .append(failed.brief()));
     }
     int line =
         sqlFile

@@ -49,10 +49,26 @@ final class PreludeOptions {
       description = "SQL files, or folders of them, with rows, run after the prelude")
   private List<Path> fixtures = new ArrayList<>();
 
+  @Option(
+      names = "--fixtures-after",
+      paramLabel = "ID",
+      description =
+          "run the fixtures after this changeset (default: before the changelog, and where their"
+              + " tables are made by it, as soon as these are there)")
+  private String fixturesAfter;
+
   private Optional<List<Path>> dumped = Optional.empty();
 
   boolean areThere() {
     return !preludes.isEmpty() || !fixtures.isEmpty() || url != null;
+  }
+
+  /** The changeset after which they are run, where somebody says so. */
+  Optional<String> fixturesAfter() {
+    if (fixturesAfter != null && fixtures.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "--fixtures-after goes with --fixtures");
+    }
+    return Optional.ofNullable(fixturesAfter);
   }
 
   List<Path> fixtures() {

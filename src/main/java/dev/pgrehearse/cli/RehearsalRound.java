@@ -1,8 +1,11 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.kill.KillResult;
+import dev.pgrehearse.kill.KilledDeployments;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.report.Report;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Rehearses some systems, or what is asked for of each, and shows what came of it. */
 final class RehearsalRound {
@@ -27,18 +31,22 @@ final class RehearsalRound {
   private final Function<SystemSpec, Path> reports;
   private final Terminal terminal;
   private final TimeLimit limit;
+  private final boolean kill;
 
   /**
    * @param grounds the way to where a part begins
    * @param reports where the report of a system goes
+   * @param kill whether to kill deployments as well
    */
   RehearsalRound(
       ServerChoice choice,
       Function<ServerChoice, Grounds> grounds,
       Function<SystemSpec, Path> reports,
       Terminal terminal,
-      TimeLimit limit) {
+      TimeLimit limit,
+      boolean kill) {
     this.limit = limit;
+    this.kill = kill;
     this.choice = choice;
     this.grounds = grounds;
     this.reports = reports;
@@ -109,10 +117,26 @@ final class RehearsalRound {
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
     RehearsalResult result =
         limit.on(ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-    RunReport run = new ReportOfResult(result, ground.server()).report();
+    Optional<KillResult> killed =
+        kill ? Optional.of(killed(spec, result, ground.server())) : Optional.empty();
+    RunReport run = new ReportOfResult(result, killed, ground.server()).report();
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);
-    terminal.show(spec.title(), run, directory);
+    terminal.show(spec.title(), run, directory, killed);
     return run.count(Severity.ERROR) > 0;
+  }
+
+  /** Of what was rehearsed whole. */
+  private KillResult killed(SystemSpec spec, RehearsalResult result, Server server) {
+    Predicate<Changeset> asked =
+        result
+            .part()
+            .map(part -> part.selection().main().chosen().keySet())
+            .map(chosen -> (Predicate<Changeset>) chosen::contains)
+            .orElse(changeset -> true);
+    return limit.on(
+        server,
+        terminal.progress(),
+        progress -> KilledDeployments.of(spec, asked, server, progress));
   }
 }

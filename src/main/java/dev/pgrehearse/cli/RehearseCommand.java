@@ -4,6 +4,7 @@ import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
+import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
@@ -87,6 +88,13 @@ final class RehearseCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits;
 
   @Option(
+      names = "--kill",
+      description =
+          "kill the deployment of each changeset and its rollback at each point of its way too,"
+              + " and do what the runbook says then; takes seconds for each")
+  private boolean kill;
+
+  @Option(
       names = "--watch",
       description = "run again when a file of it changes, until Ctrl-C; best with --changed")
   private boolean watch;
@@ -98,6 +106,11 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (kill && server.choice() instanceof ServerChoice.Existing) {
+      throw wrong(
+          "--kill ends sessions in the middle of their work: only on a server of its own, which"
+              + " --postgres embedded or docker starts");
+    }
     Terminal terminal = terminal();
     if (watch) {
       new WatchedRounds(() -> round(terminal), new Problems(), terminal).run();
@@ -113,7 +126,14 @@ final class RehearseCommand implements Callable<Integer> {
 
   private Map<SystemSpec, Rehearsal> rehearsals() {
     Map<SystemSpec, Rehearsal> rehearsals = new LinkedHashMap<>();
-    specs().forEach(spec -> rehearsals.put(spec, Rehearsal.of(spec, limits.statement())));
+    specs()
+        .forEach(
+            spec ->
+                rehearsals.put(
+                    spec, Rehearsal.of(spec, limits.statement()).keepGoing(limits.keepGoing())));
+    before
+        .fixturesAfter()
+        .ifPresent(id -> rehearsals.replaceAll((spec, each) -> each.fixturesAfter(id)));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
@@ -127,7 +147,8 @@ final class RehearseCommand implements Callable<Integer> {
             cache::grounds,
             spec -> directory(spec, rehearsals.size() > 1),
             terminal,
-            limits.run());
+            limits.run(),
+            kill);
     return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());
   }
 

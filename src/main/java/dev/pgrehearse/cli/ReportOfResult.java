@@ -1,6 +1,8 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.rehearsal.PartLookedAt;
 import dev.pgrehearse.rehearsal.PhaseTiming;
 import dev.pgrehearse.rehearsal.RehearsalResult;
@@ -12,20 +14,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a rehearsal's result into the shape of a report. */
 final class ReportOfResult {
 
   private final RehearsalResult result;
+  private final Optional<KillResult> killed;
   private final Server server;
 
-  ReportOfResult(RehearsalResult result, Server server) {
+  /**
+   * @param killed what came of killing deployments as well, where that was asked for
+   */
+  ReportOfResult(RehearsalResult result, Optional<KillResult> killed, Server server) {
     this.result = result;
+    this.killed = killed;
     this.server = server;
   }
 
   RunReport report() {
-    List<Skipped> skipped = result.skipped().stream().map(NamesOfRun::takenOut).toList();
+    List<Skipped> skipped =
+        Stream.concat(result.skipped().stream(), killed.stream().flatMap(k -> k.skipped().stream()))
+            .map(NamesOfRun::takenOut)
+            .toList();
+    List<Finding> findings =
+        Stream.concat(
+                result.findings().stream(), killed.stream().flatMap(k -> k.findings().stream()))
+            .sorted()
+            .toList();
     return new RunReport(
         new RunReport.Tool("pgrehearse", Version.number()),
         result.system(),
@@ -52,7 +69,7 @@ final class ReportOfResult {
                         phase.rollbackMs(),
                         phase.replayMs()))
             .toList(),
-        NamesOfRun.takenOut(result.findings()),
+        NamesOfRun.takenOut(findings),
         result.part().map(ReportOfResult::part),
         result.timeMs());
   }

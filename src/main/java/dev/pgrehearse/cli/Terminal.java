@@ -5,6 +5,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.selection.Selection;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -89,7 +91,12 @@ final class Terminal {
     return Boolean.getBoolean("pgrehearse.terminal") ? new BarProgress() : new LineProgress(err);
   }
 
-  void show(String title, RunReport run, Path directory) {
+  /**
+   * A whole rehearsal.
+   *
+   * @param killed what came of killing deployments as well, where that was asked for
+   */
+  void show(String title, RunReport run, Path directory, Optional<KillResult> killed) {
     out.println();
     showAll(run.causes());
     out.println(bold(run.system()) + ": " + title);
@@ -114,6 +121,7 @@ final class Terminal {
     if (!run.timeMs().isEmpty()) {
       out.println("time: " + spent(run));
     }
+    killed.ifPresent(this::show);
     run.part().ifPresent(this::show);
     out.println("report: " + shown(directory.resolve("report.md")));
     out.println(
@@ -130,6 +138,15 @@ final class Terminal {
     selection.notes().forEach(note -> out.println("note: " + note));
     out.println(coloured("green,bold", "CLEAN: ") + "there is nothing to rehearse");
     out.flush();
+  }
+
+  private void show(KillResult killed) {
+    out.printf(
+        "%s killed: %d brought in order by the next command, %d by a step of a person, %d by none%n",
+        count(killed.kills(), "deployment"),
+        killed.converged(),
+        killed.mended(),
+        killed.kills() - killed.converged() - killed.mended());
   }
 
   private static String spent(RunReport run) {

@@ -111,6 +111,29 @@ public final class LiquibaseSettings {
     return List.copyOf(paths);
   }
 
+  /** To be handed to another process, which reads them by {@link #ofArguments}. */
+  public List<String> asArguments() {
+    List<String> arguments = new ArrayList<>();
+    values.forEach((setting, value) -> arguments.add(setting.name() + "=" + value.text()));
+    parameters.forEach((name, value) -> arguments.add("-D" + name + "=" + value.text()));
+    return List.copyOf(arguments);
+  }
+
+  /** What {@link #asArguments} wrote. */
+  public static LiquibaseSettings ofArguments(List<String> arguments) {
+    LiquibaseSettings settings = none();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      String name = argument.substring(0, equals);
+      String text = argument.substring(equals + 1);
+      settings =
+          name.startsWith("-D")
+              ? settings.withParameter(name.substring(2), text, "the process before")
+              : settings.with(Setting.valueOf(name), text, "the process before");
+    }
+    return settings;
+  }
+
   /** A line for each, with where it comes from. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

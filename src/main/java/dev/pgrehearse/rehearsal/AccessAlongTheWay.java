@@ -81,6 +81,7 @@ final class AccessAlongTheWay {
             || (at + 1 < ahead.size() && route.looksAt(ahead.get(at + 1)))) {
           watch.get().after(changeset, way);
         }
+        way.run(route.rowsAfter(changeset));
       }
       way.run(spec.fixturesAfter(phase.label()));
     }

@@ -3,11 +3,13 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class Course implements AutoCloseable {
     void on(Stage stage) throws SQLException;
   }
 
+  /** What fails only because another failed is mostly found in one go. */
+  private static final int ATTEMPTS = 5;
+
   private final String option;
   private final SystemSpec spec;
   private final Changelog changelog;
@@ -38,10 +43,13 @@ final class Course implements AutoCloseable {
   private final AccessAlongTheWay access;
   private final Leg leg;
   private final boolean withRows;
-  private final Route asked;
+  private final boolean keepGoing;
+  private final Failures failures = new Failures();
+  private Route asked;
   private Route route;
   private Optional<WholeWay> whole = Optional.empty();
   private Optional<Stage> finished = Optional.empty();
+  private final List<Finding> secondUpdate = new ArrayList<>();
   private boolean sharesRoles;
 
   /**
@@ -50,6 +58,7 @@ final class Course implements AutoCloseable {
    * @param title for the progress
    * @param withRows whether to roll back with rows written in between as well; what becomes of rows
    *     does not depend on default privileges, so one regime is enough
+   * @param keepGoing whether what comes after a changeset that does not apply is played without it
    */
   Course(
       String option,
@@ -61,6 +70,7 @@ final class Course implements AutoCloseable {
       StartingPoint start,
       PhaseChecks checks,
       boolean withRows,
+      boolean keepGoing,
       Lanes lanes,
       Progress progress) {
     this.option = option;
@@ -74,11 +84,18 @@ final class Course implements AutoCloseable {
     this.progress = progress;
     this.lanes = lanes;
     this.withRows = withRows;
+    this.keepGoing = keepGoing;
     this.survival = new SurvivalPlay(spec, checks, start);
     this.access = new AccessAlongTheWay(spec);
     this.leg =
         new Leg(
-            spec, checks, start, withRows ? survival : (changeset, before) -> {}, result, progress);
+            spec,
+            checks,
+            failures,
+            start,
+            withRows ? survival : (changeset, before, after) -> {},
+            result,
+            progress);
   }
 
   /**
@@ -87,12 +104,26 @@ final class Course implements AutoCloseable {
    * @return what is changed by what is looked at, see {@link Affected}
    */
   Set<String> goTheWholeWay(Set<String> changedBefore) throws SQLException {
+    Set<String> changed = tryTheWholeWay(changedBefore);
+    for (int i = 1; keepGoing && !hasEnd() && i < ATTEMPTS && !route.ahead().isEmpty(); i++) {
+      changed = tryTheWholeWay(changedBefore);
+    }
+    return changed;
+  }
+
+  /** Where something does not apply, it is left out the next time. */
+  private Set<String> tryTheWholeWay(Set<String> changedBefore) throws SQLException {
     Stage stage = start.begin(lanes.own(changelog));
     long writes = server.writesToRoles();
     WholeWay way = new WholeWay(stage, spec, route, changedBefore, progress);
     progress.begin(title + ", the whole way", 3 * route.phases().size());
     try {
-      boolean isThere = way.there();
+      boolean isThere = way.there(keepGoing);
+      if (!isThere && keepGoing) {
+        failures.add(way.failed());
+        route = route.without(failures.changesets());
+        asked = asked.without(failures.changesets());
+      }
       sharesRoles = server.writesToRoles() != writes;
       if (isThere) {
         whole = Optional.of(way);
@@ -133,7 +164,10 @@ final class Course implements AutoCloseable {
     Stage stage = start.begin(lanes.own(changelog));
     try {
       for (Phase phase : phases) {
-        stage.pass(phase.changesets(), spec);
+        for (Changeset changeset : phase.changesets()) {
+          stage.pass(List.of(changeset), spec);
+          stage.run(route.rowsAfter(changeset));
+        }
       }
       return stage;
     } catch (ChangesetFailed e) {
@@ -148,6 +182,11 @@ final class Course implements AutoCloseable {
   /** Whether the end was reached. */
   boolean hasEnd() {
     return whole.isPresent();
+  }
+
+  /** Whether something of it did not apply, and is left out. */
+  boolean hasFailures() {
+    return !failures.isEmpty();
   }
 
   /** Whether databases that this changelog is played on get in each other's way. */
@@ -192,6 +231,18 @@ final class Course implements AutoCloseable {
   void playSurvival() throws SQLException {
     if (withRows) {
       survival.play(lanes.own(changelog), route);
+    }
+  }
+
+  /** Whether the next update runs something again, which is seen at the end. */
+  boolean hasSecondUpdate() {
+    return withRows && hasEnd() && !new SecondUpdate(changelog, route).isIdle();
+  }
+
+  void playSecondUpdate() throws SQLException {
+    if (hasSecondUpdate()) {
+      Changelog own = lanes.own(changelog);
+      atTheEnd(end -> secondUpdate.addAll(new SecondUpdate(own, route).play(end)));
     }
   }
 
@@ -259,6 +310,20 @@ final class Course implements AutoCloseable {
     all.accessProbes += access.probes();
     all.changesets.replaceAll(this::timed);
     all.findingsOfOneRegime.addAll(survival.findings());
+    all.findingsOfOneRegime.addAll(secondUpdate);
+    all.findings.addAll(failures.findings(changelog));
+    all.skipped.addAll(failures.skipped(changelog));
+    if (hasFailures() && !spec.checks().isEmpty()) {
+      all.skipped.add(
+          new Skipped(
+              "checks and access from the first changeset on that does not apply",
+              "without it the database is not what they speak of"));
+    }
+    all.judged =
+        brought ->
+            failures.comeBehind(brought.by(), changelog)
+                || !failures.speakOf(brought.advice().object(), changelog);
+    all.skipped.addAll(survival.skipped());
     if (!hasEnd()) {
       skipReplay(all, "a changeset failed, so there is no end to roll back from");
       return all;
@@ -273,7 +338,7 @@ final class Course implements AutoCloseable {
       PhaseTiming timing = whole.get().timing(phase);
       all.phases.add(isSound() ? timing : timing.forwardOnly());
     }
-    if (withRows && route.isWhole()) {
+    if (withRows && route.isWhole() && !hasFailures()) {
       all.findingsOfOneRegime.addAll(
           new UnusedDeclarations(spec, changelog, survival.observed()).findings());
     }

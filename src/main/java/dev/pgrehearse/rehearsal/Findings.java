@@ -19,7 +19,7 @@ final class Findings {
   private static final String POWERS =
       "Mend the SQL, if it is to be played by a migration role: that has no superuser's powers,"
           + " changes roles of its own and databases of nobody, and makes none, for they are the"
-          + " whole server's.";
+          + " whole server's. Rehearse with --migration-role superuser if production's role is one.";
 
   private static final String ROOM =
       "Make room where the server keeps its databases; for an embedded one, or name another folder"
@@ -36,12 +36,25 @@ final class Findings {
         mending(e) + " The rehearsal stopped here; the changesets after it were not played.");
   }
 
+  /** Where what comes after it goes on. */
+  static Finding changesetFailedAlone(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "changeset-failed",
+        changeset.id(),
+        e.location(),
+        "the changeset does not apply: " + state(e) + e.getMessage(),
+        mending(e) + " The rehearsal went on without it.");
+  }
+
   private static String mending(ChangesetFailed e) {
-    return switch (e.sqlState()) {
-      case "42501" -> POWERS;
-      case "53100" -> ROOM;
-      default -> "Mend the SQL.";
-    };
+    return e.remedy()
+        .orElseGet(
+            () ->
+                switch (e.sqlState()) {
+                  case "42501" -> POWERS;
+                  case "53100" -> ROOM;
+                  default -> "Mend the SQL.";
+                });
   }
 
   static Finding rollbackMissing(Changeset changeset, ChangesetFailed e) {
@@ -60,8 +73,10 @@ final class Findings {
         changeset.id(),
         e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
         "the rollback does not run: " + state(e) + e.getMessage(),
-        "Mend the rollback; if there is no way back, let it raise and declare the changeset under"
-            + " 'irreversible' in rehearsal.yaml with the reason.");
+        e.remedy()
+            .orElse(
+                "Mend the rollback; if there is no way back, let it raise and declare the changeset"
+                    + " under 'irreversible' in rehearsal.yaml with the reason."));
   }
 
   static Finding rollbackHalfDone(
@@ -84,6 +99,27 @@ final class Findings {
         "Let the rollback undo what is listed: 'missing' was there before the change and is gone,"
             + " 'extra' was left behind, 'changed' is not as it was."
             + new MissingDrops(differences).toPaste());
+  }
+
+  static Finding columnOrderLost(Changeset changeset, List<Difference.Changed> moved) {
+    return Finding.info(
+        "column-order-lost",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        """
+        a column that the rollback adds again stands last in its table, where Postgres puts every \
+        new one:%s"""
+            .formatted(
+                bullets(
+                    moved.stream()
+                        .map(
+                            change ->
+                                "%s: %s before, %s after"
+                                    .formatted(change.object(), change.from(), change.to()))
+                        .toList())),
+        "No statement moves it back, and nothing is held against the rollback. Let whoever depends"
+            + " on the order name the columns: insert into … (…), copy … (…), select … instead of"
+            + " *.");
   }
 
   static Finding markRanRollback(Changeset changeset, List<Difference> differences) {
@@ -149,6 +185,30 @@ final class Findings {
             + " rollback.");
   }
 
+  static Finding freedomRollbackFailed(Changeset changeset, ChangesetFailed e, List<String> rows) {
+    return Finding.error(
+        "rollback-failed-with-rows",
+        changeset.id(),
+        e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
+        "with rows that the change permits, its rollback does not run: %s%s%s"
+            .formatted(state(e), e.getMessage(), bullets(rows)),
+        "Users will have written such rows by the time you roll back. Let the rollback convert them"
+            + " before it forbids them again, or stop with a message of its own (raise exception)"
+            + " that says what is to be done with them.");
+  }
+
+  static Finding freedomValuesChanged(Changeset changeset, List<String> rows) {
+    return Finding.warning(
+        "rollback-changes-rows",
+        changeset.id(),
+        changeset.rollbackLocation(),
+        "what was written after the change has another value after its rollback, and nothing says"
+            + " so:"
+            + bullets(rows),
+        "Keep the old values in the rollback (a column beside, a table that clients cannot read), or"
+            + " let it stop while there are rows that the old type does not hold.");
+  }
+
   static Finding survivalReapplyFailed(Changeset changeset, ChangesetFailed e) {
     return Finding.error(
         "reapply-failed-with-rows",
@@ -212,6 +272,31 @@ final class Findings {
         changeset.forwardLocation(),
         index + " was left invalid: no query uses it, and every write still pays for it",
         "Drop it and build it again: drop index concurrently …; create index concurrently …;");
+  }
+
+  static Finding updateAgainFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.error(
+        "update-again-failed",
+        changeset.id(),
+        e.location(),
+        "a later update runs the changeset again (runAlways, or runOnChange once its text is"
+            + " another), and it does not apply a second time: "
+            + state(e)
+            + e.getMessage(),
+        "Let it find what it made: create or replace …, … if not exists, insert … on conflict. What"
+            + " is meant to be done once needs neither runAlways nor runOnChange.");
+  }
+
+  static Finding updateAgainDiffers(Changeset changeset, List<String> changes) {
+    return Finding.warning(
+        "update-again-differs",
+        changeset.id(),
+        changeset.forwardLocation(),
+        "a later update runs the changeset again (runAlways, or runOnChange once its text is"
+            + " another), and the second time it changes the database once more:"
+            + bullets(changes),
+        "Let it come to the same however often it runs: insert … on conflict do nothing; what it"
+            + " makes anew gets its grants and comments in the same changeset.");
   }
 
   static Finding phaseDiffers(String phase, List<Difference> differences, Location location) {

@@ -1,9 +1,12 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +43,11 @@ record Itinerary(Route main, Map<String, Route> options, boolean access, boolean
           }
         });
     return new Itinerary(Route.of(selection.main()), routes, access, !selection.volume().isEmpty());
+  }
+
+  /** The same, with fixtures on the way of the main changelog. */
+  Itinerary withRows(Map<Changeset, List<Path>> rows) {
+    return new Itinerary(main.withRows(rows), options, access, volume);
   }
 
   /** Whether something is left out. */

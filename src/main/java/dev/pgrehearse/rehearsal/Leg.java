@@ -26,7 +26,7 @@ final class Leg implements AutoCloseable {
   /** Hears of each changeset whose rollback could do something to rows. */
   @FunctionalInterface
   interface RowsAtRisk {
-    void after(Changeset changeset, Snapshot before);
+    void after(Changeset changeset, Snapshot before, Snapshot after);
   }
 
   private static final Skipped UNREAD_BODIES =
@@ -40,6 +40,7 @@ final class Leg implements AutoCloseable {
   private final Progress progress;
   private final LegResult result;
   private final PhaseChecks checks;
+  private final Failures failures;
   private final AccessProbe access;
   private final Waits waits = new Waits();
   private final Map<Changeset, Snapshot> states = new HashMap<>();
@@ -52,17 +53,20 @@ final class Leg implements AutoCloseable {
   private Map<Long, String> names = Map.of();
 
   /**
+   * @param failures what is left out of it, once it is played
    * @param result is filled
    */
   Leg(
       SystemSpec spec,
       PhaseChecks checks,
+      Failures failures,
       StartingPoint start,
       RowsAtRisk rowsAtRisk,
       LegResult result,
       Progress progress) {
     this.spec = spec;
     this.checks = checks;
+    this.failures = failures;
     this.start = start;
     this.rowsAtRisk = rowsAtRisk;
     this.result = result;
@@ -135,6 +139,7 @@ final class Leg implements AutoCloseable {
       } else {
         passed = Optional.of(changeset);
       }
+      runRowsAfter(changeset);
     }
     if (!fixtures(phase).isEmpty()) {
       stage.run(fixtures(phase));
@@ -142,8 +147,19 @@ final class Leg implements AutoCloseable {
         now = stage.look();
       }
     }
-    checks.run(stage, phase, earlierChecks, result);
+    if (failures.comeBehind(phase, changelog)) {
+      checks.run(stage, phase, earlierChecks, result);
+    }
     return true;
+  }
+
+  private void runRowsAfter(Changeset changeset) throws SQLException {
+    if (!route.rowsAfter(changeset).isEmpty()) {
+      stage.run(route.rowsAfter(changeset));
+      if (passed.isEmpty() && route.looksAtSomething()) {
+        now = stage.look();
+      }
+    }
   }
 
   private void playChangeset(Changeset changeset, Applied applied) throws SQLException {
@@ -172,7 +188,9 @@ final class Leg implements AutoCloseable {
     }
     now = roundTrip.end().isPresent() ? roundTrip.end().get() : stage.look();
     names = stage.names();
-    checks.after(changeset, stage, result);
+    if (failures.comeBehind(changeset, changelog)) {
+      checks.after(changeset, stage, result);
+    }
     if (roundTrip.result() == RoundTrip.IDENTICAL && roundTrip.touchesRows()) {
       atRisk(changeset, before, after);
     }
@@ -216,7 +234,7 @@ final class Leg implements AutoCloseable {
               "rows written after " + changeset.id(),
               "it changes roles, which a copy of the database would share with the original"));
     } else {
-      rowsAtRisk.after(changeset, before);
+      rowsAtRisk.after(changeset, before, after);
     }
   }
 
@@ -257,6 +275,7 @@ final class Leg implements AutoCloseable {
         if (changeset.equals(upTo)) {
           return;
         }
+        stage.run(route.rowsAfter(changeset));
       }
       stage.run(fixtures(phase));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What one changelog came to under one regime of default privileges; filled while it is played. */
 final class LegResult {
@@ -26,6 +27,9 @@ final class LegResult {
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   AdviceWatch advice = new AdviceWatch();
+
+  /** Which advice counts: not what lacks a changeset before it that does not apply. */
+  Predicate<AdviceWatch.Brought> judged = brought -> true;
 
   /** Who may really do what at the end; not there where the end was not reached. */
   Optional<AccessMatrix> access = Optional.empty();
@@ -46,6 +50,7 @@ final class LegResult {
     copy.privilegesAtStart = privilegesAtStart;
     copy.privileges.putAll(privileges);
     copy.advice = advice;
+    copy.judged = judged;
     copy.access = access;
     copy.accessProbes = accessProbes;
     copy.roundTrips = roundTrips;

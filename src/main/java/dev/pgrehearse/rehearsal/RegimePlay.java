@@ -35,6 +35,7 @@ final class RegimePlay implements AutoCloseable {
   private final Services services;
   private final TimeSpent time;
   private final PrivilegeRegime regime;
+  private final boolean keepGoing;
   private final Lanes lanes;
   private final Progress progress;
   private final Set<Check> failedChecks = ConcurrentHashMap.newKeySet();
@@ -53,6 +54,7 @@ final class RegimePlay implements AutoCloseable {
     this.services = setting.services();
     this.time = setting.time();
     this.regime = regime;
+    this.keepGoing = setting.keepGoing();
     this.lanes = setting.lanes();
     this.progress = setting.progress();
     this.volume = new VolumeChecks(spec, Progress.none());
@@ -92,7 +94,7 @@ final class RegimePlay implements AutoCloseable {
   private boolean optionsGoTheWholeWay(Course first) throws SQLException {
     List<Course> alike = new ArrayList<>();
     List<Lanes.Job> jobs = new ArrayList<>(List.of(() -> oneByOne(alike)));
-    for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
+    for (Map.Entry<SystemSpec.Option, Changelog> option : played().entrySet()) {
       Course course = optionCourse(first.finished(), option.getKey(), option.getValue());
       courses.add(course);
       // Of a part nobody asks for times undisturbed by others. But what comes before an option may
@@ -113,6 +115,11 @@ final class RegimePlay implements AutoCloseable {
     return false;
   }
 
+  /** Options come on top of all of the main changelog. */
+  private Map<SystemSpec.Option, Changelog> played() {
+    return courses.get(0).hasFailures() ? Map.of() : options;
+  }
+
   private void oneByOne(List<Course> some) throws SQLException {
     for (Course course : some) {
       course.goTheWholeWay(changed);
@@ -127,7 +134,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private void optionsInTurn(Stage finished) throws SQLException {
-    for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
+    for (Map.Entry<SystemSpec.Option, Changelog> option : played().entrySet()) {
       try (Course course = optionCourse(finished, option.getKey(), option.getValue())) {
         courses.add(course);
         course.goTheWholeWay(changed);
@@ -139,6 +146,7 @@ final class RegimePlay implements AutoCloseable {
   private void inTurn(Course course) throws SQLException {
     course.playChangesets();
     course.playSurvival();
+    course.playSecondUpdate();
     if (course.hasEnd()) {
       access(course);
       if (onVolumeToo() && course.equals(courses.get(0))) {
@@ -171,6 +179,7 @@ final class RegimePlay implements AutoCloseable {
         jobs.add(() -> access(course));
       }
     }
+    courses.stream().filter(Course::hasSecondUpdate).forEach(c -> jobs.add(c::playSecondUpdate));
     if (withRows() && itinerary.isPart()) {
       // It would wait for the few changesets that are looked at.
       jobs.add(survival);
@@ -190,7 +199,8 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private void access(Course course) throws SQLException {
-    if (itinerary.asksForAccessOf(course.asked())) {
+    // Without what did not apply, who may do what is not what is meant.
+    if (itinerary.asksForAccessOf(course.asked()) && !course.hasFailures()) {
       course.accessAtTheEnd();
       course.accessOnTheWay();
     }
@@ -249,7 +259,18 @@ final class RegimePlay implements AutoCloseable {
       StartingPoint start,
       PhaseChecks checks) {
     return new Course(
-        option, of, changelog, route, title, server, start, checks, withRows(), lanes, progress);
+        option,
+        of,
+        changelog,
+        route,
+        title,
+        server,
+        start,
+        checks,
+        withRows(),
+        keepGoing,
+        lanes,
+        progress);
   }
 
   StartingPoint mainStart() {
@@ -264,7 +285,7 @@ final class RegimePlay implements AutoCloseable {
         () -> new Stage(server, main, services.database(server, regime), time),
         stage -> {
           stage.run(spec.legacy());
-          stage.run(spec.fixtures());
+          stage.run(itinerary.main().before(spec.fixtures()));
           stage.prepare();
         });
   }
@@ -304,7 +325,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private boolean onVolumeToo() {
-    return withRows() && itinerary.volume();
+    return withRows() && itinerary.volume() && !courses.get(0).hasFailures();
   }
 
   private boolean withRows() {

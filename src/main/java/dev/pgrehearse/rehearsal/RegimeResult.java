@@ -49,7 +49,7 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
   }
 
   List<AdviceWatch.Brought> advice() {
-    return all(leg -> leg.advice.brought().stream());
+    return all(leg -> leg.advice.brought().stream().filter(brought -> leg.judged.test(brought)));
   }
 
   List<Skipped> skipped() {

@@ -2,10 +2,12 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
@@ -15,6 +17,7 @@ import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.selection.Selector;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
@@ -49,9 +52,13 @@ public final class Rehearsal {
   private final Services services;
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
+  private final boolean keepGoing;
+  private final Optional<Changeset> fixturesAfter;
 
   private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
     this.spec = spec;
+    this.keepGoing = true;
+    this.fixturesAfter = Optional.empty();
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
@@ -78,15 +85,23 @@ public final class Rehearsal {
     this.options.putAll(other.options);
     this.services = other.services;
     this.selection = other.selection;
+    this.keepGoing = other.keepGoing;
+    this.fixturesAfter = other.fixturesAfter;
   }
 
-  private Rehearsal(Rehearsal whole, Selection selection) {
+  private Rehearsal(
+      Rehearsal whole,
+      Optional<Selection> selection,
+      boolean keepGoing,
+      Optional<Changeset> fixturesAfter) {
+    this.fixturesAfter = fixturesAfter;
+    this.keepGoing = keepGoing;
     this.spec = whole.spec;
     this.waivers = whole.waivers;
     this.main = whole.main;
     this.options.putAll(whole.options);
     this.services = whole.services;
-    this.selection = Optional.of(selection);
+    this.selection = selection;
   }
 
   /**
@@ -146,7 +161,33 @@ public final class Rehearsal {
 
   /** The same, of a part. */
   public Rehearsal only(Selection part) {
-    return new Rehearsal(this, part);
+    return new Rehearsal(this, Optional.of(part), keepGoing, fixturesAfter);
+  }
+
+  /**
+   * The same.
+   *
+   * @param goOn whether what comes after a changeset that does not apply is played without it; as
+   *     long as nobody says otherwise it is
+   */
+  public Rehearsal keepGoing(boolean goOn) {
+    return new Rehearsal(this, selection, goOn, fixturesAfter);
+  }
+
+  /**
+   * The same, with the fixtures put in after a changeset.
+   *
+   * @throws dev.pgrehearse.changelog.ChangelogException where there is no such changeset
+   */
+  public Rehearsal fixturesAfter(String id) {
+    List<Changeset> named =
+        main.changesets().stream().filter(changeset -> changeset.id().equals(id)).toList();
+    if (named.isEmpty()) {
+      throw new ChangelogException(
+          Location.of(main.path()),
+          "--fixtures-after names the changeset '%s', which is not in it".formatted(id));
+    }
+    return new Rehearsal(this, selection, keepGoing, Optional.of(named.get(named.size() - 1)));
   }
 
   /**
@@ -179,30 +220,9 @@ public final class Rehearsal {
             .orElseGet(() -> Itinerary.whole(main, options));
     List<Check> left = spec.needingMoreThan(server.extensions());
     SystemSpec fitting = spec.without(left);
-    RegimeResult closed;
-    RegimeResult open;
-    try (Lanes lanes = Lanes.ofThisMachine()) {
-      Setting setting =
-          new Setting(fitting, main, options, itinerary, ground, services, time, lanes, progress);
-      List<PrivilegeRegime> regimes = services.regimes();
-      try (RegimePlay first = new RegimePlay(setting, regimes.get(0))) {
-        if (regimes.size() == 1) {
-          first.play(() -> {});
-          closed = first.result();
-          open = closed.again();
-        } else {
-          try (RegimePlay second = new RegimePlay(setting, regimes.get(1))) {
-            OtherRegime other = new OtherRegime(first, second, lanes, progress);
-            first.play(other::play);
-            closed = first.result();
-            open = other.result();
-          }
-        }
-      }
-    } catch (SQLException e) {
-      throw new RehearsalException(
-          "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
-    }
+    Played regimes = played(fitting, ground, itinerary, time, progress);
+    RegimeResult closed = regimes.closed();
+    RegimeResult open = regimes.open();
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     Predicate<Finding> asked = asked(part, closed.changesets());
     Released released = new Released(main);
@@ -244,6 +264,67 @@ public final class Rehearsal {
         part.map(each -> new PartLookedAt(each, leftOut(each, closed, itinerary))),
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private record Played(RegimeResult closed, RegimeResult open) {}
+
+  /** Fixtures that cannot run before the changelog are run as soon as they can. */
+  private Played played(
+      SystemSpec fitting, Ground ground, Itinerary itinerary, TimeSpent time, Progress progress) {
+    Itinerary placed =
+        fixturesAfter.map(at -> itinerary.withRows(Map.of(at, spec.fixtures()))).orElse(itinerary);
+    try {
+      return play(fitting, ground, placed, time, progress);
+    } catch (SqlScriptException e) {
+      FixturePlaces places = new FixturePlaces(fitting, main);
+      if (fixturesAfter.isPresent() || !places.mayBeLater(e)) {
+        throw e;
+      }
+      return play(
+          fitting, ground, itinerary.withRows(find(places, ground.server(), time)), time, progress);
+    }
+  }
+
+  private Map<Changeset, List<Path>> find(FixturePlaces places, Server server, TimeSpent time) {
+    List<String> roles = server.rehearsedRoles();
+    Stage stage =
+        new Stage(server, main, services.database(server, services.regimes().get(0)), time);
+    try {
+      return places.find(stage);
+    } catch (SQLException e) {
+      throw cannotGoOn(e);
+    } finally {
+      stage.discard(roles);
+    }
+  }
+
+  private Played play(
+      SystemSpec fitting, Ground ground, Itinerary itinerary, TimeSpent time, Progress progress) {
+    try (Lanes lanes = Lanes.ofThisMachine()) {
+      Setting setting =
+          new Setting(
+              fitting, main, options, itinerary, ground, services, keepGoing, time, lanes,
+              progress);
+      List<PrivilegeRegime> regimes = services.regimes();
+      try (RegimePlay first = new RegimePlay(setting, regimes.get(0))) {
+        if (regimes.size() == 1) {
+          first.play(() -> {});
+          return new Played(first.result(), first.result().again());
+        }
+        try (RegimePlay second = new RegimePlay(setting, regimes.get(1))) {
+          OtherRegime other = new OtherRegime(first, second, lanes, progress);
+          first.play(other::play);
+          return new Played(first.result(), other.result());
+        }
+      }
+    } catch (SQLException e) {
+      throw cannotGoOn(e);
+    }
+  }
+
+  private RehearsalException cannotGoOn(SQLException e) {
+    return new RehearsalException(
+        "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
   }
 
   /** Of a part, what others brought about is not told, nor that a declaration was not needed. */

@@ -9,6 +9,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.RelationLock;
 import dev.pgrehearse.changelog.RolledBack;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class RoundTripPlay {
   private boolean stageIsSound = true;
   private Optional<Snapshot> end = Optional.empty();
   private RowRisk risk;
+  private ColumnOrder order;
   private boolean leftRolledBack;
 
   RoundTripPlay(
@@ -56,7 +58,9 @@ final class RoundTripPlay {
       rollbackMs = rolledBack.ms();
       locks = rolledBack.locks();
       atomicity = rolledBack.atomicity();
-      risk = new RowRisk(before, after, rolledBack, storage, stage.storage());
+      Map<String, String> storageNow = stage.storage();
+      risk = new RowRisk(before, after, rolledBack, storage, storageNow);
+      order = new ColumnOrder(storage, storageNow);
     } catch (ChangesetFailed e) {
       notRolledBack(e, after);
       return;
@@ -77,7 +81,8 @@ final class RoundTripPlay {
     }
     Snapshot again = stage.look();
     end = Optional.of(again);
-    List<Difference> differences = after.catalog().differencesTo(again.catalog());
+    List<Difference> differences =
+        ColumnOrder.leftAside(after.catalog().differencesTo(again.catalog()));
     if (!differences.isEmpty()) {
       stageIsSound = false;
       result = RoundTrip.DIFFERS;
@@ -87,7 +92,8 @@ final class RoundTripPlay {
 
   private void rolledBack(Snapshot before) throws SQLException {
     Snapshot found = stage.look();
-    List<Difference> differences = before.catalog().differencesTo(found.catalog());
+    List<Difference> all = before.catalog().differencesTo(found.catalog());
+    List<Difference> differences = order.without(all);
     List<RowDifference> rows =
         new RowsAlone(differences).of(before.rows().differencesTo(found.rows()));
     if (!differences.isEmpty()) {
@@ -104,6 +110,10 @@ final class RoundTripPlay {
       stageIsSound = false;
     } else if (irreversible.isPresent()) {
       findings.add(Findings.irreversibleComesBack(changeset));
+    }
+    List<Difference.Changed> moved = order.lost(all);
+    if (!moved.isEmpty()) {
+      findings.add(Findings.columnOrderLost(changeset, moved));
     }
   }
 
@@ -153,6 +163,11 @@ final class RoundTripPlay {
 
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** Whether nothing is to be mended. */
+  boolean isClean() {
+    return findings.stream().allMatch(finding -> finding.severity() == Severity.INFO);
   }
 
   /** What the stage is now, with the changeset applied; empty when that is in doubt. */

@@ -3,8 +3,10 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.selection.Selection;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,38 +15,73 @@ import java.util.Set;
  * @param before applied before anything is looked at
  * @param ahead those after them, in order
  * @param lookedAt those of them that go forward, back and forward again; the others only forward
+ * @param rows fixtures that are about tables which the changelog makes, by the changeset after
+ *     which they are run
  */
-record Route(List<Changeset> before, List<Changeset> ahead, Set<Changeset> lookedAt) {
+record Route(
+    List<Changeset> before,
+    List<Changeset> ahead,
+    Set<Changeset> lookedAt,
+    Map<Changeset, List<Path>> rows) {
 
   Route {
     before = List.copyOf(before);
     ahead = List.copyOf(ahead);
     lookedAt = Set.copyOf(lookedAt);
+    rows = Map.copyOf(rows);
   }
 
   /** All of it. */
   static Route whole(Changelog changelog) {
     List<Changeset> all = changelog.changesets();
-    return new Route(List.of(), all, new HashSet<>(all));
+    return new Route(List.of(), all, new HashSet<>(all), Map.of());
   }
 
   /** From the first one that is chosen on. */
   static Route of(Selection.Part part) {
     List<Changeset> all = part.changesets();
     return new Route(
-        part.before(), all.subList(part.before().size(), all.size()), part.chosen().keySet());
+        part.before(),
+        all.subList(part.before().size(), all.size()),
+        part.chosen().keySet(),
+        Map.of());
   }
 
   /** From the start to the end, with nothing looked at on the way. */
   static Route passing(Changelog changelog) {
-    return new Route(List.of(), changelog.changesets(), Set.of());
+    return new Route(List.of(), changelog.changesets(), Set.of(), Map.of());
   }
 
   /** The same, with more of it looked at. */
   Route lookingAt(Set<Changeset> more) {
     Set<Changeset> all = new HashSet<>(lookedAt);
     all.addAll(more);
-    return new Route(before, ahead, all);
+    return new Route(before, ahead, all, rows);
+  }
+
+  /** The same, without some. */
+  Route without(Set<Changeset> some) {
+    Set<Changeset> rest = new HashSet<>(lookedAt);
+    rest.removeAll(some);
+    return new Route(
+        before, ahead.stream().filter(changeset -> !some.contains(changeset)).toList(), rest, rows);
+  }
+
+  /** The same, with fixtures on the way. */
+  Route withRows(Map<Changeset, List<Path>> some) {
+    return new Route(before, ahead, lookedAt, some);
+  }
+
+  /** What is put in once a changeset is applied. */
+  List<Path> rowsAfter(Changeset changeset) {
+    return rows.getOrDefault(changeset, List.of());
+  }
+
+  /** Of some fixtures, those that are put in before the changelog. */
+  List<Path> before(List<Path> fixtures) {
+    return fixtures.stream()
+        .filter(file -> rows.values().stream().noneMatch(later -> later.contains(file)))
+        .toList();
   }
 
   /** The phases ahead, the first of which may have begun before. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param options all there are; those that the itinerary does not name are left out
  * @param ground where the main changelog begins, unless that is at its start
  * @param services what of the platform is in a new database
+ * @param keepGoing whether what comes after a changeset that does not apply is played without it
  * @param time what is done is added to it
  */
 record Setting(
@@ -23,6 +24,7 @@ record Setting(
     Itinerary itinerary,
     Ground ground,
     Services services,
+    boolean keepGoing,
     TimeSpent time,
     Lanes lanes,
     Progress progress) {

@@ -22,6 +22,7 @@ import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
+import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ final class Stage implements AutoCloseable {
           c.oid || ' ' || c.relfilenode
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-      where c.relkind = 'r'
+      where c.relkind in ('r', 'p', 'f')
           and n.nspname <> 'information_schema'
           and left(n.nspname, 3) <> 'pg_'
       order by 1
@@ -171,6 +172,18 @@ final class Stage implements AutoCloseable {
       }
     }
     time.add(Work.FIXTURES, since);
+  }
+
+  /** Runs a file as a whole or not at all; returns why not. */
+  Optional<SqlScriptException> tryToRun(Path file) throws SQLException {
+    try (Connection connection = database.connectAsMigrationRole()) {
+      connection.setAutoCommit(false);
+      SqlScript.read(file).run(connection);
+      connection.commit();
+      return Optional.empty();
+    } catch (SqlScriptException e) {
+      return Optional.of(e);
+    }
   }
 
   /** What the database is now; costs what has changed since it was last looked at. */

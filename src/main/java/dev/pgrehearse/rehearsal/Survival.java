@@ -29,6 +29,7 @@ final class Survival {
   private final Changeset changeset;
   private final Map<Long, String> namesBefore;
   private final Writers writers;
+  private final Set<String> invented;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
   private long rowsWritten;
@@ -38,8 +39,15 @@ final class Survival {
    * @param namesBefore of the relations that were there before the changeset, by oid: some may have
    *     another name now
    * @param writers who write rows; learns from it
+   * @param invented tables into which a row was put before the changeset, see {@link InventedRows}
    */
-  Survival(Stage copy, Changeset changeset, Map<Long, String> namesBefore, Writers writers) {
+  Survival(
+      Stage copy,
+      Changeset changeset,
+      Map<Long, String> namesBefore,
+      Writers writers,
+      Set<String> invented) {
+    this.invented = Set.copyOf(invented);
     this.writers = writers;
     this.copy = copy;
     this.changeset = changeset;
@@ -62,7 +70,8 @@ final class Survival {
     }
     Relocations back = Relocations.between(moved, copy.names());
     losses(written.renamed(back::in), copy.keys(), before.rows().tables(), spec.losses());
-    List<Difference> differences = before.catalog().differencesTo(copy.catalog());
+    List<Difference> differences =
+        ColumnOrder.leftAside(before.catalog().differencesTo(copy.catalog()));
     if (!differences.isEmpty()) {
       findings.add(Findings.rollbackDiffers(changeset, differences));
       return;
@@ -78,13 +87,17 @@ final class Survival {
 
   /**
    * A system's own checks write what its users would; without any, witnesses stand in for them, in
-   * tables that were there before: what a changeset makes for itself (a backup, say) is its own.
+   * tables that had rows before: what a changeset makes for itself (a backup, say) is its own, and
+   * a copy of a row that it brought along would be taken for that.
    */
   private void write(List<Check> checks, Snapshot before, Set<String> tables) throws SQLException {
     if (checks.isEmpty()) {
-      Set<String> old = new HashSet<>(before.rows().tables().keySet());
-      old.addAll(moved(tables));
-      new WitnessRows(copy.database(), old::contains).write();
+      RowsBefore rows = new RowsBefore(before);
+      Set<String> moved = moved(tables, rows);
+      new WitnessRows(
+              copy.database(),
+              table -> rows.had(table) || invented.contains(table) || moved.contains(table))
+          .write();
       return;
     }
     long since = System.nanoTime();
@@ -96,11 +109,11 @@ final class Survival {
   }
 
   /** Where tables are now whose old name no other table has taken. */
-  private Set<String> moved(Set<String> tables) throws SQLException {
+  private Set<String> moved(Set<String> tables, RowsBefore rows) throws SQLException {
     Set<String> moved = new HashSet<>();
     for (Map.Entry<Long, String> now : copy.names().entrySet()) {
       String old = namesBefore.get(now.getKey());
-      if (old != null && !tables.contains(old)) {
+      if (old != null && !tables.contains(old) && (rows.had(old) || invented.contains(old))) {
         moved.add(now.getValue());
       }
     }
@@ -121,7 +134,9 @@ final class Survival {
           written.comparable(relation, kept)
               ? written.lostIn(kept).getOrDefault(relation, 0L)
               : written.count(relation)
-                  - (kept.count(relation) - existedBefore.get(relation).rows());
+                  - (kept.count(relation)
+                      - existedBefore.get(relation).rows()
+                      - (invented.contains(relation) ? 1 : 0));
       if (lost > 0) {
         lost(relation, lost, written.count(relation), agreed);
       }

@@ -4,6 +4,8 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -26,7 +29,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class SurvivalPlay implements Leg.RowsAtRisk {
 
   /** What the leg leaves to be done; without a changeset it is over. */
-  private record Task(Optional<Changeset> changeset, Snapshot before) {}
+  private record Task(Optional<Changeset> changeset, Snapshot before, Snapshot after) {}
+
+  private static final int SHOWN = 8;
 
   private final SystemSpec spec;
   private final PhaseChecks checks;
@@ -37,6 +42,8 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final Set<Object> observed = new HashSet<>();
   private final Writers writers = new Writers();
+  private final Set<String> withoutRow = new TreeSet<>();
+  private final List<String> notTried = new ArrayList<>();
 
   SurvivalPlay(SystemSpec spec, PhaseChecks checks, StartingPoint start) {
     this.spec = spec;
@@ -45,13 +52,13 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   }
 
   @Override
-  public void after(Changeset changeset, Snapshot before) {
-    tasks.add(new Task(Optional.of(changeset), before));
+  public void after(Changeset changeset, Snapshot before, Snapshot after) {
+    tasks.add(new Task(Optional.of(changeset), before, after));
   }
 
   /** The leg has come to its end. */
   void over() {
-    tasks.add(new Task(Optional.empty(), null));
+    tasks.add(new Task(Optional.empty(), null, null));
   }
 
   /** Returns when the leg is over and nothing is left to be done. */
@@ -67,7 +74,9 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
         if (way.isEmpty()) {
           way = Optional.of(start.begin(changelog));
         }
-        play(task, way.get(), goTo(task.changeset().get(), way.get(), phases, ahead));
+        goTo(task.changeset().get(), way.get(), phases, ahead, route);
+        play(task, way.get());
+        way.get().run(route.rowsAfter(task.changeset().get()));
       }
     } finally {
       way.ifPresent(start::discard);
@@ -83,13 +92,9 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     }
   }
 
-  /**
-   * Plays up to this changeset; the rows of a phase come after its last one.
-   *
-   * @return names before it, by oid: those of this database, for another one's oids are others
-   */
-  private Map<Long, String> goTo(
-      Changeset target, Stage way, Deque<Phase> phases, Deque<Changeset> ahead)
+  /** Plays all that is before this changeset; the rows of a phase come after its last one. */
+  private void goTo(
+      Changeset target, Stage way, Deque<Phase> phases, Deque<Changeset> ahead, Route route)
       throws SQLException {
     while (true) {
       if (ahead.isEmpty()) {
@@ -97,19 +102,22 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
         ahead.addAll(phases.element().changesets());
       }
       Changeset changeset = ahead.remove();
-      boolean isThere = changeset.equals(target);
-      Map<Long, String> names = isThere ? way.names() : Map.of();
-      try {
-        way.apply(changeset);
-      } catch (ChangesetFailed e) {
-        throw new SQLException(
-            "%s was played once, and cannot be played again: %s"
-                .formatted(changeset.id(), e.getMessage()),
-            e);
+      if (changeset.equals(target)) {
+        return;
       }
-      if (isThere) {
-        return names;
-      }
+      apply(changeset, way);
+      way.run(route.rowsAfter(changeset));
+    }
+  }
+
+  private static void apply(Changeset changeset, Stage way) throws SQLException {
+    try {
+      way.apply(changeset);
+    } catch (ChangesetFailed e) {
+      throw new SQLException(
+          "%s was played once, and cannot be played again: %s"
+              .formatted(changeset.id(), e.getMessage()),
+          e);
     }
   }
 
@@ -117,20 +125,85 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     return spec.fixturesAfter(phase.label());
   }
 
-  private void play(Task task, Stage way, Map<Long, String> namesBefore) throws SQLException {
+  private void play(Task task, Stage way) throws SQLException {
     Changeset changeset = task.changeset().orElseThrow();
-    try (Stage copy = way.copy()) {
-      Survival survival = new Survival(copy, changeset, namesBefore, writers);
-      survival.play(task.before(), checks.writers(changeset), spec);
-      findings.addAll(survival.findings());
-      observed.addAll(survival.observed());
-      rowsWritten += survival.rowsWritten();
-      discards.put(changeset, survival.discards());
+    List<Check> checks = this.checks.writers(changeset);
+    // Those of this database: another one's oids are others.
+    Map<Long, String> namesBefore = way.names();
+    List<Freedom> freedoms =
+        checks.isEmpty()
+            ? Freedoms.between(task.before().catalog(), task.after().catalog())
+            : List.of();
+    try (RowsAtHand rows = RowsAtHand.before(changeset, way)) {
+      if (checks.isEmpty()) {
+        rows.invent(emptyTables(task, freedoms));
+        withoutRow.addAll(rows.refused());
+      }
+      apply(changeset, way);
+      List<Finding> ofFreedoms = use(freedoms, changeset, rows);
+      try (Stage copy = rows.after()) {
+        Survival survival = new Survival(copy, changeset, namesBefore, writers, rows.invented());
+        survival.play(task.before(), checks, spec);
+        survival.findings().stream()
+            // Rows that use what is permitted are told with their cause.
+            .filter(
+                finding -> ofFreedoms.stream().noneMatch(one -> one.rule().equals(finding.rule())))
+            .forEach(findings::add);
+        observed.addAll(survival.observed());
+        rowsWritten += survival.rowsWritten();
+        discards.put(changeset, survival.discards());
+      }
     }
+  }
+
+  /** Those that the changeset does something to, and have no row to show it. */
+  private static Set<String> emptyTables(Task task, List<Freedom> freedoms) {
+    RowsBefore rows = new RowsBefore(task.before());
+    Set<String> empty = new TreeSet<>(rows.emptyAndTouched(task.after()));
+    freedoms.stream().map(Freedom::table).filter(rows::isEmpty).forEach(empty::add);
+    return empty;
+  }
+
+  private List<Finding> use(List<Freedom> freedoms, Changeset changeset, RowsAtHand rows)
+      throws SQLException {
+    if (freedoms.isEmpty()) {
+      return List.of();
+    }
+    FreedomPlay play = new FreedomPlay(rows::after, changeset, spec);
+    play.play(freedoms);
+    findings.addAll(play.findings());
+    observed.addAll(play.observed());
+    rowsWritten += play.rowsWritten();
+    play.unused().forEach(freedom -> notTried.add(changeset.id() + ": " + freedom.sentence()));
+    return play.findings();
   }
 
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** What could not be tried. */
+  List<Skipped> skipped() {
+    List<Skipped> skipped = new ArrayList<>();
+    if (!withoutRow.isEmpty()) {
+      skipped.add(
+          new Skipped(
+              "rows written in between into " + brief(List.copyOf(withoutRow)),
+              "no row could be made of the catalog alone; --fixtures puts some in"));
+    }
+    if (!notTried.isEmpty()) {
+      skipped.add(
+          new Skipped(
+              "rows that use what a changeset permits: " + brief(notTried),
+              "the table took no such row"));
+    }
+    return skipped;
+  }
+
+  private static String brief(List<String> all) {
+    return all.size() <= SHOWN
+        ? String.join(", ", all)
+        : String.join(", ", all.subList(0, SHOWN)) + " and %d more".formatted(all.size() - SHOWN);
   }
 
   /** The agreed losses and refusals that did happen. */

@@ -78,6 +78,7 @@ final class TwinPlay {
           if (!passes(changeset, stage)) {
             return false;
           }
+          stage.run(route.rowsAfter(changeset));
           continue;
         }
         Snapshot thereAfter = states.get(changeset);
@@ -91,6 +92,10 @@ final class TwinPlay {
           return true;
         }
         now = after.get();
+        if (!route.rowsAfter(changeset).isEmpty()) {
+          stage.run(route.rowsAfter(changeset));
+          now = stage.look();
+        }
         there = Optional.of(thereAfter);
       }
       stage.run(spec.fixturesAfter(phase.label()));
@@ -146,9 +151,7 @@ final class TwinPlay {
             .map(RehearsedChangeset::roundTrip)
             .findFirst()
             .orElseThrow();
-    return roundTrip.findings().isEmpty() && roundTrip.result() == there
-        ? roundTrip.end()
-        : Optional.empty();
+    return roundTrip.isClean() && roundTrip.result() == there ? roundTrip.end() : Optional.empty();
   }
 
   private static boolean isSame(Fingerprint one, Fingerprint other) {

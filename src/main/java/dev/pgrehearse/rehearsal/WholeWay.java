@@ -8,10 +8,13 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,7 @@ final class WholeWay {
   private final Affected affected;
   private final Progress progress;
   private final List<Boundary> boundaries = new ArrayList<>();
+  private final Map<Changeset, ChangesetFailed> failed = new LinkedHashMap<>();
   private final Set<Changeset> notRun = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Changeset, Long> forward = new HashMap<>();
@@ -54,8 +58,13 @@ final class WholeWay {
     this.progress = progress;
   }
 
-  /** Returns whether the end was reached: what keeps it from being reached is told elsewhere. */
-  boolean there() throws SQLException {
+  /**
+   * Returns whether the end was reached with all there is: what keeps it from being reached is told
+   * elsewhere.
+   *
+   * @param goOn whether to go on behind a changeset that does not apply
+   */
+  boolean there(boolean goOn) throws SQLException {
     for (Phase phase : phases) {
       progress.step("there: " + phase.label());
       Snapshot now = boundary();
@@ -64,11 +73,15 @@ final class WholeWay {
         try {
           Applied applied = stage.apply(changeset);
           forward.put(changeset, applied.ms());
+          stage.run(route.rowsAfter(changeset));
           if (applied.outcome() == Applied.Outcome.NOT_RUN) {
             notRun.add(changeset);
           }
         } catch (ChangesetFailed e) {
-          return false;
+          failed.put(changeset, e);
+          if (!goOn) {
+            return false;
+          }
         }
         if (!route.isWhole()) {
           Snapshot after = stage.look();
@@ -79,7 +92,12 @@ final class WholeWay {
       runFixtures(stage, phase);
     }
     boundary();
-    return true;
+    return failed.isEmpty();
+  }
+
+  /** What did not apply. */
+  Map<Changeset, ChangesetFailed> failed() {
+    return Collections.unmodifiableMap(failed);
   }
 
   private Snapshot boundary() throws SQLException {
@@ -114,7 +132,8 @@ final class WholeWay {
       }
     }
     List<Difference> differences =
-        boundaries.get(end).snapshot().catalog().differencesTo(stage.wholeCatalog());
+        ColumnOrder.leftAside(
+            boundaries.get(end).snapshot().catalog().differencesTo(stage.wholeCatalog()));
     if (!differences.isEmpty()) {
       findings.add(Findings.replayDiffers(differences, phases.get(0).location()));
     }
@@ -148,7 +167,7 @@ final class WholeWay {
     }
     Boundary boundary = boundaries.get(index);
     List<Difference> differences =
-        boundary.snapshot().catalog().differencesTo(stage.wholeCatalog());
+        ColumnOrder.leftAside(boundary.snapshot().catalog().differencesTo(stage.wholeCatalog()));
     if (!differences.isEmpty()) {
       findings.add(Findings.phaseDiffers(phase.label(), differences, phase.location()));
     }
@@ -188,17 +207,22 @@ final class WholeWay {
         findings.add(Findings.phaseFailed(changeset, e, "again"));
         return false;
       }
+      runAgain(stage, route.rowsAfter(changeset));
     }
     again.put(phase, ms);
+    runAgain(stage, spec.fixturesAfter(phase.label()));
+    return true;
+  }
+
+  /** Rows of them that the rollback kept, as it should, are in their own way now. */
+  private static void runAgain(Stage stage, List<Path> fixtures) throws SQLException {
     try {
-      runFixtures(stage, phase);
+      stage.run(fixtures);
     } catch (SqlScriptException e) {
-      // Rows of them that the rollback kept, as it should, are in their own way now.
       if (!e.sqlState().equals(UNIQUE_VIOLATION)) {
         throw e;
       }
     }
-    return true;
   }
 
   private void runFixtures(Stage stage, Phase phase) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.pgrehearse.server;
 
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -100,6 +101,24 @@ final class Address {
     return "jdbc:postgresql://%s/%s".formatted(hosts, database);
   }
 
+  /** The first of its hosts. */
+  InetSocketAddress endpoint() {
+    String first = hosts.split(",", 2)[0];
+    int colon = first.lastIndexOf(':');
+    return new InetSocketAddress(
+        first.substring(0, colon), Integer.parseInt(first.substring(colon + 1)));
+  }
+
+  /** By way of a port of this machine, where nobody encrypts. */
+  static String url(int port, String database, Login login) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable&user=%s&password=%s"
+        .formatted(port, encoded(database), encoded(login.user()), encoded(login.password()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   /** A session of our own, of the superuser. */
   Connection connectAsSuperuser(String toDatabase, String applicationName) {
     Connection connection = connect(toDatabase, superuser, applicationName, SessionSettings.OURS);
@@ -136,7 +155,7 @@ final class Address {
       // The name is then part of the greeting, and no statement of its own.
       PGProperty.ASSUME_MIN_SERVER_VERSION.set(all, "15");
     }
-    String encoded = URLEncoder.encode(toDatabase, StandardCharsets.UTF_8);
+    String encoded = encoded(toDatabase);
     try {
       Connection connection =
           new Driver().connect("jdbc:postgresql://%s/%s".formatted(hosts, encoded), all);

@@ -15,6 +15,14 @@ public interface Database extends AutoCloseable {
   /** As the server's superuser, to look from outside and to become any role. */
   Connection connectAsSuperuser();
 
+  /**
+   * A JDBC URL for a process of its own that logs in as the migration role, with the password in
+   * it.
+   *
+   * @param port of this machine, behind which somebody hands on to {@link Server#endpoint()}
+   */
+  String migrationUrl(int port);
+
   /** Drops the database, whoever is still connected. */
   @Override
   void close();

@@ -16,6 +16,11 @@ record LiveDatabase(LiveServer server, String name, PrivilegeRegime regime) impl
   }
 
   @Override
+  public String migrationUrl(int port) {
+    return server.migrationUrl(name, port);
+  }
+
+  @Override
   public void close() {
     server.drop(name);
   }

@@ -1,5 +1,6 @@
 package dev.pgrehearse.server;
 
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
@@ -156,6 +157,16 @@ final class LiveServer implements Server {
   @Override
   public String provider() {
     return postgres.provider();
+  }
+
+  @Override
+  public InetSocketAddress endpoint() {
+    return postgres.address().endpoint();
+  }
+
+  String migrationUrl(String database, int port) {
+    requireLife(database);
+    return Address.url(port, database, migrator);
   }
 
   @Override

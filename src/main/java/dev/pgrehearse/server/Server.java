@@ -1,5 +1,6 @@
 package dev.pgrehearse.server;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Server extends AutoCloseable {
 
   /** How the server was come by: {@code embedded}, {@code docker:IMAGE} or {@code jdbc}. */
   String provider();
+
+  /** Where it listens. */
+  InetSocketAddress endpoint();
 
   /** Extensions that a changelog could create here, by name. */
   Set<String> extensions();

@@ -44,14 +44,14 @@ select
     'user mapping '
         || case when m.umuser = 0 then 'public' else pg_catalog.pg_get_userbyid(m.umuser)::text end
         || ' on '
-        || pg_catalog.quote_ident(s.srvname),
+        || pg_catalog.quote_ident(m.srvname),
     a.attribute,
     a.value
-from pg_catalog.pg_user_mapping as m
-join pg_catalog.pg_foreign_server as s on s.oid = m.umserver
+-- The view, which everybody may read: only a superuser may read the table behind it.
+from pg_catalog.pg_user_mappings as m
 cross join lateral (
     values
-        ('belongs to', 'server ' || pg_catalog.quote_ident(s.srvname)),
+        ('belongs to', 'server ' || pg_catalog.quote_ident(m.srvname)),
         (
             'options',
             coalesce(

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "rehearse", "access", "mutate", "lint", "cache"})
+  @ValueSource(strings = {"", "rehearse", "access", "mutate", "lint", "status", "cache"})
   void help_ends_with_two_worked_examples(String command) {
     CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
@@ -56,6 +56,14 @@ final class CommandLineTest {
         "mutate crm --goal 101 | --goal is a percentage, 0 to 100",
         "mutate crm --update --only policies"
             + " | --update keeps the outcome of all mutants: leave --only, --file and --every out",
+        "rehearse --kill --postgres jdbc:postgresql://db/shop"
+            + " | --kill ends sessions in the middle of their work: only on a server of its own,"
+            + " which --postgres embedded or docker starts",
+        "status crm | Missing required option: '--url=URL'",
+        "status --url jdbc:postgresql://db/shop"
+            + " | name a SYSTEM or give --changelog, one of them",
+        "status crm --url mysql://db | --url is not of the form"
+            + " jdbc:postgresql://HOST:PORT/DATABASE",
         "lint | Missing required parameter: 'CHANGELOG'"
       })
   void wrong_usage_is_one_line_and_a_way_to_the_help(String arguments, String message) {
@@ -78,6 +86,16 @@ final class CommandLineTest {
         .startsWith("pgrehearse: there is no system 'nosuch'; known: ")
         .endsWith(
             "A system is a folder verification/<system>/ with a rehearsal.yaml.%n".formatted());
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_no_server() {
+    CommandRun run =
+        CommandRun.of("status", "crm", "--url", "jdbc:postgresql://127.0.0.1:1/shop?user=u");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("pgrehearse: cannot connect to jdbc:postgresql://127.0.0.1:1/");
   }
 
   @Test

@@ -172,7 +172,7 @@ final class ForeignChangelogsIT {
   }
 
   @Test
-  void a_changelog_that_fails_half_way_says_why_and_what_was_not_played() throws IOException {
+  void a_changelog_that_fails_half_way_says_why_and_goes_on() throws IOException {
     CommandRun run = rehearse(CHANGELOGS.resolve("bad/does-not-apply.yaml"));
 
     assertThat(run.exitCode()).isEqualTo(1);
@@ -181,12 +181,9 @@ final class ForeignChangelogsIT {
             """
             error  changeset-failed  second  sql/does-not-apply.sql:4
               the changeset does not apply: SQLSTATE 42P01: relation "public.nowhere" does not exist
-              fix  Mend the SQL. The rehearsal stopped here; the changesets after it were not played.
-            """)
-        .contains("a changeset failed, so there is no end to roll back from");
-    JsonNode json = CommandRun.report(report);
-    assertThat(json.path("changesets")).hasSize(1);
-    assertThat(json.path("summary").path("skipped")).isNotEmpty();
+              fix  Mend the SQL. The rehearsal went on without it.
+            """);
+    assertThat(CommandRun.report(report).path("changesets")).hasSize(2);
   }
 
   /** Who wrote these knew of no API roles: their tables in public are as bare as they come. */

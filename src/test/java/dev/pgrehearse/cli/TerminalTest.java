@@ -95,7 +95,7 @@ final class TerminalTest {
             Map.of());
     StringWriter out = new StringWriter();
     new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false)
-        .show("A shop", run, directory);
+        .show("A shop", run, directory, Optional.empty());
     return out.toString().replace(System.lineSeparator(), "\n");
   }
 }

@@ -107,7 +107,7 @@ final class RehearsalIT {
   }
 
   @Test
-  void a_changeset_that_fails_stops_the_rehearsal_and_says_so() throws IOException {
+  void a_changeset_that_fails_is_the_end_where_that_is_wanted() throws IOException {
     system.changelog(
         "shop.sql",
         HEAD
@@ -120,9 +120,11 @@ final class RehearsalIT {
             alter table public.orders add column note text;
             --rollback alter table public.orders drop column note;
             """);
-    RehearsalResult result = system.rehearse(server);
+    RehearsalResult result =
+        Rehearsal.of(system.spec()).keepGoing(false).run(server, TemporarySystem.SILENT);
     assertThat(result.findings()).extracting(Finding::rule).containsExactly("changeset-failed");
     assertThat(result.findings().get(0).message()).contains("23514");
+    assertThat(result.findings().get(0).fix()).contains("The rehearsal stopped here");
     assertThat(result.findings().get(0).location()).hasToString("shop.sql:4");
     assertThat(result.changesets()).isEmpty();
     assertThat(result.skipped())

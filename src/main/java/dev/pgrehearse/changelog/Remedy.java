@@ -1,0 +1,128 @@
+package dev.pgrehearse.changelog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.core.StopChange;
+import liquibase.changelog.ChangeSet;
+import org.postgresql.util.PSQLException;
+
+/** What to do about a refusal, where its cause is another than the SQL as it is written. */
+final class Remedy {
+
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "\\bcreate\\s+extension\\s+(?:if\\s+not\\s+exists\\s+)?\"?([\\w-]+)\"?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NAMES_NULL =
+      Pattern.compile(
+          "\\b(?:constraint|index)\\s+(?:\\S+\\.)?\"?null\"?(?:\\s|;|$)", Pattern.CASE_INSENSITIVE);
+
+  /** feature_not_supported where there is no control file; undefined_file in older servers. */
+  private static final List<String> LACKS = List.of("0A000", "58P01");
+
+  private final Throwable problem;
+  private final ChangeSet changeset;
+
+  Remedy(Throwable problem, ChangeSet changeset) {
+    this.problem = problem;
+    this.changeset = changeset;
+  }
+
+  /** Where the changeset does not apply. */
+  Optional<String> forward() {
+    if (isStopped()) {
+      return Optional.of(
+          """
+          The stop change halts every update here on purpose, and nothing after it is deployed. \
+          Take it out once the update shall go on, or give it a context or a label that only those \
+          runs have which shall stop.""");
+    }
+    return missingExtension()
+        .map(
+            name ->
+                """
+                This server lacks the extension %s. Rehearse on one that has it: --postgres \
+                docker:IMAGE takes an image, --postgres 'jdbc:postgresql://HOST/DB?user=…' a server \
+                of your own."""
+                    .formatted(name));
+  }
+
+  /** Where its rollback does not run. */
+  Optional<String> back() {
+    return endDelimiter().or(this::unnamed).or(this::forward);
+  }
+
+  private boolean isStopped() {
+    return state().isEmpty()
+        && changeset.getChanges().stream().anyMatch(StopChange.class::isInstance)
+        && FailedSql.in(problem).isEmpty();
+  }
+
+  private Optional<String> missingExtension() {
+    return LACKS.contains(state())
+        ? FailedSql.in(problem)
+            .map(sql -> EXTENSION.matcher(sql.text()))
+            .filter(Matcher::find)
+            .map(found -> found.group(1))
+        : Optional.empty();
+  }
+
+  /** What cuts the changes of formatted SQL in statements does not cut their rollback. */
+  private Optional<String> endDelimiter() {
+    return changeset.getChanges().stream()
+        .map(Remedy::delimiter)
+        .flatMap(Optional::stream)
+        .filter(
+            delimiter ->
+                changeset.getRollback().getChanges().stream()
+                    .anyMatch(back -> isLeftIn(delimiter, back)))
+        .findFirst()
+        .map(
+            delimiter ->
+                """
+                endDelimiter:%1$s is not applied to the rollback, which Liquibase cuts at its \
+                semicolons: write rollbackEndDelimiter:%1$s beside it, or end the statements of the \
+                rollback with semicolons."""
+                    .formatted(delimiter));
+  }
+
+  private static Optional<String> delimiter(Change change) {
+    return change instanceof AbstractSQLChange sql
+        ? Optional.ofNullable(sql.getEndDelimiter())
+            .filter(delimiter -> !delimiter.isBlank() && !delimiter.equals(";"))
+        : Optional.empty();
+  }
+
+  private static boolean isLeftIn(String delimiter, Change change) {
+    return change instanceof AbstractSQLChange sql
+        && delimiter(sql).isEmpty()
+        && sql.getSql() != null
+        && sql.getSql().contains(delimiter.replaceFirst("^\\\\n", ""));
+  }
+
+  private Optional<String> unnamed() {
+    return FailedSql.in(problem)
+        .filter(sql -> sql.isMadeBy(changeset.getRollback().getChanges()))
+        .filter(sql -> NAMES_NULL.matcher(sql.text()).find())
+        .map(
+            sql ->
+                """
+                Liquibase makes this rollback of the change, which gives no name, and Postgres has \
+                given one of its own. Name it in the change (constraintName, indexName); where that \
+                is released already, write a rollback with the name that Postgres gave.""");
+  }
+
+  private String state() {
+    for (Throwable t = problem; t != null; t = t.getCause()) {
+      if (t instanceof PSQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
+  }
+}

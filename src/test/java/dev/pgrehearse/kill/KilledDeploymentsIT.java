@@ -1,0 +1,215 @@
+package dev.pgrehearse.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SystemSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real Liquibase in processes of its own, really killed. */
+final class KilledDeploymentsIT {
+
+  private static Server server;
+
+  @TempDir private Path home;
+
+  @BeforeAll
+  static void start() {
+    server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** The change and its history row are two commits, also where the change is one. */
+  @Test
+  void a_transaction_is_there_or_not_and_what_the_history_lacks_is_logged() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:1
+            create table shop.notes (id bigint primary key);
+            insert into shop.notes (id) values (1), (2);
+            --rollback drop table shop.notes;
+            """);
+
+    assertThat(result.kills()).isEqualTo(5 + 4);
+    assertThat(result.locks()).isEqualTo(result.kills());
+    assertThat(result.converged()).isEqualTo(result.kills() - 2);
+    assertThat(result.mended()).isEqualTo(2);
+    assertThat(result.skipped()).isEmpty();
+    assertThat(result.findings())
+        .extracting(Finding::rule)
+        .containsExactly("killed-before-history", "killed-lock-stuck");
+    assertThat(result.findings().get(0).message())
+        .isEqualTo(
+            """
+            Liquibase commits a change and its history row one after the other. Killed in between, \
+            1 changeset and 1 rollback are left in a state that the history does not know, and the \
+            next command fails; such as 1, liquibase update-count --count=1: relation "notes" \
+            already exists; and 1, liquibase rollback-count --count=1: table "notes" does not exist""");
+    assertThat(result.findings().get(0).fix())
+        .isEqualTo(
+            """
+            pgrehearse status --url … says which one it is. A change that is there is logged: \
+            liquibase mark-next-changeset-ran One that is rolled back is forgotten: delete from \
+            databasechangelog where id = '1' and author = 'alice' and filename = 'shop.sql'; That \
+            was tried for each, and holds.""");
+  }
+
+  @Test
+  void statements_without_a_transaction_are_named_with_what_is_left_and_the_step()
+      throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:1 runInTransaction:false
+            create table shop.a (id bigint primary key);
+            create table shop.b (id bigint primary key);
+            --rollback drop table if exists shop.b;
+            --rollback drop table if exists shop.a;
+            """);
+
+    List<Finding> told = of(result, "killed-not-atomic");
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0).severity().word()).isEqualTo("warning");
+    assertThat(told.get(0).location()).hasToString("shop.sql:3");
+    assertThat(told.get(0).message())
+        .isEqualTo(
+            """
+            the changeset is not done as a whole or not at all:
+              - killed between its statements 1 and 2 of 2 it leaves extra: table shop.a (with 1 \
+            column, 1 constraint and 1 index); the next liquibase update-count --count=1 fails: \
+            relation "a" already exists""");
+    assertThat(told.get(0).fix())
+        .isEqualTo(
+            """
+            Give each statement a changeset of its own. Killed between its statements 1 and 2 of 2: \
+            drop table shop.a; liquibase update-count --count=1""");
+    // The rollback can be repeated, and nobody has to do anything.
+    assertThat(told.get(1).severity().word()).isEqualTo("info");
+    assertThat(told.get(1).fix())
+        .isEqualTo(
+            "Give each statement a changeset of its own. The same command again does the rest.");
+    assertThat(of(result, "killed-not-mended")).isEmpty();
+  }
+
+  @Test
+  void an_index_that_was_being_built_is_invalid_and_is_dropped() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:1 runInTransaction:false
+            create index concurrently orders_total_idx on shop.orders (total);
+            --rollback drop index concurrently shop.orders_total_idx;
+            """);
+
+    List<Finding> told = of(result, "killed-not-atomic");
+    assertThat(told).hasSize(2).allMatch(finding -> finding.severity().word().equals("info"));
+    assertThat(told.get(0).message()).contains("valid changed from yes to no");
+    assertThat(told.get(1).message())
+        .contains("during its statement 1 of 1 it leaves extra: index");
+    assertThat(told.get(1).fix())
+        .isEqualTo(
+            """
+            Killed during its statement 1 of 1: drop index concurrently shop.orders_total_idx; \
+            liquibase update-count --count=1""");
+  }
+
+  @Test
+  void what_is_done_twice_without_an_error_is_told() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:1
+            update shop.orders set total = total * 2;
+            --rollback update shop.orders set total = total / 2;
+
+            --changeset alice:2
+            update shop.orders set total = 7 where total < 7;
+            --rollback select 1;
+            """);
+
+    assertThat(of(result, "killed-applied-twice"))
+        .extracting(finding -> finding.changeset() + " " + finding.severity().word())
+        .containsExactly("1 warning", "1 warning");
+    assertThat(of(result, "killed-applied-twice").get(1).message())
+        .isEqualTo(
+            """
+            killed between the change and its history row, the changeset is done a second time by \
+            the next liquibase update-count --count=1, without an error, and that makes another \
+            database: table shop.orders: still 2 rows, but not with the same values""");
+  }
+
+  @Test
+  void where_no_step_is_found_that_is_an_error() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:1 runInTransaction:false
+            alter table shop.orders rename column total to amount;
+            alter table shop.orders rename to bills;
+            --rollback alter table shop.bills rename to orders;
+            --rollback alter table shop.orders rename column amount to total;
+            """);
+
+    assertThat(of(result, "killed-not-mended")).hasSize(2);
+    assertThat(of(result, "killed-not-mended").get(0).message())
+        .contains("killed between its statements 1 and 2 of 2 it leaves");
+  }
+
+  @Test
+  void a_sample_of_a_shipped_system_needs_no_more_than_the_history_row() {
+    Set<String> sample = Set.of("000_init_core/05_migration_control");
+    SystemSpec crm = new Spec(Path.of(System.getProperty("pgrehearse.home", ""))).read("crm");
+
+    KillResult result =
+        KilledDeployments.of(
+            crm, changeset -> sample.contains(changeset.id()), server, Progress.none());
+
+    assertThat(result.kills()).isGreaterThanOrEqualTo(10);
+    assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
+    assertThat(result.findings())
+        .extracting(Finding::rule)
+        .containsExactly("killed-before-history", "killed-lock-stuck");
+  }
+
+  private static List<Finding> of(KillResult result, String rule) {
+    return result.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  private KillResult killed(String changesets) throws IOException {
+    Path prelude =
+        write(
+            "prelude.sql",
+            "create schema shop; create table shop.orders"
+                + " (id bigint generated always as identity primary key, total numeric);");
+    Path rows = write("rows.sql", "insert into shop.orders (total) values (1), (2);");
+    Path changelog =
+        write("shop.sql", "--liquibase formatted sql logicalFilePath:shop.sql\n\n" + changesets);
+    return KilledDeployments.of(
+        SystemSpec.ofChangelog("shop", changelog, List.of(prelude), List.of(rows)),
+        changeset -> true,
+        server,
+        Progress.none());
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(home.resolve(name), text);
+  }
+}
