@@ -80,7 +80,7 @@ final class Refusal {
       message.append(". ").append(server.getDetail());
     }
     if (server.getHint() != null) {
-      message.append(" Hint: ").append(server.getHint());
+      message.append(separator(message)).append("Hint: ").append(server.getHint());
     }
     if (state(sql).equals("57014") && changelog.limit().isPresent()) {
       message.append(
@@ -93,7 +93,7 @@ final class Refusal {
           .ifPresent(
               failed ->
                   message
-                      .append(message.toString().endsWith(".") ? " " : ". ")
+                      .append(separator(message))
                       .append("Liquibase sent: ")
                       .append(failed.brief()));
     }
@@ -106,6 +106,11 @@ final class Refusal {
         state(sql),
         line == 0 ? place : Location.of(place.file(), line),
         problem);
+  }
+
+  /** Postgres ends a message without a full stop, and a hint with one. */
+  private static String separator(CharSequence before) {
+    return before.toString().endsWith(".") ? " " : ". ";
   }
 
   /** SQL that is written in the changelog itself. */

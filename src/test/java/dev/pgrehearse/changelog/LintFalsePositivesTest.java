@@ -211,4 +211,25 @@ class LintFalsePositivesTest {
                         """))
         .isEmpty();
   }
+
+  @Test
+  void the_path_may_be_given_changeset_by_changeset() throws IOException {
+    String changelog =
+        """
+        --liquibase formatted sql
+
+        --changeset alice:1 logicalFilePath:db/shop.sql
+        create table shop.a (n integer);
+        --rollback drop table shop.a;
+
+        --changeset alice:2@
+        create table shop.b (n integer);
+        --rollback drop table shop.b;
+        """;
+    WrittenChangelog written = new WrittenChangelog(folder);
+
+    assertThat(written.findings("shop.sql", changelog.replace("@", " logicalFilePath:db/shop.sql")))
+        .isEmpty();
+    assertThat(written.findings("shop.sql", changelog.replace("@", ""))).hasSize(1);
+  }
 }
