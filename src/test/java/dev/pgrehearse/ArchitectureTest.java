@@ -76,7 +76,15 @@ final class ArchitectureTest {
               "status", List.of("finding", "server", "spec", "catalog", "changelog", "ground")),
           Map.entry(
               "kill",
-              List.of("finding", "server", "spec", "catalog", "changelog", "ground", "rehearsal")),
+              List.of(
+                  "deployment",
+                  "finding",
+                  "server",
+                  "spec",
+                  "catalog",
+                  "changelog",
+                  "ground",
+                  "rehearsal")),
           Map.entry("audit", List.of("finding", "server", "catalog", "access", "lock")),
           Map.entry(
               "rehearsal",
@@ -93,9 +101,11 @@ final class ArchitectureTest {
                   "access",
                   "advice",
                   "facade",
+                  "surface",
                   "lock",
                   "baseline",
                   "backfill")),
+          Map.entry("surface", List.of("catalog", "sql")),
           Map.entry(
               "mutation",
               List.of(
@@ -197,10 +207,12 @@ final class ArchitectureTest {
   }
 
   @Test
-  void only_the_server_hangs_something_on_the_end_of_the_process() {
+  void only_the_server_and_last_words_hang_something_on_the_end_of_the_process() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".server")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".cli.LastWords")
         .should()
         .accessTargetWhere(
             new DescribedPredicate<JavaAccess<?>>("Runtime.addShutdownHook") {
@@ -209,7 +221,8 @@ final class ArchitectureTest {
                 return access.getTarget().getName().equals("addShutdownHook");
               }
             })
-        .because("a run that is interrupted must leave no database, and nothing else to do")
+        .because(
+            "a run that is interrupted must leave no database and say so, and nothing else to do")
         .check(CLASSES);
   }
 

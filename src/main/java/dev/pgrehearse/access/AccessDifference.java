@@ -18,7 +18,8 @@ public record AccessDifference(
     Optional<Access> observed) {
 
   /** What comes of other verbs: no role is granted them. */
-  private static final Set<String> NO_PRIVILEGES = Set.of("give", "take", "reveals");
+  private static final Set<String> NO_PRIVILEGES =
+      Set.of("give", "take", "reveals", CascadeQuestion.DELETE, CascadeQuestion.UPDATE);
 
   /** Whether the identity may now do something that it was not to. */
   public boolean widened() {
@@ -33,6 +34,11 @@ public record AccessDifference(
   /** Whether it may no longer do what it was to. A cell can be both. */
   public boolean narrowed() {
     return more(expected, observed, true);
+  }
+
+  /** Whether it is done by a foreign key, to rows that the identity has no right to itself. */
+  public boolean happensByCascade() {
+    return CascadeQuestion.itself(verb).isPresent();
   }
 
   /** Whether one of the two could not be judged. */

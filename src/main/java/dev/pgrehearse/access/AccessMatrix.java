@@ -85,7 +85,10 @@ public final class AccessMatrix {
     List<AccessDifference> common = null;
     for (AccessMatrix other : others) {
       List<AccessDifference> wider =
-          differencesTo(other).stream().filter(AccessDifference::widenedWhateverTheRows).toList();
+          differencesTo(other).stream()
+              .filter(AccessDifference::widenedWhateverTheRows)
+              .filter(difference -> !other.allowsItself(difference))
+              .toList();
       if (common == null) {
         common = wider;
       } else {
@@ -95,6 +98,15 @@ public final class AccessMatrix {
       }
     }
     return common == null ? List.of() : common;
+  }
+
+  /** Whether what happens by cascade is what he may do to these rows himself. */
+  private boolean allowsItself(AccessDifference byCascade) {
+    return CascadeQuestion.itself(byCascade.verb())
+        .flatMap(
+            verb -> at(new Place(byCascade.kind(), byCascade.object(), byCascade.identity(), verb)))
+        .filter(direct -> !byCascade.observed().orElseThrow().exceeds(direct, false))
+        .isPresent();
   }
 
   /** Whether no cell allows more than one of the others does: for states between two known ones. */

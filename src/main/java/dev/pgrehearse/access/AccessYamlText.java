@@ -22,6 +22,8 @@ public final class AccessYamlText {
           "delete",
           "give",
           "take",
+          CascadeQuestion.DELETE,
+          CascadeQuestion.UPDATE,
           "reveals",
           "truncate",
           "references",

@@ -177,6 +177,14 @@ final class ChangeQuestion implements Question {
         new Cell(Cell.Kind.RELATIONS, relation.name(), person.identity().name(), verb, access()));
   }
 
+  /** The rows that he changes or deletes himself. */
+  Set<Integer> passed() {
+    Set<Integer> passed = new TreeSet<>();
+    bulk.forEach(answer -> passed.addAll(answer.gone()));
+    single.values().forEach(answer -> passed.addAll(answer.gone()));
+    return passed;
+  }
+
   private Access access() {
     if (withoutRows.filter(Answer::failed).isPresent()) {
       return new Unjudged("SQLSTATE " + withoutRows.get().state() + " before any row is looked at");

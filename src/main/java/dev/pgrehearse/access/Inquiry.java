@@ -98,10 +98,13 @@ final class Inquiry {
       }
       InsertQuestion insert = new InsertQuestion(scene, person, relation, keys);
       writes.put(relation.id(), insert);
+      ChangeQuestion update = new ChangeQuestion(scene, person, relation, "update");
+      ChangeQuestion delete = new ChangeQuestion(scene, person, relation, "delete");
+      questions.add(new CascadeQuestion(scene, person, relation, keys, update, delete));
       List.of(
               insert,
-              new ChangeQuestion(scene, person, relation, "update"),
-              new ChangeQuestion(scene, person, relation, "delete"),
+              update,
+              delete,
               new HandOverQuestion(scene, person, relation),
               new PrivilegeQuestion(person, relation))
           .forEach(

@@ -62,8 +62,34 @@ record Relation(
   record Unique(
       String name, boolean primary, boolean expressions, boolean partial, List<String> columns) {}
 
-  /** A foreign key of this relation. */
-  record Reference(String name, long to, List<String> columns, List<String> keys) {}
+  /**
+   * A foreign key of this relation.
+   *
+   * @param deleted what becomes of its rows when the row that they refer to is deleted, as
+   *     pg_constraint has it
+   * @param updated likewise, when the key of that row is changed
+   */
+  record Reference(
+      String name, long to, char deleted, char updated, List<String> columns, List<String> keys) {
+
+    private static final char CASCADE = 'c';
+    private static final String CHANGING = "cnd";
+
+    /** Whether its rows go or change with a row that is deleted. */
+    boolean followsDeletes() {
+      return CHANGING.indexOf(deleted) >= 0;
+    }
+
+    /** Whether its rows go with a row that is deleted. */
+    boolean goesWithDeletes() {
+      return deleted == CASCADE;
+    }
+
+    /** Whether its rows change with the key of a row. */
+    boolean followsUpdates() {
+      return CHANGING.indexOf(updated) >= 0;
+    }
+  }
 
   static Relation of(JsonNode doc) {
     List<Column> columns = new ArrayList<>();
@@ -97,6 +123,8 @@ record Relation(
           new Reference(
               r.path("name").asText(),
               r.path("to").asLong(),
+              r.path("deleted").asText("a").charAt(0),
+              r.path("updated").asText("a").charAt(0),
               texts(r.path("columns")),
               texts(r.path("keys"))));
     }

@@ -13,6 +13,8 @@ enum Nature {
   REFUSING,
   /** Two names for the same rows differ; what brings them together may well come later. */
   DRIFTING,
+  /** What one table refuses goes by way of another: which of them is meant, all policies say. */
+  BYPASSING,
   /** It works, and costs time or trouble later. */
   COSTLY
 }

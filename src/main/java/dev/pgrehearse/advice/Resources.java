@@ -49,7 +49,9 @@ final class Resources {
           "policy_edge",
           "policy_reach",
           "sees_all",
-          "index_columns");
+          "index_columns",
+          "writes",
+          "cascade_path");
 
   private final List<String> roles;
   private final Set<String> platform;

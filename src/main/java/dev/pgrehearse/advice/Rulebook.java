@@ -374,6 +374,16 @@ final class Rulebook {
               Make the owner's column part of the key, let the server choose the value, or agree to \
               it."""),
           new Rule(
+              "cascade-deletes-protected-rows",
+              Nature.BYPASSING,
+              Severity.WARNING,
+              """
+              its rows go by cascade, past its own privileges and policies: {detail}, and write \
+              nothing here""",
+              """
+              {target} Then let a function that decides when remove the rows; or let the delete policy \
+              of the table above ask that there are none."""),
+          new Rule(
               "foreign-key-reveals-rows",
               Nature.OPENING,
               Severity.WARNING,

@@ -55,14 +55,17 @@ final class Main {
     LIQUIBASE.setLevel(Level.OFF);
     // The driver greets each server with it: what is shown is then the same on every machine.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    System.exit(commandLine().execute(arguments));
+    LastWords lastWords = new LastWords();
+    int code = commandLine(lastWords).execute(arguments);
+    lastWords.said();
+    System.exit(code);
   }
 
-  static CommandLine commandLine() {
+  static CommandLine commandLine(LastWords lastWords) {
     return new CommandLine(new Main())
         .registerConverter(Path.class, new PathArgument())
         .registerConverter(Duration.class, new DurationArgument())
-        .setExecutionStrategy(new Outermost())
+        .setExecutionStrategy(new Outermost(lastWords))
         .setExecutionExceptionHandler(new Problems())
         .setParameterExceptionHandler(new WrongUsage())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -7,6 +7,7 @@ import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.kill.KilledDeployments;
 import dev.pgrehearse.rehearsal.Rehearsal;
+import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.report.Report;
 import dev.pgrehearse.report.RunReport;
@@ -19,9 +20,11 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Rehearses some systems, or what is asked for of each, and shows what came of it. */
 final class RehearsalRound {
@@ -115,15 +118,35 @@ final class RehearsalRound {
   }
 
   private boolean fails(SystemSpec spec, Rehearsal rehearsal, Ground ground) {
-    RehearsalResult result =
-        limit.on(ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-    Optional<KillResult> killed =
-        kill ? Optional.of(killed(spec, result, ground.server())) : Optional.empty();
-    RunReport run = new ReportOfResult(result, killed, ground.server()).report();
+    try {
+      RehearsalResult result =
+          limit.on(
+              ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
+      Optional<KillResult> killed =
+          kill ? Optional.of(killed(spec, result, ground.server())) : Optional.empty();
+      RunReport run = new ReportOfResult(result, killed, ground.server()).report();
+      write(spec, run, killed);
+      return run.count(Severity.ERROR) > 0;
+    } catch (InterruptedRun | TimeIsOver e) {
+      soFar(e)
+          .map(result -> new ReportOfResult(result, Optional.empty(), ground.server()).report())
+          .ifPresent(run -> write(spec, run.cutOff(e.getMessage()), Optional.empty()));
+      throw e;
+    }
+  }
+
+  private void write(SystemSpec spec, RunReport run, Optional<KillResult> killed) {
     Path directory = reports.apply(spec);
     Report.of(run).write(directory);
     terminal.show(spec.title(), run, directory, killed);
-    return run.count(Severity.ERROR) > 0;
+  }
+
+  /** What it had come to when its server went. */
+  private static Optional<RehearsalResult> soFar(Throwable end) {
+    return Stream.iterate(end, Objects::nonNull, Throwable::getCause)
+        .filter(RehearsalException.class::isInstance)
+        .flatMap(cause -> ((RehearsalException) cause).soFar().stream())
+        .findFirst();
   }
 
   /** Of what was rehearsed whole. */

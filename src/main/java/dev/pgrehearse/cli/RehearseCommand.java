@@ -5,6 +5,7 @@ import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
 import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.spec.RecordedStatement;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
@@ -130,7 +131,10 @@ final class RehearseCommand implements Callable<Integer> {
         .forEach(
             spec ->
                 rehearsals.put(
-                    spec, Rehearsal.of(spec, limits.statement()).keepGoing(limits.keepGoing())));
+                    spec,
+                    Rehearsal.of(spec, limits.statement())
+                        .keepGoing(limits.keepGoing())
+                        .knowing(statements(spec))));
     before
         .fixturesAfter()
         .ifPresent(id -> rehearsals.replaceAll((spec, each) -> each.fixturesAfter(id)));
@@ -218,6 +222,11 @@ final class RehearseCommand implements Callable<Integer> {
       throw wrong("there is no system under verification/; name a --changelog");
     }
     return names.stream().distinct().map(spec::read).toList();
+  }
+
+  /** What the clients of a system are known to send. */
+  private List<RecordedStatement> statements(SystemSpec spec) {
+    return named().isEmpty() ? new Spec(Home.folder()).clients(spec) : List.of();
   }
 
   private Path directory(SystemSpec spec, boolean several) {

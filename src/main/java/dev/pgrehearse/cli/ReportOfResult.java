@@ -70,6 +70,7 @@ final class ReportOfResult {
                         phase.replayMs()))
             .toList(),
         NamesOfRun.takenOut(findings),
+        Optional.empty(),
         result.part().map(ReportOfResult::part),
         result.timeMs());
   }

@@ -124,11 +124,18 @@ final class Terminal {
     killed.ifPresent(this::show);
     run.part().ifPresent(this::show);
     out.println("report: " + shown(directory.resolve("report.md")));
-    out.println(
-        verdict(
-            run.count(Severity.ERROR),
-            run.count(Severity.WARNING),
-            run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
+    if (run.cutOff().isPresent()) {
+      out.println(
+          coloured("red,bold", "CUT OFF: ")
+              + counts(run.count(Severity.ERROR), run.count(Severity.WARNING))
+              + " as far as it came");
+    } else {
+      out.println(
+          verdict(
+              run.count(Severity.ERROR),
+              run.count(Severity.WARNING),
+              run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
+    }
     out.flush();
   }
 
@@ -220,10 +227,13 @@ final class Terminal {
   }
 
   private static String verdict(long errors, long warnings, String clean) {
-    String counts = count(errors, "error") + ", " + count(warnings, "warning");
     return errors > 0
-        ? coloured("red,bold", "FINDINGS: ") + counts
-        : coloured("green,bold", clean + ": ") + counts;
+        ? coloured("red,bold", "FINDINGS: ") + counts(errors, warnings)
+        : coloured("green,bold", clean + ": ") + counts(errors, warnings);
+  }
+
+  private static String counts(long errors, long warnings) {
+    return count(errors, "error") + ", " + count(warnings, "warning");
   }
 
   static String seconds(long ms) {

@@ -106,6 +106,10 @@ final class AccessFindings {
           case FUNCTIONS -> "function " + one.object();
           case SEQUENCES -> "sequence " + one.object();
         };
+    if (one.happensByCascade()) {
+      return "Let the foreign key of %s refuse (on delete no action), or take back the right to the row that it refers to,"
+          .formatted(object);
+    }
     return one.verb().equals("reveals")
         ? "Take back the privilege of writing by which the rows are learned of,"
         : "Take the privilege back: revoke %s on %s from …;".formatted(privilege, object);

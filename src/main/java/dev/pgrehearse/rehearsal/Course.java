@@ -302,6 +302,15 @@ final class Course implements AutoCloseable {
         .toList();
   }
 
+  /** What all of it had come to when it was cut off. */
+  LegResult soFar() {
+    LegResult all = result.copy();
+    all.rowsWritten = survival.rowsWritten();
+    all.findingsOfOneRegime.addAll(survival.findings());
+    whole.ifPresent(way -> all.findings.addAll(way.findings()));
+    return all;
+  }
+
   /** What all of it came to, once all of it is over. */
   LegResult result() {
     LegResult all = result.copy();

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Jobs that go on side by side, as far as the machine has processors for it. */
 final class Lanes implements AutoCloseable {
@@ -24,6 +25,7 @@ final class Lanes implements AutoCloseable {
   }
 
   private static final int MOST = 4;
+  private static final int SECONDS_TO_END = 5;
 
   private final int lanes;
   private final Thread first = Thread.currentThread();
@@ -75,6 +77,16 @@ final class Lanes implements AutoCloseable {
       // Whoever is still at work has nobody left to work for.
       waiting.clear();
       running.forEach(lane -> lane.cancel(true));
+    }
+  }
+
+  /** Waits for whoever is still at work on a server that is gone, which is not for long. */
+  void end() {
+    others.shutdownNow();
+    try {
+      others.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

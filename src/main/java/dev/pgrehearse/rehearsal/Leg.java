@@ -121,6 +121,7 @@ final class Leg implements AutoCloseable {
     if (phase.changesets().stream().anyMatch(route::looksAt)) {
       lookAtWhatWasPassed();
       now = stage.wholeLook();
+      result.surface.begin(now.catalog(), privileges, names);
     }
     for (Changeset changeset : phase.changesets()) {
       progress.step(changeset.id());
@@ -209,11 +210,10 @@ final class Leg implements AutoCloseable {
     privileges = stage.privileges().sharing(privileges);
     result.privileges.put(changeset, privileges);
     if (!after.catalog().equals(now.catalog())) {
+      Map<Long, String> renamed = stage.names();
       result.advice.after(
-          changeset,
-          stage.advice(),
-          Reach.of(privileges),
-          Relocations.between(names, stage.names()));
+          changeset, stage.advice(), Reach.of(privileges), Relocations.between(names, renamed));
+      result.surface.after(changeset, after.catalog(), renamed);
     }
     return after;
   }

@@ -27,6 +27,7 @@ final class LegResult {
   EffectivePrivileges privilegesAtStart = new EffectivePrivileges(new TreeSet<>());
   final Map<Changeset, EffectivePrivileges> privileges = new LinkedHashMap<>();
   AdviceWatch advice = new AdviceWatch();
+  SurfaceWatch surface = new SurfaceWatch();
 
   /** Which advice counts: not what lacks a changeset before it that does not apply. */
   Predicate<AdviceWatch.Brought> judged = brought -> true;
@@ -51,6 +52,7 @@ final class LegResult {
     copy.privileges.putAll(privileges);
     copy.advice = advice;
     copy.judged = judged;
+    copy.surface = surface;
     copy.access = access;
     copy.accessProbes = accessProbes;
     copy.roundTrips = roundTrips;

@@ -347,6 +347,11 @@ final class RegimePlay implements AutoCloseable {
     return itinerary.isPart() && !courses.stream().allMatch(Course::isSoundWhereAsked);
   }
 
+  /** What all of it had come to when it was cut off. */
+  RegimeResult soFar() {
+    return new RegimeResult(courses.stream().map(Course::soFar).toList(), onVolume, 0);
+  }
+
   /** What all of it came to. */
   RegimeResult result() {
     List<LegResult> legs = new ArrayList<>();

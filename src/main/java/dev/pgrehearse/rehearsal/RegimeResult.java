@@ -52,6 +52,10 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
     return all(leg -> leg.advice.brought().stream().filter(brought -> leg.judged.test(brought)));
   }
 
+  List<SurfaceWatch.Broken> brokenForClients() {
+    return all(leg -> leg.surface.broken().stream());
+  }
+
   List<Skipped> skipped() {
     return all(leg -> leg.skipped.stream());
   }

@@ -20,7 +20,9 @@ import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.RecordedStatement;
 import dev.pgrehearse.spec.SystemSpec;
+import dev.pgrehearse.surface.ClientTexts;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,13 +54,11 @@ public final class Rehearsal {
   private final Services services;
   private final List<Waiver> waivers;
   private final Optional<Selection> selection;
-  private final boolean keepGoing;
-  private final Optional<Changeset> fixturesAfter;
+  private final Asked how;
 
   private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
     this.spec = spec;
-    this.keepGoing = true;
-    this.fixturesAfter = Optional.empty();
+    this.how = new Asked(true, Optional.empty(), ClientTexts.of(List.of()));
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
@@ -85,23 +85,17 @@ public final class Rehearsal {
     this.options.putAll(other.options);
     this.services = other.services;
     this.selection = other.selection;
-    this.keepGoing = other.keepGoing;
-    this.fixturesAfter = other.fixturesAfter;
+    this.how = other.how;
   }
 
-  private Rehearsal(
-      Rehearsal whole,
-      Optional<Selection> selection,
-      boolean keepGoing,
-      Optional<Changeset> fixturesAfter) {
-    this.fixturesAfter = fixturesAfter;
-    this.keepGoing = keepGoing;
+  private Rehearsal(Rehearsal whole, Optional<Selection> selection, Asked how) {
     this.spec = whole.spec;
     this.waivers = whole.waivers;
     this.main = whole.main;
     this.options.putAll(whole.options);
     this.services = whole.services;
     this.selection = selection;
+    this.how = how;
   }
 
   /**
@@ -161,7 +155,13 @@ public final class Rehearsal {
 
   /** The same, of a part. */
   public Rehearsal only(Selection part) {
-    return new Rehearsal(this, Optional.of(part), keepGoing, fixturesAfter);
+    return new Rehearsal(this, Optional.of(part), how);
+  }
+
+  /** The same, of a system whose clients send these statements and no others. */
+  public Rehearsal knowing(List<RecordedStatement> statements) {
+    ClientTexts clients = ClientTexts.of(statements.stream().map(RecordedStatement::sql).toList());
+    return new Rehearsal(this, selection, new Asked(how.keepGoing(), how.fixturesAfter(), clients));
   }
 
   /**
@@ -171,7 +171,7 @@ public final class Rehearsal {
    *     long as nobody says otherwise it is
    */
   public Rehearsal keepGoing(boolean goOn) {
-    return new Rehearsal(this, selection, goOn, fixturesAfter);
+    return new Rehearsal(this, selection, new Asked(goOn, how.fixturesAfter(), how.clients()));
   }
 
   /**
@@ -187,7 +187,10 @@ public final class Rehearsal {
           Location.of(main.path()),
           "--fixtures-after names the changeset '%s', which is not in it".formatted(id));
     }
-    return new Rehearsal(this, selection, keepGoing, Optional.of(named.get(named.size() - 1)));
+    return new Rehearsal(
+        this,
+        selection,
+        new Asked(how.keepGoing(), Optional.of(named.get(named.size() - 1)), how.clients()));
   }
 
   /**
@@ -220,7 +223,7 @@ public final class Rehearsal {
             .orElseGet(() -> Itinerary.whole(main, options));
     List<Check> left = spec.needingMoreThan(server.extensions());
     SystemSpec fitting = spec.without(left);
-    Played regimes = played(fitting, ground, itinerary, time, progress);
+    Played regimes = played(fitting, ground, itinerary, time, progress, start);
     RegimeResult closed = regimes.closed();
     RegimeResult open = regimes.open();
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
@@ -233,7 +236,10 @@ public final class Rehearsal {
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
-    AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), waivers);
+    new ClientFindings(closed.brokenForClients(), waivers, how.clients())
+        .findings().stream().filter(asked).forEach(findings::add);
+    List<Waiver> ofAccess = waivers.stream().filter(w -> !ClientFindings.isAbout(w)).toList();
+    AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), ofAccess);
     List<Finding> differences =
         comparisons.stream()
             .flatMap(comparison -> comparison.findings(advice.openedByDefault()).stream())
@@ -268,20 +274,41 @@ public final class Rehearsal {
 
   private record Played(RegimeResult closed, RegimeResult open) {}
 
+  /**
+   * How it is played.
+   *
+   * @param keepGoing whether it goes on after a changeset that does not apply
+   * @param fixturesAfter where the fixtures are put in, if somebody says so
+   * @param clients what clients send
+   */
+  private record Asked(boolean keepGoing, Optional<Changeset> fixturesAfter, ClientTexts clients) {}
+
   /** Fixtures that cannot run before the changelog are run as soon as they can. */
   private Played played(
-      SystemSpec fitting, Ground ground, Itinerary itinerary, TimeSpent time, Progress progress) {
+      SystemSpec fitting,
+      Ground ground,
+      Itinerary itinerary,
+      TimeSpent time,
+      Progress progress,
+      long start) {
     Itinerary placed =
-        fixturesAfter.map(at -> itinerary.withRows(Map.of(at, spec.fixtures()))).orElse(itinerary);
+        how.fixturesAfter()
+            .map(at -> itinerary.withRows(Map.of(at, spec.fixtures())))
+            .orElse(itinerary);
     try {
-      return play(fitting, ground, placed, time, progress);
+      return play(fitting, ground, placed, time, progress, start);
     } catch (SqlScriptException e) {
       FixturePlaces places = new FixturePlaces(fitting, main);
-      if (fixturesAfter.isPresent() || !places.mayBeLater(e)) {
+      if (how.fixturesAfter().isPresent() || !places.mayBeLater(e)) {
         throw e;
       }
       return play(
-          fitting, ground, itinerary.withRows(find(places, ground.server(), time)), time, progress);
+          fitting,
+          ground,
+          itinerary.withRows(find(places, ground.server(), time)),
+          time,
+          progress,
+          start);
     }
   }
 
@@ -299,26 +326,63 @@ public final class Rehearsal {
   }
 
   private Played play(
-      SystemSpec fitting, Ground ground, Itinerary itinerary, TimeSpent time, Progress progress) {
+      SystemSpec fitting,
+      Ground ground,
+      Itinerary itinerary,
+      TimeSpent time,
+      Progress progress,
+      long start) {
+    Server server = ground.server();
     try (Lanes lanes = Lanes.ofThisMachine()) {
       Setting setting =
           new Setting(
-              fitting, main, options, itinerary, ground, services, keepGoing, time, lanes,
+              fitting,
+              main,
+              options,
+              itinerary,
+              ground,
+              services,
+              how.keepGoing(),
+              time,
+              lanes,
               progress);
       List<PrivilegeRegime> regimes = services.regimes();
       try (RegimePlay first = new RegimePlay(setting, regimes.get(0))) {
         if (regimes.size() == 1) {
-          first.play(() -> {});
+          play(first, () -> {}, lanes, server, time, start);
           return new Played(first.result(), first.result().again());
         }
         try (RegimePlay second = new RegimePlay(setting, regimes.get(1))) {
           OtherRegime other = new OtherRegime(first, second, lanes, progress);
-          first.play(other::play);
+          play(first, other::play, lanes, server, time, start);
           return new Played(first.result(), other.result());
         }
       }
     } catch (SQLException e) {
       throw cannotGoOn(e);
+    }
+  }
+
+  /** Where the server goes before it is through, what it has come to by then is kept. */
+  private void play(
+      RegimePlay first,
+      Lanes.Job afterwards,
+      Lanes lanes,
+      Server server,
+      TimeSpent time,
+      long start)
+      throws SQLException {
+    try {
+      first.play(afterwards);
+    } catch (SQLException | RuntimeException e) {
+      if (!server.isOver()) {
+        throw e;
+      }
+      lanes.end();
+      throw new RehearsalException(
+          "the rehearsal of " + spec.name() + " was cut off: " + e.getMessage(),
+          e,
+          new CutOff(spec.name(), lint(), waivers).result(first.soFar(), time, start));
     }
   }
 

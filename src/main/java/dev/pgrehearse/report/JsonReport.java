@@ -25,6 +25,7 @@ final class JsonReport {
     root.put("system", run.system());
     root.set("server", json.valueToTree(run.server()));
     root.put("elapsedMs", run.elapsedMs());
+    run.cutOff().ifPresent(where -> root.put("cutOff", where));
     root.set("summary", summary());
     run.part().ifPresent(part -> root.set("part", json.valueToTree(part)));
     ArrayNode changesets = root.putArray("changesets");

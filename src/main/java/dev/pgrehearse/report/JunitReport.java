@@ -26,7 +26,9 @@ final class JunitReport {
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "pgrehearse " + run.system());
-      xml.writeAttribute("tests", String.valueOf(run.changesets().size() + 1));
+      int cutOff = run.cutOff().isPresent() ? 1 : 0;
+      xml.writeAttribute("tests", String.valueOf(run.changesets().size() + 1 + cutOff));
+      xml.writeAttribute("errors", String.valueOf(cutOff));
       List<Finding> elsewhere = new ArrayList<>(errors());
       long failures = run.changesets().stream().filter(row -> !errorsOf(row).isEmpty()).count();
       run.changesets().forEach(row -> elsewhere.removeAll(errorsOf(row)));
@@ -36,12 +38,26 @@ final class JunitReport {
         testCase(xml, row.id(), row.applyMs() + row.rollbackMs(), errorsOf(row));
       }
       testCase(xml, "the system as a whole", 0, elsewhere);
+      if (run.cutOff().isPresent()) {
+        cutOff(xml, run.cutOff().get());
+      }
       xml.writeEndElement();
       xml.writeEndDocument();
     } catch (XMLStreamException e) {
       throw new ReportException("the report cannot be put into XML", e);
     }
     return text + "\n";
+  }
+
+  private void cutOff(XMLStreamWriter xml, String where) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", run.system());
+    xml.writeAttribute("name", "the run comes to its end");
+    xml.writeAttribute("time", seconds(0));
+    xml.writeStartElement("error");
+    xml.writeAttribute("message", where);
+    xml.writeEndElement();
+    xml.writeEndElement();
   }
 
   private void testCase(XMLStreamWriter xml, String name, long ms, List<Finding> findings)

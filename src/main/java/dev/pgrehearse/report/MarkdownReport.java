@@ -27,6 +27,7 @@ final class MarkdownReport {
         run.summary().checks(),
         run.count(Severity.ERROR),
         run.count(Severity.WARNING));
+    run.cutOff().ifPresent(this::cutOff);
     run.part().ifPresent(this::part);
     findings();
     phases();
@@ -34,6 +35,13 @@ final class MarkdownReport {
     skipped();
     time();
     return text.toString();
+  }
+
+  private void cutOff(String where) {
+    line("");
+    line("## Cut off");
+    line("");
+    line("This is as far as it came, and no verdict: %s.", where);
   }
 
   private void part(RunReport.Part part) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param changesets in order
  * @param phases in order, with their times
  * @param findings sorted, the gravest first
+ * @param cutOff that the run did not come to its end, and where it was, in words
  * @param part that only a part was looked at, where it was
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
@@ -35,6 +36,7 @@ public record RunReport(
     List<ChangesetRow> changesets,
     List<PhaseRow> phases,
     List<Finding> findings,
+    Optional<String> cutOff,
     Optional<Part> part,
     Map<String, Long> timeMs) {
   public RunReport {
@@ -47,6 +49,22 @@ public record RunReport(
   /** What is wrong, each once, with its places. */
   public List<Cause> causes() {
     return Cause.of(findings);
+  }
+
+  /** The same of a run that did not come to its end. */
+  public RunReport cutOff(String where) {
+    return new RunReport(
+        tool,
+        system,
+        server,
+        elapsedMs,
+        summary,
+        changesets,
+        phases,
+        findings,
+        Optional.of(where),
+        part,
+        timeMs);
   }
 
   public long count(Severity severity) {

@@ -172,6 +172,8 @@ select pg_catalog.jsonb_build_object(
                 pg_catalog.jsonb_build_object(
                     'name', k.conname,
                     'to', k.confrelid::bigint,
+                    'deleted', k.confdeltype,
+                    'updated', k.confupdtype,
                     'columns', (
                         select pg_catalog.jsonb_agg(a.attname order by n.position)
                         from pg_catalog.unnest(k.conkey) with ordinality as n (attnum, position)

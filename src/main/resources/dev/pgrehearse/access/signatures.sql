@@ -113,6 +113,13 @@ leans (relation, base) as (
     join pg_catalog.pg_policy as p on p.oid = d.objid
     where d.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass
         and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    union
+    -- Rows that go or change with those of another table.
+    select k.conrelid, k.confrelid
+    from pg_catalog.pg_constraint as k
+    join relation as r on r.id = k.conrelid
+    where k.contype = 'f'
+        and (k.confdeltype in ('c', 'n', 'd') or k.confupdtype in ('c', 'n', 'd'))
 ),
 
 leaning (relation, bases) as materialized (

@@ -67,6 +67,11 @@ final class ProbedDatabase implements AutoCloseable {
     }
   }
 
+  AccessTrail trail() throws SQLException {
+    AccessProbe probe = AccessProbe.of(who(Map.of()));
+    return probe.trail(probe.seeds(connection));
+  }
+
   AccessMatrix matrix() throws SQLException {
     return AccessProbe.of(who(Map.of())).matrix(connection);
   }

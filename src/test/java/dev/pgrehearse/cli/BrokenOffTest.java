@@ -60,7 +60,7 @@ final class BrokenOffTest {
     StringWriter err = new StringWriter();
     CommandLine command =
         new CommandLine(new Breaking(work))
-            .setExecutionStrategy(new Outermost())
+            .setExecutionStrategy(new Outermost(new LastWords()))
             .setExecutionExceptionHandler(new Problems())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));

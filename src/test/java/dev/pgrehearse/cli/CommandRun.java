@@ -16,9 +16,11 @@ record CommandRun(int exitCode, String out, String err) {
   static CommandRun of(List<String> arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
+    LastWords lastWords = new LastWords();
+    CommandLine command = Main.commandLine(lastWords);
     command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int exitCode = command.execute(arguments.toArray(String[]::new));
+    lastWords.said();
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 

@@ -92,6 +92,7 @@ final class TerminalTest {
             List.of(new RunReport.PhaseRow("phase_1", 2, 120, 60, 110)),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Map.of());
     StringWriter out = new StringWriter();
     new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false)

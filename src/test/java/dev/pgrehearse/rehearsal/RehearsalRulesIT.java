@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class RehearsalRulesIT {
       List.of(
           "rehearsal/Findings.java",
           "rehearsal/AccessFindings.java",
+          "rehearsal/ClientFindings.java",
           "rehearsal/Waits.java",
           "advice/Rulebook.java",
           "check/CheckFindings.java");
@@ -100,6 +102,7 @@ final class RehearsalRulesIT {
     "RELATIONS, public.bookings, take, 1",
     "RELATIONS, public.bookings, truncate, 1",
     "RELATIONS, public.bookings, reveals, 0",
+    "RELATIONS, public.bookings, delete-by-cascade, 0",
     "SEQUENCES, public.bookings_id_seq, usage, 1",
     "FUNCTIONS, public.book(integer), execute, 1"
   })
@@ -128,7 +131,10 @@ final class RehearsalRulesIT {
   @ParameterizedTest
   @MethodSource("played")
   void the_good_example_gives_nothing(String rule) throws IOException {
-    assertThat(TemporarySystem.inWords(play(rule, "good.sql"))).isEmpty();
+    List<Finding> findings = new ArrayList<>(play(rule, "good.sql"));
+    // Examples of other rules rename and drop what stands in their prelude, for want of clients.
+    findings.removeIf(f -> !rule.equals("breaks-clients") && f.rule().equals("breaks-clients"));
+    assertThat(TemporarySystem.inWords(findings)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,145 @@
+package dev.pgrehearse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said and left when a command is told to end, or its time is over. */
+final class CutOffIT {
+
+  private static final int SIGTERM = 143;
+
+  private static final String SLEEPS =
+      """
+      --liquibase formatted sql
+
+      --changeset bob:first splitStatements:false
+      create table public.first (id bigint primary key);
+      --rollback drop table public.first;
+
+      --changeset bob:sleep splitStatements:false
+      select pg_catalog.pg_sleep(3600);
+      --rollback select 1;
+      """;
+
+  @TempDir private Path temporary;
+
+  @Test
+  void when_the_time_is_over_the_report_is_written_as_far_as_it_came() throws IOException {
+    Path changelog = Files.writeString(temporary.resolve("a.sql"), SLEEPS);
+    Path report = temporary.resolve("report");
+
+    CommandRun run =
+        CommandRun.of(
+            "rehearse",
+            "--changelog",
+            changelog.toString(),
+            "--timeout",
+            "8s",
+            "--report",
+            report.toString());
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("pgrehearse: the run took longer than --timeout 8s; it was at:");
+    assertThat(run.out())
+        .contains("missing-logical-file-path", "CUT OFF: ", " as far as it came")
+        .doesNotContain("CLEAN");
+    JsonNode json = CommandRun.report(report);
+    assertThat(json.path("cutOff").asText())
+        .startsWith("the run took longer than --timeout 8s; it was at: ");
+    assertThat(json.path("findings").findValuesAsText("rule"))
+        .contains("missing-logical-file-path");
+    assertThat(Files.readString(report.resolve("report.md")))
+        .contains("## Cut off\n\nThis is as far as it came, and no verdict: the run took longer");
+    assertThat(Files.readString(report.resolve("junit.xml")))
+        .contains("errors=\"1\"", "<error message=\"the run took longer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Postgres 17, access crm",
+    "Postgres 17, facade prove reorganization --form insert-returning",
+    "'the whole way: ', rehearse crm",
+  })
+  @DisabledOnOs(OS.WINDOWS)
+  void who_is_told_to_end_says_so_and_leaves_nothing(String when, String command) throws Exception {
+    Process process = begin(command);
+    try {
+      await(when, process);
+      process.destroy();
+
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(SIGTERM);
+    assertThat(err().lines().reduce((one, next) -> next))
+        .contains("pgrehearse: interrupted; nothing of this run is left on the server");
+    assertThat(err()).doesNotContain("bug", "refused", "at dev.pgrehearse");
+    assertThat(runs()).isEmpty();
+    assertThat(programs()).isEmpty();
+    if (command.startsWith("rehearse")) {
+      assertThat(CommandRun.report(temporary.resolve("report")).path("cutOff").asText())
+          .isEqualTo("interrupted; nothing of this run is left on the server");
+    }
+  }
+
+  private Process begin(String command) throws IOException {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    List<String> report =
+        command.startsWith("rehearse")
+            ? List.of("--report", temporary.resolve("report").toString())
+            : List.of("--no-cache");
+    return new ProcessBuilder(
+            Stream.of(java, List.of(command.split(" ")), report).flatMap(List::stream).toList())
+        .redirectError(temporary.resolve("err").toFile())
+        .redirectOutput(temporary.resolve("out").toFile())
+        .start();
+  }
+
+  private void await(String text, Process process) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
+    while (err().lines().noneMatch(line -> line.contains(text))) {
+      assertThat(process.isAlive()).as(err()).isTrue();
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private String err() throws IOException {
+    return Files.readString(temporary.resolve("err"), StandardCharsets.UTF_8);
+  }
+
+  private List<Path> runs() throws IOException {
+    try (Stream<Path> all = Files.walk(temporary, 2)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("run-")).toList();
+    }
+  }
+
+  private List<String> programs() {
+    return ProcessHandle.allProcesses()
+        .flatMap(other -> other.info().commandLine().stream())
+        .filter(line -> line.contains(temporary.toString()))
+        .toList();
+  }
+}

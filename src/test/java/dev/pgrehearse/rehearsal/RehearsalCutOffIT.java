@@ -1,0 +1,73 @@
+package dev.pgrehearse.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.server.ServerChoice;
+import dev.pgrehearse.server.Servers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is known of a rehearsal whose server goes while it is at work. */
+final class RehearsalCutOffIT {
+
+  @TempDir private Path home;
+
+  @Test
+  void what_was_found_before_is_not_lost() throws IOException {
+    TemporarySystem system =
+        new TemporarySystem(home)
+            .changelog(
+                "changelog/shop.sql",
+                """
+                --liquibase formatted sql logicalFilePath:shop.sql
+                --changeset a:10_open labels:one splitStatements:false
+                create table public.notes (id bigint primary key);
+                grant select on public.notes to anon;
+                --rollback drop table public.notes;
+                --changeset a:20_more labels:one splitStatements:false
+                create table public.more (id bigint primary key);
+                alter table public.more enable row level security;
+                --rollback drop table public.more;
+                """);
+    try (Server server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION))) {
+      RehearsalException end =
+          catchThrowableOfType(
+              RehearsalException.class,
+              () -> Rehearsal.of(system.spec()).run(server, closing(server)));
+
+      RehearsalResult soFar = end.soFar().orElseThrow();
+      assertThat(soFar.changesets())
+          .extracting(played -> played.changeset().id())
+          .containsExactly("10_open");
+      assertThat(soFar.findings()).extracting(Finding::rule).containsExactly("rls-disabled");
+      assertThat(soFar.phases()).isEmpty();
+    }
+  }
+
+  /** Ends the server as the second changeset is about to be looked at. */
+  private static Progress closing(Server server) {
+    return new Progress() {
+      private String part = "";
+
+      @Override
+      public void begin(String newPart, int steps) {
+        part = newPart;
+      }
+
+      @Override
+      public void step(String name) {
+        if (name.equals("20_more") && !part.endsWith("the whole way")) {
+          server.close();
+        }
+      }
+
+      @Override
+      public void end() {}
+    };
+  }
+}
