@@ -23,6 +23,10 @@ final class Refusal {
           "^(?:liquibase\\.[\\w.]+: |\\S*Exception: |Migration failed for changeset .*?:\\s+Reason: )+");
   private static final Pattern ADVICE = Pattern.compile("\\s*\\(did you mean to specify .*\\)$");
 
+  /** Folders of this machine, and a setting by a name that it does not have here. */
+  private static final Pattern SEARCHED =
+      Pattern.compile(" in the configured search path: .*'searchPath' parameter\\.$");
+
   /** not_null_violation and check_violation: their detail is the row itself, clock and all. */
   private static final List<String> STATES_THAT_TELL_A_ROW = List.of("23502", "23514");
 
@@ -56,7 +60,9 @@ final class Refusal {
     String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
     Matcher wrapping = WRAPPING.matcher(message.strip());
     return new ChangesetFailed(
-        ADVICE.matcher(onOneLine(wrapping.replaceFirst(""))).replaceFirst(""),
+        SEARCHED
+            .matcher(ADVICE.matcher(onOneLine(wrapping.replaceFirst(""))).replaceFirst(""))
+            .replaceFirst(""),
         "",
         changeset,
         problem);

@@ -46,7 +46,7 @@ final class ZooTest {
   void each_finding_is_justified(ZooAnimal animal) throws IOException {
     String page = Files.readString(animal.home().resolve("README.md"));
 
-    assertThat(page).contains("**In the manner of.** ", "**Found.** ");
+    assertThat(page).contains("**In the manner of.** ", "**Found.**");
     assertThat(
             Stream.concat(animal.lint().says().stream(), animal.rehearsal().says().stream())
                 .map(line -> "- `" + line.split("  ", -1)[1] + "`")
