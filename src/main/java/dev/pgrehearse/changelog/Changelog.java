@@ -389,6 +389,45 @@ public final class Changelog {
     return new PlainSql(parsed(changeset)).holds();
   }
 
+  /** The way forward of one that is plain SQL. */
+  public Optional<PlacedSql> forwardSql(Changeset changeset) {
+    if (!isPlainSql(changeset)) {
+      return Optional.empty();
+    }
+    return changeset
+        .sqlFile()
+        .map(this::sqlText)
+        .or(
+            () ->
+                PlainSql.inline(parsed(changeset).getChanges())
+                    .map(sql -> inline(changeset).forward(sql))
+                    .map(text -> new PlacedSql(changeset.location().file(), text)));
+  }
+
+  /** Its way back. */
+  public Optional<PlacedSql> rollbackSql(Changeset changeset) {
+    if (!isPlainSql(changeset)) {
+      return Optional.empty();
+    }
+    return changeset
+        .rollbackFile()
+        .map(this::sqlText)
+        .or(
+            () ->
+                PlainSql.inline(parsed(changeset).getRollback().getChanges())
+                    .map(sql -> inline(changeset).back(sql))
+                    .map(text -> new PlacedSql(changeset.location().file(), text)));
+  }
+
+  private InlineSql inline(Changeset changeset) {
+    return new InlineSql(lines(changeset.location().file()), changeset.location().line());
+  }
+
+  private PlacedSql sqlText(String file) {
+    String name = file.replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+    return new PlacedSql(name, text(name));
+  }
+
   /** What each changeset says, in order. */
   public List<ChangesetContent> contents() {
     ContentReader reader = new ContentReader(root);

@@ -66,7 +66,7 @@ final class AccessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     SystemSpec spec = specs.read(system);
     if (revision != null) {
       if (update) {

@@ -9,6 +9,7 @@ import dev.pgrehearse.deployment.SettingsException;
 import dev.pgrehearse.deployment.SettingsFinder;
 import dev.pgrehearse.deployment.SettingsFinder.Found;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,12 @@ final class DeploymentOptions {
 
   /** The changelog that the files name, where the command line names none. */
   Optional<Path> changelog() {
+    Optional<Path> ofProject = Home.project().flatMap(Project::changelog);
+    if (ofProject.isPresent()
+        && finder().environment().text(Setting.CHANGELOG_FILE).isEmpty()
+        && defaultsFile == null) {
+      return ofProject.map(DeploymentOptions::fromHere);
+    }
     Found there = found(Optional.empty());
     Optional<String> name = settings(there).text(Setting.CHANGELOG_FILE);
     if (name.isEmpty()) {
@@ -117,16 +124,30 @@ final class DeploymentOptions {
         inFolders(said, found(Optional.of(changelog)), changelog)
             .with(
                 Setting.WORKING_DIRECTORY,
-                Path.of("").toAbsolutePath().normalize().toString(),
-                "where pgrehearse is called");
+                working().toString(),
+                Home.project().isPresent() ? Project.FILE : "where pgrehearse is called");
     if (verbose) {
       all.lines().forEach(terminal::note);
     }
-    return new Deployment(all, platform, superuser);
+    return new Deployment(all, platform, superuser)
+        .orElse(Home.project().map(Project::deployment).orElse(Deployment.unsaid()));
+  }
+
+  /** A project with a root of its own is the same from each of its folders. */
+  private static Path working() {
+    return Home.project()
+        .map(Project::folder)
+        .orElseGet(() -> Path.of("").toAbsolutePath().normalize());
   }
 
   private LiquibaseSettings settings(Found there) {
-    return commandLine().orElse(finder().environment()).orElse(there.settings());
+    return commandLine()
+        .orElse(finder().environment())
+        .orElse(
+            Home.project()
+                .map(project -> project.deployment().liquibase())
+                .orElse(LiquibaseSettings.none()))
+        .orElse(there.settings());
   }
 
   private LiquibaseSettings commandLine() {
@@ -199,6 +220,10 @@ final class DeploymentOptions {
       if (named.isPresent() && Files.isRegularFile(Path.of(named.get()))) {
         return finder().in(Path.of(named.get()));
       }
+      Optional<Path> ofProject = Home.project().flatMap(Project::defaultsFile);
+      if (ofProject.isPresent()) {
+        return finder().in(ofProject.get());
+      }
       return changelog.isPresent() ? finder().around(changelog.get()) : finder().here();
     } catch (SettingsException e) {
       throw new ChangelogException(Location.of(e.file(), e.line()), e.getMessage());
@@ -206,6 +231,6 @@ final class DeploymentOptions {
   }
 
   private static SettingsFinder finder() {
-    return new SettingsFinder(Path.of(""), System.getenv());
+    return new SettingsFinder(working(), System.getenv());
   }
 }

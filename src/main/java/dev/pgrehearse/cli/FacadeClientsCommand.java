@@ -123,7 +123,7 @@ final class FacadeClientsCommand implements Callable<Integer> {
   }
 
   private ExitCode onFacades(ClientsTable table) {
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     SystemSpec spec = specs.read(system);
     FacadeFile facades = specs.facades(system);
     if (facades.moves().isEmpty()) {

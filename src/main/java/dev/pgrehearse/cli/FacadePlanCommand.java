@@ -147,7 +147,7 @@ final class FacadePlanCommand implements Callable<Integer> {
     if (clients.isEmpty()) {
       return List.of();
     }
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     List<RecordedSql> recorded =
         specs.clients(specs.read(clients)).stream()
             .map(

@@ -104,7 +104,7 @@ final class FacadeProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     SystemSpec spec = specs.read(system);
     FacadeFile file = specs.facades(system);
     SystemProof proof =

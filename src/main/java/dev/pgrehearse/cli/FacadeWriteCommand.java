@@ -56,7 +56,7 @@ final class FacadeWriteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     SystemSpec spec = specs.read(system);
     FacadeFile facades = specs.facades(system);
     if (facades.moves().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.project.Judged;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,9 @@ final class LintCommand implements Callable<Integer> {
             .distinct()
             .sorted()
             .toList();
-    terminal.show(findings);
-    boolean failed = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    Judged judged = Home.agreement().judge(findings);
+    terminal.show(judged);
+    boolean failed = judged.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }
 

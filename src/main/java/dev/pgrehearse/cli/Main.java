@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       AccessCommand.class,
       FacadeCommand.class,
       LintCommand.class,
+      AcceptCommand.class,
       StatusCommand.class,
       CacheCommand.class,
       CommandLine.HelpCommand.class

@@ -35,7 +35,7 @@ final class MovesAsked {
 
   /** The answer; empty where the question itself was printed. */
   List<List<String>> ask(MoveQuery query, PrintWriter out) {
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     FacadeFile facades = specs.facades(specs.read(system).name());
     List<List<String>> names =
         facades.moves().stream().map(move -> List.of(move.table(), move.to())).toList();

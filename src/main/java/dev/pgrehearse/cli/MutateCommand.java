@@ -110,7 +110,7 @@ final class MutateCommand implements Callable<Integer> {
   public Integer call() {
     requireSense();
     ServerChoice choice = server.choice();
-    Spec specs = new Spec(Home.folder());
+    Spec specs = Home.specs();
     SystemSpec spec = specs.read(system);
     Path directory =
         report == null
@@ -144,8 +144,7 @@ final class MutateCommand implements Callable<Integer> {
     written.write(
         directory, new RunReport.Tool("pgrehearse", Version.number()), used, result.elapsedMs());
     if (update) {
-      written.writeKept(
-          Home.folder().resolve("verification").resolve(system).resolve("mutation.json"));
+      written.writeKept(specs.folder(system).resolve("mutation.json"));
     }
     boolean reached =
         new MutationTable(result, written, goal)

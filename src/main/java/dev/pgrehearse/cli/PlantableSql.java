@@ -11,8 +11,8 @@ import java.util.List;
 final class PlantableSql {
 
   private static final String WAY_OUT =
-      "faults are planted in changesets that are one SQL file each way; put the SQL into files and"
-          + " name them with sqlFile and splitStatements: false";
+      "faults are planted in changesets that are SQL and no more, each way: formatted SQL, sql, or"
+          + " sqlFile with splitStatements: false, without preconditions and modifySql";
 
   private final List<Changeset> skipped;
   private final boolean none;

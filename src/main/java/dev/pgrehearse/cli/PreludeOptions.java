@@ -2,6 +2,7 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.changelog.DeployedHistory;
 import dev.pgrehearse.deployment.LiquibaseSettings;
+import dev.pgrehearse.project.Project;
 import dev.pgrehearse.server.Dump;
 import dev.pgrehearse.server.ServerException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,11 +74,16 @@ final class PreludeOptions {
   }
 
   List<Path> fixtures() {
-    return new SqlFiles().named("--fixtures", fixtures);
+    return fixtures.isEmpty()
+        ? ofProject("fixtures", Project::fixtures)
+        : new SqlFiles().named("--fixtures", fixtures);
   }
 
   /** The files, in order; a server is asked once. */
   List<Path> preludes(LiquibaseSettings settings, Terminal terminal) {
+    if (url == null && preludes.isEmpty()) {
+      return ofProject("prelude", Project::preludes);
+    }
     List<Path> files = new ArrayList<>();
     if (url != null) {
       if (!schemaOnly) {
@@ -90,6 +97,14 @@ final class PreludeOptions {
     }
     files.addAll(new SqlFiles().named("--prelude", preludes));
     return files;
+  }
+
+  /** What nobody types. */
+  private static List<Path> ofProject(String key, Function<Project, List<Path>> files) {
+    return Home.project()
+        .map(project -> files.apply(project).stream().map(Terminal::shown).toList())
+        .map(paths -> new SqlFiles().named(key + " of " + Project.FILE, paths))
+        .orElse(List.of());
   }
 
   private List<Path> dump(LiquibaseSettings settings, Terminal terminal) {

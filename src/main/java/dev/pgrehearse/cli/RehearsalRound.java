@@ -6,6 +6,7 @@ import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.kill.KillResult;
 import dev.pgrehearse.kill.KilledDeployments;
+import dev.pgrehearse.project.Agreement;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.rehearsal.RehearsalResult;
@@ -16,6 +17,7 @@ import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +36,14 @@ final class RehearsalRound {
   private final Function<SystemSpec, Path> reports;
   private final Terminal terminal;
   private final TimeLimit limit;
+  private final Agreement agreement;
   private final boolean kill;
 
   /**
    * @param grounds the way to where a part begins
    * @param reports where the report of a system goes
    * @param kill whether to kill deployments as well
+   * @param agreement what the project lives with
    */
   RehearsalRound(
       ServerChoice choice,
@@ -47,7 +51,9 @@ final class RehearsalRound {
       Function<SystemSpec, Path> reports,
       Terminal terminal,
       TimeLimit limit,
-      boolean kill) {
+      boolean kill,
+      Agreement agreement) {
+    this.agreement = agreement;
     this.limit = limit;
     this.kill = kill;
     this.choice = choice;
@@ -75,12 +81,12 @@ final class RehearsalRound {
   }
 
   /** What is asked for of each, from where it begins. */
-  ExitCode part(Map<SystemSpec, Rehearsal> rehearsals, Choice asked, Optional<Path> home) {
+  ExitCode part(Map<SystemSpec, Rehearsal> rehearsals, Choice asked, Optional<Spec> specs) {
     boolean failed = false;
     for (Map.Entry<SystemSpec, Rehearsal> entry : rehearsals.entrySet()) {
       SystemSpec spec = entry.getKey();
       Rehearsal rehearsal = pending(entry.getValue());
-      Selection selection = rehearsal.selector(home).select(asked);
+      Selection selection = rehearsal.selector(specs).select(asked);
       if (selection.isEmpty()) {
         terminal.nothing(selection);
       } else if (selection.isWhole()) {
@@ -124,15 +130,20 @@ final class RehearsalRound {
               ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
       Optional<KillResult> killed =
           kill ? Optional.of(killed(spec, result, ground.server())) : Optional.empty();
-      RunReport run = new ReportOfResult(result, killed, ground.server()).report();
+      RunReport run = judged(new ReportOfResult(result, killed, ground.server()).report());
       write(spec, run, killed);
       return run.count(Severity.ERROR) > 0;
     } catch (InterruptedRun | TimeIsOver e) {
       soFar(e)
           .map(result -> new ReportOfResult(result, Optional.empty(), ground.server()).report())
-          .ifPresent(run -> write(spec, run.cutOff(e.getMessage()), Optional.empty()));
+          .map(run -> judged(run.cutOff(e.getMessage())))
+          .ifPresent(run -> write(spec, run, Optional.empty()));
       throw e;
     }
+  }
+
+  private RunReport judged(RunReport run) {
+    return new JudgedRun(agreement).of(run);
   }
 
   private void write(SystemSpec spec, RunReport run, Optional<KillResult> killed) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -152,7 +153,8 @@ final class RehearseCommand implements Callable<Integer> {
             spec -> directory(spec, rehearsals.size() > 1),
             terminal,
             limits.run(),
-            kill);
+            kill,
+            Home.agreement());
     return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());
   }
 
@@ -169,8 +171,7 @@ final class RehearseCommand implements Callable<Integer> {
                         .selector(home())
                         .files()
                         .without(directory(entry.getKey(), rehearsals.size() > 1)))
-            .reduce(WatchedFiles::and)
-            .orElseThrow();
+            .reduce(new WatchedFiles(Home.files(), Set.of(), Set.of()), WatchedFiles::and);
       }
 
       @Override
@@ -181,8 +182,8 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   /** A changelog without a spec has none. */
-  private Optional<Path> home() {
-    return named().isEmpty() ? Optional.of(Home.folder()) : Optional.empty();
+  private Optional<Spec> home() {
+    return named().isEmpty() ? Optional.of(Home.specs()) : Optional.empty();
   }
 
   /** The user's own changelog: named, or found where no system is asked for. */
@@ -190,8 +191,9 @@ final class RehearseCommand implements Callable<Integer> {
     if (changelog != null || !systems.isEmpty()) {
       return Optional.ofNullable(changelog);
     }
-    boolean isAtHome = Path.of("").toAbsolutePath().equals(Home.folder());
-    return isAtHome && !new Spec(Home.folder()).systems().isEmpty()
+    boolean isAtHome =
+        Home.project().isPresent() || Path.of("").toAbsolutePath().equals(Home.folder());
+    return isAtHome && !Home.specs().systems().isEmpty()
         ? Optional.empty()
         : deployment.changelog();
   }
@@ -216,10 +218,12 @@ final class RehearseCommand implements Callable<Integer> {
     if (before.areThere()) {
       throw wrong("--prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec");
     }
-    Spec spec = new Spec(Home.folder());
+    Spec spec = Home.specs();
     List<String> names = systems.isEmpty() ? spec.systems() : systems;
     if (names.isEmpty()) {
-      throw wrong("there is no system under verification/; name a --changelog");
+      throw wrong(
+          "there is no system under %s/; name a --changelog"
+              .formatted(spec.shown(spec.folder("")).replaceFirst("/+$", "")));
     }
     return names.stream().distinct().map(spec::read).toList();
   }
@@ -233,8 +237,7 @@ final class RehearseCommand implements Callable<Integer> {
     if (report != null) {
       return several ? report.resolve(spec.name()) : report;
     }
-    Path base = named().isEmpty() ? Home.folder() : Path.of("");
-    return base.resolve("target").resolve("rehearsal").resolve(spec.name());
+    return Home.reports(named().isEmpty()).resolve(spec.name());
   }
 
   private ParameterException wrong(String message) {

@@ -110,7 +110,7 @@ final class ReportOfResult {
       case IDENTICAL -> "identical";
       case DIFFERS -> "differs";
       case IRREVERSIBLE -> "irreversible";
-      case NOT_RUN -> "not-run";
+      case NOT_RUN -> RunReport.ChangesetRow.NOT_RUN;
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.kill.KillResult;
+import dev.pgrehearse.project.Judged;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.selection.Selection;
@@ -101,9 +102,7 @@ final class Terminal {
     showAll(run.causes());
     out.println(bold(run.system()) + ": " + title);
     out.println(new PhaseTable(run.phases()).text());
-    for (Skipped item : run.summary().skipped()) {
-      out.println(coloured("yellow", "not checked") + "  " + item.what() + ": " + item.why());
-    }
+    run.summary().skipped().forEach(this::notChecked);
     out.printf(
         Locale.ROOT,
         "%s, %s, %s, %s written in between, %s compared, %s, on Postgres %s in %s%n",
@@ -127,16 +126,22 @@ final class Terminal {
     if (run.cutOff().isPresent()) {
       out.println(
           coloured("red,bold", "CUT OFF: ")
-              + counts(run.count(Severity.ERROR), run.count(Severity.WARNING))
+              + counts(
+                  run.count(Severity.ERROR), run.count(Severity.WARNING), run.accepted().size())
               + " as far as it came");
     } else {
       out.println(
           verdict(
               run.count(Severity.ERROR),
               run.count(Severity.WARNING),
+              run.accepted().size(),
               run.part().isPresent() ? "CLEAN as far as was looked" : "CLEAN"));
     }
     out.flush();
+  }
+
+  private void notChecked(Skipped item) {
+    out.println(coloured("yellow", "not checked") + "  " + item.what() + ": " + item.why());
   }
 
   /** What was asked for comes to nothing. */
@@ -172,11 +177,20 @@ final class Terminal {
 
   /** Findings alone, with their verdict. */
   void show(List<Finding> findings) {
-    List<Cause> causes = Cause.of(findings);
+    show(new Judged(findings, List.of(), Optional.empty()));
+  }
+
+  /** Likewise, as the project sees them. */
+  void show(Judged judged) {
+    List<Cause> causes = Cause.of(judged.findings());
     showAll(causes);
+    judged.off().ifPresent(this::notChecked);
     out.println(
         verdict(
-            Cause.count(causes, Severity.ERROR), Cause.count(causes, Severity.WARNING), "CLEAN"));
+            Cause.count(causes, Severity.ERROR),
+            Cause.count(causes, Severity.WARNING),
+            judged.accepted().size(),
+            "CLEAN"));
     out.flush();
   }
 
@@ -226,14 +240,17 @@ final class Terminal {
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  private static String verdict(long errors, long warnings, String clean) {
+  private static String verdict(long errors, long warnings, int accepted, String clean) {
     return errors > 0
-        ? coloured("red,bold", "FINDINGS: ") + counts(errors, warnings)
-        : coloured("green,bold", clean + ": ") + counts(errors, warnings);
+        ? coloured("red,bold", "FINDINGS: ") + counts(errors, warnings, accepted)
+        : coloured("green,bold", clean + ": ") + counts(errors, warnings, accepted);
   }
 
-  private static String counts(long errors, long warnings) {
-    return count(errors, "error") + ", " + count(warnings, "warning");
+  private static String counts(long errors, long warnings, int accepted) {
+    return count(errors, "error")
+        + ", "
+        + count(warnings, "warning")
+        + (accepted == 0 ? "" : ", " + accepted + " accepted");
   }
 
   static String seconds(long ms) {

@@ -17,4 +17,12 @@ public record Deployment(
   public static Deployment unsaid() {
     return new Deployment(LiquibaseSettings.none(), Optional.empty(), false);
   }
+
+  /** The same, and from {@code other} what it does not say. */
+  public Deployment orElse(Deployment other) {
+    return new Deployment(
+        liquibase.orElse(other.liquibase),
+        platform.or(other::platform),
+        superuser || other.superuser);
+  }
 }

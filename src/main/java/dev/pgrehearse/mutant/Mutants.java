@@ -3,6 +3,7 @@ package dev.pgrehearse.mutant;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.PlacedSql;
 import dev.pgrehearse.finding.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,11 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Plants every fault that is known, one at a time, in the SQL files of a changelog. */
+/** Plants every fault that is known, one at a time, in the SQL of a changelog. */
 public final class Mutants {
 
   /** A fault with the text that it makes; the text tells whether it is a new one. */
@@ -46,7 +46,7 @@ public final class Mutants {
     return List.copyOf(mutants.found);
   }
 
-  /** The changesets that are not one whole SQL file each way; in those no fault is planted. */
+  /** The changesets that are not one whole SQL text each way; in those no fault is planted. */
   public static List<Changeset> skipped(Changelog changelog) {
     return changelog.changesets().stream()
         .filter(changeset -> !changelog.isPlainSql(changeset))
@@ -60,27 +60,22 @@ public final class Mutants {
 
   private static List<SqlSource> sources(Changelog changelog) {
     List<SqlSource> sources = new ArrayList<>();
-    for (Changeset changeset :
-        changelog.changesets().stream().filter(changelog::isPlainSql).toList()) {
-      source(changelog, changeset, Mutant.Half.FORWARD, changeset.sqlFile()).forEach(sources::add);
-      source(changelog, changeset, Mutant.Half.ROLLBACK, changeset.rollbackFile())
-          .forEach(sources::add);
+    for (Changeset changeset : changelog.changesets()) {
+      changelog
+          .forwardSql(changeset)
+          .map(sql -> source(changeset, Mutant.Half.FORWARD, sql))
+          .ifPresent(sources::add);
+      changelog
+          .rollbackSql(changeset)
+          .map(sql -> source(changeset, Mutant.Half.ROLLBACK, sql))
+          .ifPresent(sources::add);
     }
     return sources;
   }
 
-  private static List<SqlSource> source(
-      Changelog changelog, Changeset changeset, Mutant.Half half, Optional<String> file) {
-    return file
-        .map(name -> name.replaceFirst("^classpath:", "").replaceFirst("^/+", ""))
-        .map(name -> source(changeset, half, name, changelog.text(name)))
-        .stream()
-        .toList();
-  }
-
-  private static SqlSource source(Changeset changeset, Mutant.Half half, String file, String text) {
-    new Closing(file, text).require();
-    return SqlSource.of(changeset, half, file, text);
+  private static SqlSource source(Changeset changeset, Mutant.Half half, PlacedSql sql) {
+    new Closing(sql.file(), sql.text()).require();
+    return SqlSource.of(changeset, half, sql.file(), sql.text());
   }
 
   private void add(SqlSource source, Rules rules) {

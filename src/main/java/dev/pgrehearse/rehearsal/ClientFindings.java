@@ -3,6 +3,7 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.SurfaceWatch.Broken;
 import dev.pgrehearse.surface.ClientTexts;
 import dev.pgrehearse.surface.Loss;
@@ -21,11 +22,16 @@ final class ClientFindings {
   private final List<Broken> broken;
   private final List<Waiver> waivers;
   private final ClientTexts clients;
+  private final Severity severity;
 
   /**
    * @param clients what they send, where that is known
+   * @param severity where nobody knows whether there are clients but the application that is
+   *     deployed with it, it is for who asks
    */
-  ClientFindings(List<Broken> broken, List<Waiver> waivers, ClientTexts clients) {
+  ClientFindings(
+      List<Broken> broken, List<Waiver> waivers, ClientTexts clients, Severity severity) {
+    this.severity = severity;
     this.broken = List.copyOf(broken);
     this.waivers = waivers.stream().filter(ClientFindings::isAbout).toList();
     this.clients = clients;
@@ -56,9 +62,10 @@ final class ClientFindings {
     return findings;
   }
 
-  private static Finding finding(Changeset changeset, List<Loss> losses) {
-    return Finding.warning(
+  private Finding finding(Changeset changeset, List<Loss> losses) {
+    return new Finding(
         RULE,
+        severity,
         changeset.id(),
         changeset.forwardLocation(),
         "clients that were there before this phase get errors, until they are deployed anew:"

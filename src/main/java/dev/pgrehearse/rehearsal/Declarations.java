@@ -3,11 +3,13 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SpecException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Refuses a spec that speaks of phases or changesets that the changelogs do not have. */
 final class Declarations {
@@ -24,11 +26,18 @@ final class Declarations {
     this.all = List.copyOf(all);
   }
 
+  private static boolean chosen(Changelog changelog) {
+    return Stream.of(Setting.CONTEXTS, Setting.LABELS)
+        .anyMatch(setting -> changelog.settings().text(setting).isPresent());
+  }
+
   void validate() {
     if (main.changesets().isEmpty()) {
       throw new SpecException(
           Location.of(spec.changelog().toString()),
-          "the changelog holds no changeset for Postgres: there is nothing to rehearse");
+          chosen(main)
+              ? "the contexts and labels leave no changeset for Postgres: there is nothing to rehearse"
+              : "the changelog holds no changeset for Postgres: there is nothing to rehearse");
     }
     for (Check check : spec.checks()) {
       phase(check.phase(), check.location(), "check " + check.name());
@@ -42,7 +51,7 @@ final class Declarations {
       }
     }
     spec.expectedAccess().ifPresent(ExpectedAccess::of);
-    Location yaml = Location.of("verification/" + spec.name() + "/rehearsal.yaml");
+    Location yaml = spec.file();
     spec.phaseFixtures().keySet().forEach(phase -> phase(phase, yaml, "phase_fixtures"));
     spec.irreversible().keySet().forEach(id -> changeset(id, yaml, "irreversible"));
     spec.losses().forEach(loss -> changeset(loss.changeset(), yaml, "loses"));

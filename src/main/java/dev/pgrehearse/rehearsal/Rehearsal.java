@@ -8,6 +8,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
@@ -21,6 +22,7 @@ import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.RecordedStatement;
+import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.surface.ClientTexts;
 import java.nio.file.Path;
@@ -149,8 +151,8 @@ public final class Rehearsal {
   }
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */
-  public Selector selector(Optional<Path> home) {
-    return Selector.of(spec, main, options, home);
+  public Selector selector(Optional<Spec> specs) {
+    return Selector.of(spec, main, options, specs);
   }
 
   /** The same, of a part. */
@@ -236,7 +238,11 @@ public final class Rehearsal {
         .toList()
         .forEach(findings::add);
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
-    new ClientFindings(closed.brokenForClients(), waivers, how.clients())
+    new ClientFindings(
+            closed.brokenForClients(),
+            waivers,
+            how.clients(),
+            services.platform() == Platform.PLAIN ? Severity.INFO : Severity.WARNING)
         .findings().stream().filter(asked).forEach(findings::add);
     List<Waiver> ofAccess = waivers.stream().filter(w -> !ClientFindings.isAbout(w)).toList();
     AdviceFindings advice = new AdviceFindings(closed.advice(), open.advice(), ofAccess);

@@ -2,7 +2,6 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.spec.SystemSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,11 @@ final class UnusedDeclarations {
     spec.losses().stream()
         .filter(loss -> isUnused(loss, loss.changeset()))
         .map(loss -> "the loss of rows of " + loss.relation() + " by " + loss.changeset())
-        .forEach(what -> findings.add(Findings.unusedDeclaration(what, rehearsalYaml())));
+        .forEach(what -> findings.add(Findings.unusedDeclaration(what, spec.file())));
     spec.refusals().stream()
         .filter(refusal -> isUnused(refusal, refusal.changeset()))
         .map(refusal -> "the refusal " + refusal.sqlState() + " by " + refusal.changeset())
-        .forEach(what -> findings.add(Findings.unusedDeclaration(what, rehearsalYaml())));
+        .forEach(what -> findings.add(Findings.unusedDeclaration(what, spec.file())));
     return findings;
   }
 
@@ -41,10 +40,5 @@ final class UnusedDeclarations {
   private boolean isUnused(Object declaration, String changeset) {
     return !observed.contains(declaration)
         && changelog.changesets().stream().anyMatch(played -> played.id().equals(changeset));
-  }
-
-  private Location rehearsalYaml() {
-    String system = spec.name().replaceFirst("/.*", "");
-    return Location.of("verification/" + system + "/rehearsal.yaml");
   }
 }

@@ -8,6 +8,7 @@ import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
+import java.util.List;
 
 /** The report for machines; its keys are a stable contract. */
 final class JsonReport {
@@ -34,6 +35,8 @@ final class JsonReport {
     run.phases().forEach(row -> phases.add(json.<ObjectNode>valueToTree(row)));
     ArrayNode findings = root.putArray("findings");
     run.causes().forEach(cause -> findings.add(finding(cause)));
+    ArrayNode accepted = root.putArray("accepted");
+    run.accepted().forEach(one -> accepted.add(finding(new Cause(List.of(one)))));
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -53,6 +56,7 @@ final class JsonReport {
     for (Severity severity : Severity.values()) {
       counts.put(severity.word(), run.count(severity));
     }
+    counts.put("accepted", run.accepted().size());
     node.put("forwardMs", run.summary().forwardMs());
     node.put("rollbackMs", run.summary().rollbackMs());
     node.set("timeMs", json.valueToTree(run.timeMs()));
@@ -77,7 +81,7 @@ final class JsonReport {
     for (Finding finding : cause.findings()) {
       ObjectNode place = places.addObject();
       putPlace(place, finding);
-      place.put("subject", finding.subject());
+      place.put("subject", finding.subject()).put("message", finding.message());
     }
     return node;
   }

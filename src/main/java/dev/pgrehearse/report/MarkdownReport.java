@@ -19,14 +19,15 @@ final class MarkdownReport {
     line("# Rehearsal of %s", run.system());
     line("");
     line(
-        "Postgres %s (%s): %d changesets, %d round trips, %d checks; %d errors, %d warnings.",
+        "Postgres %s (%s): %d changesets, %d round trips, %d checks; %d errors, %d warnings%s.",
         run.server().version(),
         run.server().provider(),
         run.summary().changesets(),
         run.summary().roundTrips(),
         run.summary().checks(),
         run.count(Severity.ERROR),
-        run.count(Severity.WARNING));
+        run.count(Severity.WARNING),
+        run.accepted().isEmpty() ? "" : ", %d accepted".formatted(run.accepted().size()));
     run.cutOff().ifPresent(this::cutOff);
     run.part().ifPresent(this::part);
     findings();

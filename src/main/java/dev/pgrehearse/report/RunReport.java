@@ -4,6 +4,7 @@ import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param part that only a part was looked at, where it was
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
+ * @param accepted findings that the project lives with: counted, and not listed for people
  */
 public record RunReport(
     Tool tool,
@@ -38,12 +40,66 @@ public record RunReport(
     List<Finding> findings,
     Optional<String> cutOff,
     Optional<Part> part,
-    Map<String, Long> timeMs) {
+    Map<String, Long> timeMs,
+    List<Finding> accepted) {
   public RunReport {
+    accepted = List.copyOf(accepted);
     changesets = List.copyOf(changesets);
     phases = List.copyOf(phases);
     findings = List.copyOf(findings);
     timeMs = Collections.unmodifiableMap(new LinkedHashMap<>(timeMs));
+  }
+
+  /** Of which nobody has accepted anything. */
+  public RunReport(
+      Tool tool,
+      String system,
+      ServerUsed server,
+      long elapsedMs,
+      Summary summary,
+      List<ChangesetRow> changesets,
+      List<PhaseRow> phases,
+      List<Finding> findings,
+      Optional<String> cutOff,
+      Optional<Part> part,
+      Map<String, Long> timeMs) {
+    this(
+        tool,
+        system,
+        server,
+        elapsedMs,
+        summary,
+        changesets,
+        phases,
+        findings,
+        cutOff,
+        part,
+        timeMs,
+        List.of());
+  }
+
+  /** The same run with its findings as a project sees them. */
+  public RunReport judged(List<Finding> left, List<Finding> livedWith, List<Skipped> notLookedFor) {
+    return new RunReport(
+        tool,
+        system,
+        server,
+        elapsedMs,
+        summary.and(notLookedFor),
+        changesets,
+        phases,
+        left,
+        cutOff,
+        part,
+        timeMs,
+        livedWith);
+  }
+
+  /** Whether all of it was looked at, and to its end. */
+  public boolean isWhole() {
+    return part.isEmpty()
+        && cutOff.isEmpty()
+        && changesets.stream().noneMatch(row -> row.roundTrip().equals(ChangesetRow.NOT_RUN));
   }
 
   /** What is wrong, each once, with its places. */
@@ -64,7 +120,8 @@ public record RunReport(
         findings,
         Optional.of(where),
         part,
-        timeMs);
+        timeMs,
+        accepted);
   }
 
   public long count(Severity severity) {
@@ -113,6 +170,21 @@ public record RunReport(
     public Summary {
       skipped = List.copyOf(skipped);
     }
+
+    private Summary and(List<Skipped> more) {
+      List<Skipped> all = new ArrayList<>(skipped);
+      all.addAll(more);
+      return new Summary(
+          changesets,
+          roundTrips,
+          checks,
+          rowsWritten,
+          privileges,
+          accessProbes,
+          forwardMs,
+          rollbackMs,
+          all);
+    }
   }
 
   /** One changeset. */
@@ -126,6 +198,10 @@ public record RunReport(
       String roundTrip,
       List<LockRow> locks,
       Map<String, Long> discards) {
+
+    /** Of a round trip that did not take place. */
+    public static final String NOT_RUN = "not-run";
+
     public ChangesetRow {
       locks = List.copyOf(locks);
       discards = Collections.unmodifiableSortedMap(new TreeMap<>(discards));

@@ -4,7 +4,6 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +21,16 @@ public final class Selector {
    * Of a system as it has been read.
    *
    * @param options the changelogs of the spec's options, in their order
-   * @param home the project's folder, which holds verification/; none where there is a changelog
-   *     and no spec
+   * @param specs those of the project; none where there is a changelog and no spec
    */
   public static Selector of(
       SystemSpec spec,
       Changelog main,
       Map<SystemSpec.Option, Changelog> options,
-      Optional<Path> home) {
+      Optional<Spec> specs) {
     Map<String, Changelog> byName = new LinkedHashMap<>();
     options.forEach((option, changelog) -> byName.put(option.name(), changelog));
-    return new Selector(new Subject(spec, main, byName, home.map(Spec::new)));
+    return new Selector(new Subject(spec, main, byName, specs));
   }
 
   /**

@@ -85,7 +85,8 @@ final class SpecChanges {
             now.checks(),
             then.access(),
             now.expectedAccess(),
-            then.deployment()));
+            then.deployment(),
+            now.file()));
   }
 
   private void phaseFixtures(SystemSpec then, SystemSpec now, String file) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads {@code deployment:} of a spec: how its changelog is deployed where it counts. */
-final class DeploymentYaml {
+/** Reads how a changelog is deployed where it counts: a spec says it, or a whole project. */
+public final class DeploymentYaml {
 
   private static final Map<String, Setting> TEXTS = texts();
 
@@ -25,13 +25,19 @@ final class DeploymentYaml {
 
   /**
    * @param home from which folders are named
+   * @param map whose keys of other names are somebody else's
    */
-  DeploymentYaml(Path home, YamlMap map) {
+  public DeploymentYaml(Path home, YamlMap map) {
+    this.home = home;
+    this.map = map;
+  }
+
+  /** The keys that it reads. */
+  public static List<String> keys() {
     List<String> known = new ArrayList<>(List.of("platform", "migration_role", "parameters"));
     known.addAll(TEXTS.keySet());
     known.addAll(FOLDERS.keySet());
-    this.home = home;
-    this.map = map.only(known);
+    return known;
   }
 
   private static Map<String, Setting> texts() {
@@ -43,7 +49,7 @@ final class DeploymentYaml {
     return texts;
   }
 
-  Deployment read() {
+  public Deployment read() {
     LiquibaseSettings settings = LiquibaseSettings.none();
     for (Map.Entry<String, Setting> text : TEXTS.entrySet()) {
       Optional<YamlValue> value = map.optional(text.getKey());
@@ -54,7 +60,8 @@ final class DeploymentYaml {
     for (Map.Entry<String, Setting> folder : FOLDERS.entrySet()) {
       Optional<YamlValue> value = map.optional(folder.getKey());
       if (value.isPresent()) {
-        String names = String.join(",", value.get().list().stream().map(YamlValue::text).toList());
+        String names =
+            String.join(",", value.get().oneOrMore().stream().map(YamlValue::text).toList());
         settings = settings.with(folder.getValue(), names, origin(value.get()));
       }
     }

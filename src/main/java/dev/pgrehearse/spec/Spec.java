@@ -21,17 +21,31 @@ import java.util.stream.Stream;
 public final class Spec {
 
   private final Path home;
+  private final Path verification;
+  private final Deployment otherwise;
 
   /**
    * @param home the project's folder, which holds verification/, changelog/ and sql/
    */
   public Spec(Path home) {
+    this(home, Path.of("verification"), Deployment.unsaid());
+  }
+
+  /**
+   * A project that says more of itself.
+   *
+   * @param verification the folder that holds one for each system, from {@code home}
+   * @param otherwise how systems are deployed that do not say it themselves
+   */
+  public Spec(Path home, Path verification, Deployment otherwise) {
     this.home = home.toAbsolutePath().normalize();
+    this.verification = this.home.resolve(verification).normalize();
+    this.otherwise = otherwise;
   }
 
   /** The systems that exist, sorted. */
   public List<String> systems() {
-    try (Stream<Path> folders = Files.list(home.resolve("verification"))) {
+    try (Stream<Path> folders = Files.list(verification)) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve("rehearsal.yaml")))
           .map(folder -> folder.getFileName().toString())
@@ -52,7 +66,9 @@ public final class Spec {
               + system
               + "'; known: "
               + (systems().isEmpty() ? "none" : String.join(", ", systems()))
-              + ". A system is a folder verification/<system>/ with a rehearsal.yaml.");
+              + ". A system is a folder "
+              + shown(verification)
+              + "/<system>/ with a rehearsal.yaml.");
     }
     Path file = folder.resolve("rehearsal.yaml");
     return read(system, new YamlFile(file, shown(file)).read());
@@ -114,13 +130,18 @@ public final class Spec {
                     options))
             : Optional.empty(),
         map.optional("deployment")
-            .map(value -> new DeploymentYaml(home, value.map()).read())
-            .orElse(Deployment.unsaid()));
+            .map(value -> deployment(value.map()).orElse(otherwise))
+            .orElse(otherwise),
+        Location.of(shown(folder.resolve("rehearsal.yaml"))));
   }
 
   /** Where the files of a system are. */
   public Path folder(String system) {
-    return home.resolve("verification").resolve(system);
+    return verification.resolve(system);
+  }
+
+  private Deployment deployment(YamlMap map) {
+    return new DeploymentYaml(home, map.only(DeploymentYaml.keys())).read();
   }
 
   /** How messages name a file: from the project's folder. */

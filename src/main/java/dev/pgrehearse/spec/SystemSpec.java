@@ -1,6 +1,7 @@
 package dev.pgrehearse.spec;
 
 import dev.pgrehearse.deployment.Deployment;
+import dev.pgrehearse.finding.Location;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param access who uses it, and how a row shows whose it is
  * @param expectedAccess what access.yaml says, where there is one
  * @param deployment how it is deployed where it counts
+ * @param file its rehearsal.yaml, as messages name it, or {@link Location#NONE}
  */
 public record SystemSpec(
     String name,
@@ -43,7 +45,8 @@ public record SystemSpec(
     List<Check> checks,
     AccessSpec access,
     Optional<AccessFile> expectedAccess,
-    Deployment deployment) {
+    Deployment deployment,
+    Location file) {
 
   public SystemSpec {
     legacy = List.copyOf(legacy);
@@ -74,7 +77,8 @@ public record SystemSpec(
         List.of(),
         AccessSpec.none(),
         Optional.empty(),
-        Deployment.unsaid());
+        Deployment.unsaid(),
+        Location.NONE);
   }
 
   /** The same, deployed in a way of its own. */
@@ -94,7 +98,8 @@ public record SystemSpec(
         checks,
         access,
         expectedAccess,
-        way);
+        way,
+        file);
   }
 
   /** The rows that are put in when a phase has been applied, by its label. */
@@ -124,7 +129,8 @@ public record SystemSpec(
         checks.stream().filter(check -> !some.contains(check)).toList(),
         access,
         expectedAccess,
-        deployment);
+        deployment,
+        file);
   }
 
   /** The spec of one option: its changelog and the checks of its phases, everything else shared. */
@@ -144,7 +150,8 @@ public record SystemSpec(
         checks,
         access,
         expectedAccess,
-        deployment);
+        deployment,
+        file);
   }
 
   /**

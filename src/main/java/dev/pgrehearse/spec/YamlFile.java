@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads a YAML file into nodes that still know their lines. */
-final class YamlFile {
+/** Reads a YAML file that people write; what it holds still knows its lines. */
+public final class YamlFile {
 
   private final Path file;
   private final String shownAs;
@@ -19,12 +19,12 @@ final class YamlFile {
    * @param file where it is
    * @param shownAs how messages name it
    */
-  YamlFile(Path file, String shownAs) {
+  public YamlFile(Path file, String shownAs) {
     this.file = file;
     this.shownAs = shownAs;
   }
 
-  YamlMap read() {
+  public YamlMap read() {
     try {
       return map(UserText.read(file));
     } catch (InputException e) {
@@ -35,7 +35,7 @@ final class YamlFile {
   }
 
   /** Reads what is not, or no longer, in the file itself. */
-  YamlMap read(String text) {
+  public YamlMap read(String text) {
     try {
       return map(text);
     } catch (InputException e) {

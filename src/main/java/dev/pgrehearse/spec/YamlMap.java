@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** A mapping of a spec file: typed access by key, and nothing unknown is passed over. */
-final class YamlMap {
+public final class YamlMap {
 
   private final String file;
   private final MappingNode node;
@@ -35,39 +35,43 @@ final class YamlMap {
     }
   }
 
-  Location location() {
+  public Location location() {
     return YamlValue.place(file, node);
   }
 
   /** Refuses every key that is not among {@code known}, naming the nearest. */
-  YamlMap only(String... known) {
+  public YamlMap only(String... known) {
     return only(List.of(known));
   }
 
   /** The same, for keys that several places share. */
-  YamlMap only(List<String> known) {
+  public YamlMap only(List<String> known) {
     for (Map.Entry<String, YamlValue> entry : values.entrySet()) {
       if (!known.contains(entry.getKey())) {
         throw new SpecException(
             entry.getValue().location(),
             "unknown key '"
                 + entry.getKey()
-                + "'; known here: "
+                + "'"
+                + Nearest.of(entry.getKey(), known)
+                    .map(name -> ", did you mean '%s'".formatted(name))
+                    .orElse("")
+                + "; known here: "
                 + String.join(", ", new TreeSet<>(known)));
       }
     }
     return this;
   }
 
-  Map<String, YamlValue> entries() {
+  public Map<String, YamlValue> entries() {
     return Collections.unmodifiableMap(values);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  YamlValue required(String key) {
+  public YamlValue required(String key) {
     YamlValue value = values.get(key);
     if (value == null) {
       throw new SpecException(location(), "the key '" + key + "' is missing");
@@ -75,12 +79,12 @@ final class YamlMap {
     return value;
   }
 
-  Optional<YamlValue> optional(String key) {
+  public Optional<YamlValue> optional(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
   /** The elements under {@code key}, or none where the key is absent. */
-  List<YamlValue> list(String key) {
+  public List<YamlValue> list(String key) {
     return optional(key).map(YamlValue::list).orElseGet(ArrayList::new);
   }
 }

@@ -12,26 +12,26 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value of a spec file, asked for by the type that is expected there. */
-record YamlValue(String file, String key, Node node) {
+public record YamlValue(String file, String key, Node node) {
 
   static Location place(String file, Node node) {
     return Location.of(file, node.getStartMark().getLine() + 1);
   }
 
-  Location location() {
+  public Location location() {
     return place(file, node);
   }
 
-  String text() {
+  public String text() {
     return scalar("a text").orElseThrow(() -> wrong("a text"));
   }
 
   /** The text of a scalar as written, or empty for {@code null}. */
-  Optional<String> textOrNull() {
+  public Optional<String> textOrNull() {
     return scalar("a value");
   }
 
-  long number() {
+  public long number() {
     try {
       return Long.parseLong(text());
     } catch (NumberFormatException e) {
@@ -39,29 +39,34 @@ record YamlValue(String file, String key, Node node) {
     }
   }
 
-  boolean flag() {
+  public boolean flag() {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
       return Boolean.parseBoolean(scalar.getValue());
     }
     throw wrong("true or false");
   }
 
-  YamlMap map() {
+  public YamlMap map() {
     if (node instanceof MappingNode mapping) {
       return new YamlMap(file, mapping);
     }
     throw wrong("a mapping of keys to values");
   }
 
-  boolean isMap() {
+  public boolean isMap() {
     return node instanceof MappingNode;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
-  List<YamlValue> list() {
+  /** The elements of a list, or the one value that stands where one could. */
+  public List<YamlValue> oneOrMore() {
+    return isList() ? list() : List.of(this);
+  }
+
+  public List<YamlValue> list() {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(item -> new YamlValue(file, key, item)).toList();
     }
@@ -87,7 +92,7 @@ record YamlValue(String file, String key, Node node) {
     return text();
   }
 
-  SpecException wrong(String expected) {
+  public SpecException wrong(String expected) {
     return new SpecException(location(), "'" + key + "' must be " + expected);
   }
 

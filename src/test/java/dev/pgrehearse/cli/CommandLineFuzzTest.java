@@ -2,11 +2,14 @@ package dev.pgrehearse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.project.Agreement;
+import dev.pgrehearse.project.Project;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +119,9 @@ final class CommandLineFuzzTest {
       strings = {
         "verification/shop/facades.yaml",
         "verification/shop/mutants.yaml",
-        "verification/shop/clients/web.yaml"
+        "verification/shop/clients/web.yaml",
+        "pgrehearse.yaml",
+        ".pgrehearse/accepted.yaml"
       })
   void a_file_that_only_some_commands_read(String file) throws IOException {
     for (int seed = FIRST; seed < FIRST + ROUNDS; seed++) {
@@ -137,6 +142,7 @@ final class CommandLineFuzzTest {
         List.<Runnable>of(
             () -> specs.facades("shop"),
             () -> specs.harmlessMutants("shop"),
+            () -> Agreement.of(home, Project.in(home).levels(), LocalDate.EPOCH),
             () -> specs.clients(spec))) {
       try {
         reading.run();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "rehearse", "access", "mutate", "lint", "status", "cache"})
+  @ValueSource(strings = {"", "rehearse", "access", "mutate", "lint", "accept", "status", "cache"})
   void help_ends_with_two_worked_examples(String command) {
     CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 

@@ -48,6 +48,96 @@ class MutantsTest {
   }
 
   @Test
+  void sql_that_stands_in_the_changelog_itself_is_broken_where_it_stands(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("a.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset t:first
+        --comment: the table
+        create table public.t (
+            id bigint primary key,
+
+            note text not null
+        );
+        --rollback drop table public.t;
+
+        --changeset t:second splitStatements:false
+        create index t_note_idx
+            on public.t (note);
+        grant select on public.t to ${who};
+
+        --rollback revoke select on public.t from anon;
+        --rollback drop index public.t_note_idx;
+        """);
+    Path root =
+        Files.writeString(
+            folder.resolve("root.yaml"),
+            """
+            databaseChangeLog:
+              - property: {name: who, value: anon}
+              - include: {file: a.sql}
+              - changeSet:
+                  id: third
+                  author: t
+                  changes:
+                    - sql:
+                        sql: |
+                          alter table public.t enable row level security;
+                  rollback:
+                    - sql: alter table public.t disable row level security
+            """);
+
+    Changelog changelog = Changelog.open(root);
+
+    assertThat(Mutants.skipped(changelog)).isEmpty();
+    assertThat(Mutants.of(changelog))
+        .extracting(Mutant::id)
+        .contains(
+            "not-null-dropped a.sql:8 public.t",
+            "rollback-statement-dropped a.sql:10 public.t",
+            "index-dropped a.sql:13 t_note_idx",
+            "grant-dropped a.sql:15 public.t",
+            "revoke-dropped a.sql:17 public.t",
+            "rollback-statement-dropped a.sql:18 public.t_note_idx",
+            "rls-not-enabled root.yaml:10 public.t");
+  }
+
+  @Test
+  void what_liquibase_decides_or_cuts_is_left_alone(@TempDir Path folder) throws IOException {
+    Path root =
+        Files.writeString(
+            folder.resolve("a.sql"),
+            """
+            --liquibase formatted sql
+
+            --changeset t:decided
+            --preconditions onFail:MARK_RAN
+            --precondition-sql-check expectedResult:0 select 1
+            create table public.t (id bigint);
+            --rollback drop table public.t;
+
+            --changeset t:cut runInTransaction:false
+            create index concurrently a on public.t (id);
+            create index concurrently b on public.t (id);
+            --rollback drop index public.a;
+
+            --changeset t:otherwise endDelimiter:/
+            create table public.u (id bigint)/
+            --rollback drop table public.u;
+
+            --changeset t:no_way_back
+            create table public.v (id bigint);
+            """);
+
+    assertThat(Mutants.skipped(Changelog.open(root)))
+        .extracting(Changeset::id)
+        .containsExactly("decided", "cut", "otherwise", "no_way_back");
+  }
+
+  @Test
   void a_mutant_says_what_it_is_and_where() {
     PlantedCase planted =
         new PlantedCase(

@@ -75,7 +75,8 @@ final class CrmFrom {
             .toList(),
         whole.access(),
         Optional.empty(),
-        whole.deployment());
+        whole.deployment(),
+        whole.file());
   }
 
   private Path cut(String changelog, Set<String> wanted) throws IOException {

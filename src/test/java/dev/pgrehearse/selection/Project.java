@@ -80,7 +80,8 @@ final class Project {
     SystemSpec spec = new Spec(home()).read(system);
     Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
     spec.options().forEach(option -> options.put(option, Changelog.open(option.changelog())));
-    return Selector.of(spec, Changelog.open(spec.changelog()), options, Optional.of(home()));
+    return Selector.of(
+        spec, Changelog.open(spec.changelog()), options, Optional.of(new Spec(home())));
   }
 
   Selection changed(String system) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +32,7 @@ final class DockerServerIT {
     try (Server server = Servers.start(ServerChoice.parse("docker:" + IMAGE, 17))) {
       assertThat(server.provider()).isEqualTo("docker:" + IMAGE);
       assertThat(server.version()).matches("[0-9]+\\.[0-9]+");
-      for (PrivilegeRegime regime : PrivilegeRegime.values()) {
+      for (PrivilegeRegime regime : List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED)) {
         try (Database database = server.createDatabase(regime);
             Database clone = server.cloneOf(database);
             Session session = new Session(clone.connectAsMigrationRole())) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -28,7 +29,7 @@ final class EmbeddedServerIT {
     try (Server server = Servers.start(new ServerChoice.Embedded(version))) {
       assertThat(server.version()).startsWith(version + ".");
       assertThat(server.provider()).isEqualTo("embedded");
-      for (PrivilegeRegime regime : PrivilegeRegime.values()) {
+      for (PrivilegeRegime regime : List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED)) {
         try (Database database = server.createDatabase(regime);
             Database clone = server.cloneOf(database)) {
           assertThat(clone.regime()).isEqualTo(regime);

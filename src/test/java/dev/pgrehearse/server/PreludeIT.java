@@ -178,7 +178,7 @@ final class PreludeIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"OPEN", "CLOSED"})
   void migrations_may_do_on_auth_users_what_they_may_on_supabase(PrivilegeRegime regime)
       throws SQLException {
     try (Database database = server.createDatabase(regime);

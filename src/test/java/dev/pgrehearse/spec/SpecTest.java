@@ -76,8 +76,8 @@ final class SpecTest {
     write("verification/shop/rehearsal.yaml", REHEARSAL + "fixture: rows.sql\n");
     refused(
         "verification/shop/rehearsal.yaml:7",
-        "unknown key 'fixture'; known here: changelog, deployment, fixtures, identities, irreversible,"
-            + " legacy, loses, options, owners, phase_fixtures, refuses, tenants, title, volume");
+        "unknown key 'fixture', did you mean 'fixtures'; known here: changelog, deployment, fixtures,"
+            + " identities, irreversible, legacy, loses, options, owners, phase_fixtures, refuses, tenants, title, volume");
   }
 
   @Test

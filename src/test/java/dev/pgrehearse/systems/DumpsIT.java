@@ -86,7 +86,7 @@ final class DumpsIT {
   @MethodSource("systems")
   void what_is_restored_is_what_was_dumped(String system) throws Exception {
     DumpCommands commands = commands(system);
-    for (PrivilegeRegime regime : PrivilegeRegime.values()) {
+    for (PrivilegeRegime regime : List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED)) {
       allowReplica(true);
       try {
         comesBack(system, regime, commands.dump(), commands.restore());
