@@ -83,7 +83,7 @@ final class FreedomIT {
       String change, String rollback, String row) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);
 
-    assertThat(TemporarySystem.inWords(result.findings()))
+    assertThat(ofTheWayBack(result))
         .as(result.skipped().toString())
         .singleElement()
         .asString()
@@ -112,7 +112,7 @@ final class FreedomIT {
   void a_rollback_that_copes_is_left_alone(String change, String rollback) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);
 
-    assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
+    assertThat(ofTheWayBack(result)).isEmpty();
     assertThat(result.skipped().toString()).doesNotContain("rows");
   }
 
@@ -167,6 +167,14 @@ final class FreedomIT {
     assertThat(result.skipped().toString())
         .contains("rows written in between into shop.t", "no row could be made")
         .contains("010_change: shop.t: a row whose note is null");
+  }
+
+  /** What a rename or another type does to clients is told as well, and is not at stake here. */
+  private static List<String> ofTheWayBack(RehearsalResult result) {
+    return TemporarySystem.inWords(
+        result.findings().stream()
+            .filter(finding -> !finding.rule().equals("breaks-clients"))
+            .toList());
   }
 
   private RehearsalResult play(String change, String rollback, boolean withRows)
