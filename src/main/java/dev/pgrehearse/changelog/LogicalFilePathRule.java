@@ -1,7 +1,9 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Severity;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.changelog.ChangeSet;
@@ -20,8 +22,9 @@ final class LogicalFilePathRule implements LintRule {
         .distinct()
         .map(
             file ->
-                Finding.warning(
+                new Finding(
                     "missing-logical-file-path",
+                    severity(subject),
                     "",
                     Location.of(file, 1),
                     """
@@ -29,6 +32,13 @@ final class LogicalFilePathRule implements LintRule {
                     started from another folder, Liquibase takes every changeset of it for a new \
                     one""",
                     fix(file)));
+  }
+
+  /** Where the project says from where it is started, everybody starts it there. */
+  private static Severity severity(LintSubject subject) {
+    return subject.changelog().settings().text(Setting.SEARCH_PATH).isPresent()
+        ? Severity.INFO
+        : Severity.WARNING;
   }
 
   private static boolean named(LintedChangeset changeset) {

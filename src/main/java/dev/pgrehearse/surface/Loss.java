@@ -41,7 +41,7 @@ public sealed interface Loss {
                   "Leave the old name to a view until nobody asks for it: create view %s with (security_invoker = on) as select * from %s; with the grants and defaults of the table (./pgrehearse facade plan writes it)."
                       .formatted(name, other))
           .orElse(
-              "Drop it in a later phase, when nothing asks for it any more: pg_stat_user_tables and pg_stat_statements tell.");
+              "Take it away in a later phase, when nothing asks for it any more: pg_stat_user_tables and pg_stat_statements tell.");
     }
 
     @Override
@@ -74,10 +74,10 @@ public sealed interface Loss {
       }
       return now.map(
               other ->
-                  "Expand and contract: alter table %s add column %s %s; beside %s, let a trigger keep both alike while old and new clients run, and drop the old column in a later phase; or leave the table's name to a view that shows both (./pgrehearse facade plan)."
+                  "Expand and contract: alter table %s add column %s %s; beside %s, let a trigger keep both alike while old and new clients run, and take the old column away in a later phase; or leave the table's name to a view that shows both (./pgrehearse facade plan)."
                       .formatted(relation, other, type, name))
           .orElse(
-              "In this phase let clients leave it out (alter table %s alter column %s drop not null;), and drop it in a later one, when nothing asks for it any more."
+              "In this phase let clients leave it out (alter table %s alter column %s drop not null;), and take it away in a later one, when nothing asks for it any more."
                   .formatted(relation, name));
     }
 
@@ -103,7 +103,7 @@ public sealed interface Loss {
     @Override
     public String mend() {
       return kind.equals("table")
-          ? "Expand and contract: alter table %s add column %s %s; beside it, let a trigger keep both alike while old and new clients run, and drop the old column in a later phase."
+          ? "Expand and contract: alter table %s add column %s %s; beside it, let a trigger keep both alike while old and new clients run, and take the old column away in a later phase."
               .formatted(relation, Bare.quoted(Bare.last(name) + "_new"), now)
           : "Let %s cast the column to the type that clients know: %s::%s."
               .formatted(relation, name, before);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The names that clients may know.
@@ -52,6 +54,26 @@ public record Surface(
   record Routine(String kind, String name, List<String> arguments, String returns) {
     Routine {
       arguments = List.copyOf(arguments);
+    }
+
+    /** The same function, where types of rows are called as their relations are called then. */
+    Routine after(Map<String, String> renamed) {
+      return new Routine(
+          kind,
+          name,
+          arguments.stream().map(argument -> named(argument, renamed)).toList(),
+          named(returns, renamed));
+    }
+
+    private static String named(String text, Map<String, String> renamed) {
+      String now = text;
+      for (Map.Entry<String, String> each : renamed.entrySet()) {
+        now =
+            now.replaceAll(
+                "(?<![\\w.$\"])" + Pattern.quote(each.getKey()) + "(?![\\w.$\"])",
+                Matcher.quoteReplacement(each.getValue()));
+      }
+      return now;
     }
   }
 
@@ -151,7 +173,9 @@ public record Surface(
         });
     routines.forEach(
         (identity, routine) ->
-            new RoutineLoss(identity, routine, later, types).loss().ifPresent(losses::add));
+            new RoutineLoss(identity, routine.after(renamed), later, types)
+                .loss()
+                .ifPresent(losses::add));
     return losses;
   }
 }

@@ -10,6 +10,7 @@ import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,12 @@ final class ColumnOrderIT {
 
     RehearsalResult result = system.rehearse(server);
 
-    assertThat(result.findings())
+    assertThat(told(result))
         .extracting(Finding::severity, Finding::rule, Finding::changeset)
         .containsExactly(
             tuple(Severity.INFO, "column-order-lost", "010_note"),
             tuple(Severity.INFO, "column-order-lost", "030_b"));
-    assertThat(result.findings().get(0).message())
+    assertThat(told(result).get(0).message())
         .endsWith("\n  - table public.lines: id, note, total before, id, total, note after");
     assertThat(result.phases()).allMatch(phase -> phase.rollbackMs() >= 0 && phase.replayMs() >= 0);
   }
@@ -89,11 +90,11 @@ final class ColumnOrderIT {
 
     RehearsalResult result = system.rehearse(server);
 
-    assertThat(result.findings())
+    assertThat(told(result))
         .extracting(Finding::severity, Finding::rule)
         .containsExactly(
             tuple(Severity.ERROR, "rollback-differs"), tuple(Severity.INFO, "column-order-lost"));
-    assertThat(result.findings().get(0).message())
+    assertThat(told(result).get(0).message())
         .contains("type changed")
         .doesNotContain("column order");
   }
@@ -112,8 +113,13 @@ final class ColumnOrderIT {
 
     RehearsalResult result = system.rehearse(server);
 
-    assertThat(result.findings()).extracting(Finding::rule).containsExactly("rollback-differs");
-    assertThat(result.findings().get(0).message())
+    assertThat(told(result)).extracting(Finding::rule).containsExactly("rollback-differs");
+    assertThat(told(result).get(0).message())
         .contains("column order changed from id, note, total to id, total, note");
+  }
+
+  /** Without what clients would notice of the change itself. */
+  private static List<Finding> told(RehearsalResult result) {
+    return result.findings().stream().filter(f -> !f.rule().equals("breaks-clients")).toList();
   }
 }

@@ -83,7 +83,7 @@ final class FreedomIT {
       String change, String rollback, String row) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);
 
-    assertThat(ofTheWayBack(result))
+    assertThat(TemporarySystem.inWords(told(result)))
         .as(result.skipped().toString())
         .singleElement()
         .asString()
@@ -112,7 +112,7 @@ final class FreedomIT {
   void a_rollback_that_copes_is_left_alone(String change, String rollback) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);
 
-    assertThat(ofTheWayBack(result)).isEmpty();
+    assertThat(TemporarySystem.inWords(told(result))).isEmpty();
     assertThat(result.skipped().toString()).doesNotContain("rows");
   }
 
@@ -132,7 +132,7 @@ final class FreedomIT {
         play(alter.formatted(column, wide), alter.formatted(column, narrow), true);
 
     List<Finding> rounded =
-        result.findings().stream()
+        told(result).stream()
             .filter(finding -> finding.rule().equals("rollback-changes-rows"))
             .toList();
     assertThat(rounded).hasSize(1);
@@ -163,18 +163,10 @@ final class FreedomIT {
 
     RehearsalResult result = system.rehearse(server);
 
-    assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
+    assertThat(TemporarySystem.inWords(told(result))).isEmpty();
     assertThat(result.skipped().toString())
         .contains("rows written in between into shop.t", "no row could be made")
         .contains("010_change: shop.t: a row whose note is null");
-  }
-
-  /** What a rename or another type does to clients is told as well, and is not at stake here. */
-  private static List<String> ofTheWayBack(RehearsalResult result) {
-    return TemporarySystem.inWords(
-        result.findings().stream()
-            .filter(finding -> !finding.rule().equals("breaks-clients"))
-            .toList());
   }
 
   private RehearsalResult play(String change, String rollback, boolean withRows)
@@ -201,5 +193,10 @@ final class FreedomIT {
     --rollback %s;
     """
         .formatted(change, rollback);
+  }
+
+  /** Without what clients would notice of the change itself. */
+  private static List<Finding> told(RehearsalResult result) {
+    return result.findings().stream().filter(f -> !f.rule().equals("breaks-clients")).toList();
   }
 }

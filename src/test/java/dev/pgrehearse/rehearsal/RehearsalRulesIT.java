@@ -45,6 +45,7 @@ final class RehearsalRulesIT {
           "rehearsal/AccessFindings.java",
           "rehearsal/ClientFindings.java",
           "rehearsal/Waits.java",
+          "changelog/ChecksumRule.java",
           "advice/Rulebook.java",
           "check/CheckFindings.java");
   private static final Pattern BESIDE = Pattern.compile("\\nbeside: ([a-z-]+)\\n");
