@@ -26,8 +26,9 @@ final class PlainRulebook {
               Severity.INFO,
               "it decides by a setting that any session can set for itself: {detail}",
               """
-              Nothing, where the application alone connects as these roles and sets it for each \
-              transaction; for people who send SQL of their own, decide by current_user or session_user."""),
+              Nothing, where the application alone connects as these roles and gives the setting for \
+              each transaction. For people who write SQL of their own, decide by current_user or \
+              session_user."""),
           new Rule(
               "function-search-path-mutable",
               Nature.DORMANT,
