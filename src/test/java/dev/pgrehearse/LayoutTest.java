@@ -22,6 +22,7 @@ final class LayoutTest {
 
   private static final int CHANGESETS_AT_LEAST = 120;
   private static final int RULES_AT_LEAST = 40;
+  private static final int ZOO_AT_LEAST = 16;
   private static final int FILES_AT_LEAST = 200;
 
   /** Folders of somebody's machine; put together so that this file does not name one. */
@@ -144,6 +145,22 @@ final class LayoutTest {
             .anyMatch(name -> name.matches("good(\\..+)?"));
       }
       assertThat(rule.getFileName().toString()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    }
+  }
+
+  /** A project of the zoo is somebody else's: what is ours in it is told apart at a glance. */
+  @Test
+  void every_project_of_the_zoo_has_a_page_and_says_what_is_expected() throws IOException {
+    List<Path> projects;
+    try (Stream<Path> folders = Files.list(Tree.HOME.resolve("verification/zoo"))) {
+      projects = folders.filter(Files::isDirectory).sorted().toList();
+    }
+    assertThat(projects).hasSizeGreaterThanOrEqualTo(ZOO_AT_LEAST);
+    for (Path project : projects) {
+      assertThat(project.resolve("README.md")).isRegularFile();
+      assertThat(project.resolve("expected.yaml")).isRegularFile();
+      assertThat(project.resolve("rehearsal.yaml")).doesNotExist();
+      assertThat(project.getFileName().toString()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     }
   }
 

@@ -86,6 +86,9 @@ public final class AccessRules {
   private List<Advice> ask(Connection connection) throws SQLException {
     Map<String, Rule> rules = new LinkedHashMap<>();
     Rulebook.RULES.forEach(rule -> rules.put(rule.slug(), rule));
+    if (resources.anonymous().isEmpty()) {
+      PlainRulebook.RULES.forEach(rule -> rules.put(rule.slug(), rule));
+    }
     Facts facts = reader.read(connection);
     List<Advice> advice = new ArrayList<>();
     hashJoins(connection);

@@ -47,6 +47,10 @@ final class ChangelogAccessor extends DirectoryResourceAccessor {
   @Override
   public List<Resource> getAll(String path) throws IOException {
     String name = path.replace('\\', '/').replaceFirst("^/", "");
+    Optional<Resource> schema = ExtensionSchema.of(name);
+    if (schema.isPresent()) {
+      return List.of(schema.get());
+    }
     Resource resource = createResource(getRootPath().resolve(name).normalize(), name);
     List<Resource> there = super.getAll(path).stream().filter(Resource::exists).toList();
     return there.isEmpty() && resource.exists() ? List.of(resource) : there;

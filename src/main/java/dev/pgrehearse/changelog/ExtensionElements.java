@@ -58,10 +58,7 @@ final class ExtensionElements {
           depth = 0;
         } else if (depth == 1 && changeset.isPresent() && isUnknown(reader)) {
           found.add(
-              new Element(
-                  reader.getPrefix() + ":" + reader.getLocalName(),
-                  changeset.get(),
-                  reader.getLocation().getLineNumber()));
+              new Element(named(reader), changeset.get(), reader.getLocation().getLineNumber()));
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
@@ -69,10 +66,19 @@ final class ExtensionElements {
     }
   }
 
+  /** As it is written: the namespace may be the element's own. */
+  private static String named(XMLStreamReader reader) {
+    String prefix = reader.getPrefix();
+    return prefix == null || prefix.isEmpty()
+        ? reader.getLocalName()
+        : prefix + ":" + reader.getLocalName();
+  }
+
   private static boolean isUnknown(XMLStreamReader reader) {
-    return !LIQUIBASE.equals(reader.getNamespaceURI())
-        && reader.getPrefix() != null
-        && !reader.getPrefix().isEmpty()
+    String namespace = reader.getNamespaceURI();
+    return namespace != null
+        && !namespace.isEmpty()
+        && !LIQUIBASE.equals(namespace)
         && Scope.getCurrentScope().getSingleton(ChangeFactory.class).create(reader.getLocalName())
             == null;
   }

@@ -27,6 +27,8 @@ record LintedChangeset(
     List<SqlText> rollback) {
 
   private static final Pattern LOOKS = Pattern.compile("(do|select|set local) .*");
+  private static final Pattern TENDS =
+      Pattern.compile("(analyze|vacuum|reindex|cluster|checkpoint|refresh materialized view)\\b.*");
   private static final Pattern WRITES = Pattern.compile("select .* into .*");
 
   LintedChangeset {
@@ -52,6 +54,15 @@ record LintedChangeset(
                 statement ->
                     LOOKS.matcher(statement.normal()).matches()
                         && !WRITES.matcher(statement.normal()).matches());
+  }
+
+  /** It keeps the database in order: what is there is the same after it, and nothing comes back. */
+  boolean onlyTends() {
+    return !forward.isEmpty()
+        && parsed.getChanges().stream().allMatch(AbstractSQLChange.class::isInstance)
+        && forward.stream()
+            .flatMap(sql -> sql.statements().stream())
+            .allMatch(statement -> TENDS.matcher(statement.normal()).matches());
   }
 
   /** What it does is elsewhere, as far as anybody here can tell. */

@@ -4,16 +4,20 @@ import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Severity;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.changelog.ChangeSet;
 
 /** missing-logical-file-path: who a changeset is should not hang on where Liquibase was started. */
 final class LogicalFilePathRule implements LintRule {
 
+  /** In formatted SQL Liquibase keeps what a changeset's line gives as the path, no more. */
+  private static final Pattern OF_CHANGESET = Pattern.compile("(?i)\\blogicalFilePath:\\S");
+
   @Override
   public Stream<Finding> check(LintSubject subject) {
     return subject.changesets().stream()
-        .filter(changeset -> !changeset.raw() && !named(changeset.parsed()))
+        .filter(changeset -> !changeset.raw() && !named(changeset))
         .map(changeset -> changeset.location().file())
         .distinct()
         .map(
@@ -37,9 +41,14 @@ final class LogicalFilePathRule implements LintRule {
         : Severity.WARNING;
   }
 
-  private static boolean named(ChangeSet changeSet) {
-    return changeSet.getLogicalFilePath() != null
-        || changeSet.getChangeLog().getRawLogicalFilePath() != null;
+  private static boolean named(LintedChangeset changeset) {
+    ChangeSet parsed = changeset.parsed();
+    return parsed.getLogicalFilePath() != null
+        || parsed.getChangeLog().getRawLogicalFilePath() != null
+        || changeset
+            .section()
+            .filter(section -> OF_CHANGESET.matcher(section.header().text()).find())
+            .isPresent();
   }
 
   /** A path that was guessed makes production run all of the file again. */

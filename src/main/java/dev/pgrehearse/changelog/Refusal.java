@@ -23,6 +23,10 @@ final class Refusal {
           "^(?:liquibase\\.[\\w.]+: |\\S*Exception: |Migration failed for changeset .*?:\\s+Reason: )+");
   private static final Pattern ADVICE = Pattern.compile("\\s*\\(did you mean to specify .*\\)$");
 
+  /** Folders of this machine, and a setting by a name that it does not have here. */
+  private static final Pattern SEARCHED =
+      Pattern.compile(" in the configured search path: .*'searchPath' parameter\\.$");
+
   /** not_null_violation and check_violation: their detail is the row itself, clock and all. */
   private static final List<String> STATES_THAT_TELL_A_ROW = List.of("23502", "23514");
 
@@ -56,7 +60,9 @@ final class Refusal {
     String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
     Matcher wrapping = WRAPPING.matcher(message.strip());
     return new ChangesetFailed(
-        ADVICE.matcher(onOneLine(wrapping.replaceFirst(""))).replaceFirst(""),
+        SEARCHED
+            .matcher(ADVICE.matcher(onOneLine(wrapping.replaceFirst(""))).replaceFirst(""))
+            .replaceFirst(""),
         "",
         changeset,
         problem);
@@ -80,7 +86,7 @@ final class Refusal {
       message.append(". ").append(server.getDetail());
     }
     if (server.getHint() != null) {
-      message.append(" Hint: ").append(server.getHint());
+      message.append(separator(message)).append("Hint: ").append(server.getHint());
     }
     if (state(sql).equals("57014") && changelog.limit().isPresent()) {
       message.append(
@@ -93,7 +99,7 @@ final class Refusal {
           .ifPresent(
               failed ->
                   message
-                      .append(message.toString().endsWith(".") ? " " : ". ")
+                      .append(separator(message))
                       .append("Liquibase sent: ")
                       .append(failed.brief()));
     }
@@ -106,6 +112,11 @@ final class Refusal {
         state(sql),
         line == 0 ? place : Location.of(place.file(), line),
         problem);
+  }
+
+  /** Postgres ends a message without a full stop, and a hint with one. */
+  private static String separator(CharSequence before) {
+    return before.toString().endsWith(".") ? " " : ". ";
   }
 
   /** SQL that is written in the changelog itself. */

@@ -20,7 +20,7 @@ final class RollbackDoesNothingRule implements LintRule.OfChangeset {
         !changeset.rollback().isEmpty()
             && changeset.parsed().getRollback().getChanges().stream()
                 .allMatch(AbstractSQLChange.class::isInstance);
-    if (!onlySql || changeset.onlyLooks() || blockWithComment(changeset)) {
+    if (!onlySql || changeset.onlyLooks() || changeset.onlyTends() || blockWithComment(changeset)) {
       return Stream.empty();
     }
     List<SqlStatement> statements =

@@ -33,7 +33,7 @@ final class RollbackEmptyRule implements LintRule.OfChangeset {
     boolean empty =
         changeset.parsed().getRollback().getChanges().stream()
             .anyMatch(EmptyChange.class::isInstance);
-    if (empty && changeset.changesNoDatabase()) {
+    if (empty && (changeset.changesNoDatabase() || changeset.onlyTends())) {
       return Stream.empty();
     }
     return empty ? Stream.of(empty(changeset)) : word;

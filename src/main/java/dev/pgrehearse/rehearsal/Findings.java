@@ -53,6 +53,7 @@ final class Findings {
                 switch (e.sqlState()) {
                   case "42501" -> POWERS;
                   case "53100" -> ROOM;
+                  case "" -> "Mend the changeset.";
                   default -> "Mend the SQL.";
                 });
   }

@@ -126,7 +126,7 @@ final class Freedoms {
 
   private void constraint(Optional<String> on, SortedMap<String, String> was) {
     String definition = value(was, "definition");
-    if (on.isEmpty() || stillHolds(on.get(), definition)) {
+    if (on.isEmpty() || stillHolds(on.get(), definition) || namesWhatIsGone(on.get(), definition)) {
       return;
     }
     String table = on.get();
@@ -148,10 +148,21 @@ final class Freedoms {
         .anyMatch(entry -> value(entry.getValue(), "definition").equals(definition));
   }
 
+  /** A column that was renamed, or dropped: nothing can be written to it, under this name. */
+  private boolean namesWhatIsGone(String table, String definition) {
+    SortedMap<String, String> is = columns(after, table);
+    SortedMap<String, String> was = columns(before, table);
+    return words(definition).stream()
+        .anyMatch(word -> was.containsKey(word) && !is.containsKey(word));
+  }
+
   private void index(Optional<String> on, SortedMap<String, String> was) {
     String definition = value(was, "definition");
     Matcher unique = UNIQUE_INDEX.matcher(definition);
-    if (on.isPresent() && unique.matches() && !stillHolds(on.get(), definition)) {
+    if (on.isPresent()
+        && unique.matches()
+        && !stillHolds(on.get(), definition)
+        && !namesWhatIsGone(on.get(), definition)) {
       String key = unique.group(1);
       // Of an expression, every copy has the same value that does not get another column.
       List<String> columns = key.contains("(") ? List.of() : words(key);

@@ -211,4 +211,78 @@ class LintFalsePositivesTest {
                         """))
         .isEmpty();
   }
+
+  @Test
+  void the_path_may_be_given_changeset_by_changeset() throws IOException {
+    String changelog =
+        """
+        --liquibase formatted sql
+
+        --changeset alice:1 logicalFilePath:db/shop.sql
+        create table shop.a (n integer);
+        --rollback drop table shop.a;
+
+        --changeset alice:2@
+        create table shop.b (n integer);
+        --rollback drop table shop.b;
+        """;
+    WrittenChangelog written = new WrittenChangelog(folder);
+
+    assertThat(written.findings("shop.sql", changelog.replace("@", " logicalFilePath:db/shop.sql")))
+        .isEmpty();
+    assertThat(written.findings("shop.sql", changelog.replace("@", ""))).hasSize(1);
+  }
+
+  @Test
+  void a_generated_changelog_names_schemas_of_extensions_that_it_does_not_use() throws IOException {
+    String changelog =
+        """
+        <?xml version="1.1" encoding="UTF-8" standalone="no"?>
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog" xmlns:pro="http://www.liquibase.org/xml/ns/pro" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.liquibase.org/xml/ns/pro http://www.liquibase.org/xml/ns/pro/liquibase-pro-latest.xsd http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd" logicalFilePath="shop.xml">
+            <changeSet author="alice (generated)" id="1-1">
+                <createTable tableName="t"><column name="id" type="INTEGER"/></createTable>
+            </changeSet>
+            @
+        </databaseChangeLog>
+        """;
+    WrittenChangelog written = new WrittenChangelog(folder);
+
+    assertThat(written.findings("shop.xml", changelog.replace("@", ""))).isEmpty();
+    assertThat(
+            written.findings(
+                "shop.xml",
+                changelog.replace(
+                    "@",
+                    """
+                    <changeSet author="alice" id="2">
+                        <pro:addCheckConstraint tableName="t" constraintName="c" constraintBody="id &gt; 0"/>
+                        <addCheckConstraint xmlns="http://www.liquibase.org/xml/ns/pro" tableName="t" constraintName="d" constraintBody="id &lt; 9"/>
+                    </changeSet>""")))
+        .contains("missing-extension@7", "missing-extension@8");
+  }
+
+  @Test
+  void what_only_keeps_a_database_in_order_has_nothing_to_undo() throws IOException {
+    WrittenChangelog written = new WrittenChangelog(folder);
+    String changelog =
+        WrittenChangelog.HEADER
+            + """
+            --changeset alice:1 runInTransaction:false
+            vacuum (analyze) shop.orders;
+            --rollback empty
+            --changeset alice:2
+            analyze shop.orders;
+            refresh materialized view shop.sales;
+            --rollback select 1;
+            """;
+
+    assertThat(written.findings("shop.sql", changelog)).isEmpty();
+    assertThat(
+            written.findings(
+                "shop.sql",
+                changelog
+                    .replace("analyze shop.orders;", "delete from shop.orders;")
+                    .replace("vacuum (analyze)", "delete from")))
+        .containsExactly("rollback-empty@4", "rollback-does-nothing@8");
+  }
 }

@@ -104,6 +104,10 @@ final class FreedomIT {
           alter table shop.t alter column state set default 'done'          | alter table shop.t alter column state set default 'new'
           create table shop.log_2025 partition of shop.log for values from ('2025-01-01') to ('2026-01-01') | drop table shop.log_2025
           alter table shop.t add column other text                          | alter table shop.t drop column other
+          alter table shop.t rename column code to sku                      | alter table shop.t rename column sku to code
+          alter table shop.t rename column mood to humour                   | alter table shop.t rename column humour to mood
+          alter table shop.t rename column total to sum                     | alter table shop.t rename column sum to total
+          alter table shop.t rename column parent to above                  | alter table shop.t rename column above to parent
           """)
   void a_rollback_that_copes_is_left_alone(String change, String rollback) throws IOException {
     RehearsalResult result = play(change, rollback, change.length() % 2 == 0);

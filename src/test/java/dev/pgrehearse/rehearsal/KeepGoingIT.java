@@ -137,11 +137,37 @@ final class KeepGoingIT {
     RehearsalResult result = system.rehearse(server);
 
     assertThat(result.findings()).extracting(Finding::changeset).containsExactly("010_postgis");
-    assertThat(result.findings().get(0).message()).doesNotContain(".control");
+    assertThat(result.findings().get(0).message())
+        .doesNotContain(".control")
+        .contains("is not available. Hint: ");
     assertThat(result.findings().get(0).fix())
         .startsWith("This server lacks the extension postgis.")
         .contains("--postgres docker:IMAGE");
     assertThat(result.skipped()).extracting(Skipped::what).contains("changeset 020_places");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named_without_this_machines_folders() throws IOException {
+    TemporarySystem system =
+        new TemporarySystem(home).prelude("create table public.t (id bigint primary key);");
+    system.changelog(
+        "shop.yaml",
+        """
+        databaseChangeLog:
+          - logicalFilePath: shop.yaml
+          - changeSet:
+              id: 010_rows
+              author: alice
+              changes: [{ loadData: { tableName: t, file: data/t.csv } }]
+              rollback: [{ delete: { tableName: t } }]
+        """);
+
+    RehearsalResult result = system.rehearse(server);
+
+    Finding failed = result.findings().get(0);
+    assertThat(failed.message())
+        .isEqualTo("the changeset does not apply: The file data/t.csv was not found");
+    assertThat(failed.fix()).startsWith("Mend the changeset.");
   }
 
   @Test

@@ -23,7 +23,11 @@ select
                     and not t.tgisinternal
             ) then 'a trigger runs it'
         end
-    ), ''), 'only its owner may call it') as detail,
+    ), ''), case
+        when pg_catalog.has_function_privilege('public', f.oid, 'execute')
+            then 'everybody may call it'
+        else 'only its owner may call it'
+    end) as detail,
     f.name as target
 from routine as f
 where not f.definer

@@ -1,0 +1,2 @@
+drop trigger device_log_trg on device;
+drop function log_device();
