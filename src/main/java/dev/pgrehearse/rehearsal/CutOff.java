@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 final class CutOff {
 
   /** What came of the end itself: a session that is ended, a connection that is gone. */
-  private static final Pattern LOST = Pattern.compile("\\b(08[0-9A-Z]{3}|57P0[1-5])\\b");
+  private static final Pattern LOST =
+      Pattern.compile(
+          "\\b(08[0-9A-Z]{3}|57P0[1-5])\\b|(?i:connection (?:has been |is )?closed"
+              + "|connection attempt|i/o error|terminating connection|shutting down"
+              + "|broken pipe|connection reset|no database)");
 
   private final String system;
   private final List<Finding> linted;
