@@ -44,7 +44,10 @@ final class RehearsalCutOffIT {
       assertThat(soFar.changesets())
           .extracting(played -> played.changeset().id())
           .containsExactly("10_open");
-      assertThat(soFar.findings()).extracting(Finding::rule).containsExactly("rls-disabled");
+      assertThat(soFar.findings())
+          .as(String.join("\n", TemporarySystem.inWords(soFar.findings())))
+          .extracting(Finding::rule)
+          .containsExactly("rls-disabled");
       assertThat(soFar.phases()).isEmpty();
     }
   }
