@@ -22,7 +22,7 @@ final class CutOff {
       Pattern.compile(
           "\\b(08[0-9A-Z]{3}|57P0[1-5])\\b|(?i:connection (?:has been |is )?closed"
               + "|connection attempt|i/o error|terminating connection|shutting down"
-              + "|broken pipe|connection reset|no database)");
+              + "|broken pipe|connection reset|the run is over)");
 
   private final String system;
   private final List<Finding> linted;
