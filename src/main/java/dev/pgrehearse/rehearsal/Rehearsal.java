@@ -66,6 +66,8 @@ public final class Rehearsal {
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
             .toList();
     this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase()).limited(limit);
+    // What no text can be made of is told before a server is started for it.
+    main.files().forEach(main::text);
     List<Changeset> all = new ArrayList<>(main.changesets());
     for (SystemSpec.Option option : spec.options()) {
       Changelog changelog =
