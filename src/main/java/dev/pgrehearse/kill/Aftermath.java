@@ -84,7 +84,9 @@ record Aftermath(
     try {
       scene.run(command);
     } catch (ChangesetFailed e) {
-      return new Attempt(Next.FAILED, e.getMessage());
+      // What Liquibase sent stands in the changelog: here it matters why it was refused.
+      return new Attempt(
+          Next.FAILED, e.getMessage().replaceFirst("(?s)\\. Liquibase sent: .*", ""));
     }
     State now = scene.look();
     boolean strictly = remains == Remains.ALL && repeatable;

@@ -123,7 +123,7 @@ final class ForeignChangelogsIT {
             "findings",
             "skipped");
     assertThat(names(json.path("summary").path("findings")))
-        .containsExactly("error", "warning", "info");
+        .containsExactly("error", "warning", "info", "accepted");
     assertThat(names(json.path("changesets").path(0)))
         .contains("id", "author", "file", "phase", "applyMs", "rollbackMs", "roundTrip", "locks");
     assertThat(names(json.path("findings").path(0)))
