@@ -48,7 +48,7 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
   }
 
   boolean isName(int i) {
-    return i >= 0 && i < tokens.size() && Whereabouts.isName(tokens.get(i));
+    return i >= 0 && i < tokens.size() && Names.isName(tokens.get(i));
   }
 
   boolean isString(int i) {
@@ -133,8 +133,8 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
   /** Whether a word of it, or a name in quotes, is this name. */
   boolean says(String name) {
     return tokens.stream()
-        .filter(Whereabouts::isName)
-        .anyMatch(token -> Whereabouts.unquoted(token, sql).equals(name));
+        .filter(Names::isName)
+        .anyMatch(token -> Names.unquoted(token, sql).equals(name));
   }
 
   /** Its words in lower case with single blanks, strings left out: to look for forms in. */
@@ -174,7 +174,7 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
 
   /** A name as the catalog holds it. */
   String unquoted(int i) {
-    return Whereabouts.unquoted(tokens.get(i), sql);
+    return Names.unquoted(tokens.get(i), sql);
   }
 
   /** In lower case; empty for what is no word. */

@@ -26,7 +26,7 @@ record Callees(Map<String, String> tables, Names names) {
         .forEach(routine -> all.put(routine, new BodyText(routine.body())));
     Map<String, String> tables = new HashMap<>();
     for (Move move : moves) {
-      QualifiedName table = QualifiedName.from(move);
+      QualifiedName table = move.from();
       all.forEach(
           (routine, body) -> {
             List<String> path = path(routine, dictionary);

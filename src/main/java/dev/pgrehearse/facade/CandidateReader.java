@@ -68,7 +68,7 @@ record CandidateReader(
   }
 
   private boolean names(ClientText text, BodyText body, Move move, List<String> path) {
-    QualifiedName table = QualifiedName.from(move);
+    QualifiedName table = move.from();
     boolean maintained =
         text.maintains()
             && body.says(table.name())

@@ -32,7 +32,7 @@ record ClientFix(Names names, int version) {
         .flatMap(
             move ->
                 Arrays.stream(HardStop.values())
-                    .filter(stop -> stop.in(words, QualifiedName.from(move), version))
+                    .filter(stop -> stop.in(words, move.from(), version))
                     .filter(stop -> stop != HardStop.ONLY)
                     .filter(stop -> stop != HardStop.COPY || !takesCopies(move, words))
                     .map(stop -> new Stop(stop, stop.fix(facade(move), home(move)))))
@@ -75,10 +75,10 @@ record ClientFix(Names names, int version) {
   }
 
   private String facade(Move move) {
-    return QualifiedName.from(move).quoted(names);
+    return move.from().quoted(names);
   }
 
   private String home(Move move) {
-    return QualifiedName.to(move).quoted(names);
+    return move.to().quoted(names);
   }
 }

@@ -29,7 +29,7 @@ final class ClientJudge {
     this.before = before;
     this.after = after;
     this.fix = fix;
-    this.tables = moves.stream().map(QualifiedName::from).collect(Collectors.toSet());
+    this.tables = moves.stream().map(Move::from).collect(Collectors.toSet());
   }
 
   /** Of a statement without a text. */
@@ -135,7 +135,7 @@ final class ClientJudge {
               candidate, "it can be planned, but " + candidate.called().get(), RECORD_THE_CALL));
     }
     return candidate.named().stream()
-        .filter(move -> facade.conflicts().contains(QualifiedName.from(move)))
+        .filter(move -> facade.conflicts().contains(move.from()))
         .findFirst()
         .map(
             move ->

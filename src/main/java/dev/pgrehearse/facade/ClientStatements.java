@@ -150,8 +150,8 @@ public final class ClientStatements {
   /** Moves of a table that there is not, neither under its old name nor under its new one. */
   public List<Move> unknown() {
     return moves.stream()
-        .filter(move -> !dictionary.has(QualifiedName.from(move)))
-        .filter(move -> !dictionary.has(QualifiedName.to(move)))
+        .filter(move -> !dictionary.has(move.from()))
+        .filter(move -> !dictionary.has(move.to()))
         .toList();
   }
 

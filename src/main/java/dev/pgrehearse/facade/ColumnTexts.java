@@ -30,7 +30,7 @@ final class ColumnTexts {
     this.table = table;
     this.names = names;
     this.routines = routines;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
     this.given =
         catalog.rows(
             "given_rows",
@@ -44,7 +44,7 @@ final class ColumnTexts {
     // Where only clients see less, such a function is given the table itself.
     if (!sameRows() && !move.sameColumnsInTable()) {
       List<Long> naming =
-          routines.naming(QualifiedName.from(move)).keySet().stream().map(Routine::oid).toList();
+          routines.naming(move.from()).keySet().stream().map(Routine::oid).toList();
       of("result")
           .filter(one -> naming.contains(one.oid()))
           .map(this::reshaped)

@@ -64,7 +64,7 @@ final class DefaultSequences {
                 %s.%s counts with %s, and %s may not use schema %s: a client that writes the default \
                 itself is refused there (42501), as PostgREST is with missing=default"""
                     .formatted(
-                        QualifiedName.from(move).quoted(names),
+                        move.from().quoted(names),
                         names.quoted(use.column()),
                         names.qualified(schema, use.sequence()),
                         people,

@@ -52,8 +52,8 @@ record Expression(String sql) {
   Set<String> columns(List<String> of) {
     Set<String> read = new TreeSet<>();
     for (SqlToken token : tokens()) {
-      if (Whereabouts.isName(token)) {
-        String name = Whereabouts.unquoted(token, sql);
+      if (Names.isName(token)) {
+        String name = Names.unquoted(token, sql);
         if (of.contains(name)) {
           read.add(name);
         } else if (name.equals(ALIAS) && !sql.startsWith(".", token.end())) {
@@ -69,14 +69,14 @@ record Expression(String sql) {
     Set<QualifiedName> found = new LinkedHashSet<>();
     List<SqlToken> tokens = tokens();
     for (int i = 0; i + 2 < tokens.size(); i++) {
-      if (Whereabouts.isName(tokens.get(i))
+      if (Names.isName(tokens.get(i))
           && tokens.get(i + 1).of(sql).equals(".")
-          && Whereabouts.isName(tokens.get(i + 2))
-          && !Whereabouts.unquoted(tokens.get(i), sql).equals(ALIAS)) {
+          && Names.isName(tokens.get(i + 2))
+          && !Names.unquoted(tokens.get(i), sql).equals(ALIAS)) {
         found.add(
             new QualifiedName(
-                Whereabouts.unquoted(tokens.get(i), sql),
-                Whereabouts.unquoted(tokens.get(i + 2), sql)));
+                Names.unquoted(tokens.get(i), sql),
+                Names.unquoted(tokens.get(i + 2), sql)));
       }
     }
     return found;
@@ -94,12 +94,12 @@ record Expression(String sql) {
     for (int i = 0; i + 2 < tokens.size(); i++) {
       boolean first = i == 0 || !tokens.get(i - 1).of(sql).equals(".");
       if (first
-          && Whereabouts.isName(tokens.get(i))
-          && Whereabouts.unquoted(tokens.get(i), sql).equals(alias)
+          && Names.isName(tokens.get(i))
+          && Names.unquoted(tokens.get(i), sql).equals(alias)
           && tokens.get(i + 1).of(sql).equals(".")
-          && Whereabouts.isName(tokens.get(i + 2))) {
+          && Names.isName(tokens.get(i + 2))) {
         text.append(sql, at, tokens.get(i).start())
-            .append(names.quoted(Whereabouts.unquoted(tokens.get(i + 2), sql)));
+            .append(names.quoted(Names.unquoted(tokens.get(i + 2), sql)));
         at = tokens.get(i + 2).end();
       }
     }

@@ -20,8 +20,8 @@ final class FacadeSql {
     this.names = names;
     this.whereabouts = whereabouts;
     this.shown = shown;
-    this.facade = QualifiedName.from(move).quoted(names);
-    this.home = QualifiedName.to(move).quoted(names);
+    this.facade = move.from().quoted(names);
+    this.home = move.to().quoted(names);
   }
 
   /**

@@ -15,8 +15,8 @@ record GraphqlNotice(Move move, Table table, Names names) {
     if (table.key().isEmpty() || catalog.rowsOf(INSTALLED, row -> row.getString(1)).isEmpty()) {
       return List.of();
     }
-    String facade = QualifiedName.from(move).quoted(names);
-    String home = QualifiedName.to(move).quoted(names);
+    String facade = move.from().quoted(names);
+    String home = move.to().quoted(names);
     String comment = new FacadeComment(home, Shown.unseen(move, table)).text(names);
     String first = new FacadeComment(home, List.of()).text(names);
     String key =

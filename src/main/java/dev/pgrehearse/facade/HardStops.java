@@ -62,9 +62,9 @@ final class HardStops {
 
   /** To be asked when the functions have been re-issued: those that are left use the facade. */
   List<Finding> of(Move move, Table table, Routines routines, int version) throws SQLException {
-    QualifiedName old = QualifiedName.from(move);
+    QualifiedName old = move.from();
     String facade = old.quoted(names);
-    String home = QualifiedName.to(move).quoted(names);
+    String home = move.to().quoted(names);
     TreeMap<HardStop, List<String>> users = new TreeMap<>();
     routines
         .naming(old)
@@ -118,7 +118,7 @@ final class HardStops {
             used(
                 "facade-set-constraints",
                 "%s: its constraint %s goes with it, and set constraints does not find it (42704)"
-                    .formatted(QualifiedName.from(move).quoted(names), names.quoted(constraint)),
+                    .formatted(move.from().quoted(names), names.quoted(constraint)),
                 who,
                 "write set constraints %s, or all"
                     .formatted(names.qualified(move.toSchema(), constraint))));
@@ -144,7 +144,7 @@ final class HardStops {
       Map<HardStop, List<String>> users, Move move, Table table, int version, User user) {
     Arrays.stream(HardStop.values())
         .filter(stop -> stop != HardStop.ONLY || table.hasChildren())
-        .filter(stop -> stop.in(user.text().words(), QualifiedName.from(move), version))
+        .filter(stop -> stop.in(user.text().words(), move.from(), version))
         .forEach(stop -> users.computeIfAbsent(stop, form -> new ArrayList<>()).add(user.words()));
   }
 }

@@ -93,9 +93,9 @@ final class HomeJudge {
         && moves.stream()
             .allMatch(
                 move ->
-                    "v".equals(kinds.get(QualifiedName.from(move)))
+                    "v".equals(kinds.get(move.from()))
                         && List.of("r", "p")
-                            .contains(kinds.getOrDefault(QualifiedName.to(move), "")));
+                            .contains(kinds.getOrDefault(move.to(), "")));
   }
 
   /** What a login may says nothing of a sender that it cannot become. */
@@ -160,7 +160,7 @@ final class HomeJudge {
 
   private String facades(Candidate candidate) {
     return candidate.named().stream()
-        .map(move -> QualifiedName.from(move).quoted(names))
+        .map(move -> move.from().quoted(names))
         .sorted()
         .collect(Collectors.joining(", "));
   }
@@ -182,8 +182,8 @@ final class HomeJudge {
     int at = 0;
     for (BodyText.Mention mention : new BodyText(sql).mentions()) {
       for (Move move : candidate.named()) {
-        if (Rewrite.names(mention, QualifiedName.from(move), path, dictionary)) {
-          moved.append(sql, at, mention.start()).append(QualifiedName.to(move).quoted(names));
+        if (Rewrite.names(mention, move.from(), path, dictionary)) {
+          moved.append(sql, at, mention.start()).append(move.to().quoted(names));
           at = mention.end();
         }
       }

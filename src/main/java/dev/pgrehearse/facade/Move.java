@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public record Move(
     Map<String, String> renamedColumns,
     boolean triggers,
     Shape shape) {
+
+  /** What the triggers of a facade take over. */
+  static final List<String> EVENTS = List.of("insert", "update", "delete");
+
+  private static final int LONGEST_STEM = 63 - "_facade_insert".length();
 
   /**
    * Columns that clients see in another way than the table stores them. An expression speaks of the
@@ -135,5 +141,33 @@ public record Move(
 
   boolean changesName() {
     return !fromName.equals(toName);
+  }
+
+  /** Where the table is, and its facade is going to be. */
+  QualifiedName from() {
+    return new QualifiedName(fromSchema, fromName);
+  }
+
+  /** Where the table is going to be. */
+  QualifiedName to() {
+    return new QualifiedName(toSchema, toName);
+  }
+
+  /** The names of the functions that a facade with triggers may need, in the new schema. */
+  List<String> triggerFunctions() {
+    return EVENTS.stream().map(this::triggerFunction).toList();
+  }
+
+  /** Postgres counts bytes, and would cut the event off. */
+  String triggerFunction(String event) {
+    StringBuilder stem = new StringBuilder();
+    int bytes = 0;
+    for (int character : toName.codePoints().toArray()) {
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes <= LONGEST_STEM) {
+        stem.appendCodePoint(character);
+      }
+    }
+    return stem + "_facade_" + event;
   }
 }

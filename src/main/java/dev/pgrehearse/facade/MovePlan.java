@@ -47,8 +47,8 @@ public record MovePlan(
   static MovePlan refused(Move move, Names names, List<Finding> refusals) {
     return new MovePlan(
         move,
-        QualifiedName.from(move).quoted(names),
-        QualifiedName.to(move).quoted(names),
+        move.from().quoted(names),
+        move.to().quoted(names),
         List.of(),
         List.of(),
         List.of(),

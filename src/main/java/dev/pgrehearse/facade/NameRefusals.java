@@ -20,11 +20,11 @@ final class NameRefusals {
     this.move = move;
     this.names = names;
     this.destination = destination;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> of(Table table) {
-    if (QualifiedName.from(move).equals(QualifiedName.to(move))) {
+    if (move.from().equals(move.to())) {
       refuse(
           "facade-same-name",
           "%s is where it shall go already".formatted(facade),
@@ -52,7 +52,7 @@ final class NameRefusals {
       refuse(
           "facade-name-taken",
           "%s is taken: there is a relation or a type of that name"
-              .formatted(QualifiedName.to(move).quoted(names)),
+              .formatted(move.to().quoted(names)),
           "choose another name, or move what is there out of the way first");
     }
     if (destination.renameFirst(move) && destination.takenHere().contains(move.toName())) {
@@ -69,7 +69,7 @@ final class NameRefusals {
   }
 
   private void functions() {
-    TriggerSql.functionNames(move).stream()
+    move.triggerFunctions().stream()
         .filter(destination.functionsThere()::contains)
         .findFirst()
         .ifPresent(

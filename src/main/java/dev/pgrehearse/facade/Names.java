@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.sql.SqlToken;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,5 +45,14 @@ record Names(Set<String> keywords) {
   /** Of a string that begins with E. */
   static String escaped(String string) {
     return string.replace("\r", "\\r").replace("${", "\\x24{");
+  }
+
+  static boolean isName(SqlToken token) {
+    return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.IDENTIFIER;
+  }
+
+  /** A name as the catalog holds it. */
+  static String unquoted(SqlToken token, String sql) {
+    return QualifiedName.unquoted(token.of(sql));
   }
 }

@@ -37,24 +37,12 @@ final class Planner {
   private MovePlan plan(Move move) throws SQLException {
     Optional<Table> found = Table.read(catalog, move.fromSchema(), move.fromName());
     Destination destination = Destination.read(catalog, move, whereabouts);
-    List<Finding> refusals = new Refusals(move, names, whereabouts, destination).of(found);
+    MoveReview review = new MoveReview(catalog, names, routines, move, destination);
+    List<Finding> refusals = review.refusals(found, whereabouts);
     if (!refusals.isEmpty()) {
       return MovePlan.refused(move, names, refusals);
     }
     Table table = found.orElseThrow();
-    ShapeCheck check = new ShapeCheck(catalog, move, table, names, routines);
-    List<Finding> impossible = check.refusals();
-    if (!impossible.isEmpty()) {
-      return MovePlan.refused(move, names, impossible);
-    }
-    ColumnTexts texts = new ColumnTexts(catalog, move, table, names, routines);
-    if (!texts.refusals().isEmpty()) {
-      return MovePlan.refused(move, names, texts.refusals());
-    }
-    Publications publications = new Publications(catalog, move, table, names);
-    if (!publications.refusals().isEmpty()) {
-      return MovePlan.refused(move, names, publications.refusals());
-    }
     List<Shown> shown = Shown.of(move, table);
     Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
     List<String> before =
@@ -81,22 +69,16 @@ final class Planner {
     List<Finding> notices =
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
     notices.addAll(routines.sequenceTexts(move, table));
-    notices.addAll(new ShapeNotices(move, table, names).of(routines));
-    notices.addAll(texts.notices());
-    notices.addAll(new Rights(catalog, move, table, names).notices());
-    notices.addAll(publications.notices());
-    notices.addAll(new GraphqlNotice(move, table, names).of(catalog));
-    notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
-    notices.addAll(new Touched(move, table, names, catalog).notices());
-    notices.addAll(handedPath.notices(QualifiedName.from(move).quoted(names)));
+    notices.addAll(review.notices(table));
+    notices.addAll(handedPath.notices(move.from().quoted(names)));
     notices.addAll(
         new LiquibaseParameters(script.forward("") + script.rollback(""))
-            .notices(QualifiedName.from(move).quoted(names)));
+            .notices(move.from().quoted(names)));
     notices.addAll(hardStops.of(move, table, routines, destination.version()));
     return new MovePlan(
         move,
-        QualifiedName.from(move).quoted(names),
-        QualifiedName.to(move).quoted(names),
+        move.from().quoted(names),
+        move.to().quoted(names),
         shown.stream().map(column -> names.quoted(column.name())).toList(),
         shown.stream()
             .filter(column -> column.stored().filter(Column::needsValue).isPresent())

@@ -19,7 +19,7 @@ final class Publications {
   Publications(LiveCatalog catalog, Move move, Table table, Names names) throws SQLException {
     this.move = move;
     this.names = names;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
     this.found =
         catalog.rows(
             "publications",

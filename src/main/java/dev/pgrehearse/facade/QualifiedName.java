@@ -54,14 +54,6 @@ public record QualifiedName(String schema, String name) {
         : part.toLowerCase(Locale.ROOT);
   }
 
-  static QualifiedName from(Move move) {
-    return new QualifiedName(move.fromSchema(), move.fromName());
-  }
-
-  static QualifiedName to(Move move) {
-    return new QualifiedName(move.toSchema(), move.toName());
-  }
-
   String quoted(Names names) {
     return names.qualified(schema, name);
   }

@@ -71,9 +71,9 @@ record Readers(Map<QualifiedName, String> tables, Names names) {
         new TreeMap<>((one, other) -> one.quoted(names).compareTo(other.quoted(names)));
     for (Move move : moves) {
       for (Reader reader : readers) {
-        if (reader.table().equals(QualifiedName.from(move))
-            || reader.table().equals(QualifiedName.to(move))) {
-          tables.putIfAbsent(reader.view(), QualifiedName.from(move).quoted(names));
+        if (reader.table().equals(move.from())
+            || reader.table().equals(move.to())) {
+          tables.putIfAbsent(reader.view(), move.from().quoted(names));
         }
       }
     }

@@ -25,7 +25,7 @@ final class Refusals {
     this.names = names;
     this.whereabouts = whereabouts;
     this.destination = destination;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> of(Optional<Table> table) {
@@ -37,7 +37,7 @@ final class Refusals {
           to everybody who may read it"""
               .formatted(destination.version() / 10000),
           "upgrade to Postgres 15 or later before %s moves".formatted(facade));
-    } else if (whereabouts.hasMoved(QualifiedName.from(move))) {
+    } else if (whereabouts.hasMoved(move.from())) {
       refuse(
           "facade-moved-twice",
           "%s is moved by an earlier --move of this plan".formatted(facade),

@@ -25,7 +25,7 @@ record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> rece
       QualifiedName target,
       Names names,
       Dictionary all) {
-    QualifiedName old = QualifiedName.from(move);
+    QualifiedName old = move.from();
     List<String> path = routine.path().map(SearchPath::schemas).orElse(all.path());
     boolean safe = routine.setsSafePath();
     if (text.mentions().stream().noneMatch(mention -> names(mention, old, path, all))) {

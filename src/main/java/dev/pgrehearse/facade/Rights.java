@@ -25,7 +25,7 @@ final class Rights {
     this.move = move;
     this.table = table;
     this.names = names;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> notices() throws SQLException {

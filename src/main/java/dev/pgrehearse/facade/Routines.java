@@ -62,7 +62,7 @@ final class Routines {
             : callers.stream().noneMatch(strangers::contains);
     // Columns that only clients see no more are still there for the functions.
     boolean sameNames = !move.changesName() && move.sameColumnsInTable();
-    return reachable && sameNames ? QualifiedName.to(move) : QualifiedName.from(move);
+    return reachable && sameNames ? move.to() : move.from();
   }
 
   Optional<Routine> of(long oid) {
@@ -144,7 +144,7 @@ final class Routines {
       List<String> before,
       Whereabouts now) {
     List<Finding> notices = new ArrayList<>();
-    String facade = QualifiedName.from(move).quoted(names);
+    String facade = move.from().quoted(names);
     int number = 0;
     for (Map.Entry<Routine, Rewrite> entry : rewrites.entrySet()) {
       Routine routine = entry.getKey();

@@ -14,11 +14,11 @@ record RowFields(String body) {
     Set<String> found = new TreeSet<>();
     List<SqlToken> tokens = new SqlLexer(body).tokens();
     for (int i = 0; i + 2 < tokens.size(); i++) {
-      if (Whereabouts.isName(tokens.get(i))
+      if (Names.isName(tokens.get(i))
           && tokens.get(i + 1).of(body).equals(".")
-          && Whereabouts.isName(tokens.get(i + 2))
-          && Whereabouts.unquoted(tokens.get(i + 2), body).equals(column)) {
-        String variable = Whereabouts.unquoted(tokens.get(i), body);
+          && Names.isName(tokens.get(i + 2))
+          && Names.unquoted(tokens.get(i + 2), body).equals(column)) {
+        String variable = Names.unquoted(tokens.get(i), body);
         if (variables.contains(variable)) {
           found.add(variable);
         }

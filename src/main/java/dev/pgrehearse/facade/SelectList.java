@@ -48,7 +48,7 @@ record SelectList(String alias, List<String> expressions) {
   private static String alias(String tail, QualifiedName table) {
     List<String> parts = new ArrayList<>();
     for (SqlToken token : new SqlLexer(tail).tokens()) {
-      parts.add(Whereabouts.isName(token) ? Whereabouts.unquoted(token, tail) : token.of(tail));
+      parts.add(Names.isName(token) ? Names.unquoted(token, tail) : token.of(tail));
     }
     parts.removeIf(";"::equals);
     boolean one =
@@ -69,6 +69,6 @@ record SelectList(String alias, List<String> expressions) {
   }
 
   private static String word(SqlToken token, String sql) {
-    return token.kind() == SqlToken.Kind.WORD ? Whereabouts.unquoted(token, sql) : token.of(sql);
+    return token.kind() == SqlToken.Kind.WORD ? Names.unquoted(token, sql) : token.of(sql);
   }
 }

@@ -58,8 +58,8 @@ record Sequences(Map<QualifiedName, QualifiedName> homes, Names names) {
     for (Move move : moves) {
       for (Owned one : owned) {
         boolean its =
-            one.table().equals(QualifiedName.from(move))
-                || one.table().equals(QualifiedName.to(move));
+            one.table().equals(move.from())
+                || one.table().equals(move.to());
         if (its && move.changesSchema()) {
           homes.put(
               new QualifiedName(move.fromSchema(), one.name()),

@@ -36,7 +36,7 @@ final class ShapeCheck {
     this.table = table;
     this.names = names;
     this.routines = routines;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> refusals() throws SQLException {

@@ -21,7 +21,7 @@ final class ShapeNotices {
     this.move = move;
     this.table = table;
     this.names = names;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> of(Routines routines) {
@@ -46,7 +46,7 @@ final class ShapeNotices {
           "facade-hidden-column",
           "%s stays out of %s: an insert through it gives the default of the table"
               .formatted(names.list(List.copyOf(hidden)), facade),
-          "nothing; who shall use it uses %s".formatted(QualifiedName.to(move).quoted(names)));
+          "nothing; who shall use it uses %s".formatted(move.to().quoted(names)));
     }
     if (!move.shape().added().isEmpty()) {
       say(
@@ -110,7 +110,7 @@ final class ShapeNotices {
       return;
     }
     List<String> users =
-        routines.naming(QualifiedName.from(move)).entrySet().stream()
+        routines.naming(move.from()).entrySet().stream()
             .filter(
                 entry ->
                     changed.stream()
@@ -126,7 +126,7 @@ final class ShapeNotices {
           "%s: the text names %s, and %s of it, which the facade shows otherwise or not at all"
               .formatted(String.join(", ", users), facade, names.list(List.copyOf(changed))),
           "call it after the move; have it use %s if it writes to that column"
-              .formatted(QualifiedName.to(move).quoted(names)));
+              .formatted(move.to().quoted(names)));
     }
   }
 

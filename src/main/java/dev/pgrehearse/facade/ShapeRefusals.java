@@ -18,7 +18,7 @@ final class ShapeRefusals {
   ShapeRefusals(Move move, Names names) {
     this.move = move;
     this.names = names;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> of(Table table) {

@@ -17,7 +17,7 @@ final class ShapeSql {
     this.table = table;
     this.names = names;
     this.whereabouts = whereabouts;
-    this.home = QualifiedName.to(move).quoted(names);
+    this.home = move.to().quoted(names);
   }
 
   /** To come after the table has its new name and before the view. */

@@ -22,8 +22,8 @@ final class Touched {
   Touched(Move move, Table table, Names names, LiveCatalog catalog) throws SQLException {
     this.move = move;
     this.table = table;
-    this.facade = QualifiedName.from(move).quoted(names);
-    this.home = QualifiedName.to(move).quoted(names);
+    this.facade = move.from().quoted(names);
+    this.home = move.to().quoted(names);
     catalog
         .rows("touched", row -> List.of(row.getString("kind"), row.getString("name")), table.oid())
         .forEach(

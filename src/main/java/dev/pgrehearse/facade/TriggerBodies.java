@@ -19,7 +19,7 @@ final class TriggerBodies {
     this.shown = List.copyOf(shown);
     this.names = names;
     this.refusals = new TriggerRefusals(move, computed(), names);
-    this.home = QualifiedName.to(move).quoted(names);
+    this.home = move.to().quoted(names);
   }
 
   /** Whether clients may change any column at all. */

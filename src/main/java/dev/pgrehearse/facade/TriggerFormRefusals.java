@@ -20,7 +20,7 @@ final class TriggerFormRefusals {
     this.move = move;
     this.names = names;
     this.destination = destination;
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   List<Finding> of(Table table) {

@@ -1,6 +1,5 @@
 package dev.pgrehearse.facade;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,6 @@ import java.util.Set;
  * decide, and a row that changed since it was read is refused and not overwritten.
  */
 final class TriggerSql {
-  private static final int LONGEST_NAME = 63 - "_facade_insert".length();
-
-  private static final List<String> EVENTS = List.of("insert", "update", "delete");
-
   private final Move move;
   private final Names names;
   private final List<String> everybody = new ArrayList<>(List.of("public"));
@@ -38,7 +33,7 @@ final class TriggerSql {
     this.names = names;
     this.handedPath = handedPath;
     this.bodies = new TriggerBodies(move, table, shown, names);
-    this.facade = QualifiedName.from(move).quoted(names);
+    this.facade = move.from().quoted(names);
   }
 
   /** To come before the view, which is dropped before they are. */
@@ -84,7 +79,7 @@ final class TriggerSql {
   }
 
   List<String> triggers() {
-    return (bodies.canUpdate() ? EVENTS : List.of("insert", "delete"))
+    return (bodies.canUpdate() ? Move.EVENTS : List.of("insert", "delete"))
         .stream()
             .map(
                 event ->
@@ -115,24 +110,6 @@ final class TriggerSql {
   }
 
   private String functionName(String event) {
-    return names.qualified(move.toSchema(), functionName(move, event));
-  }
-
-  /** The names of the functions that a facade of this move may need, in its new schema. */
-  static List<String> functionNames(Move move) {
-    return EVENTS.stream().map(event -> functionName(move, event)).toList();
-  }
-
-  /** Postgres counts bytes, and would cut the event off. */
-  private static String functionName(Move move, String event) {
-    StringBuilder stem = new StringBuilder();
-    int bytes = 0;
-    for (int character : move.toName().codePoints().toArray()) {
-      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-      if (bytes <= LONGEST_NAME) {
-        stem.appendCodePoint(character);
-      }
-    }
-    return stem + "_facade_" + event;
+    return names.qualified(move.toSchema(), move.triggerFunction(event));
   }
 }

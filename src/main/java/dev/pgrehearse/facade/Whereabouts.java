@@ -27,9 +27,9 @@ final class Whereabouts {
   }
 
   void moved(Move move, Table table) {
-    put(QualifiedName.from(move), QualifiedName.to(move));
+    put(move.from(), move.to());
     if (move.triggers()) {
-      TriggerSql.functionNames(move)
+      move.triggerFunctions()
           .forEach(name -> functions.add(new QualifiedName(move.toSchema(), name)));
     }
     for (Companion companion : table.companions()) {
@@ -104,14 +104,14 @@ final class Whereabouts {
     int at = 0;
     for (int i = 0; i < tokens.size(); i++) {
       SqlToken token = tokens.get(i);
-      if (isName(token)
+      if (Names.isName(token)
           && i + 2 < tokens.size()
           && tokens.get(i + 1).of(sql).equals(".")
-          && isName(tokens.get(i + 2))
+          && Names.isName(tokens.get(i + 2))
           && (i + 3 >= tokens.size() || !tokens.get(i + 3).of(sql).equals("("))
           && (i == 0 || !tokens.get(i - 1).of(sql).equals("."))) {
         QualifiedName found =
-            new QualifiedName(unquoted(token, sql), unquoted(tokens.get(i + 2), sql));
+            new QualifiedName(Names.unquoted(token, sql), Names.unquoted(tokens.get(i + 2), sql));
         if (moved.containsKey(found)) {
           text.append(sql, at, token.start()).append(moved.get(found).quoted(names));
           at = tokens.get(i + 2).end();
@@ -164,14 +164,5 @@ final class Whereabouts {
       }
     }
     return text;
-  }
-
-  static boolean isName(SqlToken token) {
-    return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.IDENTIFIER;
-  }
-
-  /** A name as the catalog holds it. */
-  static String unquoted(SqlToken token, String sql) {
-    return QualifiedName.unquoted(token.of(sql));
   }
 }

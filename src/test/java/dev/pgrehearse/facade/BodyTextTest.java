@@ -171,6 +171,6 @@ final class BodyTextTest {
             "owner",
             true,
             path);
-    return Rewrite.of(routine, new BodyText(body), MOVE, QualifiedName.to(MOVE), NAMES, DICTIONARY);
+    return Rewrite.of(routine, new BodyText(body), MOVE, MOVE.to(), NAMES, DICTIONARY);
   }
 }
