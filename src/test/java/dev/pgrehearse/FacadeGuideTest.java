@@ -23,7 +23,7 @@ final class FacadeGuideTest {
   void every_slug_is_explained_and_every_explained_slug_exists() throws IOException {
     Set<String> said = new TreeSet<>();
     for (String folder : new String[] {"facade", "proof"}) {
-      try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
+      try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           said.addAll(matches("\"(facade-[a-z0-9-]+)\"", Files.readString(file)));
         }

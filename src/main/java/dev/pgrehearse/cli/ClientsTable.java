@@ -1,8 +1,8 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.ClientStatements;
-import dev.pgrehearse.facade.ClientStatements.Verdict;
-import dev.pgrehearse.facade.ClientStatements.Verdict.Kind;
+import dev.pgrehearse.facade.client.ClientStatements;
+import dev.pgrehearse.facade.client.ClientStatements.Verdict;
+import dev.pgrehearse.facade.client.ClientStatements.Verdict.Kind;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.ClientStatements;
-import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.client.ClientStatements;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.rehearsal.ClientsPlay;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;

@@ -1,6 +1,6 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.MoveQuery;
+import dev.pgrehearse.facade.catalog.MoveQuery;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;

@@ -1,8 +1,8 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.facade.FacadePack;
-import dev.pgrehearse.facade.FacadeReissue;
-import dev.pgrehearse.facade.QualifiedName;
+import dev.pgrehearse.facade.catalog.QualifiedName;
+import dev.pgrehearse.facade.reissue.FacadeReissue;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.MoveQuery;
+import dev.pgrehearse.facade.catalog.MoveQuery;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.Move;
-import dev.pgrehearse.facade.Move.Shape;
-import dev.pgrehearse.facade.QualifiedName;
+import dev.pgrehearse.facade.catalog.QualifiedName;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Move.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.facade.MoveQuery;
+import dev.pgrehearse.facade.catalog.MoveQuery;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Spec;
 import java.io.PrintWriter;

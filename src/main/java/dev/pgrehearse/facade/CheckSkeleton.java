@@ -1,5 +1,7 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.Names;
+
 /**
  * Checks to start from. What only the system's author knows, such as which rows alice has, is left
  * to be written in, and the check is red until it is.

@@ -1,5 +1,7 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.QualifiedName;
+import dev.pgrehearse.facade.reissue.FacadeReissue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

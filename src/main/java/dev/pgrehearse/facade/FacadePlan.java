@@ -1,5 +1,8 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.LiveCatalog;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.refusal.RecordedSql;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.server.QuietTransaction;
 import java.sql.Connection;

@@ -1,5 +1,14 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.Column;
+import dev.pgrehearse.facade.catalog.Names;
+import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Script;
+import dev.pgrehearse.facade.move.Shown;
+import dev.pgrehearse.facade.move.Whereabouts;
+import dev.pgrehearse.facade.view.FacadeComment;
+import dev.pgrehearse.facade.view.GrantSql;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.Names;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,7 +46,7 @@ public record MovePlan(
     }
   }
 
-  static MovePlan refused(Move move, Names names, List<Finding> refusals) {
+  public static MovePlan refused(Move move, Names names, List<Finding> refusals) {
     return new MovePlan(
         move,
         move.from().quoted(names),

@@ -1,5 +1,8 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.Column;
+import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.routine.Routine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

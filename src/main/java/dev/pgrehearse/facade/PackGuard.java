@@ -1,5 +1,7 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.DollarQuote;
+import dev.pgrehearse.facade.catalog.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

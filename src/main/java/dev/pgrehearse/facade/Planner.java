@@ -1,5 +1,22 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.Column;
+import dev.pgrehearse.facade.catalog.LiveCatalog;
+import dev.pgrehearse.facade.catalog.Names;
+import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.move.Destination;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Script;
+import dev.pgrehearse.facade.move.Shown;
+import dev.pgrehearse.facade.move.Whereabouts;
+import dev.pgrehearse.facade.refusal.HardStops;
+import dev.pgrehearse.facade.refusal.MoveReview;
+import dev.pgrehearse.facade.refusal.RecordedSql;
+import dev.pgrehearse.facade.routine.HandedPath;
+import dev.pgrehearse.facade.routine.Rewrite;
+import dev.pgrehearse.facade.routine.Routine;
+import dev.pgrehearse.facade.routine.Routines;
+import dev.pgrehearse.facade.view.TriggerSql;
 import dev.pgrehearse.finding.Finding;
 import java.sql.SQLException;
 import java.util.ArrayList;

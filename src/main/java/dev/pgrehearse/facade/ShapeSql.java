@@ -1,5 +1,14 @@
 package dev.pgrehearse.facade;
 
+import dev.pgrehearse.facade.catalog.Column;
+import dev.pgrehearse.facade.catalog.DollarQuote;
+import dev.pgrehearse.facade.catalog.Expression;
+import dev.pgrehearse.facade.catalog.Grant;
+import dev.pgrehearse.facade.catalog.Names;
+import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Script;
+import dev.pgrehearse.facade.move.Whereabouts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.catalog.Fingerprint;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;

@@ -2,6 +2,8 @@ package dev.pgrehearse.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.refusal.RecordedSql;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;

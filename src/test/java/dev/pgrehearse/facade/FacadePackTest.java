@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.facade.move.Move;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

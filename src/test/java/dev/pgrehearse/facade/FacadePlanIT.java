@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.RowDigests;
+import dev.pgrehearse.facade.catalog.QualifiedName;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.reissue.FacadeReissue;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;

@@ -3,7 +3,9 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.catalog.Fingerprint;
-import dev.pgrehearse.facade.Move.Shape;
+import dev.pgrehearse.facade.catalog.QualifiedName;
+import dev.pgrehearse.facade.move.Move.Shape;
+import dev.pgrehearse.facade.reissue.FacadeReissue;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;

@@ -2,7 +2,8 @@ package dev.pgrehearse.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgrehearse.facade.Move.Shape;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Move.Shape;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.catalog.Fingerprint;
-import dev.pgrehearse.facade.Move.Shape;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Move.Shape;
 import dev.pgrehearse.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;

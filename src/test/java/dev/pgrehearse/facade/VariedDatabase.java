@@ -3,6 +3,7 @@ package dev.pgrehearse.facade;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
 import dev.pgrehearse.catalog.RowDigests;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;

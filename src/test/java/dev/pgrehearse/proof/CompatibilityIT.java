@@ -2,7 +2,7 @@ package dev.pgrehearse.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;

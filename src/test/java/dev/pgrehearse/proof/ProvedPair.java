@@ -3,8 +3,8 @@ package dev.pgrehearse.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.facade.FacadePlan;
-import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;

@@ -3,9 +3,9 @@ package dev.pgrehearse.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.facade.FacadePlan;
-import dev.pgrehearse.facade.Move;
-import dev.pgrehearse.facade.Move.Shape;
 import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Move.Shape;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;

@@ -2,7 +2,7 @@ package dev.pgrehearse.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgrehearse.facade.MoveQuery;
+import dev.pgrehearse.facade.catalog.MoveQuery;
 import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.FacadePlay.Written;
 import dev.pgrehearse.rehearsal.Progress;

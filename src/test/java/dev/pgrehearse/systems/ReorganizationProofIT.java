@@ -2,7 +2,7 @@ package dev.pgrehearse.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.proof.Proof;
 import dev.pgrehearse.proof.ProofResult;

@@ -1,8 +1,0 @@
-package dev.pgrehearse.facade;
-
-/**
- * A statement that somebody is known to send, from a record of the clients.
- *
- * @param sender who sends it and where that is written down, for people
- */
-public record RecordedSql(String sender, String sql) {}
