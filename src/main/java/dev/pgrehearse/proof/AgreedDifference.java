@@ -22,7 +22,7 @@ public record AgreedDifference(String facade, String kind, String form, String b
     return new AgreedDifference(facade, "", form, because);
   }
 
-  boolean covers(Difference difference) {
+  boolean covers(FacadeDifference difference) {
     return form.equals(difference.form()) && speaksOf(difference.facade(), difference.kind());
   }
 

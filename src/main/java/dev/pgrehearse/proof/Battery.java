@@ -1,5 +1,15 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.proof.answer.Answer;
+import dev.pgrehearse.proof.answer.Comparison;
+import dev.pgrehearse.proof.answer.TrialOutcome;
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.asker.Cast;
+import dev.pgrehearse.proof.asker.Side;
+import dev.pgrehearse.proof.form.StatementForm;
+import dev.pgrehearse.proof.form.Trial;
+import dev.pgrehearse.proof.subject.CannotBeTried;
+import dev.pgrehearse.proof.subject.Facade;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +47,14 @@ final class Battery {
   private void prove(Cast cast, StatementForm form) throws SQLException {
     String reason = "";
     boolean tried = false;
-    for (Guise guise : cast.subjects().keySet()) {
-      if (form.byOwner() && !guise.isMigration()) {
+    for (Asker asker : cast.subjects().keySet()) {
+      if (form.byOwner() && !asker.isMigration()) {
         continue;
       }
       try {
-        Cast.Made<List<Trial>> made = cast.made(guise, form.making()::of);
+        Cast.Made<List<Trial>> made = cast.made(asker, form.making()::of);
         for (Trial trial : made.of()) {
-          compare(cast.facade(), form.slug(), guise, trial.after(made.room()));
+          compare(cast.facade(), form.slug(), asker, trial.after(made.room()));
         }
         tried = true;
       } catch (CannotBeTried e) {
@@ -57,15 +67,15 @@ final class Battery {
   }
 
   /** What the table alone says to it. */
-  Answer onTheTable(Guise guise, Trial trial) throws SQLException {
-    return before.run(guise, trial).last();
+  Answer onTheTable(Asker asker, Trial trial) throws SQLException {
+    return before.run(asker, trial).last();
   }
 
-  void compare(Facade facade, String form, Guise guise, Trial trial) throws SQLException {
+  void compare(Facade facade, String form, Asker asker, Trial trial) throws SQLException {
     ledger.tried(facade, form);
-    Optional<String> difference = difference(guise, trial);
+    Optional<String> difference = difference(asker, trial);
     if (difference.isPresent()) {
-      report(facade, form, guise, trial, difference.get());
+      report(facade, form, asker, trial, difference.get());
     }
   }
 
@@ -73,28 +83,28 @@ final class Battery {
    * Does the trial on both sides, and on the first once more where they do not agree. A value that
    * chance picks out of a few may be the same twice: it is asked for until it has had its chance.
    */
-  Optional<String> difference(Guise guise, Trial trial) throws SQLException {
-    Optional<String> difference = once(guise, trial);
+  Optional<String> difference(Asker asker, Trial trial) throws SQLException {
+    Optional<String> difference = once(asker, trial);
     for (int i = 1; i < ASKED && difference.filter(Comparison::isOfValues).isPresent(); i++) {
-      difference = once(guise, trial);
+      difference = once(asker, trial);
     }
     return difference;
   }
 
-  private Optional<String> once(Guise guise, Trial trial) throws SQLException {
-    Outcome old = before.run(guise, trial);
-    Outcome now = after.run(guise, trial);
-    return new Comparison(old, now, () -> before.run(guise, trial)).difference();
+  private Optional<String> once(Asker asker, Trial trial) throws SQLException {
+    TrialOutcome old = before.run(asker, trial);
+    TrialOutcome now = after.run(asker, trial);
+    return new Comparison(old, now, () -> before.run(asker, trial)).difference();
   }
 
-  void report(Facade facade, String form, Guise guise, Trial trial, String words) {
+  void report(Facade facade, String form, Asker asker, Trial trial, String words) {
     ledger.differs(
-        new Difference(
+        new FacadeDifference(
             facade.name(),
             facade.kind().word(),
             form,
             trial.about(),
-            guise.identity().name(),
+            asker.identity().name(),
             trial.text().replace(String.valueOf(facade.table()), "{oid of the table}"),
             named(words)));
   }

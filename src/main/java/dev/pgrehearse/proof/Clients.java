@@ -1,6 +1,11 @@
 package dev.pgrehearse.proof;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.proof.answer.Answer;
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.form.Step;
+import dev.pgrehearse.proof.form.Trial;
+import dev.pgrehearse.proof.subject.Facade;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +16,19 @@ final class Clients {
   static final String FORM = "client-statement";
 
   private final Battery battery;
-  private final List<Guise> guises;
+  private final List<Asker> askers;
   private final Ledger ledger;
 
-  Clients(Battery battery, List<Guise> guises, Ledger ledger) {
+  Clients(Battery battery, List<Asker> askers, Ledger ledger) {
     this.ledger = ledger;
     this.battery = battery;
-    this.guises = List.copyOf(guises);
+    this.askers = List.copyOf(askers);
   }
 
   void replay(List<ClientStatement> statements, List<Facade> facades) throws SQLException {
     for (ClientStatement statement : statements) {
-      Guise guise =
-          guises.stream()
+      Asker asker =
+          askers.stream()
               .filter(g -> g.identity().name().equals(statement.identity()))
               .findFirst()
               .orElseThrow(() -> unknown(statement));
@@ -35,8 +40,8 @@ final class Clients {
                 statement.location().toString(),
                 List.of(new Step.Call(statement.sql(), statement.parameters())),
                 false);
-        battery.compare(facade.get(), FORM, guise, trial);
-        held(statement, battery.onTheTable(guise, trial));
+        battery.compare(facade.get(), FORM, asker, trial);
+        held(statement, battery.onTheTable(asker, trial));
       }
     }
   }
@@ -68,7 +73,7 @@ final class Clients {
         "a client's statement is sent by %s, whom the spec does not know; it knows %s: %s"
             .formatted(
                 statement.identity(),
-                String.join(", ", guises.stream().map(g -> g.identity().name()).toList()),
+                String.join(", ", askers.stream().map(g -> g.identity().name()).toList()),
                 statement.sql()));
   }
 

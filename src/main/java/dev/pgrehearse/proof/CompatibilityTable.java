@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.proof.subject.Facade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ final class CompatibilityTable {
 
   private final List<Facade> facades;
   private final Map<String, Map<String, Integer>> tried;
-  private final List<Difference> differences;
+  private final List<FacadeDifference> differences;
 
   CompatibilityTable(
-      List<Facade> facades, Map<String, Map<String, Integer>> tried, List<Difference> differences) {
+      List<Facade> facades,
+      Map<String, Map<String, Integer>> tried,
+      List<FacadeDifference> differences) {
     this.facades = facades;
     this.tried = tried;
     this.differences = differences;
@@ -48,17 +51,17 @@ final class CompatibilityTable {
     if (names.isEmpty()) {
       return "not tried";
     }
-    List<Difference> found =
+    List<FacadeDifference> found =
         differences.stream()
             .filter(d -> d.form().equals(form) && names.contains(d.facade()))
             .toList();
     if (found.isEmpty()) {
       return "same";
     }
-    long differing = found.stream().map(Difference::facade).distinct().count();
+    long differing = found.stream().map(FacadeDifference::facade).distinct().count();
     String how =
         found.stream()
-            .map(Difference::kindOfDifference)
+            .map(FacadeDifference::kindOfDifference)
             .distinct()
             .sorted()
             .collect(Collectors.joining("; "));

@@ -1,5 +1,20 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.proof.answer.Comparison;
+import dev.pgrehearse.proof.answer.TrialOutcome;
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.asker.Cast;
+import dev.pgrehearse.proof.asker.Effects;
+import dev.pgrehearse.proof.asker.SequencePositions;
+import dev.pgrehearse.proof.asker.Side;
+import dev.pgrehearse.proof.form.Step;
+import dev.pgrehearse.proof.form.Trial;
+import dev.pgrehearse.proof.subject.CannotBeTried;
+import dev.pgrehearse.proof.subject.Facade;
+import dev.pgrehearse.proof.subject.Look;
+import dev.pgrehearse.proof.subject.Row;
+import dev.pgrehearse.proof.subject.Subject;
+import dev.pgrehearse.proof.subject.TriedColumn;
 import dev.pgrehearse.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +32,7 @@ final class HeldStatements {
   static final String FORM = "prepared-across-the-move";
 
   private record Held(
-      Facade facade, Guise guise, List<Step> prepares, List<Step> executes, String room) {}
+      Facade facade, Asker asker, List<Step> prepares, List<Step> executes, String room) {}
 
   private final Database database;
   private final Ledger ledger;
@@ -36,33 +51,34 @@ final class HeldStatements {
     List<Held> all = held(casts);
     try (Connection connection = database.connectAsSuperuser()) {
       Look look = new Look(connection);
-      try (Side side = Side.on(connection, Effects.none(), Sequences.positions(look, look))) {
-        Map<Held, Outcome> before = new LinkedHashMap<>();
+      try (Side side =
+          Side.on(connection, Effects.none(), SequencePositions.positions(look, look))) {
+        Map<Held, TrialOutcome> before = new LinkedHashMap<>();
         for (Held held : all) {
-          side.run(held.guise(), new Trial("", held.prepares(), false));
-          before.put(held, side.run(held.guise(), executing(held)));
+          side.run(held.asker(), new Trial("", held.prepares(), false));
+          before.put(held, side.run(held.asker(), executing(held)));
         }
         move.run();
         for (Held held : all) {
-          compare(held, before.get(held), side.run(held.guise(), executing(held)));
+          compare(held, before.get(held), side.run(held.asker(), executing(held)));
         }
       }
     }
   }
 
-  private void compare(Held held, Outcome before, Outcome after) throws SQLException {
+  private void compare(Held held, TrialOutcome before, TrialOutcome after) throws SQLException {
     ledger.tried(held.facade(), FORM);
     new Comparison(before, after, () -> before)
         .difference()
         .ifPresent(
             words ->
                 ledger.differs(
-                    new Difference(
+                    new FacadeDifference(
                         held.facade().name(),
                         held.facade().kind().word(),
                         FORM,
                         "",
-                        held.guise().identity().name(),
+                        held.asker().identity().name(),
                         new Trial("", held.prepares(), false).text(),
                         words)));
   }
@@ -74,9 +90,9 @@ final class HeldStatements {
   private List<Held> held(List<Cast> casts) {
     List<Held> all = new ArrayList<>();
     for (Cast cast : casts) {
-      for (Guise guise : cast.subjects().keySet()) {
+      for (Asker asker : cast.subjects().keySet()) {
         try {
-          Cast.Made<List<String>> made = cast.made(guise, HeldStatements::statements);
+          Cast.Made<List<String>> made = cast.made(asker, HeldStatements::statements);
           List<Step> prepares = new ArrayList<>();
           List<Step> executes = new ArrayList<>();
           for (String statement : made.of()) {
@@ -84,9 +100,9 @@ final class HeldStatements {
             prepares.add(new Step.Sql("prepare %s as %s".formatted(name, statement)));
             executes.add(new Step.Sql("execute " + name));
           }
-          all.add(new Held(cast.facade(), guise, prepares, executes, made.room()));
+          all.add(new Held(cast.facade(), asker, prepares, executes, made.room()));
         } catch (CannotBeTried e) {
-          if (guise.isMigration()) {
+          if (asker.isMigration()) {
             ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
           }
         }
@@ -97,7 +113,7 @@ final class HeldStatements {
 
   private static List<String> statements(Subject on) throws CannotBeTried {
     Row row = on.row();
-    Column column = on.plain();
+    TriedColumn column = on.plain();
     return List.of(
         "select * from %s %s".formatted(on.name(), on.where(row)),
         on.insert(on.writable(), on.fresh(0)),

@@ -2,6 +2,7 @@ package dev.pgrehearse.proof;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.proof.subject.Facade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Ledger {
       Pattern.compile("'((?:[^']|''){40})(?:[^']|''){60,}'");
 
   private final ProofPlan plan;
-  private final List<Difference> differences = new ArrayList<>();
+  private final List<FacadeDifference> differences = new ArrayList<>();
   private final List<NotTried> notTried = new ArrayList<>();
   private final List<Finding> ofClients = new ArrayList<>();
   private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ final class Ledger {
     notTried.add(form);
   }
 
-  void differs(Difference difference) {
+  void differs(FacadeDifference difference) {
     differences.add(difference);
   }
 
@@ -48,7 +49,7 @@ final class Ledger {
   /** The forms of which it is known that they differ on a facade. */
   Set<String> differing(Facade facade) {
     Set<String> forms = new TreeSet<>();
-    for (Difference difference : differences) {
+    for (FacadeDifference difference : differences) {
       if (difference.facade().equals(facade.name())) {
         forms.add(difference.form());
       }
@@ -94,8 +95,8 @@ final class Ledger {
   }
 
   private List<Finding> differing() {
-    Map<String, List<Difference>> byForm = new LinkedHashMap<>();
-    for (Difference difference : differences) {
+    Map<String, List<FacadeDifference>> byForm = new LinkedHashMap<>();
+    for (FacadeDifference difference : differences) {
       if (plan.agreed().stream().noneMatch(a -> a.covers(difference))) {
         byForm
             .computeIfAbsent(difference.facade() + " " + difference.form(), k -> new ArrayList<>())
@@ -105,8 +106,8 @@ final class Ledger {
     return byForm.values().stream().map(Ledger::finding).toList();
   }
 
-  private static Finding finding(List<Difference> alike) {
-    Difference first =
+  private static Finding finding(List<FacadeDifference> alike) {
+    FacadeDifference first =
         alike.stream()
             .filter(difference -> !difference.words().contains("before fails with"))
             .findFirst()

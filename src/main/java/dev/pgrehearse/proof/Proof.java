@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.proof.form.StatementForm;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Identity;

@@ -16,7 +16,7 @@ import java.util.List;
 public record ProofResult(
     List<String> facades,
     int statements,
-    List<Difference> differences,
+    List<FacadeDifference> differences,
     List<NotTried> notTried,
     List<Finding> findings,
     String table) {

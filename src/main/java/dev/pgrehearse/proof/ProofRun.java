@@ -1,6 +1,14 @@
 package dev.pgrehearse.proof;
 
 import dev.pgrehearse.check.Session;
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.asker.Cast;
+import dev.pgrehearse.proof.asker.Effects;
+import dev.pgrehearse.proof.asker.SequencePositions;
+import dev.pgrehearse.proof.asker.Side;
+import dev.pgrehearse.proof.subject.Facade;
+import dev.pgrehearse.proof.subject.FacadeReader;
+import dev.pgrehearse.proof.subject.Look;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Identity;
@@ -20,7 +28,7 @@ final class ProofRun {
   private final ProofPlan plan;
   private final Ledger ledger;
   private final Consumer<String> progress;
-  private final List<Guise> guises = new ArrayList<>();
+  private final List<Asker> askers = new ArrayList<>();
   private final List<Cast> casts = new ArrayList<>();
 
   ProofRun(
@@ -59,10 +67,10 @@ final class ProofRun {
   private void meet(List<Identity> identities) throws SQLException {
     try (Connection old = before.connectAsSuperuser();
         Connection now = after.connectAsSuperuser()) {
-      guises.addAll(Guise.of(new Session(old, server.migrationRole()), identities));
+      askers.addAll(Asker.of(new Session(old, server.migrationRole()), identities));
       int version = old.getMetaData().getDatabaseMajorVersion();
       for (Facade facade : chosen(FacadeReader.facades(new Look(old), new Look(now)))) {
-        casts.add(Cast.of(facade, new Look(old), guises, version));
+        casts.add(Cast.of(facade, new Look(old), askers, version));
       }
     }
   }
@@ -88,8 +96,8 @@ final class ProofRun {
       Look lookBefore = new Look(old);
       Look lookAfter = new Look(now);
       List<Effects> effects = Effects.of(lookBefore, lookAfter);
-      String sequences = Sequences.positions(lookBefore, lookBefore);
-      String sequencesAfter = Sequences.positions(lookBefore, lookAfter);
+      String sequences = SequencePositions.positions(lookBefore, lookBefore);
+      String sequencesAfter = SequencePositions.positions(lookBefore, lookAfter);
       try (Side one = Side.on(old, effects.get(0), sequences);
           Side other = Side.on(now, effects.get(1), sequencesAfter)) {
         on(new Battery(one, other, ledger, plan.forms()));
@@ -107,7 +115,7 @@ final class ProofRun {
       }
     }
     if (plan.forms().contains(Clients.FORM)) {
-      new Clients(battery, guises, ledger)
+      new Clients(battery, askers, ledger)
           .replay(plan.clients(), casts.stream().map(Cast::facade).toList());
     }
   }

@@ -1,5 +1,12 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.proof.answer.Comparison;
+import dev.pgrehearse.proof.answer.TrialOutcome;
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.asker.Cast;
+import dev.pgrehearse.proof.subject.CannotBeTried;
+import dev.pgrehearse.proof.subject.Facade;
+import dev.pgrehearse.proof.subject.Subject;
 import dev.pgrehearse.server.Database;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,7 +49,7 @@ final class Races {
   /** As each until they differ: from there on the rows are not the same any more. */
   private void race(TwoSessions one, TwoSessions other, Cast cast) throws SQLException {
     Optional<String> difference = Optional.empty();
-    for (Map.Entry<Guise, Subject> who : cast.subjects().entrySet()) {
+    for (Map.Entry<Asker, Subject> who : cast.subjects().entrySet()) {
       try {
         if (difference.isEmpty()) {
           difference = race(one, other, cast.facade(), who.getKey(), who.getValue());
@@ -56,23 +63,23 @@ final class Races {
   }
 
   private Optional<String> race(
-      TwoSessions one, TwoSessions other, Facade facade, Guise guise, Subject on)
+      TwoSessions one, TwoSessions other, Facade facade, Asker asker, Subject on)
       throws SQLException, CannotBeTried {
     String first = TwoSessions.update(on);
     String second = form.equals(SAME) ? first : TwoSessions.elsewhere(on);
-    Outcome old = one.run(guise, on, first, second);
-    Outcome now = other.run(guise, on, first, second);
+    TrialOutcome old = one.run(asker, on, first, second);
+    TrialOutcome now = other.run(asker, on, first, second);
     Optional<String> difference = new Comparison(old, now, () -> old).difference();
     ledger.tried(facade, form);
     difference.ifPresent(
         words ->
             ledger.differs(
-                new Difference(
+                new FacadeDifference(
                     facade.name(),
                     facade.kind().word(),
                     form,
                     "",
-                    guise.identity().name(),
+                    asker.identity().name(),
                     first + ";\n" + second,
                     words)));
     return difference;

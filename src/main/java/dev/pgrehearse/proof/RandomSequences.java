@@ -1,5 +1,12 @@
 package dev.pgrehearse.proof;
 
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.asker.Cast;
+import dev.pgrehearse.proof.form.Grammar;
+import dev.pgrehearse.proof.form.Step;
+import dev.pgrehearse.proof.form.Trial;
+import dev.pgrehearse.proof.subject.CannotBeTried;
+import dev.pgrehearse.proof.subject.Subject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +38,7 @@ final class RandomSequences {
   private static final int SIZE = 1000;
 
   /** Who does it, and what makes room for it. */
-  private record Actor(Guise guise, String room) {}
+  private record Actor(Asker asker, String room) {}
 
   private final Battery battery;
   private final Ledger ledger;
@@ -63,15 +70,15 @@ final class RandomSequences {
   private void untilOneDiffers(Cast cast) throws SQLException {
     Random random = new Random(seed);
     Set<String> known = ledger.differing(cast.facade());
-    List<Guise> people = new ArrayList<>(cast.subjects().keySet());
+    List<Asker> people = new ArrayList<>(cast.subjects().keySet());
     int done = 0;
     while (done < count && !people.isEmpty()) {
-      Guise guise = people.get(done % people.size());
+      Asker asker = people.get(done % people.size());
       Cast.Made<Shrinkable<List<Step>>> made;
       try {
-        made = cast.made(guise, subject -> sequences(subject, known).next(random));
+        made = cast.made(asker, subject -> sequences(subject, known).next(random));
       } catch (CannotBeTried e) {
-        people.remove(guise);
+        people.remove(asker);
         if (people.isEmpty()) {
           ledger.notTried(new NotTried(cast.facade().name(), FORM, e.getMessage()));
         }
@@ -79,7 +86,7 @@ final class RandomSequences {
       }
       done++;
       ledger.tried(cast.facade(), FORM);
-      Actor actor = new Actor(guise, made.room());
+      Actor actor = new Actor(asker, made.room());
       if (differs(actor, made.of())
           && (reported(cast, actor, shrunk(actor, made.of()))
               || reported(cast, actor, made.of()))) {
@@ -118,13 +125,13 @@ final class RandomSequences {
   private boolean reported(Cast cast, Actor actor, Shrinkable<List<Step>> steps)
       throws SQLException {
     Trial trial = trial(actor, steps);
-    Optional<String> words = battery.difference(actor.guise(), trial);
-    words.ifPresent(said -> battery.report(cast.facade(), FORM, actor.guise(), trial, said));
+    Optional<String> words = battery.difference(actor.asker(), trial);
+    words.ifPresent(said -> battery.report(cast.facade(), FORM, actor.asker(), trial, said));
     return words.isPresent();
   }
 
   private boolean differs(Actor actor, Shrinkable<List<Step>> steps) throws SQLException {
-    return battery.difference(actor.guise(), trial(actor, steps)).isPresent();
+    return battery.difference(actor.asker(), trial(actor, steps)).isPresent();
   }
 
   private Trial trial(Actor actor, Shrinkable<List<Step>> steps) {

@@ -1,6 +1,16 @@
 package dev.pgrehearse.proof;
 
 import dev.pgrehearse.check.Session;
+import dev.pgrehearse.proof.answer.Answer;
+import dev.pgrehearse.proof.answer.TrialOutcome;
+import dev.pgrehearse.proof.asker.Asker;
+import dev.pgrehearse.proof.asker.Asking;
+import dev.pgrehearse.proof.asker.Side;
+import dev.pgrehearse.proof.form.Step;
+import dev.pgrehearse.proof.subject.CannotBeTried;
+import dev.pgrehearse.proof.subject.ColumnChoice;
+import dev.pgrehearse.proof.subject.Subject;
+import dev.pgrehearse.proof.subject.TriedColumn;
 import dev.pgrehearse.server.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,7 +52,7 @@ final class TwoSessions implements AutoCloseable {
 
   /** The statement that both run; the second builds on the first, or there is nothing to lose. */
   static String update(Subject on) throws CannotBeTried {
-    Column column = on.counter();
+    TriedColumn column = on.counter();
     return "update %s set %s = %s %s"
         .formatted(
             on.name(), column.name(), ColumnChoice.built(column).orElseThrow(), on.where(on.row()));
@@ -50,8 +60,8 @@ final class TwoSessions implements AutoCloseable {
 
   /** Of another column of the row, which has nothing to do with the first. */
   static String elsewhere(Subject on) throws CannotBeTried {
-    Column counter = on.counter();
-    Column other =
+    TriedColumn counter = on.counter();
+    TriedColumn other =
         on.writable().stream()
             .filter(c -> !c.equals(counter) && !on.table().isUnique(c.name()))
             .filter(c -> !on.ownerColumns().contains(c))
@@ -66,14 +76,14 @@ final class TwoSessions implements AutoCloseable {
   }
 
   /** What each of the two was told, and what the counter is at the end. */
-  Outcome run(Guise guise, Subject on, String one, String other)
+  TrialOutcome run(Asker asker, Subject on, String one, String other)
       throws SQLException, CannotBeTried {
     List<Answer> answers = new ArrayList<>();
-    enter(first, guise);
+    enter(first, asker);
     answers.add(new Asking(first).ask(new Step.Sql(one)));
     if (answers.get(0).worked()) {
       leave(first);
-      int waiting = enter(second, guise);
+      int waiting = enter(second, asker);
       CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> inSecond(other));
       awaitLock(answer, waiting);
       first.commit();
@@ -82,7 +92,7 @@ final class TwoSessions implements AutoCloseable {
       answers.add(new Asking(first).ask(new Step.Sql(look(on))));
     }
     first.rollback();
-    return new Outcome(answers, new TreeMap<>());
+    return new TrialOutcome(answers, new TreeMap<>());
   }
 
   private void leaveWell(Answer answer) throws SQLException {
@@ -134,7 +144,7 @@ final class TwoSessions implements AutoCloseable {
     }
   }
 
-  private static int enter(Connection connection, Guise guise) throws SQLException {
+  private static int enter(Connection connection, Asker asker) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(Side.SETTINGS);
@@ -143,7 +153,7 @@ final class TwoSessions implements AutoCloseable {
         row.next();
         pid = row.getInt(1);
       }
-      statement.execute(guise.entering());
+      statement.execute(asker.entering());
       return pid;
     }
   }

@@ -99,7 +99,7 @@ final class ProvedPair implements AutoCloseable {
 
   /** The forms that differ, sorted. */
   static List<String> forms(ProofResult result) {
-    return result.differences().stream().map(Difference::form).distinct().sorted().toList();
+    return result.differences().stream().map(FacadeDifference::form).distinct().sorted().toList();
   }
 
   @Override

@@ -50,7 +50,7 @@ final class RandomSequencesIT {
       Proof proof = pair.proof().trying(Set.of("random-sequence"));
       ProofResult result = proof.random(7, 400).run(name -> {});
       assertThat(result.differences()).hasSize(1);
-      Difference difference = result.differences().get(0);
+      FacadeDifference difference = result.differences().get(0);
       assertThat(difference.about()).isEqualTo("seed 7");
       assertThat(difference.statement().lines()).hasSize(2);
       assertThat(difference.statement().lines().toList().get(0)).startsWith("insert into ");

@@ -41,7 +41,7 @@ final class SeedFacadeIT {
             System.getProperty("pgrehearse.home", ""), "verification/examples/seed-facade", name));
   }
 
-  private static List<Difference> differences(String facade, String form) {
+  private static List<FacadeDifference> differences(String facade, String form) {
     return result.differences().stream()
         .filter(d -> d.facade().equals(facade) && d.form().equals(form))
         .toList();
@@ -50,7 +50,7 @@ final class SeedFacadeIT {
   @Test
   void a_new_rows_id_comes_back_as_null() {
     assertThat(differences(MEMORIES, "insert-returning"))
-        .extracting(Difference::words)
+        .extracting(FacadeDifference::words)
         .contains("before id is a new uuid; after null");
   }
 
@@ -74,7 +74,7 @@ final class SeedFacadeIT {
   @Test
   void null_becomes_the_default() {
     assertThat(differences(MEMORIES, "insert-null-for-default"))
-        .extracting(Difference::words)
+        .extracting(FacadeDifference::words)
         .contains(MEMORIES + ": before memory_type is null; after 'context'");
   }
 
@@ -85,7 +85,7 @@ final class SeedFacadeIT {
         .allMatch(d -> d.kindOfDifference().equals("works, and failed with 42501"));
     assertThat(differences(MEMORIES, "update-others-row"))
         .filteredOn(d -> d.identity().equals("alice"))
-        .extracting(Difference::words)
+        .extracting(FacadeDifference::words)
         .containsExactly("before 0 rows changed; after 1 row changed");
     assertThat(differences(MEMORIES, "give-away")).isNotEmpty();
     assertThat(differences(MEMORIES, "delete-others-row")).isNotEmpty();
@@ -94,10 +94,10 @@ final class SeedFacadeIT {
   @Test
   void an_update_is_lost_without_a_word() {
     assertThat(differences(MEMORIES, "two-sessions-update"))
-        .extracting(Difference::words)
+        .extracting(FacadeDifference::words)
         .containsExactly("before access_count is '3'; after '2'");
     assertThat(differences(MEMORIES, "two-sessions-other-column"))
-        .extracting(Difference::words)
+        .extracting(FacadeDifference::words)
         .containsExactly("before access_count is '2'; after '1'");
   }
 

@@ -60,7 +60,7 @@ final class TriggersProofIT {
           .allMatch(difference -> difference.words().contains("; after fails with "));
       assertThat(result.differences())
           .filteredOn(difference -> SILENT.contains(difference.form()))
-          .extracting(Difference::about)
+          .extracting(FacadeDifference::about)
           .containsOnly("task_id", "task_id overriding user value");
       assertThat(result.table()).contains("| random-sequence | same |", "| copy-in | differs");
     }

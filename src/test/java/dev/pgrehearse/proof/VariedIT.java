@@ -33,7 +33,7 @@ final class VariedIT {
     assertThat(ProvedPair.forms(result)).isSubsetOf(allowed).contains("select-only");
     assertThat(result.differences())
         .filteredOn(difference -> difference.form().equals("select-only"))
-        .extracting(Difference::facade)
+        .extracting(FacadeDifference::facade)
         .hasSameElementsAs(PARENTS);
     assertThat(result.notTried())
         .filteredOn(form -> !form.facade().equals("public.nothing"))

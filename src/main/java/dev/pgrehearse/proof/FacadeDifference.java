@@ -1,0 +1,46 @@
+package dev.pgrehearse.proof;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement with another outcome on the facade than on the table.
+ *
+ * @param facade its name
+ * @param kind how it takes writes
+ * @param form slug of the statement form
+ * @param about what tells the statement apart from others of its form, or empty
+ * @param identity as whom
+ * @param statement what was done
+ * @param words both outcomes
+ */
+public record FacadeDifference(
+    String facade,
+    String kind,
+    String form,
+    String about,
+    String identity,
+    String statement,
+    String words) {
+
+  private static final Pattern FAILURE = Pattern.compile("fails with ([0-9A-Z]{5})");
+
+  /** Without a user's values: SQLSTATEs, or that the result is another. */
+  String kindOfDifference() {
+    int middle = words.indexOf("; after ");
+    String old = failure(words.substring(0, middle));
+    String now = failure(words.substring(middle));
+    if (words.contains("'only the view'")) {
+      return "silently hits only the view";
+    }
+    if (old.isEmpty() && now.isEmpty()) {
+      return "another result";
+    }
+    return now.isEmpty() ? "works, and failed with " + old : "fails with " + now;
+  }
+
+  private static String failure(String side) {
+    Matcher failure = FAILURE.matcher(side);
+    return failure.find() ? failure.group(1) : "";
+  }
+}
