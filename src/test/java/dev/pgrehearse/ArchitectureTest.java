@@ -110,6 +110,7 @@ final class ArchitectureTest {
           Map.entry(
               "proof",
               List.of(
+                  "deployment",
                   "finding",
                   "server",
                   "spec",

@@ -47,6 +47,8 @@ public final class Side implements AutoCloseable {
   }
 
   /**
+   * A side on a superuser's connection, which it has to itself from now on.
+   *
    * @param sequences where they stand, as {@link SequencePositions#positions} says it: every trial
    *     starts from there
    */
