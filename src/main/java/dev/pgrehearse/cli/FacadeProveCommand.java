@@ -31,13 +31,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code pgrehearse facade prove}: the same statements on the tables before and the facades after.
+ * {@code pgrehearse facade prove}: the same statements on the tables just before they move and on
+ * the facades at the end.
  */
 @Command(
     name = "prove",
     description =
-        "Run the same statements, as every identity, on the tables before a system's changelog and on"
-            + " the facades after it, in two databases cloned from one; what differs is a finding.",
+        "Run the same statements, as every identity, on the tables just before they move and on the"
+            + " facades at the end of a system's changelog, in databases cloned from one; what differs"
+            + " is a finding.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A server with the databases that somebody begins on. Closing it closes the server.
@@ -57,17 +59,23 @@ public final class Ground implements AutoCloseable {
 
   /** The database on which all is applied that comes before the place. */
   public Optional<Database> there(PrivilegeRegime regime) {
-    return database(new Spot(regime, false));
+    return Optional.ofNullable(databases.get(Spot.at(regime)))
+        .map(name -> server.database(name, regime));
   }
 
-  /** The database before the changelog, where it was asked for. */
-  public Optional<Database> start(PrivilegeRegime regime) {
-    return database(new Spot(regime, true));
-  }
-
-  private Optional<Database> database(Spot spot) {
-    return Optional.ofNullable(databases.get(spot))
-        .map(name -> server.database(name, spot.regime()));
+  /**
+   * The databases just before tables make room for views of their names, where they were asked for,
+   * by how many changesets are applied there.
+   */
+  public SortedMap<Integer, Database> beforeMoves(PrivilegeRegime regime) {
+    SortedMap<Integer, Database> found = new TreeMap<>();
+    databases.forEach(
+        (spot, name) -> {
+          if (spot.regime() == regime && spot.before().isPresent()) {
+            found.put(spot.before().getAsInt(), server.database(name, regime));
+          }
+        });
+    return found;
   }
 
   Map<Spot, String> databases() {

@@ -32,7 +32,7 @@ final class GroundKey {
             .text("classpath", changelog.settings().text(Setting.CLASSPATH).orElse(""))
             .text("superuser", String.valueOf(place.spec().deployment().superuser()))
             .text("preconditions", changelog.preconditions())
-            .text("compared", String.valueOf(place.compared()));
+            .text("compared", place.compared() ? "before moves" : "false");
     for (PrivilegeRegime regime : place.regimes()) {
       parts.text("regime", regime.name());
     }

@@ -3,6 +3,7 @@ package dev.pgrehearse.ground;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetContent;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.layer.LayerAbout;
 import dev.pgrehearse.layer.LayerKey;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The way to a place in a changelog: a server on which what comes before is applied without
@@ -131,11 +133,9 @@ public final class Grounds {
       long writes = server.writesToRoles();
       run(database, place.spec().legacy());
       run(database, place.spec().fixtures());
-      if (place.compared()) {
-        databases.put(new Spot(regime, true), server.cloneOf(database).name());
-      }
-      apply(place, database);
+      Optional<BeforeMoves> moves = apply(place, server, database);
       if (server.writesToRoles() != writes) {
+        moves.ifPresent(BeforeMoves::discard);
         database.close();
         server.dropRoles(
             server.rehearsedRoles().stream().filter(role -> !roles.contains(role)).toList());
@@ -149,21 +149,56 @@ public final class Grounds {
                 is played from the start"""
                     .formatted(place.words())));
       }
-      databases.put(new Spot(regime, false), database.name());
+      moves.ifPresent(
+          copies ->
+              copies
+                  .kept()
+                  .forEach(
+                      (before, copy) ->
+                          databases.put(new Spot(regime, OptionalInt.of(before)), copy.name())));
+      databases.put(Spot.at(regime), database.name());
     }
     return new Ground(server, databases, place.before(), List.of());
   }
 
-  private static void apply(Place place, Database database) throws SQLException, ChangesetFailed {
-    try (Connection superuser = database.connectAsSuperuser();
+  private static Optional<BeforeMoves> apply(Place place, Server server, Database database)
+      throws SQLException, ChangesetFailed {
+    try (Onlooker onlooker = new Onlooker(database);
         ChangelogPlayer player =
-            new ChangelogPlayer(place.changelog(), database, () -> superuser)) {
+            new ChangelogPlayer(place.changelog(), database, onlooker::connection)) {
       player.prepare();
+      if (place.compared()) {
+        return Optional.of(compared(place, server, database, player, onlooker));
+      }
       for (Changeset changeset : place.changesets()) {
         player.apply(changeset);
         run(database, place.rowsAfter(changeset));
       }
+      return Optional.empty();
     }
+  }
+
+  private static BeforeMoves compared(
+      Place place, Server server, Database database, ChangelogPlayer player, Onlooker onlooker)
+      throws SQLException, ChangesetFailed {
+    BeforeMoves moves =
+        new BeforeMoves(
+            server,
+            database,
+            place.changelog(),
+            () -> {
+              player.close();
+              onlooker.close();
+            });
+    List<ChangesetContent> contents = place.changelog().contents();
+    for (int i = 0; i < place.before(); i++) {
+      Changeset changeset = contents.get(i).changeset();
+      moves.around(i, contents.get(i), () -> player.apply(changeset));
+      if (!moves.hasBegun()) {
+        run(database, place.rowsAfter(changeset));
+      }
+    }
+    return moves;
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

@@ -13,8 +13,8 @@ import java.util.List;
  * @param services what of the platform is met on the way, there and later
  * @param before how many changesets come before it; they are applied without looking
  * @param regimes of default privileges, under each of which there is a database
- * @param compared whether it shall be held against the state before the changelog: that is there
- *     too then, and no rows are put in between
+ * @param compared whether it shall be held against the states just before tables make room for
+ *     views of their names: these are there too then, and rows are put in until the first does
  */
 public record Place(
     SystemSpec spec,
@@ -50,9 +50,7 @@ public record Place(
 
   /** The rows that are put in once this one of them is applied. */
   List<Path> rowsAfter(Changeset changeset) {
-    return compared || !changelog.endsPhase(changeset)
-        ? List.of()
-        : spec.fixturesAfter(changeset.phase());
+    return changelog.endsPhase(changeset) ? spec.fixturesAfter(changeset.phase()) : List.of();
   }
 
   /** For people. */

@@ -1,24 +1,33 @@
 package dev.pgrehearse.ground;
 
 import dev.pgrehearse.server.PrivilegeRegime;
+import java.util.OptionalInt;
 
 /**
  * Which database of a ground.
  *
- * @param start whether it is the one before the changelog
+ * @param before how many changesets are applied there, where it is not the place itself but one
+ *     before it, to hold it against
  */
-record Spot(PrivilegeRegime regime, boolean start) {
+record Spot(PrivilegeRegime regime, OptionalInt before) {
 
-  private static final String START = " at the start";
+  private static final String BEFORE = " before ";
+
+  static Spot at(PrivilegeRegime regime) {
+    return new Spot(regime, OptionalInt.empty());
+  }
 
   /** As a layer notes it. */
   String text() {
-    return regime.name() + (start ? START : "");
+    return regime.name() + (before.isPresent() ? BEFORE + before.getAsInt() : "");
   }
 
   static Spot of(String text) {
-    boolean start = text.endsWith(START);
-    String regime = start ? text.substring(0, text.length() - START.length()) : text;
-    return new Spot(PrivilegeRegime.valueOf(regime), start);
+    int end = text.indexOf(BEFORE);
+    return end < 0
+        ? at(PrivilegeRegime.valueOf(text))
+        : new Spot(
+            PrivilegeRegime.valueOf(text.substring(0, end)),
+            OptionalInt.of(Integer.parseInt(text.substring(end + BEFORE.length()))));
   }
 }

@@ -25,7 +25,14 @@ final class Clients {
     this.askers = List.copyOf(askers);
   }
 
-  void replay(List<ClientStatement> statements, List<Facade> facades) throws SQLException {
+  /**
+   * Replays those that are about a facade of these: each is about the first that it names.
+   *
+   * @param facades all that there are
+   * @param own those whose tables the battery has
+   */
+  void replay(List<ClientStatement> statements, List<Facade> facades, List<Facade> own)
+      throws SQLException {
     for (ClientStatement statement : statements) {
       Asker asker =
           askers.stream()
@@ -33,7 +40,10 @@ final class Clients {
               .findFirst()
               .orElseThrow(() -> unknown(statement));
       Optional<Facade> facade =
-          facades.stream().filter(f -> mentions(statement.sql(), f.name())).findFirst();
+          facades.stream()
+              .filter(f -> mentions(statement.sql(), f.name()))
+              .findFirst()
+              .filter(own::contains);
       if (facade.isPresent()) {
         Trial trial =
             new Trial(

@@ -7,6 +7,7 @@ import dev.pgrehearse.spec.Identity;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -15,15 +16,19 @@ import java.util.function.Consumer;
 public final class Proof {
 
   private final Server server;
-  private final Database before;
+  private final List<Before> befores;
   private final Database after;
   private final List<Identity> identities;
   private final ProofPlan plan;
 
   private Proof(
-      Server server, Database before, Database after, List<Identity> identities, ProofPlan plan) {
+      Server server,
+      List<Before> befores,
+      Database after,
+      List<Identity> identities,
+      ProofPlan plan) {
     this.server = server;
-    this.before = before;
+    this.befores = List.copyOf(befores);
     this.after = after;
     this.identities = List.copyOf(identities);
     this.plan = plan;
@@ -39,7 +44,17 @@ public final class Proof {
    */
   public static Proof of(
       Server server, Database before, Database after, List<Identity> identities) {
-    return new Proof(server, before, after, identities, ProofPlan.ofAll());
+    return of(server, List.of(new Before(before, Optional.empty())), after, identities);
+  }
+
+  /**
+   * Likewise, where tables have left at different times.
+   *
+   * @param befores from the earliest on; a facade is held against the last one in which its name is
+   *     a table's
+   */
+  static Proof of(Server server, List<Before> befores, Database after, List<Identity> identities) {
+    return new Proof(server, befores, after, identities, ProofPlan.ofAll());
   }
 
   /** Likewise, with differences that are no findings. */
@@ -64,7 +79,12 @@ public final class Proof {
 
   /** Likewise, with statements held open while {@code move} does to a clone what made after. */
   public Proof moving(Consumer<Database> move) {
-    return with(plan.moving(move));
+    return new Proof(
+        server,
+        befores.stream().map(each -> new Before(each.database(), Optional.of(move))).toList(),
+        after,
+        identities,
+        plan);
   }
 
   /**
@@ -86,7 +106,7 @@ public final class Proof {
   }
 
   private Proof with(ProofPlan changed) {
-    return new Proof(server, before, after, identities, changed);
+    return new Proof(server, befores, after, identities, changed);
   }
 
   /** The name of every form, sorted. */
@@ -109,7 +129,7 @@ public final class Proof {
    */
   public ProofResult run(Consumer<String> progress) {
     try {
-      return new ProofRun(server, before, after, plan, progress).result(identities);
+      return new ProofRun(server, befores, after, plan, progress).result(identities);
     } catch (SQLException e) {
       throw new ProofException(
           "the databases cannot be compared: %s; the fixtures must leave both usable"

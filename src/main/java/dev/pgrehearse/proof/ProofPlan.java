@@ -1,10 +1,7 @@
 package dev.pgrehearse.proof;
 
-import dev.pgrehearse.server.Database;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What a proof is to try.
@@ -15,7 +12,6 @@ import java.util.function.Consumer;
  * @param facades their names, or none for all there are
  * @param seed of the random sequences
  * @param sequences how many of them for each facade
- * @param move does to a clone of before what made after, where that was said
  */
 record ProofPlan(
     List<AgreedDifference> agreed,
@@ -23,8 +19,7 @@ record ProofPlan(
     Set<String> forms,
     Set<String> facades,
     long seed,
-    int sequences,
-    Optional<Consumer<Database>> move) {
+    int sequences) {
 
   private static final int SEQUENCES = 20;
 
@@ -36,31 +31,26 @@ record ProofPlan(
   }
 
   static ProofPlan ofAll() {
-    return new ProofPlan(
-        List.of(), List.of(), Proof.slugs(), Set.of(), 1, SEQUENCES, Optional.empty());
+    return new ProofPlan(List.of(), List.of(), Proof.slugs(), Set.of(), 1, SEQUENCES);
   }
 
   ProofPlan agreeing(List<AgreedDifference> differences) {
-    return new ProofPlan(differences, clients, forms, facades, seed, sequences, move);
+    return new ProofPlan(differences, clients, forms, facades, seed, sequences);
   }
 
   ProofPlan replaying(List<ClientStatement> statements) {
-    return new ProofPlan(agreed, statements, forms, facades, seed, sequences, move);
+    return new ProofPlan(agreed, statements, forms, facades, seed, sequences);
   }
 
   ProofPlan trying(Set<String> slugs) {
-    return new ProofPlan(agreed, clients, slugs, facades, seed, sequences, move);
+    return new ProofPlan(agreed, clients, slugs, facades, seed, sequences);
   }
 
   ProofPlan on(Set<String> names) {
-    return new ProofPlan(agreed, clients, forms, names, seed, sequences, move);
+    return new ProofPlan(agreed, clients, forms, names, seed, sequences);
   }
 
   ProofPlan random(long newSeed, int count) {
-    return new ProofPlan(agreed, clients, forms, facades, newSeed, count, move);
-  }
-
-  ProofPlan moving(Consumer<Database> how) {
-    return new ProofPlan(agreed, clients, forms, facades, seed, sequences, Optional.of(how));
+    return new ProofPlan(agreed, clients, forms, facades, newSeed, count);
   }
 }

@@ -15,26 +15,36 @@ import dev.pgrehearse.spec.Identity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** One run of a proof, part after part. */
 final class ProofRun {
 
+  /** A facade, and the last database in which its name is a table's. */
+  private record Known(Before before, Facade facade) {}
+
   private final Server server;
-  private final Database before;
+  private final List<Before> befores;
   private final Database after;
   private final ProofPlan plan;
   private final Ledger ledger;
   private final Consumer<String> progress;
   private final List<Asker> askers = new ArrayList<>();
-  private final List<Cast> casts = new ArrayList<>();
+  private final Map<Before, List<Cast>> casts = new LinkedHashMap<>();
 
   ProofRun(
-      Server server, Database before, Database after, ProofPlan plan, Consumer<String> progress) {
+      Server server,
+      List<Before> befores,
+      Database after,
+      ProofPlan plan,
+      Consumer<String> progress) {
     this.server = server;
-    this.before = before;
+    this.befores = List.copyOf(befores);
     this.after = after;
     this.plan = plan;
     this.ledger = new Ledger(plan);
@@ -42,55 +52,85 @@ final class ProofRun {
   }
 
   ProofResult result(List<Identity> identities) throws SQLException {
-    meet(identities);
-    battery();
+    List<Known> known = chosen();
+    for (Before before : befores) {
+      List<Facade> own =
+          known.stream().filter(each -> each.before().equals(before)).map(Known::facade).toList();
+      if (!own.isEmpty()) {
+        meet(before, own, identities);
+      }
+    }
+    for (Map.Entry<Before, List<Cast>> each : casts.entrySet()) {
+      battery(each.getKey().database(), each.getValue(), facades(known));
+    }
     for (String form : List.of(Races.SAME, Races.ELSEWHERE)) {
       if (plan.forms().contains(form)) {
         races(form);
       }
     }
     if (plan.forms().contains(HeldStatements.FORM)) {
-      held();
+      for (Map.Entry<Before, List<Cast>> each : casts.entrySet()) {
+        held(each.getKey(), each.getValue());
+      }
     }
-    return ledger.result(casts.stream().map(Cast::facade).toList());
+    return ledger.result(facades(known));
+  }
+
+  private static List<Facade> facades(List<Known> known) {
+    return known.stream().map(Known::facade).toList();
   }
 
   /** Each on clones of its own: once two sides have differed, they stay different. */
   private void races(String form) throws SQLException {
     progress.accept(form);
-    try (Database old = server.cloneOf(before);
-        Database now = server.cloneOf(after)) {
-      new Races(old, now, ledger, form).run(casts);
-    }
-  }
-
-  private void meet(List<Identity> identities) throws SQLException {
-    try (Connection old = before.connectAsSuperuser();
-        Connection now = after.connectAsSuperuser()) {
-      askers.addAll(Asker.of(new Session(old, server.migrationRole()), identities));
-      int version = old.getMetaData().getDatabaseMajorVersion();
-      for (Facade facade : chosen(FacadeReader.facades(new Look(old), new Look(now)))) {
-        casts.add(Cast.of(facade, new Look(old), askers, version));
+    for (Map.Entry<Before, List<Cast>> each : casts.entrySet()) {
+      try (Database old = server.cloneOf(each.getKey().database());
+          Database now = server.cloneOf(after)) {
+        new Races(old, now, ledger, form).run(each.getValue());
       }
     }
   }
 
-  private List<Facade> chosen(List<Facade> all) {
-    if (plan.facades().isEmpty()) {
-      return all;
+  private void meet(Before before, List<Facade> facades, List<Identity> identities)
+      throws SQLException {
+    try (Connection old = before.database().connectAsSuperuser()) {
+      if (askers.isEmpty()) {
+        askers.addAll(Asker.of(new Session(old, server.migrationRole()), identities));
+      }
+      int version = old.getMetaData().getDatabaseMajorVersion();
+      List<Cast> own = new ArrayList<>();
+      for (Facade facade : facades) {
+        own.add(Cast.of(facade, new Look(old), askers, version));
+      }
+      casts.put(before, List.copyOf(own));
     }
-    List<String> names = all.stream().map(Facade::name).toList();
+  }
+
+  /** By name. */
+  private List<Known> chosen() throws SQLException {
+    Map<String, Known> all = new TreeMap<>();
+    try (Connection now = after.connectAsSuperuser()) {
+      for (Before before : befores) {
+        try (Connection old = before.database().connectAsSuperuser()) {
+          for (Facade facade : FacadeReader.facades(new Look(old), new Look(now))) {
+            all.put(facade.name(), new Known(before, facade));
+          }
+        }
+      }
+    }
     for (String name : new TreeSet<>(plan.facades())) {
-      if (!names.contains(name)) {
+      if (!all.containsKey(name)) {
         throw new IllegalArgumentException(
             "%s is no facade: no view of this name was a table before; the facades are %s"
-                .formatted(name, names.isEmpty() ? "none" : String.join(", ", names)));
+                .formatted(name, all.isEmpty() ? "none" : String.join(", ", all.keySet())));
       }
     }
-    return all.stream().filter(facade -> plan.facades().contains(facade.name())).toList();
+    return all.values().stream()
+        .filter(each -> plan.facades().isEmpty() || plan.facades().contains(each.facade().name()))
+        .toList();
   }
 
-  private void battery() throws SQLException {
+  private void battery(Database before, List<Cast> own, List<Facade> all) throws SQLException {
     try (Connection old = before.connectAsSuperuser();
         Connection now = after.connectAsSuperuser()) {
       Look lookBefore = new Look(old);
@@ -100,14 +140,14 @@ final class ProofRun {
       String sequencesAfter = SequencePositions.positions(lookBefore, lookAfter);
       try (Side one = Side.on(old, effects.get(0), sequences);
           Side other = Side.on(now, effects.get(1), sequencesAfter)) {
-        on(new Battery(one, other, ledger, plan.forms()));
+        on(new Battery(one, other, ledger, plan.forms()), own, all);
       }
     }
   }
 
-  private void on(Battery battery) throws SQLException {
+  private void on(Battery battery, List<Cast> own, List<Facade> all) throws SQLException {
     RandomSequences random = new RandomSequences(battery, ledger, plan.seed(), plan.sequences());
-    for (Cast cast : casts) {
+    for (Cast cast : own) {
       progress.accept(cast.facade().name());
       battery.prove(cast);
       if (plan.forms().contains(RandomSequences.FORM)) {
@@ -116,13 +156,13 @@ final class ProofRun {
     }
     if (plan.forms().contains(Clients.FORM)) {
       new Clients(battery, askers, ledger)
-          .replay(plan.clients(), casts.stream().map(Cast::facade).toList());
+          .replay(plan.clients(), all, own.stream().map(Cast::facade).toList());
     }
   }
 
-  private void held() throws SQLException {
-    if (plan.move().isEmpty()) {
-      for (Cast cast : casts) {
+  private void held(Before before, List<Cast> own) throws SQLException {
+    if (before.move().isEmpty()) {
+      for (Cast cast : own) {
         ledger.notTried(
             new NotTried(
                 cast.facade().name(),
@@ -132,9 +172,9 @@ final class ProofRun {
       return;
     }
     progress.accept("statements held across the move");
-    try (Database database = server.cloneOf(before)) {
+    try (Database database = server.cloneOf(before.database())) {
       new HeldStatements(database, ledger)
-          .run(casts, () -> plan.move().orElseThrow().accept(database));
+          .run(own, () -> before.move().orElseThrow().accept(database));
     }
   }
 }

@@ -4,12 +4,15 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.changelog.ChangesetContent;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.ground.BeforeMoves;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.Onlooker;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
@@ -24,9 +27,11 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -99,7 +104,7 @@ public final class SystemProof {
   }
 
   /**
-   * A server on which both databases are, unless moves are planned anew.
+   * A server on which all databases are, unless moves are planned anew.
    *
    * @throws ChangelogException when a changeset does not apply
    */
@@ -116,7 +121,8 @@ public final class SystemProof {
   }
 
   /**
-   * Builds both databases where they are not there yet, and tries everything on them.
+   * Builds the databases where they are not there yet, and tries everything on them: the end of the
+   * changelog is held against the state just before each table makes room for its facade.
    *
    * @param settings what is chosen
    * @throws ChangelogException when a changeset does not apply
@@ -124,22 +130,30 @@ public final class SystemProof {
   public ProofResult run(Ground ground, UnaryOperator<Proof> settings, Consumer<String> progress) {
     Server server = ground.server();
     List<String> roles = server.rehearsedRoles();
-    try (Database before = before(ground, progress)) {
-      try (Database after = after(ground, before, progress)) {
-        boolean makesRoles = !roles.containsAll(server.rehearsedRoles());
-        Proof proof =
-            Proof.of(
-                    server,
-                    before,
-                    after,
-                    spec.access().people().stream().map(Person::identity).toList())
-                .agreeing(agreedOn(server.major()))
-                .replaying(clients);
-        // A role belongs to the whole server: the changelog cannot make it a second time.
-        return settings
-            .apply(makesRoles ? proof : proof.moving(clone -> play(clone, step -> {})))
-            .run(progress);
-      }
+    try (States states = states(ground, progress)) {
+      // A role belongs to the whole server: the changelog cannot make it a second time.
+      boolean makesRoles = !roles.containsAll(server.rehearsedRoles());
+      List<Before> befores = new ArrayList<>();
+      states
+          .befores()
+          .forEach(
+              (from, database) ->
+                  befores.add(
+                      new Before(
+                          database,
+                          makesRoles
+                              ? Optional.empty()
+                              : Optional.of(clone -> playOn(clone, from)))));
+      return settings
+          .apply(
+              Proof.of(
+                      server,
+                      befores,
+                      states.after(),
+                      spec.access().people().stream().map(Person::identity).toList())
+                  .agreeing(agreedOn(server.major()))
+                  .replaying(clients))
+          .run(progress);
     } catch (SQLException e) {
       throw new ProofException("%s cannot be built: %s".formatted(spec.name(), e.getMessage()), e);
     } finally {
@@ -148,27 +162,27 @@ public final class SystemProof {
     }
   }
 
-  private Database before(Ground ground, Consumer<String> progress) throws SQLException {
-    Optional<Database> kept = ground.start(PrivilegeRegime.CLOSED);
+  /** By how many changesets are applied there, and where all of them are. */
+  private record States(SortedMap<Integer, Database> befores, Database after)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      after.close();
+      befores.values().forEach(Database::close);
+    }
+  }
+
+  private States states(Ground ground, Consumer<String> progress) throws SQLException {
+    Optional<Database> kept = ground.there(PrivilegeRegime.CLOSED);
     if (kept.isPresent()) {
-      return kept.get();
+      return new States(ground.beforeMoves(PrivilegeRegime.CLOSED), kept.get());
     }
     progress.accept("legacy and fixtures");
     Database made = Services.of(spec, changelog).database(ground.server(), PrivilegeRegime.CLOSED);
     run(made, spec.legacy());
     run(made, spec.fixtures());
-    return made;
-  }
-
-  private Database after(Ground ground, Database before, Consumer<String> progress) {
-    Optional<Database> kept = ground.there(PrivilegeRegime.CLOSED);
-    if (kept.isPresent()) {
-      return kept.get();
-    }
     progress.accept("the changelog");
-    Database made = ground.server().cloneOf(before);
-    play(made, progress);
-    return made;
+    return new States(play(ground.server(), made, progress), made);
   }
 
   private List<AgreedDifference> agreedOn(int version) {
@@ -186,16 +200,64 @@ public final class SystemProof {
     }
   }
 
-  private void play(Database database, Consumer<String> progress) {
+  /** Plays all of it, and returns the copies that were made on the way. */
+  private SortedMap<Integer, Database> play(
+      Server server, Database database, Consumer<String> progress) {
+    return playing(
+        database,
+        (player, onlooker) -> {
+          BeforeMoves moves =
+              new BeforeMoves(
+                  server,
+                  database,
+                  changelog,
+                  () -> {
+                    player.close();
+                    onlooker.close();
+                  });
+          List<ChangesetContent> contents = changelog.contents();
+          for (int i = 0; i < contents.size(); i++) {
+            Changeset changeset = contents.get(i).changeset();
+            moves.around(i, contents.get(i), () -> play(player, database, changeset, progress));
+            if (!moves.hasBegun() && changelog.endsPhase(changeset)) {
+              run(database, spec.fixturesAfter(changeset.phase()));
+            }
+          }
+          return moves.kept();
+        });
+  }
+
+  /** Plays what is left of it on a copy on which so many changesets are applied. */
+  private void playOn(Database copy, int applied) {
+    List<Changeset> rest = changelog.changesets().subList(applied, changelog.changesets().size());
+    playing(
+        copy,
+        (player, onlooker) -> {
+          for (Changeset changeset : rest) {
+            play(player, copy, changeset, step -> {});
+          }
+          return rest.size();
+        });
+  }
+
+  private void play(
+      ChangelogPlayer player, Database database, Changeset changeset, Consumer<String> progress)
+      throws SQLException, ChangesetFailed {
+    Move move = planned.get(changeset.id());
+    if (move == null || !moved(database, move, progress)) {
+      player.apply(changeset);
+    }
+  }
+
+  private interface Playing<T> {
+    T play(ChangelogPlayer player, Onlooker onlooker) throws SQLException, ChangesetFailed;
+  }
+
+  private <T> T playing(Database database, Playing<T> work) {
     try (Onlooker onlooker = new Onlooker(database);
         ChangelogPlayer player = new ChangelogPlayer(changelog, database, onlooker::connection)) {
       player.prepare();
-      for (Changeset changeset : changelog.changesets()) {
-        Move move = planned.get(changeset.id());
-        if (move == null || !moved(database, move, progress)) {
-          player.apply(changeset);
-        }
-      }
+      return work.play(player, onlooker);
     } catch (ChangesetFailed e) {
       throw new ChangelogException(
           e.location(),
@@ -220,30 +282,6 @@ public final class SystemProof {
       }
       plan.play(connection);
       return true;
-    }
-  }
-
-  /** The superuser's one connection, by which the player watches locks. */
-  private static final class Onlooker implements AutoCloseable {
-    private final Database database;
-    private Optional<Connection> connection = Optional.empty();
-
-    private Onlooker(Database database) {
-      this.database = database;
-    }
-
-    private Connection connection() {
-      if (connection.isEmpty()) {
-        connection = Optional.of(database.connectAsSuperuser());
-      }
-      return connection.get();
-    }
-
-    @Override
-    public void close() throws SQLException {
-      if (connection.isPresent()) {
-        connection.get().close();
-      }
     }
   }
 }

@@ -1,0 +1,12 @@
+package dev.pgrehearse.proof;
+
+import dev.pgrehearse.server.Database;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A database in which tables are that are facades after.
+ *
+ * @param move does to a clone of it what made after, where that was said
+ */
+record Before(Database database, Optional<Consumer<Database>> move) {}
