@@ -4,7 +4,6 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangesetContent;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
  * a changelog is played on it. Tables that leave one after the other share a copy as long as nobody
  * has touched them or their rows since it was made.
  */
-public final class BeforeMoves {
+public final class BeforeMoves implements AutoCloseable {
 
   /** Ends all sessions on the database: nobody may be connected to what is copied. */
   @FunctionalInterface
@@ -32,6 +31,7 @@ public final class BeforeMoves {
 
   private final Server server;
   private final Database database;
+  private final Onlooker onlooker;
   private final Leaving leaving;
   private final MovingTexts texts;
   private final SortedMap<Integer, Database> kept = new TreeMap<>();
@@ -47,6 +47,7 @@ public final class BeforeMoves {
   public BeforeMoves(Server server, Database database, Changelog changelog, Leaving leaving) {
     this.server = server;
     this.database = database;
+    this.onlooker = new Onlooker(database);
     this.leaving = leaving;
     this.texts = new MovingTexts(changelog);
   }
@@ -75,28 +76,24 @@ public final class BeforeMoves {
   }
 
   private void before(int number) throws SQLException {
-    try (Connection connection = database.connectAsSuperuser()) {
-      tables = TableState.read(connection);
-      tables.keySet().removeAll(gone);
-    }
+    tables = TableState.read(onlooker.connection(), gone);
     if (latest.isEmpty() || !latest.get().tables().entrySet().containsAll(tables.entrySet())) {
       drop();
+      onlooker.close();
       leaving.leave();
       latest = Optional.of(new Copy(number, server.cloneOf(database), Map.copyOf(tables)));
     }
   }
 
   private void after() throws SQLException {
-    try (Connection connection = database.connectAsSuperuser()) {
-      Set<String> views = new HashSet<>(TableState.views(connection));
-      tables.forEach(
-          (oid, table) -> {
-            if (views.contains(table.name())) {
-              gone.add(oid);
-              kept.put(latest.orElseThrow().before(), latest.orElseThrow().database());
-            }
-          });
-    }
+    Set<String> views = new HashSet<>(TableState.views(onlooker.connection()));
+    tables.forEach(
+        (oid, table) -> {
+          if (views.contains(table.name())) {
+            gone.add(oid);
+            kept.put(latest.orElseThrow().before(), latest.orElseThrow().database());
+          }
+        });
   }
 
   /** A copy that no move has needed. */
@@ -129,5 +126,11 @@ public final class BeforeMoves {
     drop();
     List.copyOf(kept.values()).forEach(Database::close);
     kept.clear();
+  }
+
+  /** Looks no more; the copies stay. */
+  @Override
+  public void close() throws SQLException {
+    onlooker.close();
   }
 }

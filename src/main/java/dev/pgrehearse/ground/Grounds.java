@@ -181,7 +181,7 @@ public final class Grounds {
   private static BeforeMoves compared(
       Place place, Server server, Database database, ChangelogPlayer player, Onlooker onlooker)
       throws SQLException, ChangesetFailed {
-    BeforeMoves moves =
+    try (BeforeMoves moves =
         new BeforeMoves(
             server,
             database,
@@ -189,16 +189,17 @@ public final class Grounds {
             () -> {
               player.close();
               onlooker.close();
-            });
-    List<ChangesetContent> contents = place.changelog().contents();
-    for (int i = 0; i < place.before(); i++) {
-      Changeset changeset = contents.get(i).changeset();
-      moves.around(i, contents.get(i), () -> player.apply(changeset));
-      if (!moves.hasBegun()) {
-        run(database, place.rowsAfter(changeset));
+            })) {
+      List<ChangesetContent> contents = place.changelog().contents();
+      for (int i = 0; i < place.before(); i++) {
+        Changeset changeset = contents.get(i).changeset();
+        moves.around(i, contents.get(i), () -> player.apply(changeset));
+        if (!moves.hasBegun()) {
+          run(database, place.rowsAfter(changeset));
+        }
       }
+      return moves;
     }
-    return moves;
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -91,8 +92,12 @@ record TableState(String name, String catalog, String rows) {
       where c.relkind in ('v', 'm') and n.nspname not like 'pg\\_%'
       order by 1""";
 
-  /** Of every table, by its oid; whoever asks is a superuser. */
-  static Map<Long, TableState> read(Connection connection) throws SQLException {
+  /**
+   * Of every table, by its oid; whoever asks is a superuser.
+   *
+   * @param gone tables of which nobody wants to know any more
+   */
+  static Map<Long, TableState> read(Connection connection, Set<Long> gone) throws SQLException {
     Map<Long, TableState> tables = new TreeMap<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet rows = statement.executeQuery(TABLES)) {
@@ -101,6 +106,7 @@ record TableState(String name, String catalog, String rows) {
               rows.getLong(1), new TableState(rows.getString(2), rows.getString(3), "unread"));
         }
       }
+      tables.keySet().removeAll(gone);
       if (!tables.isEmpty()) {
         String all =
             tables.entrySet().stream()

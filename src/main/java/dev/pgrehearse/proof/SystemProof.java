@@ -206,7 +206,7 @@ public final class SystemProof {
     return playing(
         database,
         (player, onlooker) -> {
-          BeforeMoves moves =
+          try (BeforeMoves moves =
               new BeforeMoves(
                   server,
                   database,
@@ -214,16 +214,17 @@ public final class SystemProof {
                   () -> {
                     player.close();
                     onlooker.close();
-                  });
-          List<ChangesetContent> contents = changelog.contents();
-          for (int i = 0; i < contents.size(); i++) {
-            Changeset changeset = contents.get(i).changeset();
-            moves.around(i, contents.get(i), () -> play(player, database, changeset, progress));
-            if (!moves.hasBegun() && changelog.endsPhase(changeset)) {
-              run(database, spec.fixturesAfter(changeset.phase()));
+                  })) {
+            List<ChangesetContent> contents = changelog.contents();
+            for (int i = 0; i < contents.size(); i++) {
+              Changeset changeset = contents.get(i).changeset();
+              moves.around(i, contents.get(i), () -> play(player, database, changeset, progress));
+              if (!moves.hasBegun() && changelog.endsPhase(changeset)) {
+                run(database, spec.fixturesAfter(changeset.phase()));
+              }
             }
+            return moves.kept();
           }
-          return moves.kept();
         });
   }
 
