@@ -1,5 +1,10 @@
 package dev.pgrehearse.rehearsal;
 
+import static dev.pgrehearse.rehearsal.BothStates.expression;
+import static dev.pgrehearse.rehearsal.BothStates.labels;
+import static dev.pgrehearse.rehearsal.BothStates.value;
+import static dev.pgrehearse.rehearsal.BothStates.words;
+
 import dev.pgrehearse.catalog.Fingerprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,16 +31,19 @@ final class Freedoms {
       Pattern.compile("unique btree \\((.*?)\\)(?: (?:INCLUDE|NULLS|WITH|WHERE) .*)?");
   private static final Pattern PARTITION =
       Pattern.compile("of (\\S+) FOR VALUES (?:FROM|IN) \\((.*?)\\)(?: TO .*)?");
-  private static final Pattern WORD = Pattern.compile("\\w+|\"(?:[^\"]|\"\")+\"");
   private static final Pattern PARTITION_KEY = Pattern.compile("(?:RANGE|LIST) \\((.*)\\)");
 
+  private final BothStates states;
   private final SortedMap<String, SortedMap<String, String>> before;
   private final SortedMap<String, SortedMap<String, String>> after;
+  private final DroppedKeys keys;
   private final List<Freedom> found = new ArrayList<>();
 
   private Freedoms(Fingerprint before, Fingerprint after) {
-    this.before = before.objects();
-    this.after = after.objects();
+    this.states = BothStates.of(before, after);
+    this.before = states.before();
+    this.after = states.after();
+    this.keys = new DroppedKeys(states);
   }
 
   /** In an order of their own, each once. */
@@ -57,9 +65,9 @@ final class Freedoms {
     if (object.startsWith("column ") && !is.isEmpty()) {
       column(object.substring("column ".length()), was, is);
     } else if (object.startsWith("constraint ")) {
-      constraint(table(was), was);
+      constraint(states.table(was), was);
     } else if (object.startsWith("index ")) {
-      index(table(was), was);
+      index(states.table(was), was);
     } else if (object.startsWith("type ") && !is.isEmpty()) {
       type(object.substring("type ".length()), was, is);
     } else if (object.startsWith("domain constraint ")) {
@@ -67,22 +75,9 @@ final class Freedoms {
     }
   }
 
-  /** The table that a constraint or an index is on, where it is there before and after. */
-  private Optional<String> table(SortedMap<String, String> was) {
-    String parent = was.getOrDefault("belongs to", "");
-    boolean both = before.containsKey(parent) && after.containsKey(parent);
-    return both && parent.startsWith("table ") && !isPartition(parent)
-        ? Optional.of(parent.substring("table ".length()))
-        : Optional.empty();
-  }
-
-  private boolean isPartition(String table) {
-    return !value(after.getOrDefault(table, new TreeMap<>()), "partition").isEmpty();
-  }
-
   private void column(String name, SortedMap<String, String> was, SortedMap<String, String> is) {
     String parent = value(is, "belongs to");
-    if (!parent.startsWith("table ") || isPartition(parent) || is.containsKey("generated")) {
+    if (!parent.startsWith("table ") || states.isPartition(parent) || is.containsKey("generated")) {
       return;
     }
     String table = parent.substring("table ".length());
@@ -126,7 +121,9 @@ final class Freedoms {
 
   private void constraint(Optional<String> on, SortedMap<String, String> was) {
     String definition = value(was, "definition");
-    if (on.isEmpty() || stillHolds(on.get(), definition) || namesWhatIsGone(on.get(), definition)) {
+    if (on.isEmpty()
+        || states.stillHolds(on.get(), definition)
+        || states.namesWhatIsGone(on.get(), definition)) {
       return;
     }
     String table = on.get();
@@ -135,25 +132,10 @@ final class Freedoms {
     if (definition.startsWith("CHECK ")) {
       check(table, expression(definition));
     } else if (foreign.lookingAt()) {
-      orphan(table, foreign.group(), words(foreign.group(1)));
+      keys.orphan(table, foreign.group(), words(foreign.group(1))).ifPresent(found::add);
     } else if (key.matches()) {
-      duplicate(table, words(key.group(1)), definition);
+      found.add(keys.duplicate(table, words(key.group(1)), definition));
     }
-  }
-
-  /** Under whatever name: a constraint that was only renamed refuses what it did. */
-  private boolean stillHolds(String table, String definition) {
-    return after.entrySet().stream()
-        .filter(entry -> value(entry.getValue(), "belongs to").equals("table " + table))
-        .anyMatch(entry -> value(entry.getValue(), "definition").equals(definition));
-  }
-
-  /** A column that was renamed, or dropped: nothing can be written to it, under this name. */
-  private boolean namesWhatIsGone(String table, String definition) {
-    SortedMap<String, String> is = columns(after, table);
-    SortedMap<String, String> was = columns(before, table);
-    return words(definition).stream()
-        .anyMatch(word -> was.containsKey(word) && !is.containsKey(word));
   }
 
   private void index(Optional<String> on, SortedMap<String, String> was) {
@@ -161,86 +143,18 @@ final class Freedoms {
     Matcher unique = UNIQUE_INDEX.matcher(definition);
     if (on.isPresent()
         && unique.matches()
-        && !stillHolds(on.get(), definition)
-        && !namesWhatIsGone(on.get(), definition)) {
+        && !states.stillHolds(on.get(), definition)
+        && !states.namesWhatIsGone(on.get(), definition)) {
       String key = unique.group(1);
       // Of an expression, every copy has the same value that does not get another column.
       List<String> columns = key.contains("(") ? List.of() : words(key);
-      duplicate(on.get(), columns, "unique index on " + key);
+      found.add(keys.duplicate(on.get(), columns, "unique index on " + key));
     }
-  }
-
-  private void duplicate(String table, List<String> columns, String words) {
-    SortedMap<String, String> types = columns(after, table);
-    Map<String, Optional<String>> copy = new LinkedHashMap<>();
-    Map<String, Optional<String>> made = new LinkedHashMap<>();
-    List<String> conditions = new ArrayList<>();
-    for (String column : columns) {
-      if (types.containsKey(column)) {
-        copy.put(column, Optional.of(column));
-        conditions.add(column + " is not null");
-        nobodys(types.get(column))
-            .or(() -> firstLabel(types.get(column)))
-            .ifPresent(value -> made.put(column, Optional.of(value)));
-      }
-    }
-    String such = copy.isEmpty() ? "true" : String.join(" and ", conditions);
-    found.add(
-        new Freedom(
-            table,
-            "a second row with the same %s (%s)"
-                .formatted(columns.isEmpty() ? "key" : String.join(", ", columns), words),
-            List.of(new Freedom.Candidate(copy, 1, such), new Freedom.Candidate(made, 2, such)),
-            Optional.empty()));
-  }
-
-  private Optional<String> firstLabel(String type) {
-    return labels(value(after.getOrDefault("type " + type, new TreeMap<>()), "labels")).stream()
-        .findFirst();
-  }
-
-  private void orphan(String table, String key, List<String> columns) {
-    boolean another =
-        after.values().stream()
-            .filter(is -> value(is, "belongs to").equals("table " + table))
-            .anyMatch(is -> value(is, "definition").startsWith(key));
-    SortedMap<String, String> types = columns(after, table);
-    Map<String, Optional<String>> row = new LinkedHashMap<>();
-    columns.forEach(
-        column ->
-            nobodys(types.getOrDefault(column, ""))
-                .ifPresent(value -> row.put(column, Optional.of(value))));
-    if (!another && !row.isEmpty()) {
-      found.add(
-          Freedom.of(
-              table,
-              "a row whose %s refers to nothing (%s)".formatted(String.join(", ", columns), key),
-              row));
-    }
-  }
-
-  /** A value that no row of the table referred to has. */
-  private static Optional<String> nobodys(String type) {
-    if (type.equals("uuid")) {
-      return Optional.of("'b7a9bd5e-54f5-4cd8-9c52-0c3a8b7e6d10'");
-    }
-    if (type.equals("smallint")) {
-      return Optional.of("29999");
-    }
-    if (type.matches("integer|bigint|numeric")) {
-      return Optional.of("799999999");
-    }
-    if (type.matches("date|timestamp.*")) {
-      return Optional.of("'2001-02-03'");
-    }
-    return type.startsWith("character varying") || type.equals("text")
-        ? Optional.of("'~none'")
-        : Optional.empty();
   }
 
   private void check(String table, String expression) {
-    OldCheck check = new OldCheck(expression, checksNow("table " + table));
-    List<Map<String, Optional<String>>> rows = check.candidates(columns(after, table));
+    OldCheck check = new OldCheck(expression, states.checksNow("table " + table));
+    List<Map<String, Optional<String>>> rows = check.candidates(states.columnsAfter(table));
     if (!rows.isEmpty()) {
       found.add(
           new Freedom(
@@ -251,21 +165,8 @@ final class Freedoms {
     }
   }
 
-  private List<String> checksNow(String parent) {
-    return after.values().stream()
-        .filter(is -> value(is, "belongs to").equals(parent))
-        .map(is -> value(is, "definition"))
-        .filter(definition -> definition.startsWith("CHECK "))
-        .map(Freedoms::expression)
-        .toList();
-  }
-
-  private static String expression(String definition) {
-    return definition.substring("CHECK ".length());
-  }
-
   private void type(String name, SortedMap<String, String> was, SortedMap<String, String> is) {
-    List<String> labels = labels(value(is, "labels"));
+    List<String> labels = new ArrayList<>(labels(value(is, "labels")));
     labels.removeAll(labels(value(was, "labels")));
     for (String label : labels.isEmpty() ? labels : labels.subList(0, 1)) {
       ofType(
@@ -292,15 +193,6 @@ final class Freedoms {
     }
   }
 
-  private static List<String> labels(String quoted) {
-    List<String> labels = new ArrayList<>();
-    Matcher label = Pattern.compile("'(?:[^']|'')*'").matcher(quoted);
-    while (label.find()) {
-      labels.add(label.group());
-    }
-    return labels;
-  }
-
   private void domainConstraint(SortedMap<String, String> was) {
     String domain = value(was, "belongs to");
     String definition = value(was, "definition");
@@ -312,7 +204,7 @@ final class Freedoms {
       return;
     }
     String of = value(after.get(domain), "of");
-    OldCheck check = new OldCheck(expression(definition), checksNow(domain));
+    OldCheck check = new OldCheck(expression(definition), states.checksNow(domain));
     ofType(
         domain.substring("type ".length()),
         (table, column) ->
@@ -346,7 +238,7 @@ final class Freedoms {
               && value(is, "type").equals(type)
               && parent.startsWith("table ")
               && before.containsKey(object)
-              && !isPartition(parent)) {
+              && !states.isPartition(parent)) {
             String table = parent.substring("table ".length());
             each.is(table, object.substring("column ".length() + table.length() + 1));
           }
@@ -369,7 +261,7 @@ final class Freedoms {
     }
     List<String> columns = List.of(key.group(1).split(", ", -1));
     List<String> values = List.of(partition.group(2).split(", ", -1));
-    SortedMap<String, String> types = columns(after, parent);
+    SortedMap<String, String> types = states.columnsAfter(parent);
     Map<String, Optional<String>> row = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
       if (types.containsKey(columns.get(i))) {
@@ -379,28 +271,5 @@ final class Freedoms {
     if (!row.isEmpty() && !values.contains("MINVALUE")) {
       found.add(Freedom.of(parent, "a row of " + object.substring("table ".length()), row));
     }
-  }
-
-  /** Names of a table's columns to their types. */
-  private static SortedMap<String, String> columns(
-      SortedMap<String, SortedMap<String, String>> objects, String table) {
-    SortedMap<String, String> columns = new TreeMap<>();
-    String prefix = "column " + table + ".";
-    objects.tailMap(prefix).entrySet().stream()
-        .takeWhile(entry -> entry.getKey().startsWith(prefix))
-        .filter(entry -> !entry.getValue().containsKey("generated"))
-        .forEach(
-            entry ->
-                columns.put(
-                    entry.getKey().substring(prefix.length()), value(entry.getValue(), "type")));
-    return columns;
-  }
-
-  private static List<String> words(String list) {
-    return WORD.matcher(list).results().map(word -> word.group()).toList();
-  }
-
-  private static String value(SortedMap<String, String> attributes, String name) {
-    return Optional.ofNullable(attributes.get(name)).orElse("");
   }
 }

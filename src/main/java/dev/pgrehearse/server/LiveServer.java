@@ -18,55 +18,19 @@ import java.util.function.Consumer;
  * One run on one server. Its first session stays open: it proves to other runs that this one lives.
  */
 final class LiveServer implements Server {
-  private static final String LONGEST_STATEMENT =
-      """
-      select
-          pg_catalog.left(
-              pg_catalog.btrim(pg_catalog.regexp_replace(a.query, '\\s+', ' ', 'g')),
-              200
-          ) || case a.wait_event_type when 'Lock' then ' (it waits for a lock)' else '' end
-      from pg_catalog.pg_stat_activity as a
-      where a.application_name = ?
-          and a.state = 'active'
-          and a.pid <> pg_catalog.pg_backend_pid()
-          and a.query_start <= pg_catalog.clock_timestamp() - ?::int * interval '1 s'
-      order by a.query_start, a.pid
-      limit 1
-      """;
-
-  private static final String WRITES_TO_ROLES =
-      """
-      select coalesce(
-          pg_catalog.sum(
-              pg_catalog.pg_stat_get_tuples_inserted(c.oid)
-                  + pg_catalog.pg_stat_get_tuples_updated(c.oid)
-                  + pg_catalog.pg_stat_get_tuples_deleted(c.oid)
-          ),
-          0
-      )::bigint
-      from pg_catalog.pg_class as c
-      where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace
-          and c.relname in (
-              'pg_authid', 'pg_auth_members', 'pg_db_role_setting', 'pg_shdescription', 'pg_shseclabel'
-          )
-      """;
-
   private final RunningPostgres postgres;
   private final Run run;
   private volatile Session admin;
   private final Login migrator;
-  private final RoleGuard guard;
+  private final Entrances entrances;
   private final String version;
   private final List<String> notes = new CopyOnWriteArrayList<>();
-  private final Map<Kind, String> templates = new HashMap<>();
+  private final Map<Foundation, String> templates = new HashMap<>();
   private final Lock working = new ReentrantLock();
   private final Lock closing = new ReentrantLock();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final EndOfProcess endOfProcess = EndOfProcess.then(this::endQuietly);
   private int databases;
-
-  /** Of what is in a new database. */
-  private record Kind(PrivilegeRegime regime, Set<PlatformService> services) {}
 
   private LiveServer(RunningPostgres postgres, Run run, Session admin, String version) {
     this.postgres = postgres;
@@ -74,7 +38,8 @@ final class LiveServer implements Server {
     this.admin = admin;
     this.version = version;
     this.migrator = new Login(run.migrationRole(), Run.randomPassword());
-    this.guard = new RoleGuard(migrator.user());
+    this.entrances =
+        new Entrances(postgres, run, migrator, new RoleGuard(migrator.user()), major());
   }
 
   static Server on(RunningPostgres postgres) {
@@ -146,7 +111,7 @@ final class LiveServer implements Server {
   }
 
   private Session superuserIn(String database) {
-    return new Session(postgres.address().connectAsSuperuser(database, run.applicationName()));
+    return new Session(entrances.asSuperuser(database));
   }
 
   @Override
@@ -208,11 +173,11 @@ final class LiveServer implements Server {
   public Database createDatabase(PrivilegeRegime regime, Set<PlatformService> services) {
     working.lock();
     try {
-      Kind kind = new Kind(regime, Set.copyOf(services));
-      if (!templates.containsKey(kind)) {
-        templates.put(kind, template(kind));
+      Foundation foundation = new Foundation(regime, services);
+      if (!templates.containsKey(foundation)) {
+        templates.put(foundation, template(foundation));
       }
-      return copy(templates.get(kind), regime);
+      return copy(templates.get(foundation), regime);
     } finally {
       working.unlock();
     }
@@ -287,7 +252,7 @@ final class LiveServer implements Server {
   public long writesToRoles() {
     working.lock();
     try {
-      return Long.parseLong(admin.string(WRITES_TO_ROLES));
+      return new Activity(admin, run).writesToRoles();
     } finally {
       working.unlock();
     }
@@ -300,10 +265,7 @@ final class LiveServer implements Server {
       return Optional.empty();
     }
     try {
-      return admin
-          .strings(LONGEST_STATEMENT, run.applicationName(), String.valueOf(atLeast.toSeconds()))
-          .stream()
-          .findFirst();
+      return new Activity(admin, run).longestStatement(atLeast);
     } catch (ServerException e) {
       return Optional.empty();
     } finally {
@@ -322,34 +284,11 @@ final class LiveServer implements Server {
     }
   }
 
-  private String template(Kind kind) {
+  private String template(Foundation foundation) {
     String name = run.database(++databases);
     new Template(admin, name, migrator.user()).create();
-    try (Session session = new Session(connectAsSuperuser(name))) {
-      Prelude prelude = new Prelude(migrator.user());
-      clusterLock().during(() -> session.atOnce(() -> makeRoles(session, prelude)));
-      prelude.apply(session.connection(), kind.regime());
-      prelude.apply(session.connection(), kind.services());
-      if (guarded()) {
-        guard.install(session);
-      }
-    }
+    foundation.lay(name, entrances, clusterLock());
     return name;
-  }
-
-  private void makeRoles(Session session, Prelude prelude) {
-    prelude.applyRoles(session.connection());
-    PlatformRoles roles = new PlatformRoles(session);
-    if (postgres.throwaway()) {
-      roles.handOver(migrator.user());
-    } else {
-      roles.enter(migrator.user());
-    }
-  }
-
-  /** Whether only part of what the migration role may do about roles is given to it. */
-  private boolean guarded() {
-    return !postgres.throwaway() && RoleGuard.isNeeded(major());
   }
 
   private Database copy(String template, PrivilegeRegime regime) {
@@ -361,21 +300,12 @@ final class LiveServer implements Server {
 
   Connection connectAsMigrationRole(String database) {
     requireLife(database);
-    Connection connection =
-        postgres.throwaway()
-            ? connectAsMigrationRole(database, "")
-            : SessionSettings.ofMigrations(
-                major(), begin -> connectAsMigrationRole(database, begin));
-    return guarded() ? GuardedConnection.of(connection, guard) : connection;
-  }
-
-  private Connection connectAsMigrationRole(String database, String begin) {
-    return postgres.address().connect(database, migrator, run.applicationName(), begin);
+    return entrances.asMigrationRole(database);
   }
 
   Connection connectAsSuperuser(String database) {
     requireLife(database);
-    return postgres.address().connectAsSuperuser(database, run.applicationName());
+    return entrances.asSuperuser(database);
   }
 
   private void requireLife(String database) {
