@@ -8,9 +8,19 @@ import dev.pgrehearse.catalog.RowDigests.TableDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a database is, apart from what Liquibase keeps in it. */
 record State(Fingerprint catalog, RowDigests rows) {
+
+  /** Likewise, without the rows of some tables. */
+  State without(Set<String> some) {
+    SortedMap<String, TableDigest> tables = new TreeMap<>(rows.tables());
+    tables.keySet().removeAll(some);
+    return new State(catalog, new RowDigests(tables, rows.sequences()));
+  }
 
   /** Objects and rows, to the last value. */
   boolean is(State other) {
