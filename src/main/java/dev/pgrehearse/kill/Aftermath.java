@@ -35,7 +35,7 @@ record Aftermath(Deed deed, Company company, List<State> goals, boolean repeatab
       release(scene);
     }
     if (!open) {
-      boolean well = isDone(left);
+      boolean well = isLeftDone(left);
       return new Outcome(
           point,
           deed,
@@ -67,7 +67,7 @@ record Aftermath(Deed deed, Company company, List<State> goals, boolean repeatab
     if (left.is(before())) {
       return Remains.NOTHING;
     }
-    return isDone(left) ? Remains.ALL : Remains.PART;
+    return isLeftDone(left) ? Remains.ALL : Remains.PART;
   }
 
   private State before() {
@@ -76,6 +76,11 @@ record Aftermath(Deed deed, Company company, List<State> goals, boolean repeatab
 
   private State after() {
     return goals.get(0);
+  }
+
+  /** What was done once only has the values that it always has, where it has any such. */
+  private boolean isLeftDone(State left) {
+    return repeatable ? goals.stream().anyMatch(left::is) : isDone(left);
   }
 
   private boolean isDone(State state) {

@@ -147,11 +147,11 @@ final class KillCourse {
 
   private void killAll(Deed deed, Scene scene)
       throws SQLException, ChangesetFailed, InterruptedException {
-    Optional<Company> company = Company.of(deed, scene);
+    Optional<Company> company = Company.of(deed, changelog.runsAlways(deed.changeset()), scene);
     if (company.isEmpty()) {
       skip(
           "deployments of " + deed.changeset().id(),
-          "what every update runs before it makes another database each time");
+          "what every update runs makes another database each time");
       return;
     }
     State before = company.get().before();

@@ -42,8 +42,11 @@ record State(Fingerprint catalog, RowDigests rows) {
     for (Map.Entry<String, TableDigest> entry : rows.tables().entrySet()) {
       TableDigest mine = entry.getValue();
       TableDigest theirs = other.rows.tables().get(entry.getKey());
-      boolean written = !mine.equals(from.rows.tables().get(entry.getKey()));
+      TableDigest first = from.rows.tables().get(entry.getKey());
+      boolean written = !mine.equals(first);
       if (theirs == null
+          // It is still to be written.
+          || (!written && !theirs.equals(first))
           || theirs.rows() != mine.rows()
           || !(written || theirs.digest().equals(mine.digest()))) {
         tables.add(entry.getKey());

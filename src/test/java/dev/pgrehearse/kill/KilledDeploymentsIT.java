@@ -220,10 +220,6 @@ final class KilledDeploymentsIT {
             grant select on all tables in schema shop to public;
             --rollback drop view shop.totals;
 
-            --changeset alice:1
-            create table shop.a (id bigint primary key);
-            --rollback drop table shop.a;
-
             --changeset alice:2 runInTransaction:false
             create table shop.b (id bigint primary key);
             create table shop.c (id bigint primary key);
@@ -232,16 +228,18 @@ final class KilledDeploymentsIT {
             """);
 
     assertThat(result.skipped()).isEmpty();
-    // Three times there and back, and the first once more when it has run.
-    assertThat(result.kills()).isEqualTo(5 + 4 + 4 + 4 + 4 + 4 + 5);
+    // Twice there and back, and the first once more when it has run.
+    assertThat(result.kills()).isEqualTo(5 + 4 + 4 + 4 + 5);
+    assertThat(of(result, "killed-applied-twice")).isEmpty();
     assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
     assertThat(of(result, "killed-not-atomic"))
         .extracting(Finding::changeset)
         .containsExactly("2", "2");
-    assertThat(of(result, "killed-not-atomic").get(0).fix())
-        .endsWith("drop table shop.b; liquibase update-count --count=2");
+    assertThat(of(result, "killed-not-atomic"))
+        .extracting(Finding::fix)
+        .anyMatch(fix -> fix.endsWith("drop table shop.b; liquibase update-count --count=2"));
     assertThat(of(result, "killed-before-history").get(0).message())
-        .contains("2 changesets and 3 rollbacks");
+        .contains("1 changeset and 2 rollbacks");
     assertThat(of(result, "killed-before-history").get(0).fix())
         .contains("insert into databasechangelog (id, author, filename, ");
   }
@@ -332,7 +330,7 @@ final class KilledDeploymentsIT {
         """
         title: Shop
         changelog: shop.sql
-        legacy: [prelude.sql]
+        legacy: prelude.sql
         options:
           - name: notes
             changelog: notes.sql
@@ -369,9 +367,10 @@ final class KilledDeploymentsIT {
 
     assertThat(result.skipped()).isEmpty();
     assertThat(result.kills()).isEqualTo(4 + 3);
-    assertThat(of(result, "killed-not-atomic"))
-        .extracting(Finding::changeset)
-        .containsExactly("note");
+    // The column is there and the rows are not written: that is no change to be logged.
+    assertThat(of(result, "killed-not-atomic")).hasSize(1);
+    assertThat(of(result, "killed-not-atomic").get(0).fix())
+        .endsWith("alter table shop.a drop column note; liquibase update-count --count=1");
     assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
   }
 
