@@ -246,6 +246,7 @@ final class KillFindings {
   private static String step(Outcome outcome) {
     return outcome.step().orElse(List.of()).stream()
         .map(line -> line.replace(ChangelogPlayer.HISTORY_SCHEMA + ".", ""))
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(", then "))
+        .replace(";, then ", "; ");
   }
 }
