@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said and left when a command is told to end, or its time is over. */
 final class CutOffIT {
 
-  private static final Map<String, Integer> EXIT_CODES = Map.of("HUP", 129, "INT", 130, "TERM", 143);
+  private static final Map<String, Integer> EXIT_CODES =
+      Map.of("HUP", 129, "INT", 130, "TERM", 143);
 
   private static final String TWO_TABLES =
       """
