@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.FixSql;
 import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
@@ -13,6 +16,8 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -389,11 +394,21 @@ final class KilledDeploymentsIT {
     Path rows = home.resolve("rows.sql");
     Path changelog =
         write("shop.sql", "--liquibase formatted sql logicalFilePath:shop.sql\n\n" + changesets);
-    return KilledDeployments.of(
-        SystemSpec.ofChangelog("shop", changelog, List.of(prelude), List.of(rows)),
-        changeset -> true,
-        server,
-        Progress.none());
+    KillResult result =
+        KilledDeployments.of(
+            SystemSpec.ofChangelog("shop", changelog, List.of(prelude), List.of(rows)),
+            changeset -> true,
+            server,
+            Progress.none());
+    try (Database database = server.createDatabase(PrivilegeRegime.PLAIN);
+        Connection parser = database.connectAsSuperuser()) {
+      for (Finding finding : result.findings()) {
+        new FixSql(finding.fix()).parse(parser);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError("a fix that looks like SQL is none", e);
+    }
+    return result;
   }
 
   private Path write(String name, String text) throws IOException {
