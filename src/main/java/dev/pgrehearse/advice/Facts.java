@@ -21,6 +21,7 @@ final class Facts {
   private final ArrayNode reads = json.putArray("reads");
   private final ArrayNode compares = json.putArray("compares");
   private final ArrayNode truths = json.putArray("truths");
+  private final ArrayNode nulls = json.putArray("nulls");
   private final ArrayNode words = json.putArray("words");
   private final Set<String> said = new HashSet<>();
 
@@ -70,6 +71,15 @@ final class Facts {
   }
 
   /**
+   * A column of the policy's own table that says whose a row is, and of which null lets it through.
+   *
+   * @param whom for whom the row is then
+   */
+  void nullOwner(Source source, int column, String whom) {
+    row(nulls, source).put("col", column).put("whom", whom);
+  }
+
+  /**
    * A name or a text in a body that Postgres keeps as text.
    *
    * @param kind {@code call}, {@code relation}, {@code name}, {@code text} or {@code setting}
@@ -103,6 +113,7 @@ final class Facts {
     reads.addAll(other.reads);
     compares.addAll(other.compares);
     truths.addAll(other.truths);
+    nulls.addAll(other.nulls);
     words.addAll(other.words);
   }
 

@@ -30,6 +30,16 @@ final class PlainRulebook {
               each transaction. For people who write SQL of their own, decide by current_user or \
               session_user."""),
           new Rule(
+              "policy-matches-null",
+              Nature.OPENING,
+              Severity.WARNING,
+              """
+              it takes null for an answer: a row without a value is one of its own, {detail}, such \
+              as a session that has not said yet who it works for""",
+              """
+              Compare with =, which null never passes, and let the column be not null: alter policy \
+              {target} using (…);"""),
+          new Rule(
               "function-search-path-mutable",
               Nature.DORMANT,
               Severity.INFO,

@@ -32,6 +32,7 @@ final class Resources {
           "uses",
           "compared",
           "constant",
+          "null_owner",
           "narrows_nothing",
           "view_path",
           "past_privileges",

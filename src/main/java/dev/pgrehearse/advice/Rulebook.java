@@ -199,6 +199,36 @@ final class Rulebook {
               "its {detail} is true for no row: the policy lets nothing through",
               "Mend the condition or drop policy {target};"),
           new Rule(
+              "policy-matches-null",
+              Nature.OPENING,
+              Severity.ERROR,
+              """
+              it takes null for an answer: a row without a value is one of its own, {detail}""",
+              """
+              Compare with =, which null never passes, and let the column be not null: alter policy \
+              {target} using (…);"""),
+          new Rule(
+              "policy-includes-null",
+              // What the comment says may stand in a later changeset.
+              Nature.DORMANT,
+              Severity.INFO,
+              """
+              rows without a value in {detail} are for everybody whom the policy is for""",
+              """
+              Nothing, where they are meant to be: say so by comment on policy {target} is '…'; which \
+              is then all that is asked. Otherwise leave the "is null or" out, and let the column be \
+              not null."""),
+          new Rule(
+              "ownerless-rows-deletable",
+              // What the comment says may stand in a later changeset.
+              Nature.DORMANT,
+              Severity.WARNING,
+              """
+              everybody whom the policy is for may delete rows without a value in {detail}""",
+              """
+              Let those rows have a policy of their own, for select; or say by comment on policy \
+              {target} is '…'; that they are anybody's to delete."""),
+          new Rule(
               "policy-open-to-visitors",
               Nature.OPENING,
               Severity.ERROR,

@@ -25,6 +25,7 @@ final class Walk {
   void over(List<Node> top) {
     if (source.kind().equals("policy") && top.size() == 1) {
       truth(top.get(0));
+      nullOwners(top.get(0));
     }
     top.forEach(this::visit);
   }
@@ -45,6 +46,15 @@ final class Walk {
     }
     if (Truth.of(clause, caller.asUser(names.anonymous()), names) == Truth.TRUE) {
       facts.truth(source, "true for users");
+    }
+  }
+
+  /** Rows that belong to nobody, and whose they are then. */
+  private void nullOwners(Node clause) {
+    NullOwner owners =
+        new NullOwner(clause, Caller.among(source.roles(), names.anonymous()), names);
+    for (int column : owners.columns()) {
+      owners.of(column).ifPresent(whom -> facts.nullOwner(source, column, whom.word()));
     }
   }
 

@@ -369,6 +369,11 @@ public final class Changelog {
     return parsed(changeset).isAlwaysRun() || parsed(changeset).isRunOnChange();
   }
 
+  /** Whether every update runs it, also where it has run. */
+  public boolean runsAlways(Changeset changeset) {
+    return parsed(changeset).isAlwaysRun();
+  }
+
   /** Whether each way of a changeset is one transaction. */
   public boolean runsInTransaction(Changeset changeset) {
     return parsed(changeset).isRunInTransaction();

@@ -33,11 +33,15 @@ final class LiquibaseProcess {
     if (line == null) {
       return; // nobody needs it any more
     }
-    String[] asked = line.split("\t", 2);
-    try (Connection connection = new Driver().connect(asked[1], new Properties());
+    String[] asked = line.split("\t", 3);
+    try (Connection connection = new Driver().connect(asked[2], new Properties());
         ResourceAccessor files = deployment.changelog().accessor()) {
       new LiquibaseScope(files, deployment.changelog().classpath())
-          .call(() -> deployment.execute(connection, LiquibaseRun.Command.valueOf(asked[0])));
+          .call(
+              () ->
+                  deployment.execute(
+                      connection,
+                      LiquibaseRun.Command.valueOf(asked[0]).times(Integer.parseInt(asked[1]))));
     }
   }
 }

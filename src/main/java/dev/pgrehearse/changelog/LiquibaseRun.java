@@ -41,15 +41,33 @@ public final class LiquibaseRun {
       this.counts = counts;
     }
 
-    /** That which is typed so, where one is. */
-    public static Optional<Command> of(String words) {
-      return Stream.of(values()).filter(command -> command.words().equals(words)).findFirst();
-    }
-
     /** As it is typed, for one changeset. */
     public String words() {
-      String words = step.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-      return "liquibase " + words + (counts ? " --count=1" : "");
+      return once().words();
+    }
+
+    /** For one changeset. */
+    public Call once() {
+      return times(1);
+    }
+
+    /** For so many of those that it would take, where it counts them. */
+    public Call times(int count) {
+      return new Call(this, count);
+    }
+  }
+
+  /**
+   * A command as it is typed.
+   *
+   * @param count of changesets, where it counts them
+   */
+  public record Call(Command command, int count) {
+
+    /** As it is typed. */
+    public String words() {
+      String words = command.step.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      return "liquibase " + words + (command.counts ? " --count=" + count : "");
     }
   }
 
@@ -65,8 +83,13 @@ public final class LiquibaseRun {
 
   /** Runs a command through a connection of the migration role. */
   public void run(Connection connection, Command command) throws ChangesetFailed {
+    run(connection, command.once());
+  }
+
+  /** Likewise, for several changesets. */
+  public void run(Connection connection, Call call) throws ChangesetFailed {
     try (ResourceAccessor files = changelog.accessor()) {
-      new LiquibaseScope(files, changelog.classpath()).call(() -> execute(connection, command));
+      new LiquibaseScope(files, changelog.classpath()).call(() -> execute(connection, call));
     } catch (Exception e) {
       throw new Refusal(changelog, e)
           .toFailure(Optional.empty(), Location.of(changelog.path()), 0, List.of());
@@ -74,14 +97,15 @@ public final class LiquibaseRun {
   }
 
   /** Likewise, through one that is opened for it. */
-  public void run(String url, Command command) throws SQLException, ChangesetFailed {
+  public void run(String url, Call call) throws SQLException, ChangesetFailed {
     try (Connection connection = new Driver().connect(url, new Properties())) {
-      run(connection, command);
+      run(connection, call);
     }
   }
 
   /** Likewise, and lets what goes wrong through. */
-  boolean execute(Connection connection, Command command) throws Exception {
+  boolean execute(Connection connection, Call call) throws Exception {
+    Command command = call.command();
     PostgresDatabase database = new PostgresDatabase();
     database.setConnection(new JdbcConnection(connection));
     database.setLiquibaseSchemaName(ChangelogPlayer.HISTORY_SCHEMA);
@@ -104,7 +128,7 @@ public final class LiquibaseRun {
           .ifPresent(labels -> scope.addArgumentValue("labelFilter", labels));
     }
     if (command.counts) {
-      scope.addArgumentValue("count", 1);
+      scope.addArgumentValue("count", call.count());
     }
     scope.setOutput(OutputStream.nullOutputStream());
     scope.execute();
@@ -116,7 +140,7 @@ public final class LiquibaseRun {
   }
 
   /**
-   * A process that reads the changelog, waits for a line with a command and a URL, a tab in
+   * A process that reads the changelog, waits for a line with a command, a count and a URL, tabs in
    * between, runs the command there, and ends.
    */
   public ProcessBuilder process() {

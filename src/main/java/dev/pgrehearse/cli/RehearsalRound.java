@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rehearses some systems, or what is asked for of each, and shows what came of it. */
@@ -128,8 +130,7 @@ final class RehearsalRound {
       RehearsalResult result =
           limit.on(
               ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-      Optional<KillResult> killed =
-          kill ? Optional.of(killed(spec, result, ground.server())) : Optional.empty();
+      Optional<KillResult> killed = killed(spec, result, ground.server());
       RunReport run = judged(new ReportOfResult(result, killed, ground.server()).report());
       write(spec, run, killed);
       return run.count(Severity.ERROR) > 0;
@@ -160,17 +161,35 @@ final class RehearsalRound {
         .findFirst();
   }
 
-  /** Of what was rehearsed whole. */
-  private KillResult killed(SystemSpec spec, RehearsalResult result, Server server) {
-    Predicate<Changeset> asked =
-        result
-            .part()
-            .map(part -> part.selection().main().chosen().keySet())
-            .map(chosen -> (Predicate<Changeset>) chosen::contains)
-            .orElse(changeset -> true);
-    return limit.on(
-        server,
-        terminal.progress(),
-        progress -> KilledDeployments.of(spec, asked, server, progress));
+  /** Of what was rehearsed whole; what was found before it is not lost where it is cut off. */
+  private Optional<KillResult> killed(SystemSpec spec, RehearsalResult result, Server server) {
+    if (!kill) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          limit.on(
+              server,
+              terminal.progress(),
+              progress -> KilledDeployments.of(spec, asked(result), server, progress)));
+    } catch (InterruptedRun | TimeIsOver e) {
+      RunReport run = new ReportOfResult(result, Optional.empty(), server).report();
+      write(spec, judged(run.cutOff(e.getMessage())), Optional.empty());
+      throw e;
+    }
+  }
+
+  private static Predicate<Changeset> asked(RehearsalResult result) {
+    return result
+        .part()
+        .map(part -> chosen(part.selection()))
+        .map(chosen -> (Predicate<Changeset>) chosen::contains)
+        .orElse(changeset -> true);
+  }
+
+  private static Set<Changeset> chosen(Selection selection) {
+    return Stream.concat(Stream.of(selection.main()), selection.options().values().stream())
+        .flatMap(part -> part.chosen().keySet().stream())
+        .collect(Collectors.toSet());
   }
 }

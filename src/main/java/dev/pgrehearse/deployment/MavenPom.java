@@ -13,6 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** The configuration of {@code liquibase-maven-plugin} in a {@code pom.xml}. */
 final class MavenPom implements SettingsFile {
@@ -70,8 +71,11 @@ final class MavenPom implements SettingsFile {
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
       return builder.parse(file.toFile()).getDocumentElement();
+    } catch (SAXParseException e) {
+      throw new InputException(
+          Math.max(1, e.getLineNumber()), "this is no readable pom.xml: " + e.getMessage());
     } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new InputException(0, "this is no readable pom.xml: " + e.getMessage());
+      throw new InputException(1, "this is no readable pom.xml: " + e.getMessage());
     }
   }
 

@@ -2,7 +2,6 @@ package dev.pgrehearse.kill;
 
 import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
-import dev.pgrehearse.changelog.LiquibaseRun.Command;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Severity;
@@ -34,16 +33,21 @@ final class KillFindings {
     List<Finding> findings = new ArrayList<>();
     lock(all.size(), locks).ifPresent(findings::add);
     beforeHistory().ifPresent(findings::add);
-    outcomes.forEach(
-        (changeset, some) -> {
-          for (Command command : List.of(Command.UPDATE, Command.ROLLBACK)) {
-            List<Outcome> ofOne =
-                some.stream().filter(outcome -> outcome.command() == command).toList();
-            notMended(changeset, command, ofOne).ifPresent(findings::add);
-            twice(changeset, command, ofOne).ifPresent(findings::add);
-            notAtomic(changeset, command, ofOne).ifPresent(findings::add);
-          }
-        });
+    outcomes
+        .values()
+        .forEach(
+            some -> {
+              for (Deed.Kind kind : Deed.Kind.values()) {
+                List<Outcome> ofOne =
+                    some.stream().filter(outcome -> outcome.deed().kind() == kind).toList();
+                if (!ofOne.isEmpty()) {
+                  Deed deed = ofOne.get(0).deed();
+                  notMended(deed, ofOne).ifPresent(findings::add);
+                  twice(deed, ofOne).ifPresent(findings::add);
+                  notAtomic(deed, ofOne).ifPresent(findings::add);
+                }
+              }
+            });
     int converged = (int) all.stream().filter(each -> each.next() == Next.CONVERGED).count();
     int mended = (int) all.stream().filter(Outcome::isMended).count() - converged;
     return new KillResult(all.size(), locks, converged, mended, findings, skipped);
@@ -69,8 +73,8 @@ final class KillFindings {
   /** Liquibase commits the change and its history row one after the other: so it is with all. */
   private Optional<Finding> beforeHistory() {
     Optional<Finding> none = Optional.empty();
-    List<Map.Entry<Changeset, Outcome>> there = unlogged(Command.UPDATE);
-    List<Map.Entry<Changeset, Outcome>> back = unlogged(Command.ROLLBACK);
+    List<Map.Entry<Changeset, Outcome>> there = unlogged(Deed.Kind.CHANGE);
+    List<Map.Entry<Changeset, Outcome>> back = unlogged(Deed.Kind.ROLLBACK);
     if (there.isEmpty() && back.isEmpty()) {
       return none;
     }
@@ -87,7 +91,7 @@ final class KillFindings {
                             "%s, %s: %s"
                                 .formatted(
                                     entry.getKey().id(),
-                                    entry.getValue().command().words(),
+                                    entry.getValue().deed().call().words(),
                                     entry.getValue().said()))
                     .collect(Collectors.joining("; and ")));
     String fix =
@@ -96,7 +100,7 @@ final class KillFindings {
                 .flatMap(some -> some.stream().limit(1))
                 .map(
                     entry ->
-                        (entry.getValue().command() == Command.UPDATE
+                        (entry.getValue().deed().kind() == Deed.Kind.CHANGE
                                 ? "A change that is there is logged: "
                                 : "One that is rolled back is forgotten: ")
                             + step(entry.getValue()))
@@ -118,12 +122,12 @@ final class KillFindings {
         : Optional.of(number + " " + noun + (number == 1 ? "" : "s"));
   }
 
-  private List<Map.Entry<Changeset, Outcome>> unlogged(Command command) {
+  private List<Map.Entry<Changeset, Outcome>> unlogged(Deed.Kind kind) {
     return outcomes.entrySet().stream()
         .flatMap(
             entry ->
                 entry.getValue().stream()
-                    .filter(outcome -> outcome.command() == command)
+                    .filter(outcome -> outcome.deed().kind() == kind)
                     .filter(outcome -> outcome.remains() == Remains.ALL)
                     .filter(outcome -> outcome.next() == Next.FAILED)
                     .filter(Outcome::isMended)
@@ -132,27 +136,25 @@ final class KillFindings {
         .toList();
   }
 
-  private static Optional<Finding> notMended(
-      Changeset changeset, Command command, List<Outcome> outcomes) {
+  private static Optional<Finding> notMended(Deed deed, List<Outcome> outcomes) {
     List<Outcome> bad = outcomes.stream().filter(outcome -> !outcome.isMended()).toList();
     return bad.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Finding.error(
                 "killed-not-mended",
-                changeset.id(),
-                location(changeset, command),
+                deed.changeset().id(),
+                deed.location(),
                 """
                 killed on its way, %s leaves what neither the next command nor any step that was \
                 tried brings in order:%s"""
-                    .formatted(what(command), bullets(bad)),
+                    .formatted(deed.words(), bullets(bad)),
                 """
                 Make it one transaction, or each statement a changeset of its own that can be \
                 repeated; until then a person has to undo by hand what is listed."""));
   }
 
-  private static Optional<Finding> twice(
-      Changeset changeset, Command command, List<Outcome> outcomes) {
+  private static Optional<Finding> twice(Deed deed, List<Outcome> outcomes) {
     return outcomes.stream()
         .filter(outcome -> outcome.remains() == Remains.ALL)
         .filter(outcome -> outcome.next() == Next.DIFFERS)
@@ -162,15 +164,15 @@ final class KillFindings {
             outcome ->
                 Finding.warning(
                     "killed-applied-twice",
-                    changeset.id(),
-                    location(changeset, command),
+                    deed.changeset().id(),
+                    deed.location(),
                     """
                     killed %s, %s is done a second time by the next %s, without an error, and that \
                     makes another database: %s"""
                         .formatted(
                             outcome.point().words(),
-                            what(command),
-                            command.words(),
+                            deed.words(),
+                            deed.call().words(),
                             outcome.said()),
                     """
                     Let it refuse or change nothing when it is repeated (a precondition, a where, on \
@@ -178,8 +180,7 @@ final class KillFindings {
                         .formatted(step(outcome))));
   }
 
-  private static Optional<Finding> notAtomic(
-      Changeset changeset, Command command, List<Outcome> outcomes) {
+  private static Optional<Finding> notAtomic(Deed deed, List<Outcome> outcomes) {
     List<Outcome> parts =
         outcomes.stream()
             .filter(outcome -> outcome.remains() == Remains.PART)
@@ -200,9 +201,9 @@ final class KillFindings {
         new Finding(
             "killed-not-atomic",
             several && !steps.isEmpty() ? Severity.WARNING : Severity.INFO,
-            changeset.id(),
-            location(changeset, command),
-            "%s is not done as a whole or not at all:%s".formatted(what(command), bullets(parts)),
+            deed.changeset().id(),
+            deed.location(),
+            "%s is not done as a whole or not at all:%s".formatted(deed.words(), bullets(parts)),
             (several ? "Give each statement a changeset of its own. " : "") + repeated + steps));
   }
 
@@ -214,7 +215,7 @@ final class KillFindings {
                     .formatted(
                         outcome.point().words(),
                         left(outcome),
-                        outcome.command().words(),
+                        outcome.deed().call().words(),
                         said(outcome)))
         .collect(Collectors.joining());
   }
@@ -245,14 +246,7 @@ final class KillFindings {
   private static String step(Outcome outcome) {
     return outcome.step().orElse(List.of()).stream()
         .map(line -> line.replace(ChangelogPlayer.HISTORY_SCHEMA + ".", ""))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String what(Command command) {
-    return command == Command.UPDATE ? "the changeset" : "its rollback";
-  }
-
-  private static Location location(Changeset changeset, Command command) {
-    return command == Command.UPDATE ? changeset.forwardLocation() : changeset.rollbackLocation();
+        .collect(Collectors.joining(", then "))
+        .replace(";, then ", "; ");
   }
 }

@@ -36,10 +36,9 @@ final class Killing implements AutoCloseable {
   }
 
   /** Lets one through here, to see what it says. */
-  List<String> watched(Scene scene, LiquibaseRun.Command command)
-      throws SQLException, ChangesetFailed {
+  List<String> watched(Scene scene, LiquibaseRun.Call call) throws SQLException, ChangesetFailed {
     try (Wire wire = Wire.to(server.endpoint(), statement -> false)) {
-      deployment.run(scene.database().migrationUrl(wire.port()), command);
+      deployment.run(scene.database().migrationUrl(wire.port()), call);
       return wire.statements();
     }
   }
@@ -47,11 +46,12 @@ final class Killing implements AutoCloseable {
   /**
    * Kills one at a point, and waits until the server knows.
    *
+   * @param watched the way of one that was let through
    * @param table that a statement in the middle of which it is killed has to wait for
    */
-  void at(KillPoint point, Scene scene, LiquibaseRun.Command command, Optional<String> table)
-      throws SQLException, InterruptedException {
-    Way way = new Way();
+  void at(KillPoint point, Way watched, Scene scene, LiquibaseRun.Call call, Optional<String> table)
+      throws SQLException, InterruptedException, NotReached {
+    Way way = watched.fromTheStart();
     boolean during = point.kind() == Kind.DURING_STATEMENT;
     Connection superuser = scene.superuser();
     try (Wire wire =
@@ -61,13 +61,13 @@ final class Killing implements AutoCloseable {
         if (during) {
           block(blocker, table.orElseThrow());
         }
-        victim.deploy(command, scene.database().migrationUrl(wire.port()));
+        victim.deploy(call, scene.database().migrationUrl(wire.port()));
         if (during) {
           awaitWaiting(superuser);
           victim.close();
           terminate(superuser);
         } else if (!wire.isHeld()) {
-          throw new SQLException("the deployment ended before it could be killed " + point.words());
+          throw new NotReached("this time the deployment did not come to it");
         }
       }
     }
@@ -87,7 +87,8 @@ final class Killing implements AutoCloseable {
     }
   }
 
-  private void awaitWaiting(Connection superuser) throws SQLException, InterruptedException {
+  private void awaitWaiting(Connection superuser)
+      throws SQLException, InterruptedException, NotReached {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < end) {
       try (PreparedStatement query = superuser.prepareStatement(SESSIONS)) {
@@ -100,7 +101,7 @@ final class Killing implements AutoCloseable {
       }
       Thread.sleep(PAUSE_MS);
     }
-    throw new SQLException("the deployment did not come to wait for its table");
+    throw new NotReached("the statement did not come to wait for its table");
   }
 
   private void terminate(Connection superuser) throws SQLException {

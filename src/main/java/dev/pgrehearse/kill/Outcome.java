@@ -1,13 +1,12 @@
 package dev.pgrehearse.kill;
 
-import dev.pgrehearse.changelog.LiquibaseRun;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What came of killing one deployment at one point.
  *
- * @param command that was killed
+ * @param deed that was killed
  * @param lockStuck whether nobody could deploy before the lock was released
  * @param remains what it left: nothing of the change, all of it, or part of it
  * @param left what there is of the change, where it is a part
@@ -18,7 +17,7 @@ import java.util.Optional;
  */
 record Outcome(
     KillPoint point,
-    LiquibaseRun.Command command,
+    Deed deed,
     boolean lockStuck,
     Remains remains,
     List<String> left,

@@ -11,6 +11,7 @@ import dev.pgrehearse.changelog.LiquibaseRun;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
+import dev.pgrehearse.server.SqlScriptException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,8 +60,17 @@ final class Scene implements AutoCloseable {
 
   /** As it stands now, to be thrown away. */
   Scene copy() throws SQLException {
+    return copy(deployment);
+  }
+
+  /** Likewise, to go on with another changelog. */
+  Scene copy(LiquibaseRun next) throws SQLException {
     leave();
-    return new Scene(server, server.cloneOf(database), deployment, scope, catalog.fork());
+    return new Scene(server, server.cloneOf(database), next, scope, catalog.fork());
+  }
+
+  LiquibaseRun deployment() {
+    return deployment;
   }
 
   Database database() {
@@ -102,9 +112,9 @@ final class Scene implements AutoCloseable {
   }
 
   /** The command of the runbook. */
-  void run(LiquibaseRun.Command command) throws SQLException, ChangesetFailed {
+  void run(LiquibaseRun.Call call) throws SQLException, ChangesetFailed {
     try (Connection connection = database.connectAsMigrationRole()) {
-      deployment.run(connection, command);
+      deployment.run(connection, call);
     }
   }
 
@@ -124,6 +134,18 @@ final class Scene implements AutoCloseable {
       try (Connection connection = database.connectAsMigrationRole()) {
         SqlScript.read(file).run(connection);
       }
+    }
+  }
+
+  /** As a whole or not at all; returns why not. */
+  Optional<SqlScriptException> tryToRun(Path file) throws SQLException {
+    try (Connection connection = database.connectAsMigrationRole()) {
+      connection.setAutoCommit(false);
+      SqlScript.read(file).run(connection);
+      connection.commit();
+      return Optional.empty();
+    } catch (SqlScriptException e) {
+      return Optional.of(e);
     }
   }
 

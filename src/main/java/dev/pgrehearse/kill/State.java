@@ -8,9 +8,19 @@ import dev.pgrehearse.catalog.RowDigests.TableDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a database is, apart from what Liquibase keeps in it. */
 record State(Fingerprint catalog, RowDigests rows) {
+
+  /** Likewise, without the rows of some tables. */
+  State without(Set<String> some) {
+    SortedMap<String, TableDigest> tables = new TreeMap<>(rows.tables());
+    tables.keySet().removeAll(some);
+    return new State(catalog, new RowDigests(tables, rows.sequences()));
+  }
 
   /** Objects and rows, to the last value. */
   boolean is(State other) {
@@ -32,8 +42,11 @@ record State(Fingerprint catalog, RowDigests rows) {
     for (Map.Entry<String, TableDigest> entry : rows.tables().entrySet()) {
       TableDigest mine = entry.getValue();
       TableDigest theirs = other.rows.tables().get(entry.getKey());
-      boolean written = !mine.equals(from.rows.tables().get(entry.getKey()));
+      TableDigest first = from.rows.tables().get(entry.getKey());
+      boolean written = !mine.equals(first);
       if (theirs == null
+          // It is still to be written.
+          || (!written && !theirs.equals(first))
           || theirs.rows() != mine.rows()
           || !(written || theirs.digest().equals(mine.digest()))) {
         tables.add(entry.getKey());

@@ -28,11 +28,14 @@ final class Victim implements AutoCloseable {
     }
   }
 
-  void deploy(LiquibaseRun.Command command, String url) {
+  void deploy(LiquibaseRun.Call call, String url) {
     try {
       process
           .getOutputStream()
-          .write("%s\t%s%n".formatted(command.name(), url).getBytes(StandardCharsets.UTF_8));
+          .write(
+              "%s\t%d\t%s%n"
+                  .formatted(call.command().name(), call.count(), url)
+                  .getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
     } catch (IOException e) {
       throw new ServerException("Liquibase's process is gone: " + e.getMessage(), e);

@@ -31,6 +31,8 @@ final class Way {
               + "|.*\\bdatabasechangelog(lock)?\\b.*|)",
           Pattern.DOTALL);
 
+  private final int before;
+  private int earlier;
   private boolean locking;
   private boolean locked;
   private boolean logged;
@@ -45,11 +47,28 @@ final class Way {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 
-  /** Of a deployment that was let through. */
-  static Way of(List<String> statements) {
-    Way way = new Way();
+  /**
+   * @param before how many history rows of other changesets are written before its own statements
+   */
+  private Way(int before) {
+    this.before = before;
+  }
+
+  /**
+   * Of a deployment that was let through.
+   *
+   * @param inCompany whether others may have been run before the changeset that was meant
+   */
+  static Way of(List<String> statements, boolean inCompany) {
+    int rows = (int) statements.stream().filter(HISTORY.asMatchPredicate()).count();
+    Way way = new Way(inCompany ? Math.max(0, rows - 1) : 0);
     statements.forEach(way::next);
     return way;
+  }
+
+  /** To follow another deployment of the same. */
+  Way fromTheStart() {
+    return new Way(before);
   }
 
   /** The next statement is about to be executed. */
@@ -60,6 +79,8 @@ final class Way {
     if (!locked) {
       locking |= LOCK.matcher(statement).matches();
       locked = locking && commit;
+    } else if (earlier < before) {
+      earlier += HISTORY.matcher(statement).matches() ? 1 : 0;
     } else if (UNLOCK.matcher(statement).matches()) {
       unlocking = true;
     } else if (!logged && !BOOKKEEPING.matcher(statement).matches()) {

@@ -134,6 +134,27 @@ final class CommandLineFuzzTest {
     nothingIsWrong();
   }
 
+  /** What Liquibase, Spring Boot and Maven keep for it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "settings/liquibase.properties",
+        "settings/application.yml",
+        "settings/application.properties",
+        "settings/pom.xml"
+      })
+  void a_file_of_settings(String file) throws IOException {
+    String changelog = home.resolve("changelog/root.sql").toString();
+    String settings = home.resolve(file).toString();
+    assertThat(CommandRun.of("lint", changelog, "--defaults-file", settings).err()).isEmpty();
+    for (int seed = FIRST; seed < FIRST + ROUNDS; seed++) {
+      mutilate(file, seed);
+      judge(file, seed, CommandRun.of("lint", changelog, "--defaults-file", settings));
+    }
+    // A folder that a setting names and that is not there is named by itself.
+    nothingIsWrongBut(refused);
+  }
+
   /** What is wrong with the files that are read on the way to a server. */
   private Optional<String> rest() {
     Spec specs = new Spec(home);
@@ -201,11 +222,15 @@ final class CommandLineFuzzTest {
   }
 
   private void nothingIsWrong() {
+    nothingIsWrongBut(refused / 5);
+  }
+
+  private void nothingIsWrongBut(int mostWithoutLine) {
     assertThat(refused).as("a fuzz test in which nothing is refused tests nothing").isPositive();
     assertThat(String.join("\n", wrong.values())).isEmpty();
     assertThat(withoutLine)
         .as("what Liquibase refuses without a word of where, of %d", refused)
-        .isLessThanOrEqualTo(refused / 5);
+        .isLessThanOrEqualTo(mostWithoutLine);
   }
 
   private static List<String> changelogs() {

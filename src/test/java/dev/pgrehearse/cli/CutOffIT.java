@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said and left when a command is told to end, or its time is over. */
 final class CutOffIT {
 
-  private static final int SIGTERM = 143;
+  private static final Map<String, Integer> EXIT_CODES =
+      Map.of("HUP", 129, "INT", 130, "TERM", 143);
+
+  private static final String TWO_TABLES =
+      """
+      --liquibase formatted sql logicalFilePath:a.sql
+
+      --changeset bob:first splitStatements:false
+      create table public.first (id bigint primary key);
+      --rollback drop table public.first;
+
+      --changeset bob:second splitStatements:false
+      create table public.second (id bigint primary key);
+      --rollback drop table public.second;
+      """;
 
   private static final String SLEEPS =
       """
@@ -70,30 +85,42 @@ final class CutOffIT {
 
   @ParameterizedTest
   @CsvSource({
-    "Postgres 17, access crm",
-    "Postgres 17, facade prove reorganization --form insert-returning",
-    "'the whole way: ', rehearse crm",
+    "TERM, Postgres 17, access crm",
+    "TERM, Postgres 17, facade prove reorganization --form insert-returning",
+    "TERM, 'the whole way: ', rehearse crm",
+    "INT, Postgres 17, access crm",
+    "INT, Postgres 17, facade prove reorganization --form insert-returning",
+    "INT, 'the whole way: ', rehearse crm",
+    "INT, deployments are killed, rehearse --kill --changelog a.sql",
+    "HUP, 'the whole way: ', rehearse crm",
+    "HUP, deployments are killed, rehearse --kill --changelog a.sql",
+    "TERM, deployments are killed, rehearse --kill --changelog a.sql",
   })
   @DisabledOnOs(OS.WINDOWS)
-  void who_is_told_to_end_says_so_and_leaves_nothing(String when, String command) throws Exception {
+  void who_is_told_to_end_says_so_and_leaves_nothing(String signal, String when, String command)
+      throws Exception {
+    Files.writeString(temporary.resolve("a.sql"), TWO_TABLES);
     Process process = begin(command);
     try {
       await(when, process);
-      process.destroy();
+      send(signal, process);
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }
-    assertThat(process.exitValue()).isEqualTo(SIGTERM);
+    assertThat(process.exitValue()).isEqualTo(EXIT_CODES.get(signal));
     assertThat(err().lines().reduce((one, next) -> next))
         .contains("pgrehearse: interrupted; nothing of this run is left on the server");
     assertThat(err()).doesNotContain("bug", "refused", "at dev.pgrehearse");
     assertThat(runs()).isEmpty();
-    assertThat(programs()).isEmpty();
+    assertThat(programsThatStay()).isEmpty();
     if (command.startsWith("rehearse")) {
-      assertThat(CommandRun.report(temporary.resolve("report")).path("cutOff").asText())
+      JsonNode report = CommandRun.report(temporary.resolve("report"));
+      assertThat(report.path("cutOff").asText())
           .isEqualTo("interrupted; nothing of this run is left on the server");
+      // What the rehearsal came to before deployments were killed is there.
+      assertThat(report.path("changesets")).hasSize(command.contains("--kill") ? 2 : 0);
     }
   }
 
@@ -111,10 +138,31 @@ final class CutOffIT {
             ? List.of("--report", temporary.resolve("report").toString())
             : List.of("--no-cache");
     return new ProcessBuilder(
-            Stream.of(java, List.of(command.split(" ")), report).flatMap(List::stream).toList())
+            Stream.of(inAGroupOfItsOwn(), java, List.of(command.split(" ")), report)
+                .flatMap(List::stream)
+                .toList())
+        .directory(command.contains("--changelog") ? temporary.toFile() : null)
         .redirectError(temporary.resolve("err").toFile())
         .redirectOutput(temporary.resolve("out").toFile())
         .start();
+  }
+
+  /**
+   * As a shell starts what a terminal belongs to. Whoever is started in the background ignores
+   * Ctrl-C, and so would all that he starts.
+   */
+  private static List<String> inAGroupOfItsOwn() {
+    return OS.LINUX.isCurrentOs()
+        ? List.of("setsid", "env", "--default-signal=INT,HUP,QUIT")
+        : List.of();
+  }
+
+  /** Ctrl-C and a terminal that goes tell the whole group, which has processes of ours in it. */
+  private static void send(String signal, Process process) throws Exception {
+    boolean toAll = OS.LINUX.isCurrentOs() && !signal.equals("TERM");
+    Process kill =
+        new ProcessBuilder("kill", "-" + signal, "--", (toAll ? "-" : "") + process.pid()).start();
+    assertThat(kill.waitFor()).isZero();
   }
 
   private void await(String text, Process process) throws Exception {
@@ -134,6 +182,15 @@ final class CutOffIT {
     try (Stream<Path> all = Files.walk(temporary, 2)) {
       return all.filter(path -> path.getFileName().toString().startsWith("run-")).toList();
     }
+  }
+
+  /** A process that was held on its way needs a moment to see that nobody is there any more. */
+  private List<String> programsThatStay() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!programs().isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+    return programs();
   }
 
   private List<String> programs() {

@@ -3,7 +3,11 @@ package dev.pgrehearse.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.rehearsal.FixSql;
 import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
@@ -12,6 +16,8 @@ import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +27,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real Liquibase in processes of its own, really killed. */
 final class KilledDeploymentsIT {
+
+  private static final String SHOP =
+      "create schema shop; create table shop.orders"
+          + " (id bigint generated always as identity primary key, total numeric);";
+
+  private static final String HISTORY_OF_THE_FIRST =
+      """
+      create table public.databasechangelog (
+          id varchar(255) not null, author varchar(255) not null, filename varchar(255) not null,
+          dateexecuted timestamp not null, orderexecuted integer not null,
+          exectype varchar(10) not null, md5sum varchar(35), description varchar(255),
+          comments varchar(255), tag varchar(255), liquibase varchar(20), contexts varchar(255),
+          labels varchar(255), deployment_id varchar(10)
+      );
+      insert into public.databasechangelog
+          (id, author, filename, dateexecuted, orderexecuted, exectype)
+      values ('1', 'alice', 'shop.sql', '2026-01-01', 1, 'EXECUTED');
+      """;
 
   private static Server server;
 
@@ -189,24 +213,202 @@ final class KilledDeploymentsIT {
         .containsExactly("killed-before-history", "killed-lock-stuck");
   }
 
+  /** Every update runs it before what is next: also the one behind a kill. */
+  @Test
+  void what_runs_always_is_killed_and_what_comes_behind_it_too() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:refresh runAlways:true
+            create or replace view shop.totals as select sum(total) as total from shop.orders;
+            insert into shop.orders (total) values (100);
+            grant select on all tables in schema shop to public;
+            --rollback drop view shop.totals;
+
+            --changeset alice:2 runInTransaction:false
+            create table shop.b (id bigint primary key);
+            create table shop.c (id bigint primary key);
+            --rollback drop table shop.c;
+            --rollback drop table shop.b;
+            """);
+
+    assertThat(result.skipped()).isEmpty();
+    // Twice there and back, and the first once more when it has run.
+    assertThat(result.kills()).isEqualTo(5 + 4 + 4 + 4 + 5);
+    assertThat(of(result, "killed-applied-twice")).isEmpty();
+    assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
+    assertThat(of(result, "killed-not-atomic"))
+        .extracting(Finding::changeset)
+        .containsExactly("2", "2");
+    assertThat(of(result, "killed-not-atomic"))
+        .extracting(Finding::fix)
+        .anyMatch(fix -> fix.endsWith("drop table shop.b; liquibase update-count --count=2"));
+    assertThat(of(result, "killed-before-history").get(0).message())
+        .contains("1 changeset and 2 rollbacks");
+    assertThat(of(result, "killed-before-history").get(0).fix())
+        .contains("insert into databasechangelog (id, author, filename, ");
+  }
+
+  @Test
+  void what_runs_always_and_is_no_transaction_is_killed_when_it_is_run_again() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:refresh runAlways:true runInTransaction:false
+            drop view if exists shop.totals;
+            create view shop.totals as select sum(total) as total from shop.orders;
+            --rollback drop view shop.totals;
+            """);
+
+    assertThat(of(result, "killed-not-atomic"))
+        .extracting(Finding::fix)
+        .containsExactly(
+            "Give each statement a changeset of its own. The same command again does the rest.");
+    assertThat(of(result, "killed-not-atomic").get(0).message())
+        .startsWith("the changeset, run again by a later update, is not done as a whole")
+        .contains("missing: view shop.totals");
+    assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
+  }
+
+  @Test
+  void what_liquibase_passes_over_is_listed_and_the_others_are_killed() throws IOException {
+    KillResult result =
+        killed(
+            """
+            --changeset alice:waits
+            --preconditions onFail:CONTINUE
+            --precondition-sql-check expectedResult:1 select 0
+            create table shop.never (id bigint);
+            --rollback drop table shop.never;
+
+            --changeset alice:marked
+            --preconditions onFail:MARK_RAN
+            --precondition-sql-check expectedResult:1 select 0
+            create table shop.never (id bigint);
+            --rollback drop table shop.never;
+
+            --changeset alice:1
+            create table shop.a (id bigint primary key);
+            --rollback drop table shop.a;
+            """);
+
+    assertThat(result.skipped())
+        .extracting(Skipped::what)
+        .containsExactly("killing deployments of waits", "killing deployments of marked");
+    assertThat(result.kills()).isGreaterThanOrEqualTo(8);
+    assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
+    assertThat(of(result, "killed-not-mended")).isEmpty();
+  }
+
+  /** As in a dump of production. */
+  @Test
+  void what_the_prelude_has_run_is_not_deployed_again_and_rows_wait_for_their_table()
+      throws IOException {
+    write("prelude.sql", SHOP + " " + HISTORY_OF_THE_FIRST);
+    write("rows.sql", "insert into shop.b (id) values (1);");
+    KillResult result =
+        killed(
+            """
+            --changeset alice:1
+            create table shop.orders (id bigint primary key);
+            --rollback drop table shop.orders;
+
+            --changeset alice:2
+            create table shop.b (id bigint primary key);
+            --rollback drop table shop.b;
+
+            --changeset alice:3
+            alter table shop.b add column note text;
+            --rollback alter table shop.b drop column note;
+            """);
+
+    assertThat(result.skipped()).isEmpty();
+    assertThat(result.kills()).isEqualTo(4 * 4);
+    assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
+  }
+
+  @Test
+  void options_are_killed_on_the_finished_main_changelog() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("verification/shop"));
+    Files.writeString(
+        folder.resolve("rehearsal.yaml"),
+        """
+        title: Shop
+        changelog: shop.sql
+        legacy: prelude.sql
+        options:
+          - name: notes
+            changelog: notes.sql
+            legacy: filled.sql
+        """);
+    Files.writeString(folder.resolve("prelude.sql"), SHOP);
+    Files.writeString(folder.resolve("filled.sql"), "insert into shop.a (id) values (1);");
+    write(
+        "shop.sql",
+        """
+        --liquibase formatted sql logicalFilePath:shop.sql
+
+        --changeset alice:1
+        create table shop.a (id bigint primary key);
+        --rollback drop table shop.a;
+        """);
+    write(
+        "notes.sql",
+        """
+        --liquibase formatted sql logicalFilePath:notes.sql
+
+        --changeset alice:note runInTransaction:false
+        alter table shop.a add column note text;
+        update shop.a set note = 'none';
+        --rollback alter table shop.a drop column note;
+        """);
+
+    KillResult result =
+        KilledDeployments.of(
+            new Spec(home).read("shop"),
+            changeset -> changeset.id().equals("note"),
+            server,
+            Progress.none());
+
+    assertThat(result.skipped()).isEmpty();
+    assertThat(result.kills()).isEqualTo(4 + 3);
+    // The column is there and the rows are not written: that is no change to be logged.
+    assertThat(of(result, "killed-not-atomic")).hasSize(1);
+    assertThat(of(result, "killed-not-atomic").get(0).fix())
+        .endsWith(
+            "liquibase mark-next-changeset-ran, then liquibase rollback-count --count=1, then"
+                + " liquibase update-count --count=1");
+    assertThat(result.kills()).isEqualTo(result.converged() + result.mended());
+  }
+
   private static List<Finding> of(KillResult result, String rule) {
     return result.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
   }
 
   private KillResult killed(String changesets) throws IOException {
-    Path prelude =
-        write(
-            "prelude.sql",
-            "create schema shop; create table shop.orders"
-                + " (id bigint generated always as identity primary key, total numeric);");
-    Path rows = write("rows.sql", "insert into shop.orders (total) values (1), (2);");
+    Path prelude = home.resolve("prelude.sql");
+    if (!Files.exists(prelude)) {
+      write("prelude.sql", SHOP);
+      write("rows.sql", "insert into shop.orders (total) values (1), (2);");
+    }
+    Path rows = home.resolve("rows.sql");
     Path changelog =
         write("shop.sql", "--liquibase formatted sql logicalFilePath:shop.sql\n\n" + changesets);
-    return KilledDeployments.of(
-        SystemSpec.ofChangelog("shop", changelog, List.of(prelude), List.of(rows)),
-        changeset -> true,
-        server,
-        Progress.none());
+    KillResult result =
+        KilledDeployments.of(
+            SystemSpec.ofChangelog("shop", changelog, List.of(prelude), List.of(rows)),
+            changeset -> true,
+            server,
+            Progress.none());
+    try (Database database = server.createDatabase(PrivilegeRegime.PLAIN);
+        Connection parser = database.connectAsSuperuser()) {
+      for (Finding finding : result.findings()) {
+        new FixSql(finding.fix()).parse(parser);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError("a fix that looks like SQL is none", e);
+    }
+    return result;
   }
 
   private Path write(String name, String text) throws IOException {

@@ -38,7 +38,7 @@ final class WayTest {
         deployment(
             "BEGIN", "create table a ()", "create table b ()", "create table c ()", "COMMIT");
 
-    assertThat(Way.of(all).points(true))
+    assertThat(Way.of(all, true).points(true))
         .extracting(KillPoint::words)
         .containsExactly(
             "before its first statement",
@@ -46,7 +46,7 @@ final class WayTest {
             "after its last statement",
             "between the change and its history row",
             "before the changelog lock was released");
-    assertThat(held(all, Way.of(all).points(true)))
+    assertThat(held(all, Way.of(all, true).points(true)))
         .containsExactly(
             "create table a ()",
             "create table b ()",
@@ -61,7 +61,7 @@ final class WayTest {
         deployment(
             "create table a ()", "-- why\ncreate index concurrently i on a (b)", "drop table c");
 
-    List<KillPoint> points = Way.of(all).points(false);
+    List<KillPoint> points = Way.of(all, true).points(false);
 
     assertThat(points)
         .extracting(KillPoint::kind)
@@ -79,7 +79,7 @@ final class WayTest {
   void a_changeset_without_a_statement_of_its_own_is_killed_at_its_history() {
     List<String> all = deployment("BEGIN", "COMMIT");
 
-    List<KillPoint> points = Way.of(all).points(true);
+    List<KillPoint> points = Way.of(all, true).points(true);
 
     assertThat(points)
         .extracting(KillPoint::kind)
@@ -99,7 +99,7 @@ final class WayTest {
     return points.stream()
         .map(
             point -> {
-              Way way = new Way();
+              Way way = Way.of(all, true).fromTheStart();
               return all.stream()
                   .filter(statement -> way.isAt(point, statement))
                   .findFirst()

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What of a fix is there to be pasted: whatever begins as a statement and ends as one. */
-final class FixSql {
+public final class FixSql {
 
   private static final Pattern STATEMENT =
       Pattern.compile(
@@ -23,7 +23,7 @@ final class FixSql {
 
   private final String fix;
 
-  FixSql(String fix) {
+  public FixSql(String fix) {
     this.fix = fix;
   }
 
@@ -45,7 +45,7 @@ final class FixSql {
    *
    * @throws SQLException where one is no SQL
    */
-  void parse(Connection connection) throws SQLException {
+  public void parse(Connection connection) throws SQLException {
     try (Statement jdbc = connection.createStatement()) {
       for (String statement : statements()) {
         if (statement.matches("(?:grant|revoke) (?s).*")) {

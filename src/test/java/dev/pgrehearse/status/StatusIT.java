@@ -10,6 +10,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.LiquibaseRun;
 import dev.pgrehearse.changelog.LiquibaseRun.Command;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.rehearsal.FixSql;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -325,7 +326,13 @@ final class StatusIT {
     try (Connection connection = live.connectAsMigrationRole()) {
       look = LiveLook.of(connection, Optional.empty());
     }
-    return Status.of(spec, Changelog.open(spec.changelog()), look, server);
+    Status status = Status.of(spec, Changelog.open(spec.changelog()), look, server);
+    try (Connection parser = live.connectAsSuperuser()) {
+      for (Finding finding : status.findings()) {
+        new FixSql(finding.fix()).parse(parser);
+      }
+    }
+    return status;
   }
 
   private void deploy(Command command) throws SQLException, ChangesetFailed {
