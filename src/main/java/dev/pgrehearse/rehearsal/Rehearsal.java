@@ -148,6 +148,11 @@ public final class Rehearsal {
     }
   }
 
+  /** What is to be rehearsed of the main changelog. */
+  public Changelog changelog() {
+    return main;
+  }
+
   private HistoryOfPrelude history() {
     return new HistoryOfPrelude(spec, main, services);
   }
@@ -232,9 +237,8 @@ public final class Rehearsal {
     RegimeResult open = regimes.open();
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     Predicate<Finding> asked = asked(part, closed.changesets());
-    Released released = new Released(main);
-    List<Finding> findings =
-        new ArrayList<>(lint().stream().filter(asked).filter(released::canBeMended).toList());
+    ChangelogLint lint = ChangelogLint.of(main);
+    List<Finding> findings = new ArrayList<>(lint(lint).stream().filter(asked).toList());
     BothRegimes.merged(closed.findings(), open.findings()).stream()
         .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
         .toList()
@@ -261,7 +265,7 @@ public final class Rehearsal {
     if (services.platform() == Platform.PLAIN && spec.deployment().platform().isEmpty()) {
       skipped.add(PLAIN);
     }
-    released.told().ifPresent(skipped::add);
+    lint.released().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(
@@ -390,7 +394,8 @@ public final class Rehearsal {
       throw new RehearsalException(
           "the rehearsal of " + spec.name() + " was cut off: " + e.getMessage(),
           e,
-          new CutOff(spec.name(), lint(), waivers).result(first.soFar(), time, start));
+          new CutOff(spec.name(), lint(ChangelogLint.of(main)), waivers)
+              .result(first.soFar(), time, start));
     }
   }
 
@@ -460,8 +465,8 @@ public final class Rehearsal {
                     .collect(Collectors.joining(" and "))));
   }
 
-  private List<Finding> lint() {
-    Set<Finding> findings = new LinkedHashSet<>(ChangelogLint.of(main).findings());
+  private List<Finding> lint(ChangelogLint ofMain) {
+    Set<Finding> findings = new LinkedHashSet<>(ofMain.findings());
     options.values().forEach(option -> findings.addAll(ChangelogLint.of(option).findings()));
     return List.copyOf(findings);
   }
