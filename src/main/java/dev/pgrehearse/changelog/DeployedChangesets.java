@@ -71,10 +71,13 @@ final class DeployedChangesets {
 
   /** The same id by the same author in another file may be another changeset. */
   private static boolean isMoved(ChangeSet changeSet, Logged row) {
-    StoredChecksum checksum = new StoredChecksum(row.checksum());
-    return row.checksum().isEmpty()
-        ? file(row.normalPath()).equals(file(PathShift.path(changeSet)))
-        : checksum.isOf(changeSet);
+    String mine = PathShift.path(changeSet);
+    String theirs = row.normalPath();
+    boolean isBelow = mine.endsWith("/" + theirs) || theirs.endsWith("/" + mine);
+    return isBelow
+        || (row.checksum().isEmpty()
+            ? file(theirs).equals(file(mine))
+            : new StoredChecksum(row.checksum()).isOf(changeSet));
   }
 
   private static String file(String path) {

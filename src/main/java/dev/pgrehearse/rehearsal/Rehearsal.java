@@ -238,11 +238,12 @@ public final class Rehearsal {
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     Predicate<Finding> asked = asked(part, closed.changesets());
     ChangelogLint lint = ChangelogLint.of(main);
-    List<Finding> findings = new ArrayList<>(lint(lint).stream().filter(asked).toList());
-    BothRegimes.merged(closed.findings(), open.findings()).stream()
-        .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
-        .toList()
-        .forEach(findings::add);
+    List<Finding> findings =
+        new ArrayList<>(
+            new OneCause(
+                    lint(lint).stream().filter(asked).toList(),
+                    BothRegimes.merged(closed.findings(), open.findings()))
+                .findings());
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
     new ClientFindings(
             closed.brokenForClients(),
@@ -278,7 +279,7 @@ public final class Rehearsal {
         comparisons.stream().mapToLong(RegimeComparison::privileges).sum(),
         closed.accessProbes() + open.accessProbes(),
         findings,
-        new ArrayList<>(skipped),
+        Skipped.merged(skipped),
         part.map(each -> new PartLookedAt(each, leftOut(each, closed, itinerary))),
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
@@ -469,10 +470,5 @@ public final class Rehearsal {
     Set<Finding> findings = new LinkedHashSet<>(ofMain.findings());
     options.values().forEach(option -> findings.addAll(ChangelogLint.of(option).findings()));
     return List.copyOf(findings);
-  }
-
-  /** A missing rollback is seen in the file and again when it is played: once is enough. */
-  private static boolean sameCause(Finding linted, Finding played) {
-    return linted.rule().equals(played.rule()) && linted.changeset().equals(played.changeset());
   }
 }
