@@ -44,6 +44,7 @@ public final class Changelog {
   private final Classpath classpath;
   private final Optional<Duration> limit;
   private final Optional<DeployedHistory> history;
+  private final Optional<DeployedChangesets> deployed;
   private final ResourceAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
@@ -66,10 +67,11 @@ public final class Changelog {
     this.path = path;
     this.files = files(root, path);
     this.parsed = parse();
+    this.deployed = history.map(this::deployed);
     this.order =
         parsed.getChangeSets().stream()
             .filter(filter::runs)
-            .filter(changeSet -> history.stream().allMatch(has -> has.isPending(changeSet)))
+            .filter(changeSet -> deployed.stream().allMatch(has -> has.isPending(changeSet)))
             .toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
@@ -197,19 +199,16 @@ public final class Changelog {
     return new Changelog(root, path, settings, limit, Optional.of(deployed));
   }
 
-  /** What has run already, where it is known. */
-  Optional<DeployedHistory> history() {
-    return history;
+  private DeployedChangesets deployed(DeployedHistory has) {
+    boolean rootIsSaid =
+        settings.value(Setting.SEARCH_PATH).filter(value -> !value.isFound()).isPresent();
+    return new DeployedChangesets(
+        has, parsed.getChangeSets(), root.folder().toAbsolutePath().normalize(), rootIsSaid);
   }
 
-  /** Those that have run already and are not run again; empty where nothing is known of it. */
-  public List<Changeset> released() {
-    ChangesetReader reader = new ChangesetReader(root);
-    return parsed.getChangeSets().stream()
-        .filter(filter::runs)
-        .filter(changeSet -> history.stream().anyMatch(has -> !has.isPending(changeSet)))
-        .map(reader::read)
-        .toList();
+  /** What has run already, where it is known. */
+  Optional<DeployedChangesets> deployed() {
+    return deployed;
   }
 
   /** Liquibase's own objects behind {@link #changesets()}. */

@@ -1,13 +1,12 @@
 package dev.pgrehearse.changelog;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import liquibase.changelog.DatabaseChangeLog;
 
 /**
  * What Liquibase has written down in a database.
@@ -32,8 +31,12 @@ public record ChangelogHistory(
     public boolean is(Changeset changeset) {
       return id.equals(changeset.id())
           && author.equals(changeset.author())
-          && path.replaceFirst("^classpath:", "")
-              .equals(changeset.path().replaceFirst("^classpath:", ""));
+          && normalPath().equals(DatabaseChangeLog.normalizePath(changeset.path()));
+    }
+
+    /** The path as Liquibase compares it: without {@code classpath:} and a slash in front. */
+    String normalPath() {
+      return DatabaseChangeLog.normalizePath(path);
     }
 
     /** A precondition let Liquibase log it without running it. */
@@ -50,26 +53,6 @@ public record ChangelogHistory(
    * @param since when, by the clock of that host
    */
   public record Lock(String table, String by, String since) {}
-
-  private static final String TABLES =
-      """
-      select
-          pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
-          pg_catalog.pg_get_userbyid(c.relowner) as owner
-      from pg_catalog.pg_class as c
-      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p')
-          and pg_catalog.lower(c.relname) = ?
-          and (?::text is null or n.nspname = ?)
-      order by 1
-      """;
-
-  private static final String ROWS =
-      """
-      select id, author, filename, coalesce(md5sum, '') as md5sum, exectype
-      from %s
-      order by orderexecuted, dateexecuted, id
-      """;
 
   private static final String LOCK =
       """
@@ -94,69 +77,41 @@ public record ChangelogHistory(
    */
   public static ChangelogHistory of(Connection connection, Optional<String> schema)
       throws SQLException {
-    List<List<String>> tables = tables(connection, "databasechangelog", schema);
+    List<HistoryTable> tables = HistoryTable.called("databasechangelog", connection, schema);
     if (tables.size() > 1) {
       throw new IllegalArgumentException(
           """
           there are %d tables databasechangelog (%s); say with --liquibase-schema which one the \
           changelog is deployed with"""
               .formatted(
-                  tables.size(), String.join(", ", tables.stream().map(t -> t.get(0)).toList())));
+                  tables.size(),
+                  String.join(", ", tables.stream().map(HistoryTable::quoted).toList())));
     }
     if (tables.isEmpty() && schema.isPresent()) {
       throw new IllegalArgumentException(
           "--liquibase-schema: there is no table databasechangelog in the schema \"%s\""
               .formatted(schema.get()));
     }
-    List<Logged> logged = new ArrayList<>();
-    if (!tables.isEmpty()) {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(ROWS.formatted(tables.get(0).get(0)))) {
-        while (rows.next()) {
-          logged.add(
-              new Logged(
-                  rows.getString("id"),
-                  rows.getString("author"),
-                  rows.getString("filename"),
-                  rows.getString("md5sum"),
-                  rows.getString("exectype")));
-        }
-      }
-    }
+    List<Logged> logged = tables.isEmpty() ? List.of() : tables.get(0).rows(connection);
     return new ChangelogHistory(
-        tables.stream().map(table -> table.get(0)).findFirst(),
-        tables.stream().map(table -> table.get(1)).findFirst().orElse(""),
+        tables.stream().map(HistoryTable::quoted).findFirst(),
+        tables.stream().map(HistoryTable::owner).findFirst().orElse(""),
         logged,
         lock(connection, schema));
   }
 
   private static Optional<Lock> lock(Connection connection, Optional<String> schema)
       throws SQLException {
-    for (List<String> table : tables(connection, "databasechangeloglock", schema)) {
+    for (HistoryTable table : HistoryTable.called("databasechangeloglock", connection, schema)) {
       try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(LOCK.formatted(table.get(0)))) {
+          ResultSet rows = statement.executeQuery(LOCK.formatted(table.quoted()))) {
         if (rows.next()) {
-          return Optional.of(new Lock(table.get(0), rows.getString("by"), rows.getString("since")));
+          return Optional.of(
+              new Lock(table.quoted(), rows.getString("by"), rows.getString("since")));
         }
       }
     }
     return Optional.empty();
-  }
-
-  private static List<List<String>> tables(
-      Connection connection, String name, Optional<String> schema) throws SQLException {
-    List<List<String>> found = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
-      statement.setString(1, name);
-      statement.setString(2, schema.orElse(null));
-      statement.setString(3, schema.orElse(null));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(List.of(rows.getString("name"), rows.getString("owner")));
-        }
-      }
-    }
-    return found;
   }
 
   /** Whether it is logged. */

@@ -2,7 +2,9 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Skipped;
 import java.util.List;
+import java.util.Optional;
 import liquibase.resource.ResourceAccessor;
 
 /** Finds, without a database, what Liquibase would silently get wrong about a changelog. */
@@ -44,12 +46,21 @@ public final class ChangelogLint {
           new DuplicateIdRule(),
           new MissingExtensionRule(),
           new ChecksumRule(),
+          new FormerPathRule(),
           new IncludeOrderRule(),
           new LogicalFilePathRule(),
           new ContextRule(),
           new LiquibaseTablesRule());
 
   private final Changelog changelog;
+  private Optional<Looked> looked = Optional.empty();
+
+  /**
+   * What one look came to.
+   *
+   * @param released what of it is history
+   */
+  private record Looked(List<Finding> findings, Optional<Skipped> released) {}
 
   private ChangelogLint(Changelog changelog) {
     this.changelog = changelog;
@@ -59,8 +70,27 @@ public final class ChangelogLint {
     return new ChangelogLint(changelog);
   }
 
-  /** Every finding, gravest first; an empty list when nothing was found. */
+  /**
+   * Every finding, gravest first, without those of changesets that have run; an empty list when
+   * nothing was found.
+   */
   public List<Finding> findings() {
+    return looked().findings();
+  }
+
+  /** The changesets that have run, with how many findings there are on them. */
+  public Optional<Skipped> released() {
+    return looked().released();
+  }
+
+  private Looked looked() {
+    if (looked.isEmpty()) {
+      looked = Optional.of(inScope());
+    }
+    return looked.get();
+  }
+
+  private Looked inScope() {
     try (ResourceAccessor files = changelog.accessor()) {
       return new LiquibaseScope(files, changelog.classpath()).call(this::look);
     } catch (ChangelogException e) {
@@ -71,8 +101,11 @@ public final class ChangelogLint {
     }
   }
 
-  private List<Finding> look() {
+  private Looked look() {
     LintSubject subject = new LintReader(changelog).read();
-    return RULES.stream().flatMap(rule -> rule.check(subject)).distinct().sorted().toList();
+    List<Finding> all =
+        RULES.stream().flatMap(rule -> rule.check(subject)).distinct().sorted().toList();
+    Released released = new Released(subject);
+    return new Looked(released.without(all), released.told());
   }
 }

@@ -56,9 +56,10 @@ public final class ChangelogPlayer implements AutoCloseable {
       withLiquibase(
           (liquibase, connection) -> {
             changelog.filter().validate(parsed(), liquibase);
-            if (changelog.history().isPresent()) {
+            if (changelog.deployed().isPresent()) {
               try (Statement copy = connection.createStatement()) {
-                copy.execute(changelog.history().get().copy(changelog.parsedOrder()));
+                copy.execute(
+                    changelog.deployed().get().copyWithout(changelog.parsedOrder().stream()));
               }
             }
             return true;

@@ -10,7 +10,7 @@ final class ChecksumRule implements LintRule {
 
   @Override
   public Stream<Finding> check(LintSubject subject) {
-    return subject.changelog().history().stream()
+    return subject.changelog().deployed().stream()
         .flatMap(
             history ->
                 subject.changesets().stream()

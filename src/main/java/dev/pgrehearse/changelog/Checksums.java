@@ -2,7 +2,6 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
 import java.io.IOException;
-import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeSet;
 import liquibase.resource.ResourceAccessor;
 
@@ -18,12 +17,9 @@ public final class Checksums {
   /** Whether the next update refuses, because the changeset was another when it was deployed. */
   public boolean refuse(Changeset changeset, String stored) {
     ChangeSet parsed = changelog.parsed(changeset);
-    if (stored.isEmpty() || parsed.isRunOnChange() || parsed.isAlwaysRun()) {
-      return false;
-    }
     try (ResourceAccessor files = changelog.accessor()) {
       return new LiquibaseScope(files, changelog.classpath())
-          .call(() -> !parsed.isCheckSumValid(CheckSum.parse(stored)));
+          .call(() -> new StoredChecksum(stored).refuses(parsed));
     } catch (IOException e) {
       throw new ChangelogException(
           Location.of(changelog.path()), "cannot read the changelog's folder: " + e.getMessage());

@@ -18,7 +18,7 @@ import liquibase.Contexts;
  */
 final class DuplicateIdRule implements LintRule {
 
-  private static final String RULE = "duplicate-changeset-id";
+  static final String RULE = "duplicate-changeset-id";
   private static final String ANOTHER = "another-context";
 
   @Override

@@ -1,48 +1,69 @@
 package dev.pgrehearse.changelog;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.resource.AbstractResource;
 import liquibase.resource.Resource;
 
 /**
- * The XML schema of an extension that is not here, which Liquibase's own command line writes into
- * every changelog that it generates: empty, so that elements of Liquibase's are read, and those of
- * the extension are named as what is missing.
+ * An XML schema that is not here. That of an extension Liquibase's own command line writes into
+ * every changelog that it generates: it is empty, so that elements of Liquibase's are read, and
+ * those of the extension are named as what is missing. Liquibase's own, of a later version or from
+ * a host of the project's, is the newest that is here.
  */
 final class ExtensionSchema extends AbstractResource {
 
-  private static final Pattern NAME =
+  private static final Pattern EXTENSION =
       Pattern.compile("(www\\.liquibase\\.org/xml/ns/(?!dbchangelog/)[\\w-]+)/[\\w.-]+\\.xsd");
+  private static final Pattern LIQUIBASE =
+      Pattern.compile("[\\w.-]+\\.[\\w-]+(:\\d+)?/(.*/)?dbchangelog(-[\\w.]+)?\\.xsd");
+  private static final String NEWEST =
+      "/www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd";
 
-  private final String namespace;
+  private final String text;
 
-  private ExtensionSchema(String path, String namespace) {
+  private ExtensionSchema(String path, String text) {
     super(path, URI.create("http://" + path));
-    this.namespace = namespace;
+    this.text = text;
   }
 
   /** Liquibase asks for one only where the classpath has none. */
   static Optional<Resource> of(String path) {
-    return NAME.matcher(path)
+    if (LIQUIBASE.matcher(path).matches()) {
+      return Optional.of(new ExtensionSchema(path, newest()));
+    }
+    return EXTENSION
+        .matcher(path)
         .results()
         .filter(found -> found.group().equals(path))
-        .<Resource>map(found -> new ExtensionSchema(path, "http://" + found.group(1)))
+        .<Resource>map(found -> new ExtensionSchema(path, empty("http://" + found.group(1))))
         .findFirst();
+  }
+
+  private static String newest() {
+    try (InputStream schema = DatabaseChangeLog.class.getResourceAsStream(NEWEST)) {
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("Liquibase's own schema cannot be read", e);
+    }
+  }
+
+  private static String empty(String namespace) {
+    return """
+        <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="%s"/>
+        """
+        .formatted(namespace);
   }
 
   @Override
   public InputStream openInputStream() {
-    return new ByteArrayInputStream(
-        """
-        <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="%s"/>
-        """
-            .formatted(namespace)
-            .getBytes(StandardCharsets.UTF_8));
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -74,7 +74,7 @@ final class IfNotExistsRule implements LintRule.OfChangeset {
     return changeset.rollback().stream()
             .flatMap(rollback -> rollback.statements().stream())
             .anyMatch(statement -> drop.matcher(statement.normal()).find())
-        || changeset.parsed().getRollback().getChanges().stream()
+        || changeset.rollbackChanges().stream()
             .anyMatch(change -> dropped(change).equals(kind + " " + name));
   }
 

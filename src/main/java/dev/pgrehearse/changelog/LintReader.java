@@ -107,14 +107,17 @@ final class LintReader {
     List<SqlText> texts = new ArrayList<>();
     int from = line;
     for (Change change : changes) {
-      if (change instanceof SQLFileChange sqlFile) {
+      boolean isMeant = LintedChangeset.runsHere(change);
+      if (change instanceof SQLFileChange sqlFile && isMeant) {
         String path = path(file, sqlFile);
         String sql = text(path, file, line);
         int count = (int) sql.chars().filter(c -> c == '\n').count() + 1;
         texts.add(text(sql, path, IntStream.rangeClosed(1, count).boxed().toList(), sqlFile));
       } else if (change instanceof AbstractSQLChange sql && sql.getSql() != null) {
         List<Integer> numbers = lineMap(file).of(sql.getSql(), from);
-        texts.add(text(sql.getSql(), file, numbers, sql));
+        if (isMeant) {
+          texts.add(text(sql.getSql(), file, numbers, sql));
+        }
         from = numbers.get(numbers.size() - 1);
       }
     }

@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.database.core.PostgresDatabase;
 
 /**
  * A changeset as Liquibase parsed it, beside what stands in the files.
@@ -26,6 +31,7 @@ record LintedChangeset(
     List<SqlText> forward,
     List<SqlText> rollback) {
 
+  private static final Database POSTGRES = new PostgresDatabase();
   private static final Pattern LOOKS = Pattern.compile("(do|select|set local) .*");
   private static final Pattern TENDS =
       Pattern.compile("(analyze|vacuum|reindex|cluster|checkpoint|refresh materialized view)\\b.*");
@@ -44,10 +50,25 @@ record LintedChangeset(
     return Stream.concat(forward.stream(), rollback.stream());
   }
 
+  /** What it does on Postgres: a change may be for another database alone. */
+  List<Change> changes() {
+    return parsed.getChanges().stream().filter(LintedChangeset::runsHere).toList();
+  }
+
+  /** The rollback that is written, likewise. */
+  List<Change> rollbackChanges() {
+    return parsed.getRollback().getChanges().stream().filter(LintedChangeset::runsHere).toList();
+  }
+
+  static boolean runsHere(Change change) {
+    return !(change instanceof DbmsTargetedChange targeted)
+        || DatabaseList.definitionMatches(targeted.getDbms(), POSTGRES, true);
+  }
+
   /** A guard or a check: it makes nothing that a rollback could take back. */
   boolean onlyLooks() {
     return !forward.isEmpty()
-        && parsed.getChanges().stream().allMatch(AbstractSQLChange.class::isInstance)
+        && changes().stream().allMatch(AbstractSQLChange.class::isInstance)
         && forward.stream()
             .flatMap(sql -> sql.statements().stream())
             .allMatch(
@@ -59,7 +80,7 @@ record LintedChangeset(
   /** It keeps the database in order: what is there is the same after it, and nothing comes back. */
   boolean onlyTends() {
     return !forward.isEmpty()
-        && parsed.getChanges().stream().allMatch(AbstractSQLChange.class::isInstance)
+        && changes().stream().allMatch(AbstractSQLChange.class::isInstance)
         && forward.stream()
             .flatMap(sql -> sql.statements().stream())
             .allMatch(statement -> TENDS.matcher(statement.normal()).matches());
@@ -67,7 +88,7 @@ record LintedChangeset(
 
   /** What it does is elsewhere, as far as anybody here can tell. */
   boolean changesNoDatabase() {
-    return parsed.getChanges().stream()
+    return changes().stream()
         .allMatch(
             change ->
                 change instanceof ExecuteShellCommandChange

@@ -42,15 +42,14 @@ final class MarkRanRollbackRule implements LintRule.OfChangeset {
     return changeset.rollback().stream()
             .flatMap(sql -> sql.statements().stream())
             .anyMatch(statement -> DESTROYS.matcher(statement.normal()).find())
-        || changeset.parsed().getRollback().getChanges().stream()
+        || changeset.rollbackChanges().stream()
             .anyMatch(change -> change.getSerializedObjectName().matches("(drop|delete).*"))
         || (changeset.parsed().getRollback().getChanges().isEmpty() && destroysByItself(changeset));
   }
 
   /** Liquibase's own rollback of createTable and the like; it stops where one change has none. */
   private static boolean destroysByItself(LintedChangeset changeset) {
-    List<OwnRollback> rollbacks =
-        changeset.parsed().getChanges().stream().map(OwnRollback::new).toList();
+    List<OwnRollback> rollbacks = changeset.changes().stream().map(OwnRollback::new).toList();
     return rollbacks.stream().noneMatch(OwnRollback::impossible)
         && rollbacks.stream()
             .flatMap(rollback -> rollback.sql().stream())

@@ -40,8 +40,8 @@ final class MissingExtensionRule implements LintRule {
 
   /** The names of classes that are not there. */
   static Stream<String> missing(LintedChangeset changeset) {
-    List<Object> parts = new ArrayList<>(changeset.parsed().getChanges());
-    parts.addAll(changeset.parsed().getRollback().getChanges());
+    List<Object> parts = new ArrayList<>(changeset.changes());
+    parts.addAll(changeset.rollbackChanges());
     if (changeset.parsed().getPreconditions() != null) {
       collect(changeset.parsed().getPreconditions(), parts);
     }

@@ -39,6 +39,7 @@ final class PlainSql {
   private static boolean oneWholeFile(List<Change> changes) {
     return changes.size() == 1
         && changes.get(0) instanceof SQLFileChange file
+        && (file.getDbms() == null || file.getDbms().isBlank())
         && Boolean.FALSE.equals(file.isSplitStatements());
   }
 

@@ -1,9 +1,11 @@
 package dev.pgrehearse.changelog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.core.StopChange;
@@ -24,6 +26,9 @@ final class Remedy {
 
   /** feature_not_supported where there is no control file; undefined_file in older servers. */
   private static final List<String> LACKS = List.of("0A000", "58P01");
+
+  /** undefined_object and undefined_function. */
+  private static final List<String> UNDEFINED = List.of("42704", "42883");
 
   private final Throwable problem;
   private final ChangeSet changeset;
@@ -49,7 +54,17 @@ final class Remedy {
                 This server lacks the extension %s. Rehearse on one that has it: --postgres \
                 docker:IMAGE takes an image, --postgres 'jdbc:postgresql://HOST/DB?user=…' a server \
                 of your own."""
-                    .formatted(name));
+                    .formatted(name))
+        .or(this::nameOfAnExtension);
+  }
+
+  private Optional<String> nameOfAnExtension() {
+    return UNDEFINED.contains(state())
+        ? Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+            .flatMap(cause -> ExtensionOfName.in(String.valueOf(cause.getMessage())).stream())
+            .findFirst()
+            .map(ExtensionOfName::remedy)
+        : Optional.empty();
   }
 
   /** Where its rollback does not run. */

@@ -18,8 +18,7 @@ final class RollbackDoesNothingRule implements LintRule.OfChangeset {
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
     boolean onlySql =
         !changeset.rollback().isEmpty()
-            && changeset.parsed().getRollback().getChanges().stream()
-                .allMatch(AbstractSQLChange.class::isInstance);
+            && changeset.rollbackChanges().stream().allMatch(AbstractSQLChange.class::isInstance);
     if (!onlySql || changeset.onlyLooks() || changeset.onlyTends() || blockWithComment(changeset)) {
       return Stream.empty();
     }

@@ -30,9 +30,7 @@ final class RollbackEmptyRule implements LintRule.OfChangeset {
                             + sql.sql().strip()
                             + "' to the server as SQL: the rollback fails when it is needed",
                         FIX));
-    boolean empty =
-        changeset.parsed().getRollback().getChanges().stream()
-            .anyMatch(EmptyChange.class::isInstance);
+    boolean empty = changeset.rollbackChanges().stream().anyMatch(EmptyChange.class::isInstance);
     if (empty && (changeset.changesNoDatabase() || changeset.onlyTends())) {
       return Stream.empty();
     }

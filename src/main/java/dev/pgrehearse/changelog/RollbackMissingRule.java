@@ -17,7 +17,7 @@ final class RollbackMissingRule implements LintRule.OfChangeset {
       return Stream.empty();
     }
     String without =
-        changeset.parsed().getChanges().stream()
+        changeset.changes().stream()
             .filter(change -> new OwnRollback(change).impossible())
             .map(Change::getSerializedObjectName)
             .distinct()

@@ -10,8 +10,7 @@ final class RunOnChangeRollbackRule implements LintRule.OfChangeset {
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
     boolean rollback =
-        changeset.parsed().getRollback().getChanges().stream()
-            .anyMatch(change -> !(change instanceof EmptyChange));
+        changeset.rollbackChanges().stream().anyMatch(change -> !(change instanceof EmptyChange));
     return changeset.parsed().isRunOnChange() && rollback
         ? Stream.of(
             changeset.warning(

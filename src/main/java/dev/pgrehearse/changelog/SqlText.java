@@ -62,6 +62,11 @@ final class SqlText {
             () -> IntStream.range(0, sql.length()).filter(i -> sql.charAt(i) == '\n').toArray());
   }
 
+  /** Where it is written. */
+  String file() {
+    return file;
+  }
+
   String sql() {
     return sql;
   }

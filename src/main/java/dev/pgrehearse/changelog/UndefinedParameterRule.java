@@ -43,9 +43,7 @@ final class UndefinedParameterRule implements LintRule {
               }
             });
     Set<String> names = new LinkedHashSet<>();
-    Stream.concat(
-            changeset.parsed().getChanges().stream(),
-            changeset.parsed().getRollback().getChanges().stream())
+    Stream.concat(changeset.changes().stream(), changeset.rollbackChanges().stream())
         .filter(change -> !(change instanceof AbstractSQLChange))
         .forEach(change -> read(change, "", names));
     names.stream()

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.change.core.AddUniqueConstraintChange;
@@ -21,7 +22,7 @@ final class UnnamedRule implements LintRule.OfChangeset {
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
     return changeset.parsed().getRollback().getChanges().isEmpty()
-        ? changeset.parsed().getChanges().stream().flatMap(change -> check(changeset, change))
+        ? changeset.changes().stream().flatMap(change -> check(changeset, change))
         : Stream.empty();
   }
 
@@ -71,8 +72,17 @@ final class UnnamedRule implements LintRule.OfChangeset {
     return "; that is the name Postgres mostly gives, and \\d %s shows it".formatted(table);
   }
 
+  /** Liquibase quotes a name of which only some letters are capitals, and no other. */
+  private static String asPostgresHasIt(String name) {
+    boolean isQuoted = name.matches(".*\\p{Lu}.*") && name.matches(".*\\p{Ll}.*");
+    return isQuoted ? name : name.toLowerCase(Locale.ROOT);
+  }
+
   private static String name(String table, String columns, String suffix) {
-    String name = table + "_" + columns.replaceAll("\\s*,\\s*", "_") + "_" + suffix;
+    String name =
+        Stream.concat(Stream.of(table), Stream.of(columns.split("\\s*,\\s*")))
+            .map(UnnamedRule::asPostgresHasIt)
+            .collect(Collectors.joining("_", "", "_" + suffix));
     return Optional.of(name)
         .filter(it -> it.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME)
         .orElse("…");

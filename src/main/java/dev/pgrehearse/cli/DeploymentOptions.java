@@ -197,7 +197,7 @@ final class DeploymentOptions {
         : settings.with(
             Setting.SEARCH_PATH,
             folders.stream().map(Path::toString).collect(Collectors.joining(",")),
-            "where " + there.folder().getFileName() + " is");
+            LiquibaseSettings.Value.FOUND + there.folder().getFileName() + " is");
   }
 
   private Found found(Optional<Path> changelog) {

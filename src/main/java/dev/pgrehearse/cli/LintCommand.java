@@ -2,6 +2,7 @@ package dev.pgrehearse.cli;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogLint;
+import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.project.Judged;
@@ -19,14 +20,16 @@ import picocli.CommandLine.Parameters;
 /** {@code pgrehearse lint}: what Liquibase would get silently wrong, without any database. */
 @Command(
     name = "lint",
-    description = "Report what Liquibase would get silently wrong in a changelog; needs no server.",
+    description =
+        "Report what Liquibase would get silently wrong in a changelog. Needs no server: only a"
+            + " --prelude is run on one.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  pgrehearse lint changelog/crm.yaml",
       "      one root changelog with everything it includes",
-      "  pgrehearse lint db/changelog/*.sql",
-      "      several, each read by itself"
+      "  pgrehearse lint db/root.yaml --url 'jdbc:postgresql://db/shop?user=reader'",
+      "      what has run there is history: only what is pending is listed"
     })
 final class LintCommand implements Callable<Integer> {
 
@@ -37,6 +40,8 @@ final class LintCommand implements Callable<Integer> {
       description = "root changelog files (default: the one that the defaults file names)")
   private List<Path> changelogs = new ArrayList<>();
 
+  @Mixin private HistoryOptions history;
+
   @Mixin private DeploymentOptions deployment;
 
   @Mixin private InfoOption info;
@@ -46,14 +51,12 @@ final class LintCommand implements Callable<Integer> {
     Terminal terminal =
         new Terminal(
             command.commandLine().getOut(), command.commandLine().getErr(), false, info.isGiven());
+    List<ChangelogLint> lints =
+        files().stream().map(file -> ChangelogLint.of(open(file, terminal))).toList();
     List<Finding> findings =
-        files().stream()
-            .flatMap(file -> ChangelogLint.of(open(file, terminal)).findings().stream())
-            .distinct()
-            .sorted()
-            .toList();
+        lints.stream().flatMap(lint -> lint.findings().stream()).distinct().sorted().toList();
     Judged judged = Home.agreement().judge(findings);
-    terminal.show(judged);
+    terminal.show(judged, lints.stream().flatMap(lint -> lint.released().stream()).toList());
     boolean failed = judged.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return (failed ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }
@@ -72,7 +75,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private Changelog open(Path file, Terminal terminal) {
-    return Changelog.open(
-        file, deployment.deployment(file, Optional.empty(), false, terminal).liquibase());
+    Deployment way = deployment.deployment(file, Optional.empty(), false, terminal);
+    return history.pending(Changelog.open(file, way.liquibase()), file, way, terminal);
   }
 }

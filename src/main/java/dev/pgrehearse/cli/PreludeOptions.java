@@ -100,7 +100,7 @@ final class PreludeOptions {
   }
 
   /** What nobody types. */
-  private static List<Path> ofProject(String key, Function<Project, List<Path>> files) {
+  static List<Path> ofProject(String key, Function<Project, List<Path>> files) {
     return Home.project()
         .map(project -> files.apply(project).stream().map(Terminal::shown).toList())
         .map(paths -> new SqlFiles().named(key + " of " + Project.FILE, paths))

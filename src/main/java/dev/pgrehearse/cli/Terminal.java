@@ -177,13 +177,18 @@ final class Terminal {
 
   /** Findings alone, with their verdict. */
   void show(List<Finding> findings) {
-    show(new Judged(findings, List.of(), Optional.empty()));
+    show(new Judged(findings, List.of(), Optional.empty()), List.of());
   }
 
-  /** Likewise, as the project sees them. */
-  void show(Judged judged) {
+  /**
+   * Likewise, as the project sees them.
+   *
+   * @param notLookedAt what is not listed, with why
+   */
+  void show(Judged judged, List<Skipped> notLookedAt) {
     List<Cause> causes = Cause.of(judged.findings());
     showAll(causes);
+    notLookedAt.forEach(this::notChecked);
     judged.off().ifPresent(this::notChecked);
     out.println(
         verdict(

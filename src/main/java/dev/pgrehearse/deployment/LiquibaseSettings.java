@@ -22,7 +22,16 @@ public final class LiquibaseSettings {
    * @param text as it is written
    * @param origin where, for people
    */
-  public record Value(String text, String origin) {}
+  public record Value(String text, String origin) {
+
+    /** How the origin of what nobody says begins: it was found by where files are. */
+    public static final String FOUND = "where ";
+
+    /** Whether nobody says it, and it was found by where files are. */
+    public boolean isFound() {
+      return origin.startsWith(FOUND);
+    }
+  }
 
   private final Map<Setting, Value> values;
   private final Map<String, Value> parameters;

@@ -3,6 +3,7 @@ package dev.pgrehearse.deployment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What {@code spring.liquibase.*} of a Spring Boot application says. */
 final class SpringSettings {
@@ -10,6 +11,9 @@ final class SpringSettings {
   private static final String PREFIX = "spring.liquibase.";
   private static final String PARAMETERS = "parameters.";
   private static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
+
+  /** What the build or the machine that runs it puts in; nothing is said until then. */
+  private static final Pattern OPEN = Pattern.compile("\\$\\{|@[\\w.-]+@");
 
   private final Map<String, String> properties;
   private final String shown;
@@ -35,6 +39,9 @@ final class SpringSettings {
       isThere = true;
       String name = property.getKey().substring(PREFIX.length());
       String value = placeholders.text(property.getValue()).strip();
+      if (OPEN.matcher(value).find()) {
+        continue;
+      }
       if (name.startsWith(PARAMETERS)) {
         settings = settings.withParameter(name.substring(PARAMETERS.length()), value, shown);
       } else if (name.replace("-", "").equalsIgnoreCase("changelog")) {

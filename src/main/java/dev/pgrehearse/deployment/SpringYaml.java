@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -17,10 +19,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** {@code application.yml} of Spring Boot, without its parts for single profiles. */
 final class SpringYaml implements SettingsFile {
 
+  private static final Pattern FILTERED =
+      Pattern.compile(
+          "(?m)^(\\s*(?:- +)*(?:[^\\s:#'\"]+:[ \\t]+)?)(@[\\w.-]+@[^#\\n\\r]*?)(?=[ \\t]*(?:#.*)?$)");
+
   @Override
   public Optional<LiquibaseSettings> read(Path file, String shown) throws InputException {
     Map<String, String> properties = new TreeMap<>();
-    for (Node document : YamlText.of(text(file)).documents()) {
+    for (Node document : YamlText.of(quoted(text(file))).documents()) {
       Map<String, String> part = new TreeMap<>();
       flatten("", document, part);
       if (part.keySet().stream().noneMatch(SpringYaml::isForAProfile)) {
@@ -38,6 +44,16 @@ final class SpringYaml implements SettingsFile {
     } catch (IOException e) {
       throw new InputException(0, "this cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Maven puts the value in before anybody reads this as YAML, where no plain value begins so. */
+  private static String quoted(String text) {
+    return FILTERED
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) + "'" + found.group(2).replace("'", "''") + "'"));
   }
 
   private static boolean isForAProfile(String name) {

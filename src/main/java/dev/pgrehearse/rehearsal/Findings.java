@@ -80,6 +80,18 @@ final class Findings {
                     + " under 'irreversible' in rehearsal.yaml with the reason."));
   }
 
+  /** Where the changeset has run its rollback may well run: that was not tried here. */
+  static Finding rollbackOfMarkedFailed(Changeset changeset, ChangesetFailed e) {
+    return Finding.info(
+        "rollback-failed",
+        changeset.id(),
+        e.location().file().isEmpty() ? changeset.rollbackLocation() : e.location(),
+        "a precondition marked the changeset as ran without running it, and its rollback does not"
+            + " run: %s%s".formatted(state(e), e.getMessage()),
+        "Where a database has it marked as ran, liquibase rollback stops here. Let the rollback find"
+            + " out for itself whether the change was made.");
+  }
+
   static Finding rollbackHalfDone(
       Changeset changeset, ChangesetFailed e, List<Difference> differences) {
     return Finding.error(

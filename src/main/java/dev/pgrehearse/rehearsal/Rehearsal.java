@@ -148,6 +148,11 @@ public final class Rehearsal {
     }
   }
 
+  /** What is to be rehearsed of the main changelog. */
+  public Changelog changelog() {
+    return main;
+  }
+
   private HistoryOfPrelude history() {
     return new HistoryOfPrelude(spec, main, services);
   }
@@ -232,13 +237,13 @@ public final class Rehearsal {
     RegimeResult open = regimes.open();
     List<RegimeComparison> comparisons = comparisons(open.privileges(), closed.privileges());
     Predicate<Finding> asked = asked(part, closed.changesets());
-    Released released = new Released(main);
+    ChangelogLint lint = ChangelogLint.of(main);
     List<Finding> findings =
-        new ArrayList<>(lint().stream().filter(asked).filter(released::canBeMended).toList());
-    BothRegimes.merged(closed.findings(), open.findings()).stream()
-        .filter(played -> findings.stream().noneMatch(linted -> sameCause(linted, played)))
-        .toList()
-        .forEach(findings::add);
+        new ArrayList<>(
+            new OneCause(
+                    lint(lint).stream().filter(asked).toList(),
+                    BothRegimes.merged(closed.findings(), open.findings()))
+                .findings());
     findings.addAll(new LinkedHashSet<>(closed.findingsOfOneRegime()));
     new ClientFindings(
             closed.brokenForClients(),
@@ -261,7 +266,7 @@ public final class Rehearsal {
     if (services.platform() == Platform.PLAIN && spec.deployment().platform().isEmpty()) {
       skipped.add(PLAIN);
     }
-    released.told().ifPresent(skipped::add);
+    lint.released().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     return new RehearsalResult(
@@ -274,7 +279,7 @@ public final class Rehearsal {
         comparisons.stream().mapToLong(RegimeComparison::privileges).sum(),
         closed.accessProbes() + open.accessProbes(),
         findings,
-        new ArrayList<>(skipped),
+        Skipped.merged(skipped),
         part.map(each -> new PartLookedAt(each, leftOut(each, closed, itinerary))),
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
@@ -390,7 +395,8 @@ public final class Rehearsal {
       throw new RehearsalException(
           "the rehearsal of " + spec.name() + " was cut off: " + e.getMessage(),
           e,
-          new CutOff(spec.name(), lint(), waivers).result(first.soFar(), time, start));
+          new CutOff(spec.name(), lint(ChangelogLint.of(main)), waivers)
+              .result(first.soFar(), time, start));
     }
   }
 
@@ -460,14 +466,9 @@ public final class Rehearsal {
                     .collect(Collectors.joining(" and "))));
   }
 
-  private List<Finding> lint() {
-    Set<Finding> findings = new LinkedHashSet<>(ChangelogLint.of(main).findings());
+  private List<Finding> lint(ChangelogLint ofMain) {
+    Set<Finding> findings = new LinkedHashSet<>(ofMain.findings());
     options.values().forEach(option -> findings.addAll(ChangelogLint.of(option).findings()));
     return List.copyOf(findings);
-  }
-
-  /** A missing rollback is seen in the file and again when it is played: once is enough. */
-  private static boolean sameCause(Finding linted, Finding played) {
-    return linted.rule().equals(played.rule()) && linted.changeset().equals(played.changeset());
   }
 }

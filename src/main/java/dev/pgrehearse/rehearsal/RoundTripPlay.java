@@ -129,7 +129,9 @@ final class RoundTripPlay {
       findings.add(
           e.hasNoRollback()
               ? Findings.rollbackMissing(changeset, e)
-              : Findings.rollbackFailed(changeset, e));
+              : outcome == Applied.Outcome.MARKED_AS_RAN
+                  ? Findings.rollbackOfMarkedFailed(changeset, e)
+                  : Findings.rollbackFailed(changeset, e));
     }
   }
 

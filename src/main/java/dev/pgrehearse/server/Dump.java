@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 
 /**
@@ -17,10 +19,15 @@ import org.postgresql.Driver;
  */
 public final class Dump {
 
-  private final Properties address;
+  private static final Pattern TOO_OLD =
+      Pattern.compile("server version: (\\d+)[^;]*; pg_dump version: (\\d+)");
 
-  private Dump(Properties address) {
+  private final Properties address;
+  private final List<String> programs;
+
+  private Dump(Properties address, List<String> programs) {
     this.address = address;
+    this.programs = List.copyOf(programs);
   }
 
   /**
@@ -29,13 +36,22 @@ public final class Dump {
    * @throws ServerException when it names none
    */
   public static Dump of(String jdbcUrl) {
+    return of(jdbcUrl, PgDump.programs());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param programs that may be pg_dump, the first of which is used that knows the server's version
+   */
+  static Dump of(String jdbcUrl, List<String> programs) {
     Properties parsed =
         jdbcUrl.startsWith("jdbc:postgresql:") ? Driver.parseURL(jdbcUrl, new Properties()) : null;
     if (parsed == null) {
       throw new ServerException(
           "--url takes a URL of the form jdbc:postgresql://HOST:PORT/DATABASE?user=…");
     }
-    return new Dump(parsed);
+    return new Dump(parsed, programs);
   }
 
   /** Host and database, for people. */
@@ -61,7 +77,57 @@ public final class Dump {
 
   /** Whether there was what it was asked for. */
   private boolean run(Path file, String... options) {
-    List<String> command = new ArrayList<>(List.of("pg_dump", "--file=" + file));
+    Optional<String> tooOld = Optional.empty();
+    for (String program : programs) {
+      Optional<Said> said = run(program, file, options);
+      if (said.isEmpty()) {
+        continue;
+      }
+      if (said.get().code() == 0) {
+        return true;
+      }
+      String words = said.get().words();
+      if (words.contains("no matching tables")) {
+        delete(file);
+        return false;
+      }
+      Matcher versions = TOO_OLD.matcher(words);
+      if (!versions.find()) {
+        throw new ServerException("pg_dump of %s: %s".formatted(place(), words));
+      }
+      tooOld =
+          tooOld.or(
+              () ->
+                  Optional.of(
+                      """
+                      pg_dump is of version %1$s, and %2$s of version %3$s: install the client programs of \
+                      version %3$s or later, or take a dump elsewhere and give it as --prelude"""
+                          .formatted(versions.group(2), place(), versions.group(1))));
+    }
+    throw new ServerException(
+        tooOld.orElse(
+            "--schema-only needs pg_dump, which is not there; install PostgreSQL's client programs,"
+                + " or take a dump elsewhere and give it as --prelude"));
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ServerException("cannot delete " + file.getFileName(), e);
+    }
+  }
+
+  /**
+   * What a program answered.
+   *
+   * @param words both of its streams
+   */
+  private record Said(int code, String words) {}
+
+  /** Nothing where there is no such program. */
+  private Optional<Said> run(String program, Path file, String... options) {
+    List<String> command = new ArrayList<>(List.of(program, "--file=" + file));
     command.addAll(List.of(options));
     text("PGHOST").ifPresent(host -> command.add("--host=" + host));
     text("PGPORT").ifPresent(port -> command.add("--port=" + port));
@@ -77,19 +143,9 @@ public final class Dump {
     try {
       Process process = builder.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() == 0) {
-        return true;
-      }
-      if (said.contains("no matching tables")) {
-        Files.deleteIfExists(file);
-        return false;
-      }
-      throw new ServerException("pg_dump of %s: %s".formatted(place(), said.strip()));
+      return Optional.of(new Said(process.waitFor(), said.strip()));
     } catch (IOException e) {
-      throw new ServerException(
-          "--schema-only needs pg_dump, which is not there; install it, or take a dump elsewhere"
-              + " and give it as --prelude",
-          e);
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServerException("interrupted while pg_dump runs", e);

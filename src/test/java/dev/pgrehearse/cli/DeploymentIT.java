@@ -404,7 +404,7 @@ final class DeploymentIT {
         \\.
 
         COPY public.databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum) FROM stdin;
-        1\tt\tsrc/db/c.sql\t2026-01-01 00:00:00\t1\tEXECUTED\t@
+        1\tt\tclasspath:db/c.sql\t2026-01-01 00:00:00\t1\tEXECUTED\t@
         \\.
 
         ALTER TABLE ONLY public.account

@@ -46,6 +46,7 @@ final class RehearsalRulesIT {
           "rehearsal/ClientFindings.java",
           "rehearsal/Waits.java",
           "changelog/ChecksumRule.java",
+          "changelog/FormerPathRule.java",
           "advice/Rulebook.java",
           "check/CheckFindings.java");
   private static final Pattern BESIDE = Pattern.compile("\\nbeside: ([a-z-]+)\\n");
