@@ -8,6 +8,7 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.LiquibaseRun;
 import dev.pgrehearse.changelog.LiquibaseRun.Command;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Database;
@@ -54,8 +55,8 @@ public final class KilledDeployments {
    */
   public static KillResult of(
       SystemSpec spec, Predicate<Changeset> asked, Server server, Progress progress) {
-    Changelog changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
-    KilledDeployments killed = new KilledDeployments(spec, changelog, asked, progress);
+    OpenedSystem system = OpenedSystem.of(spec);
+    KilledDeployments killed = new KilledDeployments(system.spec(), system.main(), asked, progress);
     try {
       return killed.on(server);
     } catch (SQLException e) {

@@ -11,6 +11,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
@@ -56,14 +57,10 @@ public final class AccessPlay {
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
-  private AccessPlay(SystemSpec spec) {
-    this.spec = spec;
-    this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase());
-    spec.options()
-        .forEach(
-            option ->
-                options.put(
-                    option, Changelog.open(option.changelog(), spec.deployment().liquibase())));
+  private AccessPlay(OpenedSystem system) {
+    this.spec = system.spec();
+    this.main = system.main();
+    this.options.putAll(system.options());
   }
 
   /**
@@ -72,7 +69,7 @@ public final class AccessPlay {
    * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
    */
   public static AccessPlay of(SystemSpec spec) {
-    return new AccessPlay(spec);
+    return new AccessPlay(OpenedSystem.of(spec));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.pgrehearse.check.Session;
 import dev.pgrehearse.facade.ClientStatements;
 import dev.pgrehearse.facade.ClientStatements.Verdict;
 import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -47,9 +48,10 @@ public final class ClientsPlay {
   }
 
   private ClientsPlay(SystemSpec spec, FacadeFile facades) {
-    this.spec = spec;
+    OpenedSystem system = OpenedSystem.of(spec);
+    this.spec = system.spec();
     this.facades = facades;
-    this.changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
+    this.changelog = system.main();
   }
 
   /**

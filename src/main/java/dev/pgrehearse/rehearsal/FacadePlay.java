@@ -7,6 +7,7 @@ import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.QualifiedName;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -63,8 +64,9 @@ public final class FacadePlay {
   private final Map<String, FacadeFile.Move> moves = new LinkedHashMap<>();
 
   private FacadePlay(SystemSpec spec, FacadeFile facades) {
-    this.spec = spec;
-    this.changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
+    OpenedSystem system = OpenedSystem.of(spec);
+    this.spec = system.spec();
+    this.changelog = system.main();
     facades.moves().forEach(move -> moves.put(move.changeset(), move));
   }
 

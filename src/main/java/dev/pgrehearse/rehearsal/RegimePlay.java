@@ -319,7 +319,8 @@ final class RegimePlay implements AutoCloseable {
 
   /** An option is played on the finished main changelog, and knows nothing of other options. */
   private PhaseChecks checks(List<Changeset> option) {
-    List<Changeset> all = new ArrayList<>(main.changesets());
+    List<Changeset> all = new ArrayList<>(main.released());
+    all.addAll(main.changesets());
     all.addAll(option);
     return new PhaseChecks(spec, new PhaseOrder(all), failedChecks);
   }

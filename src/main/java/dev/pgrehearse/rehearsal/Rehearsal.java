@@ -12,6 +12,7 @@ import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.selection.Selection;
@@ -49,6 +50,7 @@ public final class Rehearsal {
           "who may do what on Supabase",
           "nothing here speaks of its roles; --platform supabase asks, --platform plain is silent");
 
+  private final SystemSpec given;
   private final SystemSpec spec;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
@@ -58,23 +60,21 @@ public final class Rehearsal {
   private final Optional<Selection> selection;
   private final Asked how;
 
-  private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
-    this.spec = spec;
+  private Rehearsal(SystemSpec given, Optional<Duration> limit) {
+    OpenedSystem opened = OpenedSystem.of(given, limit);
+    this.given = given;
+    this.spec = opened.spec();
     this.how = new Asked(true, Optional.empty(), ClientTexts.of(List.of()));
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
             .toList();
-    this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase()).limited(limit);
+    this.main = opened.main();
     // What no text can be made of is told before a server is started for it.
     main.files().forEach(main::text);
     List<Changeset> all = new ArrayList<>(main.changesets());
-    for (SystemSpec.Option option : spec.options()) {
-      Changelog changelog =
-          Changelog.open(option.changelog(), spec.deployment().liquibase()).limited(limit);
-      options.put(option, changelog);
-      all.addAll(changelog.changesets());
-    }
+    options.putAll(opened.options());
+    options.values().forEach(option -> all.addAll(option.changesets()));
     new Declarations(spec, main, all).validate();
     List<Changelog> changelogs = new ArrayList<>(List.of(main));
     changelogs.addAll(options.values());
@@ -83,6 +83,7 @@ public final class Rehearsal {
   }
 
   private Rehearsal(Rehearsal other, Changelog main) {
+    this.given = other.given;
     this.spec = other.spec;
     this.waivers = other.waivers;
     this.main = main;
@@ -93,6 +94,7 @@ public final class Rehearsal {
   }
 
   private Rehearsal(Rehearsal whole, Optional<Selection> selection, Asked how) {
+    this.given = whole.given;
     this.spec = whole.spec;
     this.waivers = whole.waivers;
     this.main = whole.main;
@@ -154,7 +156,7 @@ public final class Rehearsal {
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */
   public Selector selector(Optional<Spec> specs) {
-    return Selector.of(spec, main, options, specs);
+    return Selector.of(given, main, options, specs);
   }
 
   /** The same, of a part. */

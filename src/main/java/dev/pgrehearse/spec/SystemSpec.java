@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A system's intent, as its files under {@code verification/<system>/} say it.
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param changelog the root changelog
  * @param legacy SQL that makes the starting state, by the migration role
  * @param fixtures rows that exist before the changelog, likewise
- * @param phaseFixtures rows put in when a phase has been applied, by its label
+ * @param phaseFixtures rows put in when a phase has been applied, by its name
  * @param volume production-size rows
  * @param options further changelogs, each rehearsed on top of the finished main one
  * @param irreversible changesets without a way back, by id, with the reason
@@ -102,7 +103,30 @@ public record SystemSpec(
         file);
   }
 
-  /** The rows that are put in when a phase has been applied, by its label. */
+  /** The same, in which phases have other names. */
+  public SystemSpec phased(UnaryOperator<String> phase) {
+    Map<String, Path> rows = new LinkedHashMap<>();
+    phaseFixtures.forEach((name, file) -> rows.put(phase.apply(name), file));
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        legacy,
+        fixtures,
+        rows,
+        volume,
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks.stream().map(check -> check.phased(phase)).toList(),
+        access,
+        expectedAccess,
+        deployment,
+        file);
+  }
+
+  /** The rows that are put in when a phase has been applied, by its name. */
   public List<Path> fixturesAfter(String phase) {
     return Optional.ofNullable(phaseFixtures.get(phase)).stream().toList();
   }
