@@ -28,6 +28,9 @@ import java.util.Optional;
  */
 public final class Grounds {
 
+  /** How many fixtures are about tables that come later, in what a layer notes. */
+  private static final String WAITING = "fixtures to come";
+
   private final ServerChoice choice;
   private final Optional<Layers> layers;
 
@@ -76,11 +79,15 @@ public final class Grounds {
   private static Ground found(Layers.Started started, Place place) {
     LayerAbout about = started.layer().about();
     Map<Spot, String> databases = new HashMap<>();
-    about.facts().forEach((spot, name) -> databases.put(Spot.of(spot), name));
+    Map<String, String> facts = new HashMap<>(about.facts());
+    int waiting = Integer.parseInt(facts.remove(WAITING));
+    facts.forEach((spot, name) -> databases.put(Spot.of(spot), name));
+    List<Path> fixtures = place.spec().fixtures();
     return new Ground(
         started.server(),
         databases,
         place.before(),
+        fixtures.subList(fixtures.size() - waiting, fixtures.size()),
         List.of("%s: from the cache (%s)".formatted(about.what(), started.layer().key().brief())));
   }
 
@@ -88,6 +95,7 @@ public final class Grounds {
     Map<String, String> facts = new HashMap<>();
     ground.databases().forEach((spot, name) -> facts.put(spot.text(), name));
     if (!facts.isEmpty()) {
+      facts.put(WAITING, String.valueOf(ground.waiting().size()));
       Server server = ground.server();
       LayerAbout about = new LayerAbout(place.words(), server.major(), facts);
       server.freeze(data -> kept.store(key, about, data));
@@ -126,15 +134,18 @@ public final class Grounds {
     }
     List<String> roles = server.rehearsedRoles();
     Services services = place.services();
+    List<Path> waiting = List.of();
     for (PrivilegeRegime regime : place.regimes()) {
       Database database = services.database(server, regime);
       long writes = server.writesToRoles();
       run(database, place.spec().legacy());
-      run(database, place.spec().fixtures());
+      LateFixtures fixtures = OpenedSystem.fixtures(place.spec(), place.changelog());
+      fixtures.start(database);
       if (place.compared()) {
         databases.put(new Spot(regime, true), server.cloneOf(database).name());
       }
-      apply(place, database);
+      apply(place, fixtures, database);
+      waiting = fixtures.waiting();
       if (server.writesToRoles() != writes) {
         database.close();
         server.dropRoles(
@@ -143,6 +154,7 @@ public final class Grounds {
             server,
             Map.of(),
             0,
+            List.of(),
             List.of(
                 """
                 %s writes to roles, which belong to the server and not to a database: everything \
@@ -151,17 +163,22 @@ public final class Grounds {
       }
       databases.put(new Spot(regime, false), database.name());
     }
-    return new Ground(server, databases, place.before(), List.of());
+    return new Ground(server, databases, place.before(), waiting, List.of());
   }
 
-  private static void apply(Place place, Database database) throws SQLException, ChangesetFailed {
+  private static void apply(Place place, LateFixtures fixtures, Database database)
+      throws SQLException, ChangesetFailed {
     try (Connection superuser = database.connectAsSuperuser();
         ChangelogPlayer player =
             new ChangelogPlayer(place.changelog(), database, () -> superuser)) {
       player.prepare();
       for (Changeset changeset : place.changesets()) {
         player.apply(changeset);
+        fixtures.after(changeset, database);
         run(database, place.rowsAfter(changeset));
+      }
+      if (place.before() == place.changelog().changesets().size()) {
+        fixtures.atTheEnd();
       }
     }
   }

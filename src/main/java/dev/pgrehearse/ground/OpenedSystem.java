@@ -1,6 +1,9 @@
 package dev.pgrehearse.ground;
 
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogException;
+import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.spec.Check;
 import dev.pgrehearse.spec.SystemSpec;
 import java.time.Duration;
@@ -59,6 +62,7 @@ public record OpenedSystem(
               .limited(limit)
               .phasedBy(ofOptions));
     }
+    fixturesAfter(spec.fixturesAfter(), main);
     UnaryOperator<String> phase =
         name ->
             main.phase(name)
@@ -69,6 +73,32 @@ public record OpenedSystem(
                             .findFirst())
                 .orElse(name);
     return new OpenedSystem(spec.phased(phase), main, options);
+  }
+
+  /**
+   * The changeset after which the fixtures are put in, where somebody says so.
+   *
+   * @throws ChangelogException where there is no such changeset
+   */
+  public static Optional<Changeset> fixturesAfter(Optional<String> id, Changelog changelog) {
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        changelog.changesets().stream()
+            .filter(changeset -> changeset.id().equals(id.get()))
+            .reduce((one, next) -> next)
+            .orElseThrow(
+                () ->
+                    new ChangelogException(
+                        Location.of(changelog.path()),
+                        "--fixtures-after names the changeset '%s', which is not in it"
+                            .formatted(id.get()))));
+  }
+
+  /** Its fixtures, none of which is put in yet. */
+  public static LateFixtures fixtures(SystemSpec spec, Changelog changelog) {
+    return new LateFixtures(spec.fixtures(), fixturesAfter(spec.fixturesAfter(), changelog));
   }
 
   private static Set<String> names(SystemSpec spec) {

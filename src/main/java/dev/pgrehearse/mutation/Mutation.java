@@ -10,7 +10,6 @@ import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Mutants;
 import dev.pgrehearse.rehearsal.Progress;
-import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.HarmlessMutant;
 import dev.pgrehearse.spec.SystemSpec;
@@ -27,6 +26,7 @@ public final class Mutation {
   private final OpenedSystem system;
   private final SystemSpec spec;
   private final Changelog main;
+  private final Services services;
   private final Predicate<Mutant> wanted;
   private final int workers;
   private final List<HarmlessMutant> harmless;
@@ -36,6 +36,8 @@ public final class Mutation {
     this.system = system;
     this.spec = system.spec();
     this.main = system.main();
+    List<Changelog> all = changelogs().toList();
+    this.services = Services.of(spec, all);
     this.wanted = wanted;
     this.workers = workers;
     this.harmless = List.copyOf(harmless);
@@ -101,24 +103,20 @@ public final class Mutation {
             .mapToInt(mutant -> all.indexOf(mutant.changeset()))
             .min()
             .orElse(all.size());
-    return grounds.at(
-        new Place(
-            spec,
-            main,
-            Services.of(spec, main),
-            before,
-            List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED),
-            false));
+    return grounds.at(new Place(spec, main, services, before, services.regimes(), false));
   }
 
   /** Likewise, from there. */
   public MutationResult run(Ground ground, Progress progress, Journal journal) {
     long start = System.nanoTime();
     Server server = ground.server();
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     List<Judged> judged = new ArrayList<>();
     SystemSpec fitting = spec.without(spec.needingMoreThan(server.extensions()));
     Workers side = new Workers(workers, progress, journal, new Excuses(harmless));
-    MutationRun run = new MutationRun(fitting, main, ground, progress, journal, side);
+    MutationRun run = new MutationRun(fitting, main, services, ground, progress, journal, side);
     try {
       judged.addAll(run.judge(Part.main(fitting, main), mutants(main)));
       for (SystemSpec.Option option : spec.options()) {

@@ -3,6 +3,8 @@ package dev.pgrehearse.mutation;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Course.Start;
@@ -32,6 +34,7 @@ final class MutationRun {
 
   private final SystemSpec spec;
   private final Changelog main;
+  private final Services services;
   private final Ground ground;
   private final Server server;
   private final Progress progress;
@@ -41,12 +44,14 @@ final class MutationRun {
   MutationRun(
       SystemSpec spec,
       Changelog main,
+      Services services,
       Ground ground,
       Progress progress,
       Journal journal,
       Workers side) {
     this.spec = spec;
     this.main = main;
+    this.services = services;
     this.ground = ground;
     this.server = ground.server();
     this.progress = progress;
@@ -55,6 +60,9 @@ final class MutationRun {
   }
 
   List<Judged> judge(Part part, List<Mutant> mutants) throws SQLException {
+    if (services.regimes().size() == 1) {
+      return underRegime(services.regimes().get(0), part, mutants);
+    }
     List<Judged> open = underRegime(PrivilegeRegime.OPEN, part, mutants);
     List<Mutant> without =
         open.stream()
@@ -75,7 +83,7 @@ final class MutationRun {
 
   private List<Judged> underRegime(PrivilegeRegime regime, Part part, List<Mutant> mutants)
       throws SQLException {
-    String title = part.name() + ", " + regime.word() + " default privileges";
+    String title = part.name() + regime.title();
     Set<Changeset> places =
         mutants.stream()
             .filter(mutant -> journal.before(title, mutant).isEmpty())
@@ -122,7 +130,7 @@ final class MutationRun {
     try (Course finished = Course.play(server, spec, main, first, Set.of(), progress)) {
       Database copy = server.cloneOf(finished.end().database());
       run(copy, part.legacy());
-      return new Start(copy, 0);
+      return new Start(copy, 0, new LateFixtures(List.of(), Optional.empty()));
     }
   }
 
@@ -130,13 +138,17 @@ final class MutationRun {
     Optional<Database> there = ground.there(regime);
     if (there.isPresent()) {
       // Its own copy: an option begins there as well.
-      return new Start(server.cloneOf(there.get()), ground.before());
+      return new Start(
+          server.cloneOf(there.get()),
+          ground.before(),
+          new LateFixtures(
+              ground.waiting(), OpenedSystem.fixturesAfter(spec.fixturesAfter(), main)));
     }
-    Database database = Services.of(spec, main).database(server, regime);
-    List<Path> first = new ArrayList<>(spec.legacy());
-    first.addAll(spec.fixtures());
-    run(database, first);
-    return new Start(database, 0);
+    Database database = services.database(server, regime);
+    run(database, spec.legacy());
+    LateFixtures fixtures = OpenedSystem.fixtures(spec, main);
+    fixtures.start(database);
+    return new Start(database, 0, fixtures);
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

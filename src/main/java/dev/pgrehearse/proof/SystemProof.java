@@ -10,6 +10,8 @@ import dev.pgrehearse.facade.Move;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
@@ -38,6 +40,9 @@ public final class SystemProof {
   private final List<ClientStatement> clients;
   private final Changelog changelog;
   private final Map<String, Move> planned;
+
+  /** Fixtures about tables that the changelog makes. */
+  private List<Path> waiting = List.of();
 
   private SystemProof(
       SystemSpec spec,
@@ -105,8 +110,7 @@ public final class SystemProof {
    */
   public Optional<Ground> ground(Grounds grounds) {
     return planned.isEmpty()
-        ? Optional.of(
-            grounds.at(Place.atTheEnd(spec, changelog, List.of(PrivilegeRegime.CLOSED), true)))
+        ? Optional.of(grounds.at(Place.atTheEnd(spec, changelog, List.of(regime()), true)))
         : Optional.empty();
   }
 
@@ -148,20 +152,30 @@ public final class SystemProof {
     }
   }
 
+  /** The one at home. */
+  private PrivilegeRegime regime() {
+    return Services.of(spec, changelog).regimes().get(0);
+  }
+
   private Database before(Ground ground, Consumer<String> progress) throws SQLException {
-    Optional<Database> kept = ground.start(PrivilegeRegime.CLOSED);
+    Optional<Database> kept = ground.start(regime());
     if (kept.isPresent()) {
       return kept.get();
     }
     progress.accept("legacy and fixtures");
-    Database made = Services.of(spec, changelog).database(ground.server(), PrivilegeRegime.CLOSED);
+    if (spec.deployment().superuser()) {
+      ground.server().makeMigrationRoleSuperuser();
+    }
+    Database made = Services.of(spec, changelog).database(ground.server(), regime());
     run(made, spec.legacy());
-    run(made, spec.fixtures());
+    LateFixtures fixtures = OpenedSystem.fixtures(spec, changelog);
+    fixtures.start(made);
+    waiting = fixtures.waiting();
     return made;
   }
 
   private Database after(Ground ground, Database before, Consumer<String> progress) {
-    Optional<Database> kept = ground.there(PrivilegeRegime.CLOSED);
+    Optional<Database> kept = ground.there(regime());
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -190,12 +204,16 @@ public final class SystemProof {
     try (Onlooker onlooker = new Onlooker(database);
         ChangelogPlayer player = new ChangelogPlayer(changelog, database, onlooker::connection)) {
       player.prepare();
+      LateFixtures fixtures =
+          new LateFixtures(waiting, OpenedSystem.fixturesAfter(spec.fixturesAfter(), changelog));
       for (Changeset changeset : changelog.changesets()) {
         Move move = planned.get(changeset.id());
         if (move == null || !moved(database, move, progress)) {
           player.apply(changeset);
         }
+        fixtures.after(changeset, database);
       }
+      fixtures.atTheEnd();
     } catch (ChangesetFailed e) {
       throw new ChangelogException(
           e.location(),

@@ -22,7 +22,6 @@ import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
-import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -172,18 +171,6 @@ final class Stage implements AutoCloseable {
       }
     }
     time.add(Work.FIXTURES, since);
-  }
-
-  /** Runs a file as a whole or not at all; returns why not. */
-  Optional<SqlScriptException> tryToRun(Path file) throws SQLException {
-    try (Connection connection = database.connectAsMigrationRole()) {
-      connection.setAutoCommit(false);
-      SqlScript.read(file).run(connection);
-      connection.commit();
-      return Optional.empty();
-    } catch (SqlScriptException e) {
-      return Optional.of(e);
-    }
   }
 
   /** What the database is now; costs what has changed since it was last looked at. */

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param changelog the root changelog
  * @param legacy SQL that makes the starting state, by the migration role
  * @param fixtures rows that exist before the changelog, likewise
+ * @param fixturesAfter the id of the changeset after which they are put in, where somebody says so
  * @param phaseFixtures rows put in when a phase has been applied, by its name
  * @param volume production-size rows
  * @param options further changelogs, each rehearsed on top of the finished main one
@@ -37,6 +38,7 @@ public record SystemSpec(
     Path changelog,
     List<Path> legacy,
     List<Path> fixtures,
+    Optional<String> fixturesAfter,
     Map<String, Path> phaseFixtures,
     Optional<Volume> volume,
     List<Option> options,
@@ -69,6 +71,7 @@ public record SystemSpec(
         changelog,
         preludes,
         fixtures,
+        Optional.empty(),
         Map.of(),
         Optional.empty(),
         List.of(),
@@ -90,6 +93,7 @@ public record SystemSpec(
         changelog,
         legacy,
         fixtures,
+        fixturesAfter,
         phaseFixtures,
         volume,
         options,
@@ -103,6 +107,34 @@ public record SystemSpec(
         file);
   }
 
+  /**
+   * The same, with another state before the changelog.
+   *
+   * @param files that make it
+   * @param rows fixtures
+   * @param after the id of the changeset after which these are put in
+   */
+  public SystemSpec startingFrom(List<Path> files, List<Path> rows, Optional<String> after) {
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        files,
+        rows,
+        after,
+        phaseFixtures,
+        volume,
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks,
+        access,
+        expectedAccess,
+        deployment,
+        file);
+  }
+
   /** The same, in which phases have other names. */
   public SystemSpec phased(UnaryOperator<String> phase) {
     Map<String, Path> rows = new LinkedHashMap<>();
@@ -113,6 +145,7 @@ public record SystemSpec(
         changelog,
         legacy,
         fixtures,
+        fixturesAfter,
         rows,
         volume,
         options,
@@ -144,6 +177,7 @@ public record SystemSpec(
         changelog,
         legacy,
         fixtures,
+        fixturesAfter,
         phaseFixtures,
         volume,
         options,
@@ -165,6 +199,7 @@ public record SystemSpec(
         option.changelog(),
         option.legacy().stream().toList(),
         List.of(),
+        Optional.empty(),
         phaseFixtures,
         Optional.empty(),
         List.of(),
