@@ -130,7 +130,7 @@ final class DeploymentOptions {
     if (verbose) {
       all.lines().forEach(terminal::note);
     }
-    return new Deployment(all, platform, superuser)
+    return new Deployment(all, platform, superuser, List.of())
         .orElse(Home.project().map(Project::deployment).orElse(Deployment.unsaid()));
   }
 
@@ -141,7 +141,7 @@ final class DeploymentOptions {
       typed = typed.orElse(found(Optional.of(system.changelog())).settings());
     }
     Deployment all =
-        new Deployment(typed, platform.platform(), platform.superuser())
+        new Deployment(typed, platform.platform(), platform.superuser(), List.of())
             .orElse(system.deployment());
     if (verbose) {
       all.liquibase().lines().forEach(terminal::note);

@@ -10,6 +10,7 @@ import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Course.Start;
 import dev.pgrehearse.rehearsal.PhaseOrder;
 import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.rehearsal.RehearsedAccess;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -98,7 +99,13 @@ final class MutationRun {
             "the changelog of %s makes roles, which copies of a database share: its mutants cannot be judged side by side"
                 .formatted(part.name()));
       }
-      Killers killers = new Killers(part.spec(), order(part), server.migrationRole(), course);
+      Killers killers =
+          new Killers(
+              part.spec(),
+              order(part),
+              RehearsedAccess.rules(services.roles()),
+              server.migrationRole(),
+              course);
       killers.requireSilence(course);
       return side.judge(title, mutants, new Trial(course, killers));
     }

@@ -278,11 +278,13 @@ final class RegimePlay implements AutoCloseable {
     if (there.isPresent()) {
       // The ground stays, for whoever begins once more.
       return new StartingPoint(
-          server, () -> new Stage(server, main, server.cloneOf(there.get()), time), stage -> {});
+          server,
+          () -> new Stage(server, main, server.cloneOf(there.get()), time, services.roles()),
+          stage -> {});
     }
     return new StartingPoint(
         server,
-        () -> new Stage(server, main, services.database(server, regime), time),
+        () -> new Stage(server, main, services.database(server, regime), time, services.roles()),
         stage -> {
           stage.run(spec.legacy());
           stage.run(itinerary.main().before(spec.fixtures()));

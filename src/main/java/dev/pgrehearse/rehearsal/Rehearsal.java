@@ -44,10 +44,12 @@ import java.util.stream.IntStream;
  */
 public final class Rehearsal {
 
-  private static final Skipped PLAIN =
+  private static final Skipped NOBODY =
       new Skipped(
-          "who may do what on Supabase",
-          "nothing here speaks of its roles; --platform supabase asks, --platform plain is silent");
+          "who may do what",
+          """
+          no role is named that an application connects as; 'roles' in pgrehearse.yaml or \
+          rehearsal.yaml names them, and --platform supabase asks of Supabase's""");
 
   private final SystemSpec given;
   private final SystemSpec spec;
@@ -259,8 +261,8 @@ public final class Rehearsal {
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(main.notPlayed());
-    if (services.platform() == Platform.PLAIN && spec.deployment().platform().isEmpty()) {
-      skipped.add(PLAIN);
+    if (services.roles().isEmpty()) {
+      skipped.add(NOBODY);
     }
     released.told().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());

@@ -1,6 +1,7 @@
 package dev.pgrehearse.spec;
 
 import dev.pgrehearse.deployment.Deployment;
+import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.input.PathName;
 import java.io.IOException;
@@ -87,6 +88,7 @@ public final class Spec {
             "phase_fixtures",
             "volume",
             "identities",
+            "roles",
             "tenants",
             "owners",
             "options",
@@ -131,9 +133,11 @@ public final class Spec {
                     access,
                     options))
             : Optional.empty(),
-        map.optional("deployment")
-            .map(value -> deployment(value.map()).orElse(otherwise))
-            .orElse(otherwise),
+        new Deployment(LiquibaseSettings.none(), Optional.empty(), false, DeploymentYaml.roles(map))
+            .orElse(
+                map.optional("deployment")
+                    .map(value -> deployment(value.map()).orElse(otherwise))
+                    .orElse(otherwise)),
         Location.of(shown(folder.resolve("rehearsal.yaml"))));
   }
 
