@@ -93,8 +93,11 @@ final class MutationRun {
     if (places.isEmpty()) {
       return side.known(title, mutants);
     }
-    try (Course course = play(title, regime, part, places)) {
-      if (!server.rehearsedRoles().isEmpty()) {
+    List<String> before = server.rehearsedRoles();
+    Start start = start(regime, part);
+    List<String> roles = server.rehearsedRoles();
+    try (Course course = play(title, start, part, places)) {
+      if (!roles.containsAll(server.rehearsedRoles())) {
         throw new MutationException(
             "the changelog of %s makes roles, which copies of a database share: its mutants cannot be judged side by side"
                 .formatted(part.name()));
@@ -108,16 +111,18 @@ final class MutationRun {
               course);
       killers.requireSilence(course);
       return side.judge(title, mutants, new Trial(course, killers));
+    } finally {
+      server.dropRoles(
+          server.rehearsedRoles().stream().filter(role -> !before.contains(role)).toList());
     }
   }
 
-  private Course play(String title, PrivilegeRegime regime, Part part, Set<Changeset> places)
+  private Course play(String title, Start start, Part part, Set<Changeset> places)
       throws SQLException {
     int steps = part.changelog().changesets().size();
     progress.begin(title + ", as it is", steps + (part.option() ? main.changesets().size() : 0));
     try {
-      return Course.play(
-          server, part.spec(), part.changelog(), start(regime, part), places, progress);
+      return Course.play(server, part.spec(), part.changelog(), start, places, progress);
     } finally {
       progress.end();
     }
