@@ -95,6 +95,7 @@ final class ArchitectureTest {
                   "selection",
                   "finding",
                   "server",
+                  "sql",
                   "spec",
                   "catalog",
                   "changelog",

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** What rules are called: the documentation has a section for each, and a few are listed. */
 final class RuleNames {
 
-  private static final Pattern SECTION = Pattern.compile("(?m)^### ([a-z0-9]+(?:-[a-z0-9]+)*)$");
+  private static final Pattern SECTION = Pattern.compile("(?m)^#{2,3} ([a-z0-9]+(?:-[a-z0-9]+)*)$");
 
   private RuleNames() {}
 
