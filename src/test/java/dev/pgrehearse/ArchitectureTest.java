@@ -151,6 +151,7 @@ final class ArchitectureTest {
                   "selection",
                   "finding",
                   "server",
+                  "sql",
                   "spec",
                   "catalog",
                   "changelog",

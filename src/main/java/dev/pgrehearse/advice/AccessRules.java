@@ -46,11 +46,21 @@ public final class AccessRules {
     return new AccessRules(new Resources(roles, platform));
   }
 
-  /** The rules where no request comes in as a role of its own: those that ask for none. */
-  public static AccessRules withoutRequests(Set<String> excludedSchemas) {
+  /**
+   * The rules where nobody comes in without having said who he is.
+   *
+   * @param roles that the application connects as; without any, the rules that ask for none
+   */
+  public static AccessRules withoutVisitors(List<String> roles, Set<String> excludedSchemas) {
     Set<String> left = new TreeSet<>(excludedSchemas);
     left.add("information_schema");
-    return new AccessRules(new Resources(List.of(), left));
+    List<String> asked = new ArrayList<>();
+    if (!roles.isEmpty()) {
+      // In the place of the one without a token; no role has this name.
+      asked.add("");
+      asked.addAll(roles);
+    }
+    return new AccessRules(new Resources(asked, left));
   }
 
   /** What there is to say about the database as it stands, the gravest first. Changes nothing. */

@@ -4,14 +4,22 @@ import dev.pgrehearse.finding.Severity;
 import java.util.List;
 
 /**
- * What is said otherwise where no request comes in as a role of its own. There a session is the
- * application's, which is trusted with its settings and its search path, and nothing has {@code
+ * What is said otherwise where no request comes in as one of a platform's roles. There a session is
+ * the application's, which is trusted with its settings and its search path, and nothing has {@code
  * auth.uid()}.
  */
 final class PlainRulebook {
 
   static final List<Rule> RULES =
       List.of(
+          new Rule(
+              "rls-disabled",
+              Nature.OPENING,
+              Severity.INFO,
+              "row level security is off, so a privilege reaches every row: {detail}",
+              """
+              Nothing, where these roles may see all of it. Otherwise alter table {target} enable row \
+              level security; and a policy for each verb that is granted."""),
           new Rule(
               "policy-calls-per-row",
               Nature.COSTLY,

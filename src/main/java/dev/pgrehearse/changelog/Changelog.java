@@ -45,6 +45,8 @@ public final class Changelog {
   private final Optional<Duration> limit;
   private final Optional<DeployedHistory> history;
   private final Optional<DeployedChangesets> deployed;
+  private final Set<String> spokenOf;
+  private final Phasing phasing;
   private final ResourceAccessor files;
   private final DatabaseChangeLog parsed;
   private final List<ChangeSet> order;
@@ -57,8 +59,10 @@ public final class Changelog {
       String path,
       LiquibaseSettings settings,
       Optional<Duration> limit,
-      Optional<DeployedHistory> history) {
+      Optional<DeployedHistory> history,
+      Set<String> spokenOf) {
     this.history = history;
+    this.spokenOf = Set.copyOf(spokenOf);
     this.settings = settings;
     this.filter = new RunFilter(settings);
     this.classpath = Classpath.of(settings.paths(Setting.CLASSPATH));
@@ -68,14 +72,19 @@ public final class Changelog {
     this.files = files(root, path);
     this.parsed = parse();
     this.deployed = history.map(this::deployed);
+    List<ChangeSet> all = parsed.getChangeSets().stream().filter(filter::runs).toList();
+    this.phasing = new Phasing(all, spokenOf);
     this.order =
-        parsed.getChangeSets().stream()
-            .filter(filter::runs)
+        all.stream()
             .filter(changeSet -> deployed.stream().allMatch(has -> has.isPending(changeSet)))
             .toList();
     order.forEach(this::requireIdentity);
     ChangesetReader reader = new ChangesetReader(root);
-    this.changesets = order.stream().map(reader::read).toList();
+    this.changesets =
+        IntStream.range(0, all.size())
+            .filter(i -> deployed.stream().allMatch(has -> has.isPending(all.get(i))))
+            .mapToObj(i -> reader.read(all.get(i), phasing.phase(i)))
+            .toList();
     this.encodings = new FileEncodings(changesets, order);
     for (int i = 0; i < order.size(); i++) {
       parsedChangesets.putIfAbsent(changesets.get(i), order.get(i));
@@ -110,7 +119,12 @@ public final class Changelog {
     List<Path> others = new ArrayList<>(settings.paths(Setting.SEARCH_PATH));
     others.addAll(settings.paths(Setting.CLASSPATH));
     return new Changelog(
-        SearchRoot.of(folder, others), path, settings, Optional.empty(), Optional.empty());
+        SearchRoot.of(folder, others),
+        path,
+        settings,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of());
   }
 
   /**
@@ -118,7 +132,7 @@ public final class Changelog {
    * then.
    */
   public Changelog asItWas(FormerFiles former) {
-    return new Changelog(root.asItWas(former), path, settings, limit, history);
+    return new Changelog(root.asItWas(former), path, settings, limit, history, spokenOf);
   }
 
   /** Whether it may have been another then: one of the files that it is read from was. */
@@ -161,14 +175,29 @@ public final class Changelog {
 
   /** The same once more, for another thread: Liquibase writes to what it has read. */
   public Changelog reopened() {
-    return new Changelog(root, path, settings, limit, history);
+    return new Changelog(root, path, settings, limit, history, spokenOf);
   }
 
   /** The same, of which no statement may take longer where it is played. */
   public Changelog limited(Optional<Duration> perStatement) {
     return perStatement.equals(limit)
         ? this
-        : new Changelog(root, path, settings, perStatement, history);
+        : new Changelog(root, path, settings, perStatement, history, spokenOf);
+  }
+
+  /** The same, in which what somebody speaks of (a label, tag, file or the end) ends a phase. */
+  public Changelog phasedBy(Set<String> names) {
+    return phasing.isFor(names) ? this : new Changelog(root, path, settings, limit, history, names);
+  }
+
+  /** The phase with which what somebody speaks of is complete; empty where there is no such. */
+  public Optional<String> phase(String name) {
+    return phasing.phase(name);
+  }
+
+  /** What there is to speak of, for people. */
+  public String knownPhases() {
+    return phasing.known();
   }
 
   /** What Liquibase is told besides it. */
@@ -196,7 +225,7 @@ public final class Changelog {
 
   /** What of it is still to run where a history says what has. */
   public Changelog pendingAfter(DeployedHistory deployed) {
-    return new Changelog(root, path, settings, limit, Optional.of(deployed));
+    return new Changelog(root, path, settings, limit, Optional.of(deployed), spokenOf);
   }
 
   private DeployedChangesets deployed(DeployedHistory has) {
@@ -209,6 +238,16 @@ public final class Changelog {
   /** What has run already, where it is known. */
   Optional<DeployedChangesets> deployed() {
     return deployed;
+  }
+
+  /** Those that have run already and are not run again; empty where nothing is known of it. */
+  public List<Changeset> released() {
+    ChangesetReader reader = new ChangesetReader(root);
+    List<ChangeSet> all = parsed.getChangeSets().stream().filter(filter::runs).toList();
+    return IntStream.range(0, all.size())
+        .filter(i -> deployed.stream().anyMatch(has -> !has.isPending(all.get(i))))
+        .mapToObj(i -> reader.read(all.get(i), phasing.phase(i)))
+        .toList();
   }
 
   /** Liquibase's own objects behind {@link #changesets()}. */

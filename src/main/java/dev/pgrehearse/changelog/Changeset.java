@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id unique together with author and path
  * @param author as written
  * @param path the path Liquibase stores (logicalFilePath where there is one)
- * @param labels in order; the first is the phase
+ * @param labels in order
+ * @param phase that it belongs to: its first label, or what else a phase ends with; "" for none
  * @param location the changeset's line in its changelog file
  * @param sqlFile its forward SQL file from the search root, where it is a {@code sqlFile} change
  * @param rollbackFile its rollback file, likewise
@@ -20,17 +21,13 @@ public record Changeset(
     String author,
     String path,
     List<String> labels,
+    String phase,
     Location location,
     Optional<String> sqlFile,
     Optional<String> rollbackFile) {
 
   public Changeset {
     labels = List.copyOf(labels);
-  }
-
-  /** The first label: the phase a changeset belongs to, or "" where it has none. */
-  public String phase() {
-    return labels.isEmpty() ? "" : labels.get(0);
   }
 
   /** The file a reviewer opens for the change itself. */

@@ -17,7 +17,7 @@ final class ChangesetReader {
     this.lines = new ChangesetLine(root);
   }
 
-  Changeset read(ChangeSet changeSet) {
+  Changeset read(ChangeSet changeSet, String phase) {
     String file = changeSet.getChangeLog().getPhysicalFilePath();
     return new Changeset(
         changeSet.getId(),
@@ -26,6 +26,7 @@ final class ChangesetReader {
         changeSet.getLabels() == null
             ? List.of()
             : changeSet.getLabels().getLabels().stream().toList(),
+        phase,
         Location.of(file, lines.first(file, changeSet.getId())),
         sqlFile(file, changeSet.getChanges()),
         sqlFile(file, changeSet.getRollback().getChanges()));

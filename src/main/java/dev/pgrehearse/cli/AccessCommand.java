@@ -59,6 +59,12 @@ final class AccessCommand implements Callable<Integer> {
       description = "say what changed in access.yaml since a git revision")
   private String revision;
 
+  @Mixin private PreludeOptions before;
+
+  @Mixin private DeploymentOptions deployment;
+
+  @Mixin private PlatformOptions platform;
+
   @Mixin private CacheOptions cache;
 
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
@@ -82,11 +88,12 @@ final class AccessCommand implements Callable<Integer> {
     return play(specs, spec);
   }
 
-  private int play(Spec specs, SystemSpec spec) {
+  private int play(Spec specs, SystemSpec said) {
     ServerChoice choice = server.choice();
-    AccessPlay play = AccessPlay.of(spec);
     PrintWriter out = command.commandLine().getOut();
     Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
+    SystemSpec spec = new SystemOptions(deployment, before, platform).over(said, terminal);
+    AccessPlay play = AccessPlay.of(spec);
     terminal.starting(choice);
     long start = System.nanoTime();
     AccessPlay.Result result;
@@ -107,10 +114,11 @@ final class AccessCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "%s: %d cells, %d statements tried under both regimes in %s%n",
+        "%s: %d cells, %d statements tried%s in %s%n",
         spec.name(),
         result.main().cells().size(),
         result.probes(),
+        result.regimes() == 1 ? "" : " under both regimes",
         Terminal.seconds((System.nanoTime() - start) / 1_000_000));
     if (update) {
       write(specs, spec, result);

@@ -10,6 +10,7 @@ import dev.pgrehearse.deployment.SettingsFinder;
 import dev.pgrehearse.deployment.SettingsFinder.Found;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.project.Project;
+import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,8 +130,23 @@ final class DeploymentOptions {
     if (verbose) {
       all.lines().forEach(terminal::note);
     }
-    return new Deployment(all, platform, superuser)
+    return new Deployment(all, platform, superuser, List.of())
         .orElse(Home.project().map(Project::deployment).orElse(Deployment.unsaid()));
+  }
+
+  /** How a system is deployed: what is typed comes before what its spec says. */
+  Deployment over(SystemSpec system, PlatformOptions platform, Terminal terminal) {
+    LiquibaseSettings typed = commandLine().from(Path.of("").toAbsolutePath().normalize());
+    if (defaultsFile != null) {
+      typed = typed.orElse(found(Optional.of(system.changelog())).settings());
+    }
+    Deployment all =
+        new Deployment(typed, platform.platform(), platform.superuser(), List.of())
+            .orElse(system.deployment());
+    if (verbose) {
+      all.liquibase().lines().forEach(terminal::note);
+    }
+    return all;
   }
 
   /** A project with a root of its own is the same from each of its folders. */

@@ -99,6 +99,12 @@ final class FacadeProveCommand implements Callable<Integer> {
               + " the catalog just before it, instead of what the changelog has")
   private boolean triggers;
 
+  @Mixin private PreludeOptions before;
+
+  @Mixin private DeploymentOptions deployment;
+
+  @Mixin private PlatformOptions platform;
+
   @Mixin private CacheOptions cache;
 
   @Option(names = "--quiet", description = "no progress, only findings and the summary")
@@ -107,15 +113,16 @@ final class FacadeProveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Spec specs = Home.specs();
-    SystemSpec spec = specs.read(system);
+    PrintWriter out = command.commandLine().getOut();
+    Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
+    SystemSpec spec =
+        new SystemOptions(deployment, before, platform).over(specs.read(system), terminal);
     FacadeFile file = specs.facades(system);
     SystemProof proof =
         SystemProof.of(spec, file, specs.clients(spec))
             .planning(triggers ? withTriggers(file) : Map.of());
     checkForms();
     ServerChoice choice = server.choice();
-    PrintWriter out = command.commandLine().getOut();
-    Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
     terminal.starting(choice);
     long start = System.nanoTime();
     ProofResult result;

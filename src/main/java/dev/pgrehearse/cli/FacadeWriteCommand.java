@@ -3,7 +3,6 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.FacadePlay.Written;
-import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.FacadeFile;
@@ -48,6 +47,12 @@ final class FacadeWriteCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server;
 
+  @Mixin private PreludeOptions before;
+
+  @Mixin private DeploymentOptions deployment;
+
+  @Mixin private PlatformOptions platform;
+
   @Option(names = "--check", description = "compare only")
   private boolean check;
 
@@ -57,19 +62,20 @@ final class FacadeWriteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Spec specs = Home.specs();
-    SystemSpec spec = specs.read(system);
+    PrintWriter out = command.commandLine().getOut();
+    Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
+    SystemSpec spec =
+        new SystemOptions(deployment, before, platform).over(specs.read(system), terminal);
     FacadeFile facades = specs.facades(system);
     if (facades.moves().isEmpty()) {
       throw wrong("%s lists no moves, so there is nothing to write".formatted(facades.location()));
     }
     FacadePlay play = FacadePlay.of(spec, facades);
-    PrintWriter out = command.commandLine().getOut();
-    Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
     terminal.starting(server.choice());
     List<Written> written;
     try (Server postgres = Servers.start(server.choice())) {
       terminal.started(postgres);
-      written = play.run(postgres, PrivilegeRegime.CLOSED, terminal.progress());
+      written = play.run(postgres, terminal.progress());
     }
     List<Finding> refusals =
         written.stream().flatMap(each -> each.plan().refusals().stream()).toList();

@@ -101,6 +101,12 @@ final class MutateCommand implements Callable<Integer> {
       description = "where report.json goes (default: target/mutation/<system>/)")
   private Path report;
 
+  @Mixin private PreludeOptions before;
+
+  @Mixin private DeploymentOptions deployment;
+
+  @Mixin private PlatformOptions platform;
+
   @Mixin private CacheOptions cache;
 
   @Option(names = "--quiet", description = "no progress, only survivors and the summary")
@@ -111,7 +117,10 @@ final class MutateCommand implements Callable<Integer> {
     requireSense();
     ServerChoice choice = server.choice();
     Spec specs = Home.specs();
-    SystemSpec spec = specs.read(system);
+    Terminal terminal =
+        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
+    SystemSpec spec =
+        new SystemOptions(deployment, before, platform).over(specs.read(system), terminal);
     Path directory =
         report == null
             ? Home.folder().resolve("target").resolve("mutation").resolve(system)
@@ -128,8 +137,6 @@ final class MutateCommand implements Callable<Integer> {
     List<HarmlessMutant> harmless = specs.harmlessMutants(system);
     Report.prepare(directory);
     Journal journal = journal(directory.resolve("judged.jsonl"));
-    Terminal terminal =
-        new Terminal(command.commandLine().getOut(), command.commandLine().getErr(), quiet);
     plantable.notes().forEach(terminal::note);
     terminal.starting(choice);
     MutationResult result;

@@ -5,6 +5,7 @@ import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.project.Project;
 import dev.pgrehearse.server.Dump;
 import dev.pgrehearse.server.ServerException;
+import dev.pgrehearse.spec.SystemSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class PreludeOptions {
       paramLabel = "F",
       arity = "1..*",
       description =
-          "SQL files, or folders of them, that make the state before --changelog; a dump with"
+          "SQL files, or folders of them, that make the state before the changelog; a dump with"
               + " Liquibase's table in it says what has run already")
   private List<Path> preludes = new ArrayList<>();
 
@@ -97,6 +98,21 @@ final class PreludeOptions {
     }
     files.addAll(new SqlFiles().named("--prelude", preludes));
     return files;
+  }
+
+  /** A system with what is typed in place of what its spec names. */
+  SystemSpec over(SystemSpec system, Terminal terminal) {
+    if (fixturesAfter != null && fixtures.isEmpty() && system.fixtures().isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--fixtures-after goes with --fixtures, or with a spec's fixtures");
+    }
+    return system.startingFrom(
+        url == null && preludes.isEmpty()
+            ? system.legacy()
+            : preludes(system.deployment().liquibase(), terminal),
+        fixtures.isEmpty() ? system.fixtures() : new SqlFiles().named("--fixtures", fixtures),
+        Optional.ofNullable(fixturesAfter).or(system::fixturesAfter));
   }
 
   /** What nobody types. */

@@ -1,7 +1,6 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.deployment.Deployment;
-import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.selection.WatchedFiles;
 import dev.pgrehearse.server.ServerChoice;
@@ -71,19 +70,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Mixin private DeploymentOptions deployment;
 
-  @Option(
-      names = "--platform",
-      paramLabel = "supabase|plain",
-      description =
-          "what stands around the database (default: supabase where the SQL speaks of its roles or"
-              + " of auth, plain elsewhere)")
-  private Platform platform;
-
-  @Option(
-      names = "--migration-role",
-      paramLabel = "superuser",
-      description = "the role that migrates is a superuser, as it is in production")
-  private MigrationRole migrationRole;
+  @Mixin private PlatformOptions platform;
 
   @Mixin private CacheOptions cache;
 
@@ -136,9 +123,6 @@ final class RehearseCommand implements Callable<Integer> {
                     Rehearsal.of(spec, limits.statement())
                         .keepGoing(limits.keepGoing())
                         .knowing(statements(spec))));
-    before
-        .fixturesAfter()
-        .ifPresent(id -> rehearsals.replaceAll((spec, each) -> each.fixturesAfter(id)));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
@@ -205,17 +189,18 @@ final class RehearseCommand implements Callable<Integer> {
         throw wrong("name a SYSTEM or give --changelog, not both");
       }
       Deployment way =
-          deployment.deployment(
-              named.get(), Optional.ofNullable(platform), migrationRole != null, terminal());
+          deployment.deployment(named.get(), platform.platform(), platform.superuser(), terminal());
+      List<Path> preludes = before.preludes(way.liquibase(), terminal());
       return List.of(
           SystemSpec.ofChangelog(
                   named.get().getFileName().toString().replaceFirst("\\.[^.]+$", ""),
                   named.get(),
-                  before.preludes(way.liquibase(), terminal()),
+                  preludes,
                   before.fixtures())
+              .startingFrom(preludes, before.fixtures(), before.fixturesAfter())
               .deployed(way));
     }
-    if (before.areThere()) {
+    if (before.areThere() && systems.size() != 1) {
       throw wrong("--prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec");
     }
     Spec spec = Home.specs();
@@ -225,7 +210,12 @@ final class RehearseCommand implements Callable<Integer> {
           "there is no system under %s/; name a --changelog"
               .formatted(spec.shown(spec.folder("")).replaceFirst("/+$", "")));
     }
-    return names.stream().distinct().map(spec::read).toList();
+    SystemOptions said = new SystemOptions(deployment, before, platform);
+    return names.stream()
+        .distinct()
+        .map(spec::read)
+        .map(each -> said.over(each, terminal()))
+        .toList();
   }
 
   /** What the clients of a system are known to send. */

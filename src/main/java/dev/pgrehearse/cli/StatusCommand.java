@@ -1,11 +1,10 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
-import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.status.LiveLook;
 import dev.pgrehearse.status.Status;
@@ -95,8 +94,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SystemSpec spec = spec();
-    Changelog opened = Changelog.open(spec.changelog(), spec.deployment().liquibase());
+    OpenedSystem system = OpenedSystem.of(spec());
     choice(NEWEST);
     LiveLook live = look();
     PrintWriter out = command.commandLine().getOut();
@@ -111,7 +109,9 @@ final class StatusCommand implements Callable<Integer> {
     Status status;
     try (Server server = Servers.start(choice)) {
       terminal.started(server);
-      status = InterruptedRun.unless(server, () -> Status.of(spec, opened, live, server));
+      status =
+          InterruptedRun.unless(
+              server, () -> Status.of(system.spec(), system.main(), live, server));
     }
     show(status, out);
     terminal.show(status.findings());
@@ -160,7 +160,7 @@ final class StatusCommand implements Callable<Integer> {
         throw wrong(
             "--prelude and --fixtures go with --changelog; a SYSTEM has its own in its spec");
       }
-      return new Spec(Home.folder()).read(system);
+      return Home.specs().read(system);
     }
     SqlFiles files = new SqlFiles();
     return SystemSpec.ofChangelog(

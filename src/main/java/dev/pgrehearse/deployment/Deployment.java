@@ -1,5 +1,6 @@
 package dev.pgrehearse.deployment;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,21 @@ import java.util.Optional;
  * @param platform what stands around the database, where somebody says so; otherwise what the SQL
  *     speaks of tells
  * @param superuser whether the role that migrates is a superuser in production
+ * @param roles that the application connects as, or becomes, besides the platform's
  */
 public record Deployment(
-    LiquibaseSettings liquibase, Optional<Platform> platform, boolean superuser) {
+    LiquibaseSettings liquibase,
+    Optional<Platform> platform,
+    boolean superuser,
+    List<String> roles) {
+
+  public Deployment {
+    roles = List.copyOf(roles);
+  }
 
   /** Nothing is said about it. */
   public static Deployment unsaid() {
-    return new Deployment(LiquibaseSettings.none(), Optional.empty(), false);
+    return new Deployment(LiquibaseSettings.none(), Optional.empty(), false, List.of());
   }
 
   /** The same, and from {@code other} what it does not say. */
@@ -23,6 +32,7 @@ public record Deployment(
     return new Deployment(
         liquibase.orElse(other.liquibase),
         platform.or(other::platform),
-        superuser || other.superuser);
+        superuser || other.superuser,
+        roles.isEmpty() ? other.roles : roles);
   }
 }

@@ -3,6 +3,7 @@ package dev.pgrehearse.ground;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +21,35 @@ public final class Ground implements AutoCloseable {
   private final Server server;
   private final Map<Spot, String> databases;
   private final int before;
+  private final List<Path> waiting;
   private final List<String> notes;
 
   /**
    * @param before how many changesets are applied there
+   * @param waiting fixtures about tables that are not there yet
    */
-  Ground(Server server, Map<Spot, String> databases, int before, List<String> notes) {
+  Ground(
+      Server server,
+      Map<Spot, String> databases,
+      int before,
+      List<Path> waiting,
+      List<String> notes) {
     this.server = server;
     this.before = before;
     this.databases = Map.copyOf(databases);
+    this.waiting = List.copyOf(waiting);
     this.notes = List.copyOf(notes);
   }
 
   /** A server on which nothing is there yet. */
   public static Ground bare(Server server) {
-    return new Ground(server, Map.of(), 0, List.of());
+    return new Ground(server, Map.of(), 0, List.of(), List.of());
   }
 
   Ground and(List<String> more) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
-    return new Ground(server, databases, before, all);
+    return new Ground(server, databases, before, waiting, all);
   }
 
   public Server server() {
@@ -50,6 +59,11 @@ public final class Ground implements AutoCloseable {
   /** How many changesets of the main changelog are applied {@link #there}. */
   public int before() {
     return before;
+  }
+
+  /** Fixtures that are not in yet: they are about tables that come later. */
+  public List<Path> waiting() {
+    return waiting;
   }
 
   /** What the user should know of how it came to be there, a sentence each. */

@@ -32,6 +32,7 @@ final class GroundKey {
             .text("classpath", changelog.settings().text(Setting.CLASSPATH).orElse(""))
             .text("superuser", String.valueOf(place.spec().deployment().superuser()))
             .text("preconditions", changelog.preconditions())
+            .text("fixtures after", place.spec().fixturesAfter().orElse(""))
             .text("compared", place.compared() ? "before moves" : "false");
     for (PrivilegeRegime regime : place.regimes()) {
       parts.text("regime", regime.name());

@@ -30,6 +30,9 @@ import java.util.OptionalInt;
  */
 public final class Grounds {
 
+  /** How many fixtures are about tables that come later, in what a layer notes. */
+  private static final String WAITING = "fixtures to come";
+
   private final ServerChoice choice;
   private final Optional<Layers> layers;
 
@@ -78,11 +81,15 @@ public final class Grounds {
   private static Ground found(Layers.Started started, Place place) {
     LayerAbout about = started.layer().about();
     Map<Spot, String> databases = new HashMap<>();
-    about.facts().forEach((spot, name) -> databases.put(Spot.of(spot), name));
+    Map<String, String> facts = new HashMap<>(about.facts());
+    int waiting = Integer.parseInt(facts.remove(WAITING));
+    facts.forEach((spot, name) -> databases.put(Spot.of(spot), name));
+    List<Path> fixtures = place.spec().fixtures();
     return new Ground(
         started.server(),
         databases,
         place.before(),
+        fixtures.subList(fixtures.size() - waiting, fixtures.size()),
         List.of("%s: from the cache (%s)".formatted(about.what(), started.layer().key().brief())));
   }
 
@@ -90,6 +97,7 @@ public final class Grounds {
     Map<String, String> facts = new HashMap<>();
     ground.databases().forEach((spot, name) -> facts.put(spot.text(), name));
     if (!facts.isEmpty()) {
+      facts.put(WAITING, String.valueOf(ground.waiting().size()));
       Server server = ground.server();
       LayerAbout about = new LayerAbout(place.words(), server.major(), facts);
       server.freeze(data -> kept.store(key, about, data));
@@ -128,13 +136,17 @@ public final class Grounds {
     }
     List<String> roles = server.rehearsedRoles();
     Services services = place.services();
+    List<Path> waiting = List.of();
     for (PrivilegeRegime regime : place.regimes()) {
       Database database = services.database(server, regime);
       long writes = server.writesToRoles();
       run(database, place.spec().legacy());
-      run(database, place.spec().fixtures());
-      Optional<BeforeMoves> moves = apply(place, server, database);
-      if (server.writesToRoles() != writes) {
+      LateFixtures fixtures = OpenedSystem.fixtures(place.spec(), place.changelog());
+      fixtures.start(database);
+      Optional<BeforeMoves> moves = apply(place, fixtures, server, database);
+      waiting = fixtures.waiting();
+      // One database alone may have them; a second one could not make them again.
+      if (server.writesToRoles() != writes && (place.compared() || place.regimes().size() > 1)) {
         moves.ifPresent(BeforeMoves::discard);
         database.close();
         server.dropRoles(
@@ -143,6 +155,7 @@ public final class Grounds {
             server,
             Map.of(),
             0,
+            List.of(),
             List.of(
                 """
                 %s writes to roles, which belong to the server and not to a database: everything \
@@ -158,28 +171,38 @@ public final class Grounds {
                           databases.put(new Spot(regime, OptionalInt.of(before)), copy.name())));
       databases.put(Spot.at(regime), database.name());
     }
-    return new Ground(server, databases, place.before(), List.of());
+    return new Ground(server, databases, place.before(), waiting, List.of());
   }
 
-  private static Optional<BeforeMoves> apply(Place place, Server server, Database database)
+  private static Optional<BeforeMoves> apply(
+      Place place, LateFixtures fixtures, Server server, Database database)
       throws SQLException, ChangesetFailed {
     try (Onlooker onlooker = new Onlooker(database);
         ChangelogPlayer player =
             new ChangelogPlayer(place.changelog(), database, onlooker::connection)) {
       player.prepare();
       if (place.compared()) {
-        return Optional.of(compared(place, server, database, player, onlooker));
+        return Optional.of(compared(place, fixtures, server, database, player, onlooker));
       }
       for (Changeset changeset : place.changesets()) {
         player.apply(changeset);
+        fixtures.after(changeset, database);
         run(database, place.rowsAfter(changeset));
+      }
+      if (place.before() == place.changelog().changesets().size()) {
+        fixtures.atTheEnd();
       }
       return Optional.empty();
     }
   }
 
   private static BeforeMoves compared(
-      Place place, Server server, Database database, ChangelogPlayer player, Onlooker onlooker)
+      Place place,
+      LateFixtures fixtures,
+      Server server,
+      Database database,
+      ChangelogPlayer player,
+      Onlooker onlooker)
       throws SQLException, ChangesetFailed {
     try (BeforeMoves moves =
         new BeforeMoves(
@@ -195,6 +218,7 @@ public final class Grounds {
         Changeset changeset = contents.get(i).changeset();
         moves.around(i, contents.get(i), () -> player.apply(changeset));
         if (!moves.hasBegun()) {
+          fixtures.after(changeset, database);
           run(database, place.rowsAfter(changeset));
         }
       }

@@ -19,9 +19,13 @@ import java.util.Set;
  * @param platform what stands around the database
  * @param asked to be there
  * @param createdAsExtensions those of them that the SQL creates where the server has the extension
+ * @param roles that users and applications come in as
  */
 public record Services(
-    Platform platform, Set<PlatformService> asked, Set<PlatformService> createdAsExtensions) {
+    Platform platform,
+    Set<PlatformService> asked,
+    Set<PlatformService> createdAsExtensions,
+    AppRoles roles) {
 
   public Services {
     asked = Set.copyOf(asked);
@@ -50,13 +54,16 @@ public record Services(
     new SystemTexts(spec, changelogs).forEach(spoken::in);
     Platform platform = spec.deployment().platform().orElse(platform(spec, spoken));
     return platform == Platform.PLAIN
-        ? new Services(platform, Set.of(), Set.of())
-        : new Services(platform, spoken.notMade(), spoken.createdAsExtensions());
+        ? new Services(platform, Set.of(), Set.of(), AppRoles.of(spec, platform))
+        : new Services(
+            platform, spoken.notMade(), spoken.createdAsExtensions(), AppRoles.of(spec, platform));
   }
 
   /** Whoever writes for the platform speaks of its roles, or of who is signed in, somewhere. */
   private static Platform platform(SystemSpec spec, SpokenOf spoken) {
-    return spoken.ofRequests() || !spec.access().people().isEmpty()
+    return spoken.ofRequests()
+            || spec.access().people().stream()
+                .anyMatch(person -> AppRoles.isOfSupabase(person.identity().role()))
         ? Platform.SUPABASE
         : Platform.PLAIN;
   }

@@ -7,6 +7,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.LiquibaseRun.Command;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.ground.LateFixtures;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class KillCourse {
    * @param rows that wait for their tables
    * @return whether all of them are applied now
    */
-  boolean play(List<Changeset> some, Scene scene, WaitingFixtures rows, Progress progress)
+  boolean play(List<Changeset> some, Scene scene, LateFixtures rows, Progress progress)
       throws SQLException, InterruptedException {
     for (Changeset changeset : some) {
       progress.step(changeset.id());
@@ -61,7 +62,7 @@ final class KillCourse {
       if (!pass(changeset, scene)) {
         return false;
       }
-      rows.runOn(scene);
+      rows.after(changeset, scene.database());
       if (changelog.endsPhase(changeset)) {
         scene.runFiles(spec.fixturesAfter(changeset.phase()));
       }

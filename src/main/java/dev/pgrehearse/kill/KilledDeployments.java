@@ -6,6 +6,8 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.DeployedHistory;
 import dev.pgrehearse.changelog.LiquibaseRun;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Database;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +32,7 @@ import java.util.function.Predicate;
 public final class KilledDeployments {
 
   private final SystemSpec spec;
+  private final Changelog whole;
   private final Predicate<Changeset> asked;
   private final Progress progress;
   private final Server server;
@@ -37,16 +41,13 @@ public final class KilledDeployments {
   private final List<Skipped> skipped = new ArrayList<>();
 
   private KilledDeployments(
-      SystemSpec spec, Predicate<Changeset> asked, Server server, Progress progress) {
-    this.spec = spec;
+      OpenedSystem system, Predicate<Changeset> asked, Server server, Progress progress) {
+    this.spec = system.spec();
+    this.whole = system.main();
+    this.options.putAll(system.options());
     this.asked = asked;
     this.server = server;
     this.progress = progress;
-    spec.options()
-        .forEach(
-            option ->
-                options.put(
-                    option, Changelog.open(option.changelog(), spec.deployment().liquibase())));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class KilledDeployments {
   public static KillResult of(
       SystemSpec spec, Predicate<Changeset> asked, Server server, Progress progress) {
     try {
-      return new KilledDeployments(spec, asked, server, progress).run();
+      return new KilledDeployments(OpenedSystem.of(spec), asked, server, progress).run();
     } catch (SQLException e) {
       throw new ServerException("deployments cannot be killed here: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -69,7 +70,6 @@ public final class KilledDeployments {
   }
 
   private KillResult run() throws SQLException, InterruptedException {
-    Changelog whole = Changelog.open(spec.changelog(), spec.deployment().liquibase());
     Services services = Services.of(spec, whole);
     if (spec.deployment().superuser()) {
       server.makeMigrationRoleSuperuser();
@@ -80,11 +80,11 @@ public final class KilledDeployments {
       start.runFiles(spec.legacy());
       Changelog main =
           DeployedHistory.of(database, whole.settings()).map(whole::pendingAfter).orElse(whole);
-      WaitingFixtures rows = new WaitingFixtures(spec.fixtures());
-      rows.runOn(start);
+      LateFixtures rows = OpenedSystem.fixtures(spec, whole);
+      rows.start(database);
       prepare(database, main);
       boolean done = play(spec, main, start, rows, options.isEmpty());
-      for (Path file : done ? rows.left() : List.<Path>of()) {
+      for (Path file : done ? rows.waiting() : List.<Path>of()) {
         skipped.add(
             new Skipped(
                 "killing deployments with the rows of " + file.getFileName(),
@@ -110,13 +110,13 @@ public final class KilledDeployments {
     try (Scene start = finished.copy(LiquibaseRun.of(changelog))) {
       start.runFiles(of.legacy());
       prepare(start.database(), changelog);
-      play(of, changelog, start, new WaitingFixtures(of.fixtures()), true);
+      play(of, changelog, start, new LateFixtures(of.fixtures(), Optional.empty()), true);
     }
   }
 
   /** Up to the last that is asked for, or all of it where something follows. */
   private boolean play(
-      SystemSpec of, Changelog changelog, Scene scene, WaitingFixtures rows, boolean isLast)
+      SystemSpec of, Changelog changelog, Scene scene, LateFixtures rows, boolean isLast)
       throws SQLException, InterruptedException {
     List<Changeset> all = changelog.changesets();
     int end = all.size();

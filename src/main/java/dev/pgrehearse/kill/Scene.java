@@ -11,7 +11,6 @@ import dev.pgrehearse.changelog.LiquibaseRun;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
-import dev.pgrehearse.server.SqlScriptException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,18 +133,6 @@ final class Scene implements AutoCloseable {
       try (Connection connection = database.connectAsMigrationRole()) {
         SqlScript.read(file).run(connection);
       }
-    }
-  }
-
-  /** As a whole or not at all; returns why not. */
-  Optional<SqlScriptException> tryToRun(Path file) throws SQLException {
-    try (Connection connection = database.connectAsMigrationRole()) {
-      connection.setAutoCommit(false);
-      SqlScript.read(file).run(connection);
-      connection.commit();
-      return Optional.empty();
-    } catch (SqlScriptException e) {
-      return Optional.of(e);
     }
   }
 

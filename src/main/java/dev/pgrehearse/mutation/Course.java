@@ -2,6 +2,7 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
+import dev.pgrehearse.ground.LateFixtures;
 import dev.pgrehearse.rehearsal.Phase;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.Database;
@@ -37,8 +38,9 @@ final class Course implements AutoCloseable {
    *
    * @param database becomes the course's
    * @param before how many changesets are applied on it already
+   * @param fixtures that are not in it yet
    */
-  record Start(Database database, int before) {}
+  record Start(Database database, int before, LateFixtures fixtures) {}
 
   private final Server server;
   private final SystemSpec spec;
@@ -47,6 +49,7 @@ final class Course implements AutoCloseable {
   private final Map<Integer, Place> places = new HashMap<>();
   private final Map<Integer, Locks> rollbackLocks = new ConcurrentHashMap<>();
   private final Set<Integer> lastOfPhase;
+  private final Map<Changeset, List<Path>> late = new HashMap<>();
   private Branch stem;
   private StateDigest endDigest;
 
@@ -94,10 +97,11 @@ final class Course implements AutoCloseable {
         } else {
           course.pass(script);
         }
-        if (course.endsPhase(at)) {
-          course.fixtures(course.stem, at);
-        }
+        start.fixtures().after(script.changeset(), course.stem.database());
+        course.late.putAll(start.fixtures().places());
+        course.phaseFixtures(course.stem, at);
       }
+      start.fixtures().atTheEnd();
       course.endDigest = course.stem.look();
       course.stem.leave();
       return course;
@@ -145,7 +149,7 @@ final class Course implements AutoCloseable {
   /** The state right after a changeset. */
   Branch branchAfter(int at) throws SQLException {
     // Where the next changeset is a place too, the state between the two is there already.
-    return endsPhase(at) ? replayed(at, placeUpTo(at)) : replayed(at, placeUpTo(at + 1));
+    return hasRows(at) ? replayed(at, placeUpTo(at)) : replayed(at, placeUpTo(at + 1));
   }
 
   /** The state after the last changeset of a phase, with the rows of that phase. */
@@ -171,7 +175,7 @@ final class Course implements AutoCloseable {
     Branch branch = branchBefore(from);
     for (int next = from; next <= at; next++) {
       branch.play(scripts.get(next));
-      if (next < at && endsPhase(next)) {
+      if (next < at) {
         fixtures(branch, next);
       }
     }
@@ -222,10 +226,24 @@ final class Course implements AutoCloseable {
     return scripts.get(at).changeset().phase();
   }
 
-  /** The rows that belong to the phase that ends at a changeset. */
+  /** Whether rows may be put in after a changeset. */
+  private boolean hasRows(int at) {
+    return endsPhase(at) || late.containsKey(scripts.get(at).changeset());
+  }
+
+  /** The rows that are put in after a changeset: late fixtures, and those of a phase that ends. */
   void fixtures(Branch branch, int at) throws SQLException {
-    for (Path file : spec.fixturesAfter(phase(at))) {
+    for (Path file : late.getOrDefault(scripts.get(at).changeset(), List.of())) {
       branch.runFile(file);
+    }
+    phaseFixtures(branch, at);
+  }
+
+  private void phaseFixtures(Branch branch, int at) throws SQLException {
+    if (endsPhase(at)) {
+      for (Path file : spec.fixturesAfter(phase(at))) {
+        branch.runFile(file);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pgrehearse.mutation;
 
+import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.rehearsal.PhaseOrder;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
@@ -16,15 +17,15 @@ final class Killers {
   private final List<Killer> atTheEnd;
   private final Killer dearest;
 
-  Killers(SystemSpec spec, PhaseOrder order, String migrationRole, Course course)
+  Killers(SystemSpec spec, PhaseOrder order, AccessRules rules, String migrationRole, Course course)
       throws SQLException {
     this.spec = spec;
     this.checks = new CheckKiller(order, spec.checks(), migrationRole);
     try (Branch finished = course.branchAtTheEnd()) {
-      RuleKiller rules = new RuleKiller(finished);
+      RuleKiller byRules = new RuleKiller(rules, finished);
       AccessKiller access = new AccessKiller(spec.access(), finished);
-      this.atTheEnd = List.of(checks::likely, rules, access, checks);
-      this.inBetween = new InBetween(course, rules, access);
+      this.atTheEnd = List.of(checks::likely, byRules, access, checks);
+      this.inBetween = new InBetween(course, byRules, access);
     }
     this.dearest = new VolumeKiller(spec, migrationRole);
   }

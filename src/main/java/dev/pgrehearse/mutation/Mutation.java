@@ -4,12 +4,12 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Mutants;
 import dev.pgrehearse.rehearsal.Progress;
-import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.HarmlessMutant;
 import dev.pgrehearse.spec.SystemSpec;
@@ -23,20 +23,21 @@ import java.util.stream.Stream;
 /** Plants one fault at a time in a system's changelogs and plays what it affects. */
 public final class Mutation {
 
+  private final OpenedSystem system;
   private final SystemSpec spec;
   private final Changelog main;
+  private final Services services;
   private final Predicate<Mutant> wanted;
   private final int workers;
   private final List<HarmlessMutant> harmless;
 
   private Mutation(
-      SystemSpec spec,
-      Changelog main,
-      Predicate<Mutant> wanted,
-      int workers,
-      List<HarmlessMutant> harmless) {
-    this.spec = spec;
-    this.main = main;
+      OpenedSystem system, Predicate<Mutant> wanted, int workers, List<HarmlessMutant> harmless) {
+    this.system = system;
+    this.spec = system.spec();
+    this.main = system.main();
+    List<Changelog> all = changelogs().toList();
+    this.services = Services.of(spec, all);
     this.wanted = wanted;
     this.workers = workers;
     this.harmless = List.copyOf(harmless);
@@ -49,26 +50,17 @@ public final class Mutation {
    * @param workers how many are judged at once, at least 1
    */
   public static Mutation of(SystemSpec spec, Predicate<Mutant> wanted, int workers) {
-    return new Mutation(
-        spec,
-        Changelog.open(spec.changelog(), spec.deployment().liquibase()),
-        wanted,
-        workers,
-        List.of());
+    return new Mutation(OpenedSystem.of(spec), wanted, workers, List.of());
   }
 
   /** Likewise, with survivors that are none. */
   public Mutation excusing(List<HarmlessMutant> declared) {
-    return new Mutation(spec, main, wanted, workers, declared);
+    return new Mutation(system, wanted, workers, declared);
   }
 
   /** The faults that are to be planted, those of the main changelog first. */
   public List<Mutant> mutants() {
-    List<Mutant> all = new ArrayList<>(mutants(main));
-    for (SystemSpec.Option option : spec.options()) {
-      all.addAll(mutants(Changelog.open(option.changelog(), spec.deployment().liquibase())));
-    }
-    return all;
+    return changelogs().flatMap(changelog -> mutants(changelog).stream()).toList();
   }
 
   /** The changesets in which no fault can be planted, those of the main changelog first. */
@@ -82,9 +74,7 @@ public final class Mutation {
   }
 
   private Stream<Changelog> changelogs() {
-    return Stream.concat(
-        Stream.of(main),
-        spec.options().stream().map(SystemSpec.Option::changelog).map(Changelog::open));
+    return Stream.concat(Stream.of(main), system.options().values().stream());
   }
 
   private List<Mutant> mutants(Changelog changelog) {
@@ -113,28 +103,24 @@ public final class Mutation {
             .mapToInt(mutant -> all.indexOf(mutant.changeset()))
             .min()
             .orElse(all.size());
-    return grounds.at(
-        new Place(
-            spec,
-            main,
-            Services.of(spec, main),
-            before,
-            List.of(PrivilegeRegime.OPEN, PrivilegeRegime.CLOSED),
-            false));
+    return grounds.at(new Place(spec, main, services, before, services.regimes(), false));
   }
 
   /** Likewise, from there. */
   public MutationResult run(Ground ground, Progress progress, Journal journal) {
     long start = System.nanoTime();
     Server server = ground.server();
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     List<Judged> judged = new ArrayList<>();
     SystemSpec fitting = spec.without(spec.needingMoreThan(server.extensions()));
     Workers side = new Workers(workers, progress, journal, new Excuses(harmless));
-    MutationRun run = new MutationRun(fitting, main, ground, progress, journal, side);
+    MutationRun run = new MutationRun(fitting, main, services, ground, progress, journal, side);
     try {
       judged.addAll(run.judge(Part.main(fitting, main), mutants(main)));
       for (SystemSpec.Option option : spec.options()) {
-        Part part = Part.option(fitting, option);
+        Part part = Part.option(fitting, option, system.options().get(option));
         judged.addAll(run.judge(part, mutants(part.changelog())));
       }
     } catch (SQLException e) {

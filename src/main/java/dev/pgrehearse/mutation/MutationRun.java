@@ -3,11 +3,14 @@ package dev.pgrehearse.mutation;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Course.Start;
 import dev.pgrehearse.rehearsal.PhaseOrder;
 import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.rehearsal.RehearsedAccess;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -32,6 +35,7 @@ final class MutationRun {
 
   private final SystemSpec spec;
   private final Changelog main;
+  private final Services services;
   private final Ground ground;
   private final Server server;
   private final Progress progress;
@@ -41,12 +45,14 @@ final class MutationRun {
   MutationRun(
       SystemSpec spec,
       Changelog main,
+      Services services,
       Ground ground,
       Progress progress,
       Journal journal,
       Workers side) {
     this.spec = spec;
     this.main = main;
+    this.services = services;
     this.ground = ground;
     this.server = ground.server();
     this.progress = progress;
@@ -55,6 +61,9 @@ final class MutationRun {
   }
 
   List<Judged> judge(Part part, List<Mutant> mutants) throws SQLException {
+    if (services.regimes().size() == 1) {
+      return underRegime(services.regimes().get(0), part, mutants);
+    }
     List<Judged> open = underRegime(PrivilegeRegime.OPEN, part, mutants);
     List<Mutant> without =
         open.stream()
@@ -75,7 +84,7 @@ final class MutationRun {
 
   private List<Judged> underRegime(PrivilegeRegime regime, Part part, List<Mutant> mutants)
       throws SQLException {
-    String title = part.name() + ", " + regime.word() + " default privileges";
+    String title = part.name() + regime.title();
     Set<Changeset> places =
         mutants.stream()
             .filter(mutant -> journal.before(title, mutant).isEmpty())
@@ -84,25 +93,36 @@ final class MutationRun {
     if (places.isEmpty()) {
       return side.known(title, mutants);
     }
-    try (Course course = play(title, regime, part, places)) {
-      if (!server.rehearsedRoles().isEmpty()) {
+    List<String> before = server.rehearsedRoles();
+    Start start = start(regime, part);
+    List<String> roles = server.rehearsedRoles();
+    try (Course course = play(title, start, part, places)) {
+      if (!roles.containsAll(server.rehearsedRoles())) {
         throw new MutationException(
             "the changelog of %s makes roles, which copies of a database share: its mutants cannot be judged side by side"
                 .formatted(part.name()));
       }
-      Killers killers = new Killers(part.spec(), order(part), server.migrationRole(), course);
+      Killers killers =
+          new Killers(
+              part.spec(),
+              order(part),
+              RehearsedAccess.rules(services.roles()),
+              server.migrationRole(),
+              course);
       killers.requireSilence(course);
       return side.judge(title, mutants, new Trial(course, killers));
+    } finally {
+      server.dropRoles(
+          server.rehearsedRoles().stream().filter(role -> !before.contains(role)).toList());
     }
   }
 
-  private Course play(String title, PrivilegeRegime regime, Part part, Set<Changeset> places)
+  private Course play(String title, Start start, Part part, Set<Changeset> places)
       throws SQLException {
     int steps = part.changelog().changesets().size();
     progress.begin(title + ", as it is", steps + (part.option() ? main.changesets().size() : 0));
     try {
-      return Course.play(
-          server, part.spec(), part.changelog(), start(regime, part), places, progress);
+      return Course.play(server, part.spec(), part.changelog(), start, places, progress);
     } finally {
       progress.end();
     }
@@ -122,7 +142,7 @@ final class MutationRun {
     try (Course finished = Course.play(server, spec, main, first, Set.of(), progress)) {
       Database copy = server.cloneOf(finished.end().database());
       run(copy, part.legacy());
-      return new Start(copy, 0);
+      return new Start(copy, 0, new LateFixtures(List.of(), Optional.empty()));
     }
   }
 
@@ -130,13 +150,17 @@ final class MutationRun {
     Optional<Database> there = ground.there(regime);
     if (there.isPresent()) {
       // Its own copy: an option begins there as well.
-      return new Start(server.cloneOf(there.get()), ground.before());
+      return new Start(
+          server.cloneOf(there.get()),
+          ground.before(),
+          new LateFixtures(
+              ground.waiting(), OpenedSystem.fixturesAfter(spec.fixturesAfter(), main)));
     }
-    Database database = Services.of(spec, main).database(server, regime);
-    List<Path> first = new ArrayList<>(spec.legacy());
-    first.addAll(spec.fixtures());
-    run(database, first);
-    return new Start(database, 0);
+    Database database = services.database(server, regime);
+    run(database, spec.legacy());
+    LateFixtures fixtures = OpenedSystem.fixtures(spec, main);
+    fixtures.start(database);
+    return new Start(database, 0, fixtures);
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

@@ -23,12 +23,8 @@ record Part(SystemSpec spec, Changelog changelog, boolean option, List<Path> leg
     return new Part(spec, changelog, false, List.of());
   }
 
-  static Part option(SystemSpec spec, SystemSpec.Option option) {
-    return new Part(
-        spec.of(option),
-        Changelog.open(option.changelog(), spec.deployment().liquibase()),
-        true,
-        option.legacy().stream().toList());
+  static Part option(SystemSpec spec, SystemSpec.Option option, Changelog changelog) {
+    return new Part(spec.of(option), changelog, true, option.legacy().stream().toList());
   }
 
   String name() {

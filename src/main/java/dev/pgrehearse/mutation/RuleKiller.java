@@ -2,21 +2,22 @@ package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
-import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.mutant.Mutant;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rules about access: what they say of a fault and did not say without it. */
 final class RuleKiller implements Killer {
 
-  private final AccessRules rules =
-      AccessRules.of("anon", List.of("authenticated"), Set.of(ChangelogPlayer.HISTORY_SCHEMA));
+  private final AccessRules rules;
   private final List<Advice> known;
 
-  RuleKiller(Branch finished) throws SQLException {
+  /**
+   * @param rules for the roles that users come in as
+   */
+  RuleKiller(AccessRules rules, Branch finished) throws SQLException {
+    this.rules = rules;
     this.known = rules.advice(finished.superuser());
   }
 

@@ -125,13 +125,13 @@ final class Trial {
                   "rehearsal", course.scripts().get(at).changeset().id() + " does not run"));
         }
       }
+      try {
+        course.fixtures(branch, at);
+      } catch (SQLException | RuntimeException e) {
+        return Optional.of(
+            new Verdict.Killed("rehearsal", "the rows of " + course.phase(at) + " do not go in"));
+      }
       if (course.endsPhase(at)) {
-        try {
-          course.fixtures(branch, at);
-        } catch (SQLException | RuntimeException e) {
-          return Optional.of(
-              new Verdict.Killed("rehearsal", "the rows of " + course.phase(at) + " do not go in"));
-        }
         Optional<Verdict.Killed> stopped = stop.judge(branch, at);
         if (stopped.isPresent()) {
           return stopped;

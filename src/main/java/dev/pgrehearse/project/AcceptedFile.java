@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code .pgrehearse/accepted.yaml} of a repository: written by a command, and then by people. */
 final class AcceptedFile {
@@ -35,21 +36,26 @@ final class AcceptedFile {
     if (!Files.isRegularFile(file)) {
       return List.of();
     }
+    Set<String> known = RuleNames.all();
     return new YamlFile(file, Agreement.FILE)
         .read().only("accepted").required("accepted").list().stream()
-            .map(AcceptedFile::accepted)
+            .map(value -> accepted(value, known))
             .toList();
   }
 
-  private static Accepted accepted(YamlValue value) {
+  private static Accepted accepted(YamlValue value, Set<String> known) {
     YamlMap map =
         value.map().only("rule", "system", "place", "message", "fingerprint", "because", "until");
     YamlValue fingerprint = map.required("fingerprint");
     if (!fingerprint.text().matches("[0-9a-f]{16}(-\\d+)?")) {
       throw fingerprint.wrong("as pgrehearse accept writes it");
     }
+    YamlValue rule = map.required("rule");
+    if (!known.contains(rule.text()) && rule.isNear(known)) {
+      throw rule.unknown("rule", rule.text(), known);
+    }
     return new Accepted(
-        map.required("rule").text(),
+        rule.text(),
         map.required("system").text(),
         map.required("place").text(),
         map.optional("message").map(YamlValue::text).orElse(""),

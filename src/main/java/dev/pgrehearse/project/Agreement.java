@@ -70,6 +70,7 @@ public final class Agreement {
       }
     }
     system.ifPresent(name -> left.addAll(gone(name, seen)));
+    left.addAll(ofNoRule());
     return new Judged(left.stream().sorted().toList(), lived, switchedOff(off));
   }
 
@@ -83,9 +84,27 @@ public final class Agreement {
     return finding.reworded(message -> message, fix -> over + fix);
   }
 
+  /** What went away with its rule, or has a name that nobody knows. */
+  private List<Finding> ofNoRule() {
+    Set<String> known = accepted.isEmpty() ? Set.of() : RuleNames.all();
+    return accepted.stream()
+        .filter(one -> !known.contains(one.rule()))
+        .map(
+            one ->
+                Finding.warning(
+                    "accepted-gone",
+                    "",
+                    one.location(),
+                    "%s is accepted here, and there is no such rule (any more)"
+                        .formatted(one.rule()),
+                    "take the entry out of the file, or write the name that reports use"))
+        .toList();
+  }
+
   private List<Finding> gone(String system, Set<String> seen) {
     return accepted.stream()
         .filter(one -> one.system().equals(system))
+        .filter(one -> RuleNames.all().contains(one.rule()))
         .filter(one -> !seen.contains(one.fingerprint()) && !levels.isOff(one.rule()))
         .map(
             one ->

@@ -2,7 +2,6 @@ package dev.pgrehearse.project;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
-import dev.pgrehearse.spec.SpecException;
 import dev.pgrehearse.spec.YamlValue;
 import java.util.Collections;
 import java.util.Map;
@@ -31,16 +30,14 @@ public final class Levels {
 
   static Levels read(Optional<YamlValue> value) {
     Map<String, Optional<Severity>> levels = new TreeMap<>();
+    Set<String> known = value.isPresent() ? RuleNames.all() : Set.of();
     value
         .map(each -> each.map().entries())
         .orElse(Map.of())
         .forEach(
             (rule, level) -> {
-              if (!rule.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-                throw new SpecException(
-                    level.location(),
-                    "'%s' is no name of a rule; reports name them, as in rollback-differs"
-                        .formatted(rule));
+              if (!known.contains(rule)) {
+                throw level.unknown("rule", rule, known);
               }
               levels.put(rule, level(level));
             });

@@ -13,6 +13,8 @@ import dev.pgrehearse.ground.BeforeMoves;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
 import dev.pgrehearse.ground.Onlooker;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
@@ -110,8 +112,7 @@ public final class SystemProof {
    */
   public Optional<Ground> ground(Grounds grounds) {
     return planned.isEmpty()
-        ? Optional.of(
-            grounds.at(Place.atTheEnd(spec, changelog, List.of(PrivilegeRegime.CLOSED), true)))
+        ? Optional.of(grounds.at(Place.atTheEnd(spec, changelog, List.of(regime()), true)))
         : Optional.empty();
   }
 
@@ -172,17 +173,26 @@ public final class SystemProof {
     }
   }
 
+  /** The one at home. */
+  private PrivilegeRegime regime() {
+    return Services.of(spec, changelog).regimes().get(0);
+  }
+
   private States states(Ground ground, Consumer<String> progress) throws SQLException {
-    Optional<Database> kept = ground.there(PrivilegeRegime.CLOSED);
+    Optional<Database> kept = ground.there(regime());
     if (kept.isPresent()) {
-      return new States(ground.beforeMoves(PrivilegeRegime.CLOSED), kept.get());
+      return new States(ground.beforeMoves(regime()), kept.get());
     }
     progress.accept("legacy and fixtures");
-    Database made = Services.of(spec, changelog).database(ground.server(), PrivilegeRegime.CLOSED);
+    if (spec.deployment().superuser()) {
+      ground.server().makeMigrationRoleSuperuser();
+    }
+    Database made = Services.of(spec, changelog).database(ground.server(), regime());
     run(made, spec.legacy());
-    run(made, spec.fixtures());
+    LateFixtures fixtures = OpenedSystem.fixtures(spec, changelog);
+    fixtures.start(made);
     progress.accept("the changelog");
-    return new States(play(ground.server(), made, progress), made);
+    return new States(play(ground.server(), made, fixtures, progress), made);
   }
 
   private List<AgreedDifference> agreedOn(int version) {
@@ -202,7 +212,7 @@ public final class SystemProof {
 
   /** Plays all of it, and returns the copies that were made on the way. */
   private SortedMap<Integer, Database> play(
-      Server server, Database database, Consumer<String> progress) {
+      Server server, Database database, LateFixtures fixtures, Consumer<String> progress) {
     return playing(
         database,
         (player, onlooker) -> {
@@ -219,8 +229,11 @@ public final class SystemProof {
             for (int i = 0; i < contents.size(); i++) {
               Changeset changeset = contents.get(i).changeset();
               moves.around(i, contents.get(i), () -> play(player, database, changeset, progress));
-              if (!moves.hasBegun() && changelog.endsPhase(changeset)) {
-                run(database, spec.fixturesAfter(changeset.phase()));
+              if (!moves.hasBegun()) {
+                fixtures.after(changeset, database);
+                if (changelog.endsPhase(changeset)) {
+                  run(database, spec.fixturesAfter(changeset.phase()));
+                }
               }
             }
             return moves.kept();

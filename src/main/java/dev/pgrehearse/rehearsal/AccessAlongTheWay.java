@@ -61,7 +61,7 @@ final class AccessAlongTheWay {
     } finally {
       start.discard(way);
     }
-    findings.addAll(watch.get().findings());
+    findings.addAll(watch.get().findings(new OpeningCause(changelog)));
     probes += watch.get().probes();
   }
 

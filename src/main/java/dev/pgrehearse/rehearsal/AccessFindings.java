@@ -145,17 +145,24 @@ final class AccessFindings {
 
   /** What is open for a while only: nobody meant it, and nobody sees it afterwards. */
   static Finding opened(
-      Changeset changeset, List<AccessDifference> all, String until, Optional<Access> end) {
+      Changeset changeset,
+      Optional<OpeningCause.Place> cause,
+      List<AccessDifference> all,
+      String until,
+      Optional<Access> end) {
     AccessDifference one = all.get(0);
     return Finding.error(
         "access-opened",
         changeset.id(),
-        changeset.forwardLocation(),
+        cause
+            .filter(place -> place.changeset().equals(changeset.id()))
+            .map(OpeningCause.Place::at)
+            .orElse(changeset.forwardLocation()),
         """
         %s: %s %s may %s more than before the changelog and than at its end
           before    %s
           meanwhile %s
-          at last   %s"""
+          at last   %s%s"""
             .formatted(
                 one.object(),
                 until,
@@ -163,9 +170,19 @@ final class AccessFindings {
                 one.verb(),
                 AccessDifference.word(one.verb(), one.expected()),
                 AccessDifference.word(one.verb(), one.observed()),
-                AccessDifference.word(one.verb(), end)),
+                AccessDifference.word(one.verb(), end),
+                cause.map(place -> opening(place, changeset)).orElse("")),
         "Each changeset is committed by itself: close it in the same one, or grant only after the"
             + " policies are there.");
+  }
+
+  private static String opening(OpeningCause.Place cause, Changeset changeset) {
+    return "\n  because   %s%s"
+        .formatted(
+            cause.statement(),
+            cause.changeset().equals(changeset.id())
+                ? ""
+                : " (changeset %s, %s)".formatted(cause.changeset(), cause.at()));
   }
 
   /** A rollback that leaves more allowed than was before the change. */

@@ -11,6 +11,8 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
@@ -27,20 +29,25 @@ import java.util.Optional;
 
 /**
  * Plays a changelog, and each option on a copy, to the end without any way back, and finds out who
- * may do what there, under both regimes of default privileges.
+ * may do what there, under both regimes of default privileges where there is a platform.
  */
 public final class AccessPlay {
 
   /**
    * What came of it.
    *
-   * @param main at the end of the main changelog, under the closed regime
+   * @param main at the end of the main changelog, under the closed regime where there are two
    * @param options at the end of each option, likewise
    * @param findings what is not as access.yaml says, and what the regimes do not agree on
    * @param probes statements tried in all
+   * @param regimes how many regimes of default privileges it was tried under
    */
   public record Result(
-      AccessMatrix main, Map<String, AccessMatrix> options, List<Finding> findings, long probes) {
+      AccessMatrix main,
+      Map<String, AccessMatrix> options,
+      List<Finding> findings,
+      long probes,
+      int regimes) {
     public Result {
       options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
       findings = findings.stream().sorted().toList();
@@ -54,16 +61,16 @@ public final class AccessPlay {
 
   private final SystemSpec spec;
   private final Changelog main;
+  private final Services services;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
-  private AccessPlay(SystemSpec spec) {
-    this.spec = spec;
-    this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase());
-    spec.options()
-        .forEach(
-            option ->
-                options.put(
-                    option, Changelog.open(option.changelog(), spec.deployment().liquibase())));
+  private AccessPlay(OpenedSystem system) {
+    this.spec = system.spec();
+    this.main = system.main();
+    this.options.putAll(system.options());
+    List<Changelog> all = new ArrayList<>(List.of(main));
+    all.addAll(options.values());
+    this.services = Services.of(spec, all);
   }
 
   /**
@@ -72,7 +79,7 @@ public final class AccessPlay {
    * @throws dev.pgrehearse.changelog.ChangelogException when one cannot be read
    */
   public static AccessPlay of(SystemSpec spec) {
-    return new AccessPlay(spec);
+    return new AccessPlay(OpenedSystem.of(spec));
   }
 
   /**
@@ -81,8 +88,7 @@ public final class AccessPlay {
    * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be
    */
   public Ground ground(Grounds grounds) {
-    return grounds.at(
-        Place.atTheEnd(spec, main, List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN), false));
+    return grounds.at(Place.atTheEnd(spec, main, services.regimes(), false));
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
@@ -94,34 +100,43 @@ public final class AccessPlay {
   public Result run(Ground ground, Progress progress) {
     Map<PrivilegeRegime, Map<String, AccessMatrix>> ends = new EnumMap<>(PrivilegeRegime.class);
     try {
-      for (PrivilegeRegime regime : List.of(PrivilegeRegime.CLOSED, PrivilegeRegime.OPEN)) {
+      for (PrivilegeRegime regime : services.regimes()) {
         ends.put(regime, play(ground, regime, progress));
       }
     } catch (SQLException e) {
       throw new RehearsalException(
           "the access of " + spec.name() + " cannot be tried: " + e.getMessage(), e);
     }
-    return result(ends.get(PrivilegeRegime.CLOSED), ends.get(PrivilegeRegime.OPEN));
+    List<PrivilegeRegime> regimes = services.regimes();
+    return result(
+        ends.get(regimes.get(0)),
+        regimes.size() == 1 ? Optional.empty() : Optional.of(ends.get(regimes.get(1))));
   }
 
-  private Result result(Map<String, AccessMatrix> closed, Map<String, AccessMatrix> open) {
+  private Result result(
+      Map<String, AccessMatrix> closed, Optional<Map<String, AccessMatrix>> open) {
     List<Finding> findings = new ArrayList<>();
     Optional<ExpectedAccess> expected = spec.expectedAccess().map(ExpectedAccess::of);
     long probes = 0;
     for (Map.Entry<String, AccessMatrix> end : closed.entrySet()) {
-      AccessMatrix other = open.get(end.getKey());
-      AccessFindings.regimes(
-              other, end.getValue(), Location.of(spec.changelog().getFileName().toString()))
+      Optional<AccessMatrix> other = open.map(ends -> ends.get(end.getKey()));
+      other
+          .flatMap(
+              matrix ->
+                  AccessFindings.regimes(
+                      matrix,
+                      end.getValue(),
+                      Location.of(spec.changelog().getFileName().toString())))
           .ifPresent(findings::add);
       expected.ifPresent(
           file ->
               findings.addAll(
                   new AccessFindings(spec.name()).differences(end.getValue(), file, end.getKey())));
-      probes += end.getValue().probes() + other.probes();
+      probes += end.getValue().probes() + other.map(AccessMatrix::probes).orElse(0L);
     }
     Map<String, AccessMatrix> ofOptions = new LinkedHashMap<>(closed);
     ofOptions.remove("");
-    return new Result(closed.get(""), ofOptions, findings, probes);
+    return new Result(closed.get(""), ofOptions, findings, probes, open.isPresent() ? 2 : 1);
   }
 
   private Map<String, AccessMatrix> play(Ground ground, PrivilegeRegime regime, Progress progress)
@@ -131,20 +146,25 @@ public final class AccessPlay {
     int steps =
         main.changesets().size()
             + options.values().stream().mapToInt(o -> o.changesets().size()).sum();
-    progress.begin(spec.name() + ", " + regime.word() + " default privileges", steps);
+    progress.begin(spec.name() + regime.title(), steps);
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     List<String> none = server.rehearsedRoles();
     Optional<Database> there = ground.there(regime);
     Stage stage =
         new Stage(
             server,
             main,
-            there.orElseGet(() -> Services.of(spec, main).database(server, regime)),
+            there.orElseGet(() -> services.database(server, regime)),
             new TimeSpent());
     try {
       if (there.isEmpty()) {
         stage.run(spec.legacy());
-        stage.run(spec.fixtures());
-        toTheEnd(stage, main, progress);
+        LateFixtures fixtures = OpenedSystem.fixtures(spec, main);
+        fixtures.start(stage.database());
+        toTheEnd(stage, main, fixtures, progress);
+        fixtures.atTheEnd();
       }
       ends.put("", stage.matrix(AccessProbe.of(spec.access())));
       List<String> before = server.rehearsedRoles();
@@ -154,7 +174,8 @@ public final class AccessPlay {
             new Stage(server, option.getValue(), server.cloneOf(stage.database()), new TimeSpent());
         try {
           copy.run(option.getKey().legacy().stream().toList());
-          toTheEnd(copy, option.getValue(), progress);
+          toTheEnd(
+              copy, option.getValue(), new LateFixtures(List.of(), Optional.empty()), progress);
           ends.put(option.getKey().name(), copy.matrix(AccessProbe.of(spec.access())));
         } finally {
           copy.discard(before);
@@ -167,13 +188,15 @@ public final class AccessPlay {
     }
   }
 
-  private void toTheEnd(Stage stage, Changelog changelog, Progress progress) throws SQLException {
+  private void toTheEnd(Stage stage, Changelog changelog, LateFixtures fixtures, Progress progress)
+      throws SQLException {
     stage.prepare();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         progress.step(changeset.id());
         try {
           stage.apply(changeset);
+          fixtures.after(changeset, stage.database());
         } catch (ChangesetFailed e) {
           throw new ChangelogException(
               e.location(),

@@ -98,12 +98,18 @@ final class AccessWatch {
         "until %s, %d %s later,".formatted(by.id(), commits, commits == 1 ? "commit" : "commits"));
   }
 
-  List<Finding> findings() {
+  /**
+   * What was open for a while.
+   *
+   * @param cause finds what opened it
+   */
+  List<Finding> findings(OpeningCause cause) {
     return holes.entrySet().stream()
         .map(
             entry ->
                 AccessFindings.opened(
                     opened.get(entry.getKey()),
+                    cause.of(opened.get(entry.getKey()), entry.getValue().get(0)),
                     entry.getValue(),
                     closed.get(entry.getKey()),
                     atTheEnd(entry.getValue().get(0))))

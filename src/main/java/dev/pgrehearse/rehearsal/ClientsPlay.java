@@ -7,9 +7,10 @@ import dev.pgrehearse.check.Session;
 import dev.pgrehearse.facade.client.ClientStatements;
 import dev.pgrehearse.facade.client.ClientStatements.Verdict;
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
-import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Identity;
@@ -47,9 +48,10 @@ public final class ClientsPlay {
   }
 
   private ClientsPlay(SystemSpec spec, FacadeFile facades) {
-    this.spec = spec;
+    OpenedSystem system = OpenedSystem.of(spec);
+    this.spec = system.spec();
     this.facades = facades;
-    this.changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
+    this.changelog = system.main();
   }
 
   /**
@@ -68,15 +70,20 @@ public final class ClientsPlay {
 
   /** Plays everything on databases of its own, which are dropped afterwards. */
   public Judged run(Server server, ClientStatements statements, Progress progress) {
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     List<String> none = server.rehearsedRoles();
-    Database made = Services.of(spec, changelog).database(server, PrivilegeRegime.CLOSED);
+    Services services = Services.of(spec, changelog);
+    Database made = services.database(server, services.regimes().get(0));
     Stage before = new Stage(server, changelog, made, new TimeSpent());
     progress.begin(spec.name() + ", clients", changelog.changesets().size());
     try {
       before.run(spec.legacy());
-      before.run(spec.fixtures());
+      LateFixtures fixtures = OpenedSystem.fixtures(spec, changelog);
+      fixtures.start(made);
       try (Stage after = before.copy()) {
-        play(after, progress);
+        play(after, fixtures, progress);
         try (Connection old = before.database().connectAsSuperuser();
             Connection now = after.database().connectAsSuperuser()) {
           return judged(old, now, server.migrationRole(), statements);
@@ -92,13 +99,14 @@ public final class ClientsPlay {
     }
   }
 
-  private void play(Stage stage, Progress progress) throws SQLException {
+  private void play(Stage stage, LateFixtures fixtures, Progress progress) throws SQLException {
     stage.prepare();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         progress.step(changeset.id());
         try {
           stage.apply(changeset);
+          fixtures.after(changeset, stage.database());
         } catch (ChangesetFailed e) {
           throw new RehearsalException(
               "changeset %s at %s does not apply, so there is no end to plan statements on: %s"

@@ -62,11 +62,10 @@ final class Declarations {
     if (!order.labels().contains(phase)) {
       throw new SpecException(
           location,
-          who
-              + " names the phase '"
-              + phase
-              + "', which is the first label of no changeset; known: "
-              + String.join(", ", order.labels()));
+          """
+          %s names the phase '%s', which is neither the first label of a changeset nor a tag, a \
+          changelog's file or 'end'; known: %s"""
+              .formatted(who, phase, main.knownPhases()));
     }
   }
 

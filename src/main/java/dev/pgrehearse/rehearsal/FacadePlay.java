@@ -7,6 +7,8 @@ import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.catalog.QualifiedName;
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.ground.LateFixtures;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -63,8 +65,9 @@ public final class FacadePlay {
   private final Map<String, FacadeFile.Move> moves = new LinkedHashMap<>();
 
   private FacadePlay(SystemSpec spec, FacadeFile facades) {
-    this.spec = spec;
-    this.changelog = Changelog.open(spec.changelog(), spec.deployment().liquibase());
+    OpenedSystem system = OpenedSystem.of(spec);
+    this.spec = system.spec();
+    this.changelog = system.main();
     facades.moves().forEach(move -> moves.put(move.changeset(), move));
   }
 
@@ -93,16 +96,25 @@ public final class FacadePlay {
    * Plays everything on a database of its own, which is dropped afterwards; ends with the first
    * move that is refused.
    */
+  public List<Written> run(Server server, Progress progress) {
+    return run(server, Services.of(spec, changelog).regimes().get(0), progress);
+  }
+
+  /** Likewise, under a regime of default privileges. */
   public List<Written> run(Server server, PrivilegeRegime regime, Progress progress) {
+    if (spec.deployment().superuser()) {
+      server.makeMigrationRoleSuperuser();
+    }
     List<String> none = server.rehearsedRoles();
     Database made = Services.of(spec, changelog).database(server, regime);
     Stage stage = new Stage(server, changelog, made, new TimeSpent());
     progress.begin(spec.name() + ", facades", changelog.changesets().size() + missing().size());
     try {
       stage.run(spec.legacy());
-      stage.run(spec.fixtures());
+      LateFixtures fixtures = OpenedSystem.fixtures(spec, changelog);
+      fixtures.start(made);
       stage.prepare();
-      return play(stage, progress);
+      return play(stage, fixtures, progress);
     } catch (SQLException e) {
       throw new RehearsalException(
           "the facades of " + spec.name() + " cannot be planned: " + e.getMessage(), e);
@@ -112,7 +124,8 @@ public final class FacadePlay {
     }
   }
 
-  private List<Written> play(Stage stage, Progress progress) throws SQLException {
+  private List<Written> play(Stage stage, LateFixtures fixtures, Progress progress)
+      throws SQLException {
     List<Written> written = new ArrayList<>();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
@@ -123,6 +136,7 @@ public final class FacadePlay {
         } else if (plan(stage, move, written).refused()) {
           return written;
         }
+        fixtures.after(changeset, stage.database());
       }
       stage.run(fixtures(phase));
     }

@@ -3,27 +3,20 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
+import dev.pgrehearse.ground.LateFixtures;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds where fixtures belong that are about tables which the changelog makes first: after the
  * changeset with which they run. Their order stays.
  */
 final class FixturePlaces {
-
-  /** A table, column, function, other object or schema is not there, or not yet. */
-  private static final Set<String> NOT_YET = Set.of("42P01", "42703", "42883", "42704", "3F000");
 
   private final SystemSpec spec;
   private final Changelog changelog;
@@ -35,7 +28,7 @@ final class FixturePlaces {
 
   /** Whether a fixture that failed before the changelog may run later on. */
   boolean mayBeLater(SqlScriptException e) {
-    return spec.fixtures().contains(e.file()) && NOT_YET.contains(e.sqlState());
+    return spec.fixtures().contains(e.file()) && LateFixtures.isNotYet(e);
   }
 
   /**
@@ -48,40 +41,36 @@ final class FixturePlaces {
   Map<Changeset, List<Path>> find(Stage stage) throws SQLException {
     stage.run(spec.legacy());
     stage.prepare();
-    Deque<Path> waiting = new ArrayDeque<>(spec.fixtures());
-    Optional<SqlScriptException> problem = runWhatRuns(waiting, new ArrayList<>(), stage);
-    Map<Changeset, List<Path>> places = new LinkedHashMap<>();
-    for (Changeset changeset : changelog.changesets()) {
-      if (waiting.isEmpty()) {
-        return places;
+    return find(stage, new LateFixtures(spec.fixtures(), Optional.empty()), 0);
+  }
+
+  /**
+   * Likewise, from further on.
+   *
+   * @param stage a database on which what comes before is applied
+   * @param waiting the fixtures that are not in it
+   * @param before how many changesets are
+   */
+  Map<Changeset, List<Path>> find(Stage stage, List<Path> waiting, int before) throws SQLException {
+    return find(stage, new LateFixtures(waiting, Optional.empty()), before);
+  }
+
+  private Map<Changeset, List<Path>> find(Stage stage, LateFixtures fixtures, int before)
+      throws SQLException {
+    fixtures.start(stage.database());
+    List<Changeset> all = changelog.changesets();
+    for (Changeset changeset : all.subList(before, all.size())) {
+      if (fixtures.waiting().isEmpty()) {
+        break;
       }
       try {
         stage.apply(changeset);
+        fixtures.after(changeset, stage.database());
       } catch (ChangesetFailed e) {
-        continue;
-      }
-      List<Path> now = new ArrayList<>();
-      problem = runWhatRuns(waiting, now, stage);
-      if (!now.isEmpty()) {
-        places.put(changeset, now);
+        // The rehearsal tells of it, and goes on without it.
       }
     }
-    if (problem.isPresent()) {
-      throw problem.get();
-    }
-    return places;
-  }
-
-  /** Returns why the first of those that go on waiting does not run. */
-  private static Optional<SqlScriptException> runWhatRuns(
-      Deque<Path> waiting, List<Path> done, Stage stage) throws SQLException {
-    while (!waiting.isEmpty()) {
-      Optional<SqlScriptException> problem = stage.tryToRun(waiting.element());
-      if (problem.isPresent()) {
-        return problem;
-      }
-      done.add(waiting.remove());
-    }
-    return Optional.empty();
+    fixtures.atTheEnd();
+    return fixtures.places();
   }
 }

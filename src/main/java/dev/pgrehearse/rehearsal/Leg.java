@@ -110,6 +110,12 @@ final class Leg implements AutoCloseable {
     if (route.looksAtSomething() && stage.hasUnreadBodies()) {
       result.skipped.add(UNREAD_BODIES);
     }
+    for (String role : stage.rolesMissing()) {
+      result.skipped.add(
+          new Skipped(
+              "what the role %s may do".formatted(role),
+              "it is named under 'roles' or by an identity, and nothing makes it"));
+    }
   }
 
   /** What the database was after each changeset. */
@@ -212,7 +218,7 @@ final class Leg implements AutoCloseable {
     if (!after.catalog().equals(now.catalog())) {
       Map<Long, String> renamed = stage.names();
       result.advice.after(
-          changeset, stage.advice(), Reach.of(privileges), Relocations.between(names, renamed));
+          changeset, stage.advice(), stage.reach(privileges), Relocations.between(names, renamed));
       result.surface.after(changeset, after.catalog(), renamed);
     }
     return after;

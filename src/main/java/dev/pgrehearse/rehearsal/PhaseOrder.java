@@ -49,10 +49,12 @@ public final class PhaseOrder {
    */
   List<Check> writers(List<Check> checks, Changeset changeset) {
     return checksAt(checks, changeset.phase()).stream()
-        .filter(
-            check ->
-                check.steps().stream()
-                    .allMatch(step -> Stage.APP_ROLES.contains(step.identity().role())))
+        .filter(check -> check.steps().stream().allMatch(step -> isOfUsers(step.identity().role())))
         .toList();
+  }
+
+  /** Not the migration role, and none that the platform works as. */
+  private static boolean isOfUsers(String role) {
+    return !role.isEmpty() && !role.startsWith("supabase_") && !role.equals("authenticator");
   }
 }

@@ -14,16 +14,19 @@ import java.util.stream.Collectors;
  */
 final class Reach {
 
-  private static final List<String> ROLES = List.of("anon", "authenticated");
-
   /** Names of tables, and of their columns where not the whole table is granted. */
   private final Set<String> names = new TreeSet<>();
 
   private Reach() {}
 
-  static Reach of(EffectivePrivileges privileges) {
+  /**
+   * Of some roles.
+   *
+   * @param roles those that policies bind
+   */
+  static Reach of(EffectivePrivileges privileges, List<String> roles) {
     Reach reach = new Reach();
-    ROLES.forEach(role -> reach.add(role, privileges));
+    roles.forEach(role -> reach.add(role, privileges));
     return reach;
   }
 

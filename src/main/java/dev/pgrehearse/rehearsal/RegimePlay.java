@@ -278,11 +278,13 @@ final class RegimePlay implements AutoCloseable {
     if (there.isPresent()) {
       // The ground stays, for whoever begins once more.
       return new StartingPoint(
-          server, () -> new Stage(server, main, server.cloneOf(there.get()), time), stage -> {});
+          server,
+          () -> new Stage(server, main, server.cloneOf(there.get()), time, services.roles()),
+          stage -> {});
     }
     return new StartingPoint(
         server,
-        () -> new Stage(server, main, services.database(server, regime), time),
+        () -> new Stage(server, main, services.database(server, regime), time, services.roles()),
         stage -> {
           stage.run(spec.legacy());
           stage.run(itinerary.main().before(spec.fixtures()));
@@ -319,7 +321,8 @@ final class RegimePlay implements AutoCloseable {
 
   /** An option is played on the finished main changelog, and knows nothing of other options. */
   private PhaseChecks checks(List<Changeset> option) {
-    List<Changeset> all = new ArrayList<>(main.changesets());
+    List<Changeset> all = new ArrayList<>(main.released());
+    all.addAll(main.changesets());
     all.addAll(option);
     return new PhaseChecks(spec, new PhaseOrder(all), failedChecks);
   }

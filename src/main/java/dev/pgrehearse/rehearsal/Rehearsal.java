@@ -2,20 +2,20 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.changelog.Changelog;
-import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.deployment.Platform;
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.selection.Selector;
+import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScriptException;
@@ -44,11 +44,14 @@ import java.util.stream.IntStream;
  */
 public final class Rehearsal {
 
-  private static final Skipped PLAIN =
+  private static final Skipped NOBODY =
       new Skipped(
-          "who may do what on Supabase",
-          "nothing here speaks of its roles; --platform supabase asks, --platform plain is silent");
+          "who may do what",
+          """
+          no role is named that an application connects as; 'roles' in pgrehearse.yaml or \
+          rehearsal.yaml names them, and --platform supabase asks of Supabase's""");
 
+  private final SystemSpec given;
   private final SystemSpec spec;
   private final Changelog main;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
@@ -58,23 +61,25 @@ public final class Rehearsal {
   private final Optional<Selection> selection;
   private final Asked how;
 
-  private Rehearsal(SystemSpec spec, Optional<Duration> limit) {
-    this.spec = spec;
-    this.how = new Asked(true, Optional.empty(), ClientTexts.of(List.of()));
+  private Rehearsal(SystemSpec given, Optional<Duration> limit) {
+    OpenedSystem opened = OpenedSystem.of(given, limit);
+    this.given = given;
+    this.spec = opened.spec();
     this.waivers =
         spec.expectedAccess().map(AccessFile::accepts).orElse(List.of()).stream()
             .map(a -> new Waiver(a.rule(), a.on(), a.because(), a.location()))
             .toList();
-    this.main = Changelog.open(spec.changelog(), spec.deployment().liquibase()).limited(limit);
+    this.main = opened.main();
+    this.how =
+        new Asked(
+            true,
+            OpenedSystem.fixturesAfter(given.fixturesAfter(), main),
+            ClientTexts.of(List.of()));
     // What no text can be made of is told before a server is started for it.
     main.files().forEach(main::text);
     List<Changeset> all = new ArrayList<>(main.changesets());
-    for (SystemSpec.Option option : spec.options()) {
-      Changelog changelog =
-          Changelog.open(option.changelog(), spec.deployment().liquibase()).limited(limit);
-      options.put(option, changelog);
-      all.addAll(changelog.changesets());
-    }
+    options.putAll(opened.options());
+    options.values().forEach(option -> all.addAll(option.changesets()));
     new Declarations(spec, main, all).validate();
     List<Changelog> changelogs = new ArrayList<>(List.of(main));
     changelogs.addAll(options.values());
@@ -83,6 +88,7 @@ public final class Rehearsal {
   }
 
   private Rehearsal(Rehearsal other, Changelog main) {
+    this.given = other.given;
     this.spec = other.spec;
     this.waivers = other.waivers;
     this.main = main;
@@ -93,6 +99,7 @@ public final class Rehearsal {
   }
 
   private Rehearsal(Rehearsal whole, Optional<Selection> selection, Asked how) {
+    this.given = whole.given;
     this.spec = whole.spec;
     this.waivers = whole.waivers;
     this.main = whole.main;
@@ -159,7 +166,7 @@ public final class Rehearsal {
 
   /** To choose a part of it, of which {@link #only} looks at nothing else. */
   public Selector selector(Optional<Spec> specs) {
-    return Selector.of(spec, main, options, specs);
+    return Selector.of(given, main, options, specs);
   }
 
   /** The same, of a part. */
@@ -189,17 +196,11 @@ public final class Rehearsal {
    * @throws dev.pgrehearse.changelog.ChangelogException where there is no such changeset
    */
   public Rehearsal fixturesAfter(String id) {
-    List<Changeset> named =
-        main.changesets().stream().filter(changeset -> changeset.id().equals(id)).toList();
-    if (named.isEmpty()) {
-      throw new ChangelogException(
-          Location.of(main.path()),
-          "--fixtures-after names the changeset '%s', which is not in it".formatted(id));
-    }
     return new Rehearsal(
         this,
         selection,
-        new Asked(how.keepGoing(), Optional.of(named.get(named.size() - 1)), how.clients()));
+        new Asked(
+            how.keepGoing(), OpenedSystem.fixturesAfter(Optional.of(id), main), how.clients()));
   }
 
   /**
@@ -209,7 +210,9 @@ public final class Rehearsal {
    */
   public Ground ground(Grounds grounds) {
     int before = selection.map(part -> part.main().before().size()).orElse(0);
-    return grounds.at(new Place(spec, main, services, before, services.regimes(), false));
+    SystemSpec placed =
+        spec.startingFrom(spec.legacy(), spec.fixtures(), how.fixturesAfter().map(Changeset::id));
+    return grounds.at(new Place(placed, main, services, before, services.regimes(), false));
   }
 
   /** Plays everything on databases of its own, which are dropped as soon as they are done with. */
@@ -263,8 +266,8 @@ public final class Rehearsal {
     Set<Skipped> skipped = new LinkedHashSet<>();
     left.forEach(check -> skipped.add(leftOut(check, server.extensions())));
     skipped.addAll(main.notPlayed());
-    if (services.platform() == Platform.PLAIN && spec.deployment().platform().isEmpty()) {
-      skipped.add(PLAIN);
+    if (services.roles().isEmpty()) {
+      skipped.add(NOBODY);
     }
     lint.released().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());
@@ -304,15 +307,12 @@ public final class Rehearsal {
       TimeSpent time,
       Progress progress,
       long start) {
-    Itinerary placed =
-        how.fixturesAfter()
-            .map(at -> itinerary.withRows(Map.of(at, spec.fixtures())))
-            .orElse(itinerary);
     try {
-      return play(fitting, ground, placed, time, progress, start);
+      return play(
+          fitting, ground, itinerary.withRows(rows(fitting, ground, time)), time, progress, start);
     } catch (SqlScriptException e) {
       FixturePlaces places = new FixturePlaces(fitting, main);
-      if (how.fixturesAfter().isPresent() || !places.mayBeLater(e)) {
+      if (how.fixturesAfter().isPresent() || isThere(ground) || !places.mayBeLater(e)) {
         throw e;
       }
       return play(
@@ -322,6 +322,35 @@ public final class Rehearsal {
           time,
           progress,
           start);
+    }
+  }
+
+  /** Whether what comes before is applied on the ground. */
+  private boolean isThere(Ground ground) {
+    return ground.there(services.regimes().get(0)).isPresent();
+  }
+
+  /** What is known of them beforehand. */
+  private Map<Changeset, List<Path>> rows(SystemSpec fitting, Ground ground, TimeSpent time) {
+    boolean isThere = isThere(ground);
+    if (how.fixturesAfter().isPresent()) {
+      return isThere && ground.waiting().isEmpty()
+          ? Map.of()
+          : Map.of(how.fixturesAfter().get(), spec.fixtures());
+    }
+    if (!isThere || ground.waiting().isEmpty()) {
+      return Map.of();
+    }
+    Server server = ground.server();
+    List<String> roles = server.rehearsedRoles();
+    Database there = ground.there(services.regimes().get(0)).orElseThrow();
+    Stage stage = new Stage(server, main, server.cloneOf(there), time);
+    try {
+      return new FixturePlaces(fitting, main).find(stage, ground.waiting(), ground.before());
+    } catch (SQLException e) {
+      throw cannotGoOn(e);
+    } finally {
+      stage.discard(roles);
     }
   }
 

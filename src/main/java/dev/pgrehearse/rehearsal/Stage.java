@@ -17,18 +17,20 @@ import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.RolledBack;
+import dev.pgrehearse.ground.AppRoles;
 import dev.pgrehearse.rehearsal.TimeSpent.Work;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
-import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +64,12 @@ final class Stage implements AutoCloseable {
           and pg_catalog.left(n.nspname, 3) <> 'pg_'
       """;
 
-  /** The roles that requests run as. */
-  static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
+  private static final String THERE =
+      "select r.rolname from pg_catalog.pg_roles as r where r.rolname = any (?)";
 
+  private static final String VISITOR = "anon";
+
+  private final AppRoles roles;
   private final AccessRules rules;
   private final Server server;
   private final Changelog changelog;
@@ -81,26 +86,50 @@ final class Stage implements AutoCloseable {
    * @param time what is done here is added to it
    */
   Stage(Server server, Changelog changelog, Database database, TimeSpent time) {
-    this(server, changelog, database, time, CatalogWatch.of(scope(server)));
+    this(
+        server,
+        changelog,
+        database,
+        time,
+        database.regime() == PrivilegeRegime.PLAIN ? AppRoles.none() : AppRoles.ofSupabase());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param roles whose privileges are looked at
+   */
+  Stage(Server server, Changelog changelog, Database database, TimeSpent time, AppRoles roles) {
+    this(server, changelog, database, time, roles, CatalogWatch.of(scope(server)));
   }
 
   private Stage(
-      Server server, Changelog changelog, Database database, TimeSpent time, CatalogWatch catalog) {
+      Server server,
+      Changelog changelog,
+      Database database,
+      TimeSpent time,
+      AppRoles roles,
+      CatalogWatch catalog) {
+    this.roles = roles;
     this.server = server;
     this.changelog = changelog;
     this.database = database;
     this.time = time;
-    this.rules = rules(database.regime());
+    this.rules = rules(roles);
     this.player = new ChangelogPlayer(changelog, database, this::superuser);
     this.catalog = catalog;
     this.rows = RowWatch.of(scope(server), catalog);
   }
 
-  private static AccessRules rules(PrivilegeRegime regime) {
+  /** The rules about access, for these roles. */
+  static AccessRules rules(AppRoles roles) {
     Set<String> ours = Set.of(ChangelogPlayer.HISTORY_SCHEMA);
-    return regime == PrivilegeRegime.PLAIN
-        ? AccessRules.withoutRequests(ours)
-        : AccessRules.of("anon", List.of("authenticated"), ours);
+    if (roles.ofPlatform().isEmpty()) {
+      return AccessRules.withoutVisitors(roles.own(), ours);
+    }
+    List<String> bound = new ArrayList<>(roles.boundByPolicies());
+    bound.remove(VISITOR);
+    return AccessRules.of(VISITOR, bound, ours);
   }
 
   Database database() {
@@ -158,7 +187,7 @@ final class Stage implements AutoCloseable {
   synchronized Stage copy(Changelog next) throws SQLException {
     long since = System.nanoTime();
     leave();
-    Stage copy = new Stage(server, next, server.cloneOf(database), time, catalog.fork());
+    Stage copy = new Stage(server, next, server.cloneOf(database), time, roles, catalog.fork());
     time.add(Work.COPIES, since);
     return copy;
   }
@@ -172,18 +201,6 @@ final class Stage implements AutoCloseable {
       }
     }
     time.add(Work.FIXTURES, since);
-  }
-
-  /** Runs a file as a whole or not at all; returns why not. */
-  Optional<SqlScriptException> tryToRun(Path file) throws SQLException {
-    try (Connection connection = database.connectAsMigrationRole()) {
-      connection.setAutoCommit(false);
-      SqlScript.read(file).run(connection);
-      connection.commit();
-      return Optional.empty();
-    } catch (SqlScriptException e) {
-      return Optional.of(e);
-    }
   }
 
   /** What the database is now; costs what has changed since it was last looked at. */
@@ -232,9 +249,42 @@ final class Stage implements AutoCloseable {
     long since = System.nanoTime();
     EffectivePrivileges privileges =
         EffectivePrivileges.of(
-            superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+            superuser(),
+            rolesThere(),
+            roles.ofPlatform().isEmpty()
+                ? Set.of(ChangelogPlayer.HISTORY_SCHEMA)
+                : Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
     time.add(Work.ADVICE, since);
     return privileges;
+  }
+
+  /** What is got at of the roles that policies bind. */
+  Reach reach(EffectivePrivileges privileges) {
+    return Reach.of(privileges, roles.boundByPolicies());
+  }
+
+  /** Roles that somebody names, and that are not there. */
+  List<String> rolesMissing() throws SQLException {
+    List<String> missing = new ArrayList<>(roles.own());
+    missing.removeAll(rolesThere());
+    return missing;
+  }
+
+  /** A changelog may make them on its way. */
+  private List<String> rolesThere() throws SQLException {
+    List<String> there = new ArrayList<>(roles.ofPlatform());
+    if (roles.own().isEmpty()) {
+      return there;
+    }
+    try (PreparedStatement query = superuser().prepareStatement(THERE)) {
+      query.setArray(1, superuser().createArrayOf("text", roles.own().toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          there.add(rows.getString("rolname"));
+        }
+      }
+    }
+    return there;
   }
 
   /** What the rules about access say of the database as it stands. */

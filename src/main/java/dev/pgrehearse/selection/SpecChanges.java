@@ -76,6 +76,7 @@ final class SpecChanges {
             then.changelog(),
             then.legacy(),
             then.fixtures(),
+            then.fixturesAfter(),
             now.phaseFixtures(),
             now.volume(),
             now.options(),

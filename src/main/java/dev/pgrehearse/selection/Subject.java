@@ -54,15 +54,16 @@ record Subject(
             });
   }
 
-  /** The changesets of a phase, by the changelog that has it, each in order. */
-  Map<String, List<Changeset>> phase(String label) {
+  /** The changesets of what the spec calls a phase, by the changelog that has it, in order. */
+  Map<String, List<Changeset>> phase(String name) {
     Map<String, List<Changeset>> found = new LinkedHashMap<>();
     changelogs()
         .forEach(
             (of, changelog) -> {
+              Optional<String> phase = changelog.phase(name);
               List<Changeset> changesets =
                   changelog.changesets().stream()
-                      .filter(changeset -> changeset.phase().equals(label))
+                      .filter(changeset -> phase.filter(changeset.phase()::equals).isPresent())
                       .toList();
               if (!changesets.isEmpty()) {
                 found.put(of, changesets);

@@ -14,6 +14,11 @@ public enum PrivilegeRegime {
   /** No platform at all: a Postgres as it comes. */
   PLAIN;
 
+  /** What is put behind a system's name where it is played under it; nothing without a platform. */
+  public String title() {
+    return this == PLAIN ? "" : ", " + word() + " default privileges";
+  }
+
   /** The word used in file names, reports and on the terminal. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

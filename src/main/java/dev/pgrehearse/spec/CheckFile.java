@@ -47,6 +47,9 @@ final class CheckFile {
     String phase = map.required("phase").text();
     String until = map.optional("until").map(YamlValue::text).orElse("");
     boolean throughout = map.optional("throughout").map(YamlValue::flag).orElse(false);
+    if (throughout && phase.equals("end")) {
+      throw map.required("throughout").wrong("absent: what holds at the end holds nowhere before");
+    }
     List<Check> checks = new ArrayList<>();
     for (YamlValue value : map.required("checks").list()) {
       checks.add(check(value.map(), phase, until, throughout));
@@ -94,7 +97,7 @@ final class CheckFile {
         map.required("because").text(),
         phase,
         map.optional("until").map(YamlValue::text).orElse(fileUntil),
-        throughout(map, onVolume, fileThroughout),
+        throughout(map, phase, onVolume, fileThroughout),
         map.list("needs").stream().map(YamlValue::text).toList(),
         onVolume,
         steps,
@@ -102,8 +105,12 @@ final class CheckFile {
   }
 
   /** Production-size rows are put in once, at the end. */
-  private static boolean throughout(YamlMap map, boolean onVolume, boolean ofTheFile) {
+  private static boolean throughout(
+      YamlMap map, String phase, boolean onVolume, boolean ofTheFile) {
     Optional<YamlValue> own = map.optional("throughout");
+    if (phase.equals("end") && own.map(YamlValue::flag).orElse(false)) {
+      throw own.get().wrong("absent: what holds at the end holds nowhere before");
+    }
     if (onVolume && own.map(YamlValue::flag).orElse(false)) {
       throw own.get().wrong("absent: a check on volume runs once, at the end");
     }

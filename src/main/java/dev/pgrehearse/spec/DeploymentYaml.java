@@ -34,7 +34,8 @@ public final class DeploymentYaml {
 
   /** The keys that it reads. */
   public static List<String> keys() {
-    List<String> known = new ArrayList<>(List.of("platform", "migration_role", "parameters"));
+    List<String> known =
+        new ArrayList<>(List.of("platform", "migration_role", "parameters", "roles"));
     known.addAll(TEXTS.keySet());
     known.addAll(FOLDERS.keySet());
     return known;
@@ -75,7 +76,25 @@ public final class DeploymentYaml {
               parameter.getKey(), parameter.getValue().text(), origin(parameter.getValue()));
     }
     return new Deployment(
-        settings.from(home), map.optional("platform").map(DeploymentYaml::platform), superuser());
+        settings.from(home),
+        map.optional("platform").map(DeploymentYaml::platform),
+        superuser(),
+        roles(map));
+  }
+
+  /** Names of roles, as Postgres has them. */
+  static List<String> roles(YamlMap map) {
+    List<String> roles = new ArrayList<>();
+    for (YamlValue value : map.optional("roles").map(YamlValue::oneOrMore).orElse(List.of())) {
+      String name = value.text();
+      if (name.isBlank() || name.length() > 63 || name.startsWith("pg_")) {
+        throw value.wrong("the name of a role");
+      }
+      if (!roles.contains(name)) {
+        roles.add(name);
+      }
+    }
+    return List.copyOf(roles);
   }
 
   private static String origin(YamlValue value) {

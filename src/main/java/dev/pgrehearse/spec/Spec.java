@@ -1,6 +1,7 @@
 package dev.pgrehearse.spec;
 
 import dev.pgrehearse.deployment.Deployment;
+import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.input.PathName;
 import java.io.IOException;
@@ -83,9 +84,11 @@ public final class Spec {
             "deployment",
             "legacy",
             "fixtures",
+            "fixtures_after",
             "phase_fixtures",
             "volume",
             "identities",
+            "roles",
             "tenants",
             "owners",
             "options",
@@ -114,6 +117,7 @@ public final class Spec {
         file(home, map.required("changelog")),
         map.optional("legacy").map(value -> file(folder, value)).stream().toList(),
         map.optional("fixtures").map(value -> file(folder, value)).stream().toList(),
+        map.optional("fixtures_after").map(YamlValue::text),
         phaseFixtures,
         map.optional("volume").map(value -> volume(folder, value.map())),
         options,
@@ -129,9 +133,11 @@ public final class Spec {
                     access,
                     options))
             : Optional.empty(),
-        map.optional("deployment")
-            .map(value -> deployment(value.map()).orElse(otherwise))
-            .orElse(otherwise),
+        new Deployment(LiquibaseSettings.none(), Optional.empty(), false, DeploymentYaml.roles(map))
+            .orElse(
+                map.optional("deployment")
+                    .map(value -> deployment(value.map()).orElse(otherwise))
+                    .orElse(otherwise)),
         Location.of(shown(folder.resolve("rehearsal.yaml"))));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A system's intent, as its files under {@code verification/<system>/} say it.
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param changelog the root changelog
  * @param legacy SQL that makes the starting state, by the migration role
  * @param fixtures rows that exist before the changelog, likewise
- * @param phaseFixtures rows put in when a phase has been applied, by its label
+ * @param fixturesAfter the id of the changeset after which they are put in, where somebody says so
+ * @param phaseFixtures rows put in when a phase has been applied, by its name
  * @param volume production-size rows
  * @param options further changelogs, each rehearsed on top of the finished main one
  * @param irreversible changesets without a way back, by id, with the reason
@@ -36,6 +38,7 @@ public record SystemSpec(
     Path changelog,
     List<Path> legacy,
     List<Path> fixtures,
+    Optional<String> fixturesAfter,
     Map<String, Path> phaseFixtures,
     Optional<Volume> volume,
     List<Option> options,
@@ -68,6 +71,7 @@ public record SystemSpec(
         changelog,
         preludes,
         fixtures,
+        Optional.empty(),
         Map.of(),
         Optional.empty(),
         List.of(),
@@ -89,6 +93,7 @@ public record SystemSpec(
         changelog,
         legacy,
         fixtures,
+        fixturesAfter,
         phaseFixtures,
         volume,
         options,
@@ -102,7 +107,59 @@ public record SystemSpec(
         file);
   }
 
-  /** The rows that are put in when a phase has been applied, by its label. */
+  /**
+   * The same, with another state before the changelog.
+   *
+   * @param files that make it
+   * @param rows fixtures
+   * @param after the id of the changeset after which these are put in
+   */
+  public SystemSpec startingFrom(List<Path> files, List<Path> rows, Optional<String> after) {
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        files,
+        rows,
+        after,
+        phaseFixtures,
+        volume,
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks,
+        access,
+        expectedAccess,
+        deployment,
+        file);
+  }
+
+  /** The same, in which phases have other names. */
+  public SystemSpec phased(UnaryOperator<String> phase) {
+    Map<String, Path> rows = new LinkedHashMap<>();
+    phaseFixtures.forEach((name, file) -> rows.put(phase.apply(name), file));
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        legacy,
+        fixtures,
+        fixturesAfter,
+        rows,
+        volume,
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks.stream().map(check -> check.phased(phase)).toList(),
+        access,
+        expectedAccess,
+        deployment,
+        file);
+  }
+
+  /** The rows that are put in when a phase has been applied, by its name. */
   public List<Path> fixturesAfter(String phase) {
     return Optional.ofNullable(phaseFixtures.get(phase)).stream().toList();
   }
@@ -120,6 +177,7 @@ public record SystemSpec(
         changelog,
         legacy,
         fixtures,
+        fixturesAfter,
         phaseFixtures,
         volume,
         options,
@@ -141,6 +199,7 @@ public record SystemSpec(
         option.changelog(),
         option.legacy().stream().toList(),
         List.of(),
+        Optional.empty(),
         phaseFixtures,
         Optional.empty(),
         List.of(),

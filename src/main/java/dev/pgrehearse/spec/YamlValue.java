@@ -1,6 +1,7 @@
 package dev.pgrehearse.spec;
 
 import dev.pgrehearse.finding.Location;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,5 +102,23 @@ public record YamlValue(String file, String key, Node node) {
       throw wrong(expected);
     }
     return scalar.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(scalar.getValue());
+  }
+
+  /** That there is nothing of this name, and what may be meant. */
+  public SpecException unknown(String what, String name, Collection<String> known) {
+    return new SpecException(
+        location(),
+        "there is no %s '%s'%s"
+            .formatted(
+                what,
+                name,
+                Nearest.of(name, known)
+                    .map(near -> ", did you mean '%s'?".formatted(near))
+                    .orElse("; reports and docs/rules.md name them")));
+  }
+
+  /** Whether something of a name that is near is known. */
+  public boolean isNear(Collection<String> known) {
+    return Nearest.of(text(), known).isPresent();
   }
 }

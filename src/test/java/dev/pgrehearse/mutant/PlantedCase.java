@@ -52,6 +52,7 @@ record PlantedCase(String operator, Mutant.Half half, String sql, List<String> e
             "alice",
             "c.yaml",
             List.of(),
+            "",
             Location.of("c.yaml", 1),
             Optional.of("t.sql"),
             Optional.of("t.sql"));

@@ -27,7 +27,7 @@ final class AgreementTest {
 
   private static final Finding MISSING = error("rollback-missing", "10", 7, "it has no rollback");
   private static final Finding SLOW =
-      error("lock-held", "20", 9, "public.orders was locked for 12 ms");
+      error("lock-without-timeout", "20", 9, "public.orders was locked for 12 ms");
 
   @TempDir private Path repository;
   private Path file;
@@ -164,7 +164,7 @@ final class AgreementTest {
                 fingerprint: "%s"
                 because: "from before: \\"old\\""
                 until: 2030-01-16
-              - rule: lock-held
+              - rule: lock-without-timeout
                 system: shop
                 place: db.sql, changeset 20
                 message: public.orders was locked for 12 ms
@@ -245,8 +245,9 @@ final class AgreementTest {
 
   @Test
   void levels_are_the_project_s_and_what_is_off_is_said_once() {
-    Agreement agreement = agreement("{rollback-missing: info, lock-held: off, none-such: off}");
-    Finding other = error("lock-held", "30", 9, "public.a was locked");
+    Agreement agreement =
+        agreement("{rollback-missing: info, lock-without-timeout: off, set-leaks: off}");
+    Finding other = error("lock-without-timeout", "30", 9, "public.a was locked");
 
     Judged judged = agreement.judge(List.of(MISSING, SLOW, other));
 
@@ -260,7 +261,9 @@ final class AgreementTest {
                 MISSING.fix()));
     assertThat(judged.off())
         .contains(
-            new Skipped("rules lock-held, none-such", "off in pgrehearse.yaml; 2 findings here"));
+            new Skipped(
+                "rules lock-without-timeout, set-leaks",
+                "off in pgrehearse.yaml; 2 findings here"));
   }
 
   @ParameterizedTest

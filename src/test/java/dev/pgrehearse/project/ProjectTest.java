@@ -110,8 +110,8 @@ final class ProjectTest {
         "pg_version: 14 | 'pg_version' must be 15, 16, 17 or 18",
         "pg_version: new | 'pg_version' must be a whole number",
         "levels: [a] | 'levels' must be a mapping of keys to values",
-        "levels: {a-rule: none} | 'a-rule' must be error, warning, info or off",
-        "levels: {A Rule: off} | 'A Rule' is no name of a rule; reports name them, as in",
+        "levels: {rollback-missing: none} | 'rollback-missing' must be error, warning, info or off",
+        "levels: {A Rule: off} | there is no rule 'A Rule'; reports and docs/rules.md name them",
         "parameters: 1 | 'parameters' must be a mapping of keys to values",
       })
   void what_is_wrong_is_said_with_its_line(String text, String message) throws IOException {

@@ -78,7 +78,48 @@ final class AccessWatchIT {
               assertThat(finding.rule()).isEqualTo("access-opened");
               assertThat(finding.changeset()).isEqualTo("010_give");
               assertThat(finding.message())
-                  .contains("until 020_take, 1 commit later, the_service may delete more");
+                  .contains("until 020_take, 1 commit later, the_service may delete more")
+                  .contains("because   grant delete on app.notes to service_role;");
+              assertThat(finding.location()).hasToString("shop.sql:4");
+            });
+  }
+
+  @Test
+  void the_grant_on_all_in_a_schema_is_named() throws IOException {
+    assertThat(findings("{}", GIVING.replace("app.notes", "all tables in schema app"), TAKING))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("because   grant delete on all tables in schema app to"));
+  }
+
+  @Test
+  void the_default_privilege_is_named_with_its_changeset() throws IOException {
+    String defaults =
+        """
+        --changeset alice:010_defaults
+        alter default privileges in schema app grant delete on tables to service_role;
+        --rollback alter default privileges in schema app revoke delete on tables from service_role;
+
+        --changeset alice:020_more
+        create table app.more (more_id bigint primary key);
+        insert into app.more values (1);
+        --rollback drop table app.more;
+
+        """;
+    assertThat(
+            findings(
+                "{}",
+                defaults,
+                TAKING.replace("app.notes", "app.more").replace("020_take", "030_take")))
+        .filteredOn(finding -> finding.rule().equals("access-opened"))
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.changeset()).isEqualTo("020_more");
+              assertThat(finding.message())
+                  .contains("because   alter default privileges in schema app grant delete")
+                  .contains("(changeset 010_defaults, shop.sql:4)");
             });
   }
 

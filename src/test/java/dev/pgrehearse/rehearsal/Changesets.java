@@ -16,6 +16,7 @@ final class Changesets {
         "alice",
         "changelog.yaml",
         List.of(labels),
+        labels.length == 0 ? "" : labels[0],
         Location.of("changelog.yaml", 3),
         Optional.empty(),
         Optional.empty());

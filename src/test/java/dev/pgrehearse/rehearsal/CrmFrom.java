@@ -63,6 +63,7 @@ final class CrmFrom {
         cut(all.get(first).location().file(), wanted),
         startingState,
         List.of(),
+        Optional.empty(),
         phaseFixtures,
         Optional.empty(),
         List.of(),
