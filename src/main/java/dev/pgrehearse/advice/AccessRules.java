@@ -47,11 +47,27 @@ public final class AccessRules {
   }
 
   /**
+   * The rules for what users come in as.
+   *
+   * @param ofPlatform a platform's roles that policies bind, the visitors' first; none without one
+   * @param own an application's own
+   */
+  public static AccessRules of(
+      List<String> ofPlatform, List<String> own, Set<String> excludedSchemas) {
+    if (ofPlatform.isEmpty()) {
+      return withoutVisitors(own, excludedSchemas);
+    }
+    List<String> others = new ArrayList<>(ofPlatform.subList(1, ofPlatform.size()));
+    others.addAll(own);
+    return of(ofPlatform.get(0), others, excludedSchemas);
+  }
+
+  /**
    * The rules where nobody comes in without having said who he is.
    *
    * @param roles that the application connects as; without any, the rules that ask for none
    */
-  public static AccessRules withoutVisitors(List<String> roles, Set<String> excludedSchemas) {
+  private static AccessRules withoutVisitors(List<String> roles, Set<String> excludedSchemas) {
     Set<String> left = new TreeSet<>(excludedSchemas);
     left.add("information_schema");
     List<String> asked = new ArrayList<>();

@@ -58,6 +58,11 @@ public record AppRoles(List<String> ofPlatform, List<String> own) {
     return all().stream().filter(role -> !role.equals(PAST_POLICIES)).toList();
   }
 
+  /** Those of the platform's, the visitors' first. */
+  public List<String> boundOfPlatform() {
+    return ofPlatform.stream().filter(role -> !role.equals(PAST_POLICIES)).toList();
+  }
+
   /** Whether nobody could be asked about. */
   public boolean isEmpty() {
     return all().isEmpty();

@@ -1,6 +1,8 @@
 package dev.pgrehearse.mutation;
 
+import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.changelog.Changelog;
+import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.LateFixtures;
@@ -10,7 +12,6 @@ import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutation.Course.Start;
 import dev.pgrehearse.rehearsal.PhaseOrder;
 import dev.pgrehearse.rehearsal.Progress;
-import dev.pgrehearse.rehearsal.RehearsedAccess;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -106,7 +107,10 @@ final class MutationRun {
           new Killers(
               part.spec(),
               order(part),
-              RehearsedAccess.rules(services.roles()),
+              AccessRules.of(
+                  services.roles().boundOfPlatform(),
+                  services.roles().own(),
+                  Set.of(ChangelogPlayer.HISTORY_SCHEMA)),
               server.migrationRole(),
               course);
       killers.requireSilence(course);

@@ -18,6 +18,8 @@ public final class Agreement {
   /** Where a repository lists what it lives with. */
   public static final String FILE = ".pgrehearse/accepted.yaml";
 
+  private static final String GONE = "accepted-gone";
+
   private final Levels levels;
   private final List<Accepted> accepted;
   private final LocalDate today;
@@ -92,7 +94,7 @@ public final class Agreement {
         .map(
             one ->
                 Finding.warning(
-                    "accepted-gone",
+                    GONE,
                     "",
                     one.location(),
                     "%s is accepted here, and there is no such rule (any more)"
@@ -102,14 +104,15 @@ public final class Agreement {
   }
 
   private List<Finding> gone(String system, Set<String> seen) {
+    Set<String> known = accepted.isEmpty() ? Set.of() : RuleNames.all();
     return accepted.stream()
         .filter(one -> one.system().equals(system))
-        .filter(one -> RuleNames.all().contains(one.rule()))
+        .filter(one -> known.contains(one.rule()))
         .filter(one -> !seen.contains(one.fingerprint()) && !levels.isOff(one.rule()))
         .map(
             one ->
                 Finding.info(
-                    "accepted-gone",
+                    GONE,
                     "",
                     one.location(),
                     "%s of %s is accepted here, and is no longer found"
@@ -131,6 +134,6 @@ public final class Agreement {
   }
 
   static boolean isAcceptable(Finding finding) {
-    return finding.severity() != Severity.INFO;
+    return finding.severity() != Severity.INFO && !finding.rule().equals(GONE);
   }
 }

@@ -51,8 +51,7 @@ final class OpeningCause {
         isNew
             ? Stream.of(grantOn(object), grantOnAll(schema), grantOnSchema(schema), MEMBERSHIP)
             : Stream.of(
-                "alter table\\b.*%s (?:disable|no force) row level security"
-                    .formatted(object),
+                "alter table\\b.*%s (?:disable|no force) row level security".formatted(object),
                 "(?:create|alter) policy\\b.* on (?:only )?%s\\b.*".formatted(object),
                 "drop policy\\b.* on %s.*".formatted(object),
                 FUNCTION,
@@ -63,8 +62,7 @@ final class OpeningCause {
     if (direct.isPresent()) {
       return direct;
     }
-    Optional<Place> making =
-        last(own, "(?:create|alter)\\b.*%s(?: .*|\\(.*)?".formatted(object));
+    Optional<Place> making = last(own, "(?:create|alter)\\b.*%s(?: .*|\\(.*)?".formatted(object));
     if (isNew && making.isPresent()) {
       Optional<Place> defaults = last(upTo(since), DEFAULTS);
       return defaults.isPresent() ? defaults : making;

@@ -67,8 +67,6 @@ final class Stage implements AutoCloseable {
   private static final String THERE =
       "select r.rolname from pg_catalog.pg_roles as r where r.rolname = any (?)";
 
-  private static final String VISITOR = "anon";
-
   private final AppRoles roles;
   private final AccessRules rules;
   private final Server server;
@@ -121,15 +119,9 @@ final class Stage implements AutoCloseable {
     this.rows = RowWatch.of(scope(server), catalog);
   }
 
-  /** The rules about access, for these roles. */
-  static AccessRules rules(AppRoles roles) {
-    Set<String> ours = Set.of(ChangelogPlayer.HISTORY_SCHEMA);
-    if (roles.ofPlatform().isEmpty()) {
-      return AccessRules.withoutVisitors(roles.own(), ours);
-    }
-    List<String> bound = new ArrayList<>(roles.boundByPolicies());
-    bound.remove(VISITOR);
-    return AccessRules.of(VISITOR, bound, ours);
+  private static AccessRules rules(AppRoles roles) {
+    return AccessRules.of(
+        roles.boundOfPlatform(), roles.own(), Set.of(ChangelogPlayer.HISTORY_SCHEMA));
   }
 
   Database database() {
