@@ -1,7 +1,9 @@
 package dev.pgrehearse.deployment;
 
 import dev.pgrehearse.input.InputException;
+import dev.pgrehearse.input.PathName;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -92,6 +94,8 @@ public final class SettingsFinder {
           .map(settings -> new Found(settings, file.toAbsolutePath().normalize().getParent()));
     } catch (InputException e) {
       throw new SettingsException(shown, e);
+    } catch (InvalidPathException e) {
+      throw new SettingsException(shown, new InputException(0, PathName.problem(e)));
     }
   }
 
