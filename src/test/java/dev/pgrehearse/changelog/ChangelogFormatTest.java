@@ -64,7 +64,9 @@ final class ChangelogFormatTest {
         switch (format) {
           case XML ->
               """
-              <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+              <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                  xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
                 <changeSet id="1" author="t"><sql>select 1</sql><rollback>%s</rollback></changeSet>
               </databaseChangeLog>
               """
