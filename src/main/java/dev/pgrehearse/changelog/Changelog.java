@@ -223,6 +223,11 @@ public final class Changelog {
     return root.resolve(name);
   }
 
+  /** Whether such a file is there, in a folder or in a jar. */
+  boolean holds(String name) {
+    return root.holds(name);
+  }
+
   /** What of it is still to run where a history says what has. */
   public Changelog pendingAfter(DeployedHistory deployed) {
     return new Changelog(root, path, settings, limit, Optional.of(deployed), spokenOf);

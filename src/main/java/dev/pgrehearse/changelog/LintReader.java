@@ -140,7 +140,7 @@ final class LintReader {
   }
 
   private String text(String path, String changelogFile, int line) {
-    if (!Files.isRegularFile(changelog.file(path))) {
+    if (!changelog.holds(path)) {
       throw new MissingFile(
           Location.of(changelogFile, line),
           path,

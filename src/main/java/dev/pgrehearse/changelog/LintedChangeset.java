@@ -100,16 +100,13 @@ record LintedChangeset(
     return parsed.getId().equals("raw") && parsed.getAuthor().equals("includeAll");
   }
 
+  ChangelogFormat format() {
+    return ChangelogFormat.of(location.file());
+  }
+
   /** An attribute as it is written in this changelog's format. */
   String attribute(String name, String value) {
-    return location.file().endsWith(".sql")
-        ? name + ":" + value
-        : location.file().endsWith(".xml")
-            ? name + "=\"" + value + "\""
-            : location.file().endsWith(".json")
-                ? "\"%s\": %s"
-                    .formatted(name, value.matches("true|false") ? value : "\"" + value + "\"")
-                : name + ": " + value;
+    return format().attribute(name, value);
   }
 
   /**
@@ -118,18 +115,7 @@ record LintedChangeset(
    * @param attributes names and values in turn
    */
   String change(String name, String... attributes) {
-    boolean xml = location.file().endsWith(".xml");
-    StringBuilder written = new StringBuilder();
-    for (int i = 0; i < attributes.length; i += 2) {
-      written
-          .append(i > 0 && !xml ? ", " : xml ? " " : "")
-          .append(attribute(attributes[i], attributes[i + 1]));
-    }
-    return xml
-        ? "<%s%s/>".formatted(name, written)
-        : location.file().endsWith(".json")
-            ? "{\"%s\": {%s}}".formatted(name, written)
-            : "- %s: {%s}".formatted(name, written);
+    return format().change(name, attributes);
   }
 
   Finding info(String rule, Location where, String message, String fix) {

@@ -137,7 +137,11 @@ final class ParseProblem {
         name,
         problem
             + ". Paths are relative to the search path, or to the changelog with"
-            + " relativeToChangelogFile: true.");
+            + " relativeToChangelogFile: true."
+            + (name.startsWith("classpath:")
+                ? " What stands in a jar of another project is found with --classpath JAR (mvn"
+                    + " dependency:copy-dependencies puts them into target/dependency)."
+                : ""));
   }
 
   private Optional<ChangelogException> notYaml(String whole) {

@@ -34,9 +34,15 @@ final class RollbackDoesNothingRule implements LintRule.OfChangeset {
                     : "the rollback only runs '"
                         + statements.get(0).normal()
                         + "': Liquibase says OK and undoes nothing",
-                "write the way back, or one that raises where there is none: do $$ begin raise"
-                    + " exception 'restore the backup'; end $$"))
+                fix(changeset)))
         : Stream.empty();
+  }
+
+  /** Where the rollback is a file of its own, SQL is what is written there. */
+  private static String fix(LintedChangeset changeset) {
+    ChangelogFormat format = ChangelogFormat.of(changeset.rollback().get(0).file());
+    return "write the way back, or one that raises where there is none: "
+        + format.rollbackThatRaises();
   }
 
   private static boolean blockWithComment(LintedChangeset changeset) {

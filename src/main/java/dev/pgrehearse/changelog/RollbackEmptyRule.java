@@ -12,9 +12,6 @@ import liquibase.change.core.EmptyChange;
 final class RollbackEmptyRule implements LintRule.OfChangeset {
 
   private static final String RULE = "rollback-empty";
-  private static final String FIX =
-      "write the way back, or one that raises where there is none: do $$ begin raise exception"
-          + " 'restore the backup'; end $$";
 
   @Override
   public Stream<Finding> checkChangeset(LintedChangeset changeset) {
@@ -29,12 +26,17 @@ final class RollbackEmptyRule implements LintRule.OfChangeset {
                         "Liquibase sends '"
                             + sql.sql().strip()
                             + "' to the server as SQL: the rollback fails when it is needed",
-                        FIX));
+                        fix(changeset)));
     boolean empty = changeset.rollbackChanges().stream().anyMatch(EmptyChange.class::isInstance);
     if (empty && (changeset.changesNoDatabase() || changeset.onlyTends())) {
       return Stream.empty();
     }
     return empty ? Stream.of(empty(changeset)) : word;
+  }
+
+  static String fix(LintedChangeset changeset) {
+    return "write the way back, or one that raises where there is none: "
+        + changeset.format().rollbackThatRaises();
   }
 
   private static Finding empty(LintedChangeset changeset) {
@@ -57,7 +59,10 @@ final class RollbackEmptyRule implements LintRule.OfChangeset {
             .toLowerCase(Locale.ROOT);
     return written.isEmpty() || written.matches("(empty|not required)[;.]?")
         ? changeset.warning(
-            RULE, where, "the rollback is empty: Liquibase says OK and undoes nothing", FIX)
+            RULE,
+            where,
+            "the rollback is empty: Liquibase says OK and undoes nothing",
+            fix(changeset))
         : changeset.error(
             RULE,
             where,

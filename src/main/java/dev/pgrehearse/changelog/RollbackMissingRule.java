@@ -49,12 +49,7 @@ final class RollbackMissingRule implements LintRule.OfChangeset {
   }
 
   private static String fix(LintedChangeset changeset) {
-    String file = changeset.location().file();
-    if (file.endsWith(".sql")) {
-      return "add a line: --rollback drop table …;";
-    }
-    return file.endsWith(".xml")
-        ? "add <rollback><sqlFile path=\"….rollback.sql\" splitStatements=\"false\"/></rollback>"
-        : "add rollback: [{sqlFile: {path: ….rollback.sql, splitStatements: false}}]";
+    ChangelogFormat format = changeset.format();
+    return (format == ChangelogFormat.SQL ? "add a line: " : "add ") + format.rollbackInFile();
   }
 }

@@ -127,7 +127,7 @@ final class RootSearch {
 
   private static boolean isReadable(Changelog changelog, Changeset changeset, String name) {
     try {
-      return Files.isReadable(changelog.file(name));
+      return Files.isReadable(changelog.file(name)) || changelog.holds(name);
     } catch (InvalidPathException e) {
       throw new ChangelogException(changeset.location(), PathName.problem(e));
     }

@@ -90,19 +90,32 @@ record SearchRoot(Path folder, List<Path> others, Optional<FormerFiles> former) 
   }
 
   private byte[] packed(String file) throws IOException {
+    return inJar(file).orElseThrow(() -> new FileNotFoundException(file + " is not there"));
+  }
+
+  private Optional<byte[]> inJar(String file) throws IOException {
     for (Path other : others) {
       if (Files.isRegularFile(other)) {
         try (ZipFile jar = new ZipFile(other.toFile())) {
           ZipEntry entry = jar.getEntry(file);
           if (entry != null) {
             try (InputStream content = jar.getInputStream(entry)) {
-              return content.readAllBytes();
+              return Optional.of(content.readAllBytes());
             }
           }
         }
       }
     }
-    throw new FileNotFoundException(file + " is not there");
+    return Optional.empty();
+  }
+
+  /** Whether it is there, in a folder or in a jar. */
+  boolean holds(String file) {
+    try {
+      return Files.isRegularFile(resolve(file)) || inJar(file).isPresent();
+    } catch (IOException e) {
+      return false; // whoever reads the jar says what is wrong with it
+    }
   }
 
   /** None where it cannot be read. */

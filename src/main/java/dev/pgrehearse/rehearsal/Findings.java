@@ -111,7 +111,7 @@ final class Findings {
         "after the rollback the database is not what it was before:" + lines(differences),
         "Let the rollback undo what is listed: 'missing' was there before the change and is gone,"
             + " 'extra' was left behind, 'changed' is not as it was."
-            + new MissingDrops(differences).toPaste());
+            + new MissingDrops(differences).toPaste(changeset.rollbackLocation().file()));
   }
 
   static Finding columnOrderLost(Changeset changeset, List<Difference.Changed> moved) {

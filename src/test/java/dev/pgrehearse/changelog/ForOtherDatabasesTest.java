@@ -1,9 +1,16 @@
 package dev.pgrehearse.changelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgrehearse.deployment.LiquibaseSettings;
+import dev.pgrehearse.deployment.Setting;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,5 +122,39 @@ final class ForOtherDatabasesTest {
                 .formatted(table, column))
         .get(0)
         .fix();
+  }
+
+  /** A module of the project brings its SQL in a jar, as Spring Boot packs it. */
+  @Test
+  void sql_in_a_jar_of_the_classpath_is_read() throws IOException {
+    Path jar = folder.resolve("module.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("module/1.sql"));
+      zip.write("set lock_timeout = '1s';\n".getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("module/1.rollback.sql"));
+      zip.write("reset lock_timeout;\n".getBytes(StandardCharsets.UTF_8));
+    }
+    changelog.write(
+        "root.yaml",
+        """
+        databaseChangeLog:
+          - logicalFilePath: root.yaml
+          - changeSet:
+              id: 1
+              author: alice
+              changes:
+                - sqlFile: {path: module/1.sql}
+              rollback:
+                - sqlFile: {path: module/1.rollback.sql}
+        """);
+    LiquibaseSettings with =
+        LiquibaseSettings.none().with(Setting.CLASSPATH, jar.toString(), "a test");
+
+    assertThat(ChangelogLint.of(Changelog.open(folder.resolve("root.yaml"), with)).findings())
+        .extracting(finding -> finding.rule() + "@" + finding.location())
+        .containsExactly("set-leaks@module/1.sql:1");
+    assertThatThrownBy(
+            () -> ChangelogLint.of(Changelog.open(folder.resolve("root.yaml"))).findings())
+        .hasMessageContaining("module/1.sql");
   }
 }

@@ -47,6 +47,31 @@ final class SettingsFinderTest {
     assertThat(here().settings().lines()).hasSize(1);
   }
 
+  /** What Maven or the machine puts in is not said yet, and nothing is made of its placeholder. */
+  @Test
+  void values_that_are_put_in_later_are_left_out_and_the_others_are_read() throws IOException {
+    write(
+        "application.yml",
+        """
+        spring:
+          application:
+            name: @project.artifactId@
+            version: @project.version@-rc # of the build
+            tags: ["a@b"]
+          liquibase:
+            change-log: classpath:db/root.xml
+            contexts: @profile@
+            label-filter: ${LABELS_THAT_NOBODY_SETS}
+            parameters:
+              owner: shop@example.org
+        """);
+
+    assertThat(here().settings().text(Setting.CHANGELOG_FILE)).contains("db/root.xml");
+    assertThat(here().settings().text(Setting.CONTEXTS)).isEmpty();
+    assertThat(here().settings().text(Setting.LABELS)).isEmpty();
+    assertThat(here().settings().parameters()).isEqualTo(Map.of("owner", "shop@example.org"));
+  }
+
   @Test
   void parameters_and_folders_are_those_of_the_file() throws IOException {
     write(
