@@ -3,6 +3,8 @@ package dev.pgrehearse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pgrehearse.JavaProcess;
+import dev.pgrehearse.server.UnpackedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +78,7 @@ final class CutOffIT {
   })
   @DisabledOnOs(OS.WINDOWS)
   void who_is_told_to_end_says_so_and_leaves_nothing(String when, String command) throws Exception {
+    new UnpackedPostgres(17).putInto(temporary);
     Process process = begin(command);
     try {
       await(when, process);
@@ -98,20 +101,13 @@ final class CutOffIT {
   }
 
   private Process begin(String command) throws IOException {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
     List<String> report =
         command.startsWith("rehearse")
             ? List.of("--report", temporary.resolve("report").toString())
             : List.of("--no-cache");
-    return new ProcessBuilder(
-            Stream.of(java, List.of(command.split(" ")), report).flatMap(List::stream).toList())
+    List<String> arguments =
+        Stream.of(List.of(command.split(" ")), report).flatMap(List::stream).toList();
+    return new ProcessBuilder(JavaProcess.of(temporary, Main.class, arguments))
         .redirectError(temporary.resolve("err").toFile())
         .redirectOutput(temporary.resolve("out").toFile())
         .start();
