@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ final class BrokenRounds {
   }
 
   private final List<List<BrokenCase>> rounds = new ArrayList<>();
-  private final Map<Integer, RehearsalResult> played = new HashMap<>();
+  private final Map<Integer, Supplier<RehearsalResult>> played = new HashMap<>();
   private final Play play;
 
   BrokenRounds(List<BrokenCase> cases, Play play) {
@@ -47,9 +48,21 @@ final class BrokenRounds {
       number++;
     }
     if (!played.containsKey(number)) {
-      played.put(number, play.of(number, List.copyOf(rounds.get(number))));
+      played.put(number, play(number));
     }
-    return played.get(number);
+    return played.get(number).get();
+  }
+
+  /** What cannot be played is not tried again for the next case: each is told why. */
+  private Supplier<RehearsalResult> play(int number) throws IOException {
+    try {
+      RehearsalResult result = play.of(number, List.copyOf(rounds.get(number)));
+      return () -> result;
+    } catch (RuntimeException e) {
+      return () -> {
+        throw new IllegalStateException("round %d cannot be played: %s".formatted(number, e), e);
+      };
+    }
   }
 
   /** The changesets in which something is wrong at the same time as in this one. */
