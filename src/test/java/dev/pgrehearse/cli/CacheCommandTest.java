@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.JavaProcess;
 import dev.pgrehearse.layer.Layer;
 import dev.pgrehearse.layer.LayerAbout;
 import dev.pgrehearse.layer.LayerKey;
@@ -88,15 +89,7 @@ final class CacheCommandTest {
 
   /** As a process of its own, for it is the environment that says where the cache is. */
   private String run(String... arguments) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
-    builder.command().addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(JavaProcess.of(Main.class, List.of(arguments)));
     builder.environment().put("PGREHEARSE_CACHE", folder.resolve("cache").toString());
     Process process = builder.redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -3,6 +3,8 @@ package dev.pgrehearse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pgrehearse.JavaProcess;
+import dev.pgrehearse.server.UnpackedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,9 +92,7 @@ final class CutOffIT {
     "TERM, 'the whole way: ', rehearse crm",
     "INT, Postgres 17, access crm",
     "INT, Postgres 17, facade prove reorganization --form insert-returning",
-    "INT, 'the whole way: ', rehearse crm",
     "INT, deployments are killed, rehearse --kill --changelog a.sql",
-    "HUP, 'the whole way: ', rehearse crm",
     "HUP, deployments are killed, rehearse --kill --changelog a.sql",
     "TERM, deployments are killed, rehearse --kill --changelog a.sql",
   })
@@ -100,6 +100,7 @@ final class CutOffIT {
   void who_is_told_to_end_says_so_and_leaves_nothing(String signal, String when, String command)
       throws Exception {
     Files.writeString(temporary.resolve("a.sql"), TWO_TABLES);
+    new UnpackedPostgres(17).putInto(temporary);
     Process process = begin(command);
     try {
       await(when, process);
@@ -125,20 +126,14 @@ final class CutOffIT {
   }
 
   private Process begin(String command) throws IOException {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
     List<String> report =
         command.startsWith("rehearse")
             ? List.of("--report", temporary.resolve("report").toString())
             : List.of("--no-cache");
+    List<String> arguments =
+        Stream.of(List.of(command.split(" ")), report).flatMap(List::stream).toList();
     return new ProcessBuilder(
-            Stream.of(inAGroupOfItsOwn(), java, List.of(command.split(" ")), report)
+            Stream.of(inAGroupOfItsOwn(), JavaProcess.of(temporary, Main.class, arguments))
                 .flatMap(List::stream)
                 .toList())
         .directory(command.contains("--changelog") ? temporary.toFile() : null)

@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgrehearse.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,8 +169,7 @@ final class OwnRepositoryIT {
   }
 
   private Answer jar(String... arguments) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return start(List.of(java, "-jar", JAR.toString()), arguments);
+    return start(JavaProcess.ofJar(JAR, List.of()), arguments);
   }
 
   private Answer start(List<String> program, String... arguments)

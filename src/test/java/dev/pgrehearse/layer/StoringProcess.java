@@ -1,9 +1,11 @@
 package dev.pgrehearse.layer;
 
+import dev.pgrehearse.JavaProcess;
 import dev.pgrehearse.server.DataDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The main class of a process that stores layers until it is ended. */
 final class StoringProcess {
@@ -13,13 +15,8 @@ final class StoringProcess {
   static Process start(Path cache, DataDirectory data) throws IOException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                StoringProcess.class.getName(),
-                cache.toString(),
-                data.path().toString())
+                JavaProcess.of(
+                    StoringProcess.class, List.of(cache.toString(), data.path().toString())))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String line = process.inputReader(StandardCharsets.UTF_8).readLine();

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
  * @param rule that must catch it, at level error
  * @param also a second rule that must catch it, or nothing
  * @param says a part of the message
+ * @param alone why no other mistake can be made beside it, or nothing
  */
 record BrokenCase(
     String name,
@@ -31,7 +32,8 @@ record BrokenCase(
     String with,
     String rule,
     String also,
-    String says) {
+    String says,
+    String alone) {
 
   static final Path FOLDER =
       Path.of(System.getProperty("pgrehearse.home", "."), "src/test/resources/broken");
@@ -57,7 +59,13 @@ record BrokenCase(
         map.get("with"),
         map.get("rule"),
         map.getOrDefault("also", ""),
-        map.get("says"));
+        map.get("says"),
+        map.getOrDefault("alone", ""));
+  }
+
+  /** Whether the two cannot be told apart when both are made at once. */
+  boolean disturbs(BrokenCase other) {
+    return !alone.isEmpty() || !other.alone.isEmpty() || changeset.equals(other.changeset);
   }
 
   void applyIn(Path home) throws IOException {

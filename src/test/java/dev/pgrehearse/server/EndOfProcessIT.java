@@ -53,6 +53,7 @@ final class EndOfProcessIT {
 
   @Test
   void sigterm_stops_an_embedded_server_and_removes_its_folder() throws Exception {
+    new UnpackedPostgres(17).putInto(temporary);
     Process process = rehearsal("embedded");
     assertThat(runFolders()).hasSize(1);
     process.destroy();
@@ -63,6 +64,7 @@ final class EndOfProcessIT {
 
   @Test
   void the_embedded_server_of_a_killed_run_is_stopped_by_the_next() throws Exception {
+    new UnpackedPostgres(17).putInto(temporary);
     rehearsal("embedded").destroyForcibly().waitFor();
     assertThat(runFolders()).hasSize(1);
     assertThat(postmasters()).isPositive();

@@ -1,8 +1,10 @@
 package dev.pgrehearse.server;
 
+import dev.pgrehearse.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The main class of a process that creates databases and roles until it is ended. */
 final class EndlessRehearsal {
@@ -24,14 +26,7 @@ final class EndlessRehearsal {
 
   /** Such a process, to be started. */
   static ProcessBuilder in(Path temporary, String option) {
-    return new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dpgrehearse.home=" + System.getProperty("pgrehearse.home"),
-        "-Djava.io.tmpdir=" + temporary,
-        "-cp",
-        System.getProperty("java.class.path"),
-        EndlessRehearsal.class.getName(),
-        option);
+    return new ProcessBuilder(JavaProcess.of(temporary, EndlessRehearsal.class, List.of(option)));
   }
 
   public static void main(String[] arguments) {

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,10 @@ final class PlainLiquibaseIT {
   private static final String UP_TO_DATE = "is up to date";
 
   private static final List<LiquibaseRelease> RELEASES = new ArrayList<>();
+
+  /** What one update makes of each system with the first of them, for all that ends there. */
+  private static final Map<String, Fingerprint> UPDATED = new HashMap<>();
+
   private static Server server;
 
   @BeforeAll
@@ -130,6 +136,9 @@ final class PlainLiquibaseIT {
     List<String> history = database.history();
     assertThat(history).hasSize(known + changesets.size());
     if (known == 0) {
+      if (release.equals(RELEASES.get(0))) {
+        UPDATED.put(system.name(), after);
+      }
       assertThat(before.differencesTo(after)).as("update does something").isNotEmpty();
     }
 
@@ -150,17 +159,23 @@ final class PlainLiquibaseIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("systems")
   void phase_by_phase_by_label_ends_where_one_update_ends(SystemSpec system) throws Exception {
-    Fingerprint whole;
-    try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
-      database.liquibase(RELEASES.get(0)).run("update", "--changelog-file=" + path(system));
-      whole = database.fingerprint();
-    }
+    Fingerprint whole = updated(system);
     for (LiquibaseRelease release : RELEASES) {
       try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
         phaseByPhase(database, system, release);
         assertSame(whole, database.fingerprint());
       }
     }
+  }
+
+  private static Fingerprint updated(SystemSpec system) throws Exception {
+    if (!UPDATED.containsKey(system.name())) {
+      try (ProductionDatabase database = ProductionDatabase.of(server, system)) {
+        database.liquibase(RELEASES.get(0)).run("update", "--changelog-file=" + path(system));
+        UPDATED.put(system.name(), database.fingerprint());
+      }
+    }
+    return UPDATED.get(system.name());
   }
 
   private static void phaseByPhase(
