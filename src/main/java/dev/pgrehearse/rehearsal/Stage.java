@@ -4,8 +4,11 @@ import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.access.AccessTrail;
 import dev.pgrehearse.access.EffectivePrivileges;
+import dev.pgrehearse.access.EffectivePrivileges.Privilege;
+import dev.pgrehearse.access.PrivilegeWatch;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
+import dev.pgrehearse.catalog.CatalogMissed;
 import dev.pgrehearse.catalog.CatalogWatch;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A database that a changelog is played on, and ways to look at it. */
 final class Stage implements AutoCloseable {
@@ -65,6 +69,10 @@ final class Stage implements AutoCloseable {
   /** The roles that requests run as. */
   static final List<String> APP_ROLES = List.of("anon", "authenticated", "service_role");
 
+  /** Schemas in which nobody is asked what he may do. */
+  private static final Set<String> NOT_ASKED_ABOUT =
+      Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions");
+
   private final AccessRules rules;
   private final Server server;
   private final Changelog changelog;
@@ -72,6 +80,8 @@ final class Stage implements AutoCloseable {
   private final ChangelogPlayer player;
   private final CatalogWatch catalog;
   private final RowWatch rows;
+  private final PrivilegeWatch privileges = new PrivilegeWatch(APP_ROLES, NOT_ASKED_ABOUT);
+  private int looksAtPrivileges;
   private final TimeSpent time;
   private Optional<Connection> superuser = Optional.empty();
 
@@ -228,13 +238,28 @@ final class Stage implements AutoCloseable {
     return keys;
   }
 
+  /** Who may do what, as of the last look. */
   EffectivePrivileges privileges() throws SQLException {
     long since = System.nanoTime();
-    EffectivePrivileges privileges =
-        EffectivePrivileges.of(
-            superuser(), APP_ROLES, Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+    EffectivePrivileges found =
+        privileges.look(superuser(), catalog.changedSince(looksAtPrivileges));
+    looksAtPrivileges = catalog.looks();
     time.add(Work.ADVICE, since);
-    return privileges;
+    return found;
+  }
+
+  /** Likewise, with everything read anew and held against what was carried forward. */
+  EffectivePrivileges wholePrivileges() throws SQLException {
+    EffectivePrivileges quick = privileges();
+    long since = System.nanoTime();
+    EffectivePrivileges whole = EffectivePrivileges.of(superuser(), APP_ROLES, NOT_ASKED_ABOUT);
+    time.add(Work.ADVICE, since);
+    if (!quick.equals(whole)) {
+      throw CatalogMissed.of(
+          Stream.concat(quick.minus(whole).stream(), whole.minus(quick).stream())
+              .map(Privilege::sentence));
+    }
+    return quick;
   }
 
   /** What the rules about access say of the database as it stands. */
@@ -258,9 +283,16 @@ final class Stage implements AutoCloseable {
     return matrix;
   }
 
-  /** A trail that judges by the rows there are now. */
-  AccessTrail trail(AccessProbe probe) throws SQLException {
-    return probe.trail(probe.seeds(superuser()));
+  /**
+   * A trail that judges by the rows there are now, and knows who may do what now.
+   *
+   * @param tried as {@link #matrix} found it here
+   */
+  AccessTrail trailFrom(AccessProbe probe, AccessMatrix tried) throws SQLException {
+    long since = System.nanoTime();
+    AccessTrail trail = probe.trailFrom(tried, superuser());
+    time.add(Work.ACCESS, since);
+    return trail;
   }
 
   AccessMatrix next(AccessTrail trail) throws SQLException {
