@@ -1,5 +1,6 @@
 package dev.pgrehearse.catalog;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,17 +27,10 @@ final class CatalogReader {
       List.of("object", "class", "id", "attribute", "value");
 
   private final List<CatalogQuery> queries;
-  private final Map<Set<String>, List<CatalogQuery>> partsByWhatTheyAreGiven;
   private final CatalogWording wording;
 
   CatalogReader(FingerprintScope scope) {
     this.queries = CatalogQueries.all(scope);
-    this.partsByWhatTheyAreGiven =
-        queries.stream()
-            .filter(CatalogQuery::hasParts)
-            .collect(
-                Collectors.groupingBy(
-                    query -> Set.copyOf(query.given()), LinkedHashMap::new, Collectors.toList()));
     this.wording = new CatalogWording(scope.roleAliases());
   }
 
@@ -72,32 +65,19 @@ final class CatalogReader {
     return entries;
   }
 
-  /** Only those queries that have something to speak of: each has to be planned first. */
   private void parts(Connection connection, Touched touched, List<CatalogEntry> entries)
       throws SQLException {
-    Map<String, Long[]> oids = new HashMap<>();
+    List<CatalogQuery> parts = queries.stream().filter(CatalogQuery::hasParts).toList();
+    Map<String, Array> oids = new HashMap<>();
     for (String kind : List.of("relations", "routines", "types", "objects")) {
-      oids.put(kind, touched.oids(kind));
+      oids.put(kind, connection.createArrayOf("oid", touched.oids(kind)));
     }
-    for (Map.Entry<Set<String>, List<CatalogQuery>> alike : partsByWhatTheyAreGiven.entrySet()) {
-      if (alike.getKey().stream().anyMatch(kind -> oids.get(kind).length > 0)) {
-        parts(connection, alike.getValue(), oids, entries);
-      }
-    }
-  }
-
-  private void parts(
-      Connection connection,
-      List<CatalogQuery> parts,
-      Map<String, Long[]> oids,
-      List<CatalogEntry> entries)
-      throws SQLException {
     try (PreparedStatement statement =
         CatalogQuery.prepared(connection, together(parts, CatalogQuery::part))) {
       int parameter = 0;
       for (CatalogQuery query : parts) {
         for (String kind : query.given()) {
-          statement.setArray(++parameter, connection.createArrayOf("oid", oids.get(kind)));
+          statement.setArray(++parameter, oids.get(kind));
         }
       }
       readAll(parts, statement, entries);
