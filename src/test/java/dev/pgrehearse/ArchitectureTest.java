@@ -192,7 +192,7 @@ final class ArchitectureTest {
   /** How many public classes a package has at most: its front door and what goes through it. */
   private static final Map<String, Integer> PUBLIC_AT_MOST =
       Map.ofEntries(
-          Map.entry("access", 11),
+          Map.entry("access", 12),
           Map.entry("catalog", 9),
           Map.entry("changelog", 20),
           Map.entry("check", 4),

@@ -69,6 +69,17 @@ public final class AccessProbe {
     return new AccessTrail(this, seeds);
   }
 
+  /**
+   * Likewise, from the state as it is, of which everything has been tried already.
+   *
+   * @param tried as {@link #matrix} found it
+   */
+  public AccessTrail trailFrom(AccessMatrix tried, Connection superuser) throws SQLException {
+    AccessTrail trail = trail(seeds(superuser));
+    trail.knows(tried, superuser);
+    return trail;
+  }
+
   AccessMatrix tried(Connection superuser, SeedRows seeds, Predicate<String> wanted)
       throws SQLException {
     try (ProbeSession session = ProbeSession.on(superuser, people)) {

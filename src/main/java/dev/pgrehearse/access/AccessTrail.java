@@ -31,6 +31,16 @@ public final class AccessTrail {
     this.seeds = seeds;
   }
 
+  /**
+   * Knows a state in which everything has been tried: of the next it tries what is another there.
+   *
+   * @param superuser sees that state
+   */
+  void knows(AccessMatrix tried, Connection superuser) throws SQLException {
+    known = signatures(superuser);
+    last = Optional.of(tried);
+  }
+
   /** A trail of its own that goes on from where this one stands. */
   public AccessTrail fork() {
     AccessTrail fork = new AccessTrail(probe, seeds);

@@ -22,6 +22,15 @@ public final class CatalogMissed extends RuntimeException {
                     .collect(Collectors.joining("\n"))));
   }
 
+  /**
+   * Of what is followed through the changes of the catalog.
+   *
+   * @param missed in words
+   */
+  public static CatalogMissed of(Stream<String> missed) {
+    return new CatalogMissed(missed);
+  }
+
   static CatalogMissed objects(List<Difference> missed) {
     return new CatalogMissed(missed.stream().map(Difference::sentence));
   }

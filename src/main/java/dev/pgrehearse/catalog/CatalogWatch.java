@@ -98,20 +98,33 @@ public final class CatalogWatch {
   }
 
   /** How many looks there were. */
-  int looks() {
+  public int looks() {
     return log.size();
+  }
+
+  /**
+   * Numbers of objects that may be others, or called otherwise, than when there were only so many
+   * looks; empty where that may be any, or where roles are not what they were.
+   */
+  public Optional<Set<Long>> changedSince(int looks) {
+    Touched touched = since(looks);
+    return touched.everything() || touched.settings()
+        ? Optional.empty()
+        : Optional.of(Set.of(touched.oids("objects")));
   }
 
   /** What may have changed since there were only so many looks. */
   Touched since(int looks) {
     Set<ObjectAddress> objects = new HashSet<>();
+    boolean settings = false;
     for (Touched touched : log.subList(looks, log.size())) {
       if (touched.everything()) {
         return Touched.EVERYTHING;
       }
+      settings |= touched.settings();
       objects.addAll(touched.objects());
     }
-    return new Touched(false, false, objects);
+    return new Touched(false, settings, objects);
   }
 
   private static QuietTransaction quiet(Connection superuser) throws SQLException {

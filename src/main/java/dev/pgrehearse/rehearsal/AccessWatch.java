@@ -42,10 +42,13 @@ final class AccessWatch {
    */
   AccessWatch(AccessProbe probe, AccessMatrix end, Stage stage) throws SQLException {
     this.end = end;
-    this.trail = stage.trail(probe);
+    this.trail = stage.trailFrom(probe, end);
   }
 
-  /** At the start, from which everything is played again. */
+  /**
+   * At the start, from which everything is played again. What is there as it is at the end is not
+   * tried a second time: as long as it stays so, nobody may do more than there.
+   */
   void begin(Stage stage) throws SQLException {
     AccessMatrix matrix = stage.next(trail);
     probes += matrix.probes();

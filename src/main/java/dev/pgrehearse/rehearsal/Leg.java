@@ -127,6 +127,7 @@ final class Leg implements AutoCloseable {
     if (phase.changesets().stream().anyMatch(route::looksAt)) {
       lookAtWhatWasPassed();
       now = stage.wholeLook();
+      stage.wholePrivileges();
       result.surface.begin(now.catalog(), privileges, names);
     }
     for (Changeset changeset : phase.changesets()) {
@@ -213,7 +214,7 @@ final class Leg implements AutoCloseable {
   private Snapshot lookAfter(Changeset changeset) throws SQLException {
     Snapshot after = stage.look();
     states.put(changeset, after);
-    privileges = stage.privileges().sharing(privileges);
+    privileges = stage.privileges();
     result.privileges.put(changeset, privileges);
     if (!after.catalog().equals(now.catalog())) {
       Map<Long, String> renamed = stage.names();

@@ -4,8 +4,10 @@ import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.access.AccessTrail;
 import dev.pgrehearse.access.EffectivePrivileges;
+import dev.pgrehearse.access.EffectivePrivileges.Privilege;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
+import dev.pgrehearse.catalog.CatalogMissed;
 import dev.pgrehearse.catalog.CatalogWatch;
 import dev.pgrehearse.catalog.Fingerprint;
 import dev.pgrehearse.catalog.FingerprintScope;
@@ -26,16 +28,15 @@ import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A database that a changelog is played on, and ways to look at it. */
 final class Stage implements AutoCloseable {
@@ -64,10 +65,6 @@ final class Stage implements AutoCloseable {
           and pg_catalog.left(n.nspname, 3) <> 'pg_'
       """;
 
-  private static final String THERE =
-      "select r.rolname from pg_catalog.pg_roles as r where r.rolname = any (?)";
-
-  private final AppRoles roles;
   private final AccessRules rules;
   private final Server server;
   private final Changelog changelog;
@@ -75,6 +72,8 @@ final class Stage implements AutoCloseable {
   private final ChangelogPlayer player;
   private final CatalogWatch catalog;
   private final RowWatch rows;
+  private final RolesInView roles;
+  private int looksAtPrivileges;
   private final TimeSpent time;
   private Optional<Connection> superuser = Optional.empty();
 
@@ -108,7 +107,7 @@ final class Stage implements AutoCloseable {
       TimeSpent time,
       AppRoles roles,
       CatalogWatch catalog) {
-    this.roles = roles;
+    this.roles = new RolesInView(roles);
     this.server = server;
     this.changelog = changelog;
     this.database = database;
@@ -179,7 +178,7 @@ final class Stage implements AutoCloseable {
   synchronized Stage copy(Changelog next) throws SQLException {
     long since = System.nanoTime();
     leave();
-    Stage copy = new Stage(server, next, server.cloneOf(database), time, roles, catalog.fork());
+    Stage copy = new Stage(server, next, server.cloneOf(database), time, roles.all(), catalog.fork());
     time.add(Work.COPIES, since);
     return copy;
   }
@@ -237,46 +236,37 @@ final class Stage implements AutoCloseable {
     return keys;
   }
 
+  /** Who may do what, as of the last look. */
   EffectivePrivileges privileges() throws SQLException {
     long since = System.nanoTime();
-    EffectivePrivileges privileges =
-        EffectivePrivileges.of(
-            superuser(),
-            rolesThere(),
-            roles.ofPlatform().isEmpty()
-                ? Set.of(ChangelogPlayer.HISTORY_SCHEMA)
-                : Set.of(ChangelogPlayer.HISTORY_SCHEMA, "auth", "extensions"));
+    EffectivePrivileges found = roles.look(superuser(), catalog.changedSince(looksAtPrivileges));
+    looksAtPrivileges = catalog.looks();
     time.add(Work.ADVICE, since);
-    return privileges;
+    return found;
+  }
+
+  /** Likewise, with everything read anew and held against what was carried forward. */
+  EffectivePrivileges wholePrivileges() throws SQLException {
+    EffectivePrivileges quick = privileges();
+    long since = System.nanoTime();
+    EffectivePrivileges whole = roles.whole(superuser());
+    time.add(Work.ADVICE, since);
+    if (!quick.equals(whole)) {
+      throw CatalogMissed.of(
+          Stream.concat(quick.minus(whole).stream(), whole.minus(quick).stream())
+              .map(Privilege::sentence));
+    }
+    return quick;
   }
 
   /** What is got at of the roles that policies bind. */
   Reach reach(EffectivePrivileges privileges) {
-    return Reach.of(privileges, roles.boundByPolicies());
+    return roles.reach(privileges);
   }
 
   /** Roles that somebody names, and that are not there. */
   List<String> rolesMissing() throws SQLException {
-    List<String> missing = new ArrayList<>(roles.own());
-    missing.removeAll(rolesThere());
-    return missing;
-  }
-
-  /** A changelog may make them on its way. */
-  private List<String> rolesThere() throws SQLException {
-    List<String> there = new ArrayList<>(roles.ofPlatform());
-    if (roles.own().isEmpty()) {
-      return there;
-    }
-    try (PreparedStatement query = superuser().prepareStatement(THERE)) {
-      query.setArray(1, superuser().createArrayOf("text", roles.own().toArray()));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          there.add(rows.getString("rolname"));
-        }
-      }
-    }
-    return there;
+    return roles.missing(superuser());
   }
 
   /** What the rules about access say of the database as it stands. */
@@ -300,9 +290,16 @@ final class Stage implements AutoCloseable {
     return matrix;
   }
 
-  /** A trail that judges by the rows there are now. */
-  AccessTrail trail(AccessProbe probe) throws SQLException {
-    return probe.trail(probe.seeds(superuser()));
+  /**
+   * A trail that judges by the rows there are now, and knows who may do what now.
+   *
+   * @param tried as {@link #matrix} found it here
+   */
+  AccessTrail trailFrom(AccessProbe probe, AccessMatrix tried) throws SQLException {
+    long since = System.nanoTime();
+    AccessTrail trail = probe.trailFrom(tried, superuser());
+    time.add(Work.ACCESS, since);
+    return trail;
   }
 
   AccessMatrix next(AccessTrail trail) throws SQLException {

@@ -1,5 +1,7 @@
 -- What the roles can really do: has_*_privilege counts PUBLIC, memberships and ownership. Columns are
--- listed only where the whole table is not granted. MAINTAIN is new in 17.
+-- listed only where the whole table is not granted. MAINTAIN is new in 17. Each privilege comes with
+-- the number of the object that decides about it, and each kind of object has a line that cuts the
+-- query to some of them.
 with asked (role, name) as (
     select r.oid, r.rolname
     from pg_catalog.pg_roles as r
@@ -33,9 +35,10 @@ relation (id, name, columns_granted) as (
     from pg_catalog.pg_class as c
     join visible as v on v.id = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        -- touched: and c.oid = any (:objects)
 )
 
-select a.name as role, r.name as object, p.verb
+select a.name as role, r.name as object, p.verb, r.id
 from asked as a
 cross join relation as r
 cross join lateral pg_catalog.unnest(
@@ -54,7 +57,8 @@ select
         || pg_catalog.substring(r.name, '^(?:view|materialized view|foreign table|table) (.*)$')
         || '.'
         || pg_catalog.quote_ident(l.attname),
-    p.verb
+    p.verb,
+    r.id
 from asked as a
 cross join relation as r
 join pg_catalog.pg_attribute as l on l.attrelid = r.id
@@ -66,12 +70,13 @@ where r.columns_granted
     and pg_catalog.has_column_privilege(a.role, r.id, l.attnum, p.verb)
 
 union all
-select a.name, 'sequence ' || pg_catalog.format('%I.%I', v.name, c.relname), p.verb
+select a.name, 'sequence ' || pg_catalog.format('%I.%I', v.name, c.relname), p.verb, c.oid
 from asked as a
 cross join pg_catalog.pg_class as c
 join visible as v on v.id = c.relnamespace
 cross join (values ('usage'), ('select'), ('update')) as p (verb)
 where c.relkind = 'S'
+    -- touched: and c.oid = any (:objects)
     and pg_catalog.has_sequence_privilege(a.role, c.oid, p.verb)
     and not exists (
         select
@@ -93,7 +98,8 @@ union all
 select
     a.name,
     o.type || ' ' || pg_catalog.replace(o.identity, 'pg_catalog.', ''),
-    'execute'
+    'execute',
+    f.oid
 from asked as a
 cross join pg_catalog.pg_proc as f
 join visible as v on v.id = f.pronamespace
@@ -101,20 +107,23 @@ cross join lateral pg_catalog.pg_identify_object(
     'pg_catalog.pg_proc'::pg_catalog.regclass, f.oid, 0
 ) as o
 where pg_catalog.has_function_privilege(a.role, f.oid, 'execute')
+    -- touched: and f.oid = any (:objects)
 
 union all
-select a.name, 'schema ' || pg_catalog.quote_ident(v.name), p.verb
+select a.name, 'schema ' || pg_catalog.quote_ident(v.name), p.verb, v.id
 from asked as a
 cross join visible as v
 cross join (values ('usage'), ('create')) as p (verb)
 where pg_catalog.has_schema_privilege(a.role, v.id, p.verb)
+    -- touched: and v.id = any (:objects)
 
 union all
-select a.name, 'type ' || pg_catalog.format('%I.%I', v.name, t.typname), 'usage'
+select a.name, 'type ' || pg_catalog.format('%I.%I', v.name, t.typname), 'usage', t.oid
 from asked as a
 cross join pg_catalog.pg_type as t
 join visible as v on v.id = t.typnamespace
 left join pg_catalog.pg_class as c on c.oid = t.typrelid
 where (t.typtype in ('e', 'd', 'r') or (t.typtype = 'b' and t.typelem = 0) or c.relkind = 'c')
     and pg_catalog.has_type_privilege(a.role, t.oid, 'usage')
+    -- touched: and t.oid = any (:objects)
 order by role, object, verb
