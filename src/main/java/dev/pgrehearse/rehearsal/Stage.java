@@ -178,7 +178,8 @@ final class Stage implements AutoCloseable {
   synchronized Stage copy(Changelog next) throws SQLException {
     long since = System.nanoTime();
     leave();
-    Stage copy = new Stage(server, next, server.cloneOf(database), time, roles.all(), catalog.fork());
+    Stage copy =
+        new Stage(server, next, server.cloneOf(database), time, roles.all(), catalog.fork());
     time.add(Work.COPIES, since);
     return copy;
   }
