@@ -113,6 +113,7 @@ public final class AccessRules {
     Map<String, Rule> rules = new LinkedHashMap<>();
     Rulebook.RULES.forEach(rule -> rules.put(rule.slug(), rule));
     if (resources.anonymous().isEmpty()) {
+      rules.replaceAll((slug, rule) -> rule.withoutPlatform());
       PlainRulebook.RULES.forEach(rule -> rules.put(rule.slug(), rule));
     }
     Facts facts = reader.read(connection);

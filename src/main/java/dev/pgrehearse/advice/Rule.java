@@ -17,6 +17,18 @@ record Rule(String slug, Nature nature, Severity severity, String message, Strin
     return nature == Nature.OPENING;
   }
 
+  /**
+   * Where nothing has {@code auth.uid()}; within a definer's function the caller is the session's.
+   */
+  Rule withoutPlatform() {
+    return new Rule(
+        slug,
+        nature,
+        severity,
+        message,
+        fix.replace("(select auth.uid())", "current_user").replace("auth.uid()", "session_user"));
+  }
+
   Advice advice(String object, String detail, String target) {
     return new Advice(
         slug, object, severity, filled(message, detail, target), filled(fix, detail, target));
