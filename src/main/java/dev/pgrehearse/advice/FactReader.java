@@ -34,13 +34,15 @@ final class FactReader {
         "\nfrom (\n(%s)\nunion all\n(%s)\n) as t\n"
             .formatted(resources.query("expressions"), resources.query("bodies"));
     this.hashes = key + from + "order by t.kind, t.oid, t.clause";
-    this.texts = key + ", t.text" + from + "where ? or pg_catalog.md5(t.text) = any (?)";
+    this.texts = key + ", t.text" + from + "where ? or t.oid = any (?)";
   }
 
   Facts read(Connection connection) throws SQLException {
     Set<Text> there = there(connection);
-    Set<String> unknown = new LinkedHashSet<>();
-    there.stream().filter(text -> !known.containsKey(text)).map(Text::hash).forEach(unknown::add);
+    Set<Long> unknown = new LinkedHashSet<>();
+    there.stream()
+        .filter(text -> !known.containsKey(text))
+        .forEach(text -> unknown.add(text.source().oid()));
     Map<Text, Facts> all = new HashMap<>(known);
     if (!unknown.isEmpty()) {
       all.putAll(takenApart(connection, unknown));
@@ -65,11 +67,12 @@ final class FactReader {
     return there;
   }
 
-  private Map<Text, Facts> takenApart(Connection connection, Set<String> hashes)
+  /** Those of some objects, and of what happens to have the number of one of them. */
+  private Map<Text, Facts> takenApart(Connection connection, Set<Long> objects)
       throws SQLException {
     Names names = Names.of(connection, anonymous);
     Map<Text, Facts> apart = new HashMap<>();
-    Array wanted = connection.createArrayOf("text", hashes.toArray());
+    Array wanted = connection.createArrayOf("int8", objects.toArray());
     try (PreparedStatement query = connection.prepareStatement(texts)) {
       // At first that is all of them.
       query.setBoolean(1, known.isEmpty());
