@@ -70,13 +70,27 @@ select
     k.deleted_at
 from volume_key as k;
 
+-- The trigger looks for a deleted link with the same key, by a plan that it makes once. As long as there
+-- are few rows a scan of all of them looks cheapest, and it is not known that all have one distributor.
 insert into public.product_distributors (product_id, distributor_org_id, is_primary, deleted_at)
 select
     k.product_id,
     '00000000-0000-0000-0001-000000000002',
     true,
     k.deleted_at
-from volume_key as k;
+from volume_key as k
+where k.n <= 1000;
+
+analyze public.product_distributors;
+
+insert into public.product_distributors (product_id, distributor_org_id, is_primary, deleted_at)
+select
+    k.product_id,
+    '00000000-0000-0000-0001-000000000002',
+    true,
+    k.deleted_at
+from volume_key as k
+where k.n > 1000;
 
 insert into public.opportunities (
     opportunity_id,
