@@ -72,6 +72,11 @@ final class ProbedDatabase implements AutoCloseable {
     return probe.trail(probe.seeds(connection));
   }
 
+  /** From here, where all that was tried came to this. */
+  AccessTrail trailFrom(AccessMatrix tried) throws SQLException {
+    return AccessProbe.of(who(Map.of())).trailFrom(tried, connection);
+  }
+
   AccessMatrix matrix() throws SQLException {
     return AccessProbe.of(who(Map.of())).matrix(connection);
   }
