@@ -207,6 +207,8 @@ final class ArchitectureTest {
           Map.entry("facade.client", 1),
           Map.entry("facade.reissue", 1),
           Map.entry("finding", 5),
+          // A place, what is opened and played on the way there, and what is kept of the way.
+          Map.entry("ground", 10),
           // The words in which forms and askers speak of a table.
           Map.entry("proof.subject", 13),
           Map.entry("proof.answer", 5),

@@ -77,7 +77,8 @@ final class SpecTest {
     refused(
         "verification/shop/rehearsal.yaml:7",
         "unknown key 'fixture', did you mean 'fixtures'; known here: changelog, deployment, fixtures,"
-            + " identities, irreversible, legacy, loses, options, owners, phase_fixtures, refuses, tenants, title, volume");
+            + " fixtures_after, identities, irreversible, legacy, loses, options, owners, phase_fixtures,"
+            + " refuses, roles, tenants, title, volume");
   }
 
   @Test
