@@ -30,6 +30,7 @@ final class Survival {
   private final Map<Long, String> namesBefore;
   private final Writers writers;
   private final Set<String> invented;
+  private final Set<String> spokenOf;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
   private long rowsWritten;
@@ -40,13 +41,16 @@ final class Survival {
    *     another name now
    * @param writers who write rows; learns from it
    * @param invented tables into which a row was put before the changeset, see {@link InventedRows}
+   * @param spokenOf tables that the changeset or its rollback names
    */
   Survival(
       Stage copy,
       Changeset changeset,
       Map<Long, String> namesBefore,
       Writers writers,
-      Set<String> invented) {
+      Set<String> invented,
+      Set<String> spokenOf) {
+    this.spokenOf = Set.copyOf(spokenOf);
     this.invented = Set.copyOf(invented);
     this.writers = writers;
     this.copy = copy;
@@ -56,7 +60,7 @@ final class Survival {
 
   void play(Snapshot before, List<Check> checks, SystemSpec spec) throws SQLException {
     RowKeys changed = copy.keys();
-    write(checks, before, changed.keys().keySet());
+    write(checks, before, changed);
     RowKeys written = copy.keys().minus(changed);
     Map<Long, String> moved = copy.names();
     rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
@@ -88,12 +92,13 @@ final class Survival {
   /**
    * A system's own checks write what its users would; without any, witnesses stand in for them, in
    * tables that had rows before: what a changeset makes for itself (a backup, say) is its own, and
-   * a copy of a row that it brought along would be taken for that.
+   * a copy of a row that it brought along would be taken for that. They also stand in for checks
+   * that write nothing into a table of which the changeset speaks.
    */
-  private void write(List<Check> checks, Snapshot before, Set<String> tables) throws SQLException {
+  private void write(List<Check> checks, Snapshot before, RowKeys changed) throws SQLException {
     if (checks.isEmpty()) {
       RowsBefore rows = new RowsBefore(before);
-      Set<String> moved = moved(tables, rows);
+      Set<String> moved = moved(changed.keys().keySet(), rows);
       new WitnessRows(
               copy.database(),
               table -> rows.had(table) || invented.contains(table) || moved.contains(table))
@@ -105,6 +110,13 @@ final class Survival {
       writers.write(checks, runner);
     } finally {
       copy.time().add(TimeSpent.Work.CHECKS, since);
+    }
+    RowsBefore rows = new RowsBefore(before);
+    Set<String> left = new HashSet<>(spokenOf);
+    left.removeIf(table -> !rows.had(table));
+    if (!left.isEmpty()) {
+      left.removeAll(copy.keys().minus(changed).keys().keySet());
+      new WitnessRows(copy.database(), left::contains).write();
     }
   }
 

@@ -64,6 +64,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
   /** Returns when the leg is over and nothing is left to be done. */
   void play(Changelog changelog, Route route) throws SQLException {
     Optional<Stage> way = Optional.empty();
+    SpokenTables spoken = new SpokenTables(changelog);
     Deque<Phase> phases = new ArrayDeque<>(route.phases());
     Deque<Changeset> ahead = new ArrayDeque<>();
     if (!phases.isEmpty()) {
@@ -75,7 +76,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
           way = Optional.of(start.begin(changelog));
         }
         goTo(task.changeset().get(), way.get(), phases, ahead, route);
-        play(task, way.get());
+        play(task, way.get(), spoken);
         way.get().run(route.rowsAfter(task.changeset().get()));
       }
     } finally {
@@ -125,7 +126,7 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
     return spec.fixturesAfter(phase.label());
   }
 
-  private void play(Task task, Stage way) throws SQLException {
+  private void play(Task task, Stage way, SpokenTables spoken) throws SQLException {
     Changeset changeset = task.changeset().orElseThrow();
     List<Check> checks = this.checks.writers(changeset);
     // Those of this database: another one's oids are others.
@@ -142,7 +143,14 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
       apply(changeset, way);
       List<Finding> ofFreedoms = use(freedoms, changeset, rows);
       try (Stage copy = rows.after()) {
-        Survival survival = new Survival(copy, changeset, namesBefore, writers, rows.invented());
+        Survival survival =
+            new Survival(
+                copy,
+                changeset,
+                namesBefore,
+                writers,
+                rows.invented(),
+                spoken.of(changeset, task.before().rows().tables().keySet()));
         survival.play(task.before(), checks, spec);
         survival.findings().stream()
             // Rows that use what is permitted are told with their cause.
