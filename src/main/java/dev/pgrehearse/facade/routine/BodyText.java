@@ -87,6 +87,11 @@ public final class BodyText {
     return tokens.setsConstraint(schema, name);
   }
 
+  /** Whether columns may be compared that it does not name. */
+  boolean comparesRows() {
+    return tokens.comparesRows();
+  }
+
   SchemaChanges changes() {
     return changes;
   }

@@ -121,6 +121,24 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
     return found;
   }
 
+  /**
+   * {@code natural join}, {@code t.*}, {@code (select *}, which may stand behind an operator, and
+   * {@code as x (a, b)}, which gives columns other names.
+   */
+  boolean comparesRows() {
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean all =
+          text(i).equals("*")
+              && (text(i - 1).equals(".")
+                  || (word(i - 1).equals("select") && text(i - 2).equals("(")));
+      boolean renamed = text(i).equals("(") && isName(i - 1) && word(i - 2).equals("as");
+      if (all || renamed || word(i).equals("natural")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What its plain strings hold, quotes taken off. */
   List<String> strings() {
     return tokens.stream()

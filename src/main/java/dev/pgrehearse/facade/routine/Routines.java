@@ -33,23 +33,24 @@ public final class Routines {
   public Routines(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
     this.dictionary = Dictionary.read(catalog);
-    this.callerPath = new CallerPath(catalog, dictionary, texts);
+    this.callerPath = new CallerPath(catalog, dictionary, names, texts, routines);
     catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
   }
 
   /** How the functions that name the table are changed, in the order of their names. */
   public Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
     Map<Routine, Rewrite> found = new LinkedHashMap<>();
-    List<Routine> open = callerPath.open(routines.values());
     for (Routine routine : routines.values()) {
       BodyText text = texts.of(routine);
-      Rewrite narrowed =
-          Rewrite.of(
-              routine, text, move, target(move, table, routine, strangers), names, dictionary);
       Rewrite rewrite =
-          routine.setsSafePath() || narrowed.routine().isEmpty()
-              ? narrowed
-              : narrowed.leaving(callerPath, callerPath.handedTo(routine, text, open));
+          Rewrite.of(
+              routine,
+              text,
+              move,
+              target(move, table, routine, strangers),
+              names,
+              dictionary,
+              callerPath);
       if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
         found.put(routine, rewrite);
       }
