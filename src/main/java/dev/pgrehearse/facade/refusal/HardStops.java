@@ -45,6 +45,13 @@ public final class HardStops {
       return new User("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text));
     }
 
+    /** Itself, and where it is a block of code what stands in that. */
+    private List<BodyText> texts(QualifiedName table) {
+      return text.words().startsWith(" do ")
+          ? Stream.concat(Stream.of(text), text.executed(table).stream()).toList()
+          : List.of(text);
+    }
+
     private static String cut(String text) {
       String line = text.replaceAll("\\s+", " ").strip();
       return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
@@ -81,9 +88,17 @@ public final class HardStops {
         .forEach(
             (routine, text) ->
                 add(users, move, table, version, new User(routine.identity(), text)));
+    routines
+        .executing(old)
+        .forEach(
+            (routine, executed) ->
+                executed.forEach(
+                    sql -> add(users, move, table, version, new User(routine.identity(), sql))));
     for (User one : sent) {
-      if (routines.names(old, one.text())) {
-        add(users, move, table, version, one);
+      for (BodyText text : one.texts(old)) {
+        if (routines.names(old, text)) {
+          add(users, move, table, version, new User(one.words(), text));
+        }
       }
     }
     List<Finding> found = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade.routine;
 
+import dev.pgrehearse.facade.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,21 @@ public final class BodyText {
   /** Whether columns may be compared that it does not name. */
   boolean comparesRows() {
     return tokens.comparesRows();
+  }
+
+  /**
+   * SQL that stands in its strings, and in the strings of that.
+   *
+   * @param table whose name is put in where one is that only a run can know
+   */
+  public List<BodyText> executed(QualifiedName table) {
+    List<BodyText> found = new ArrayList<>();
+    for (String sql : ExecutedSql.of(tokens, table)) {
+      BodyText text = new BodyText(sql);
+      found.add(text);
+      found.addAll(text.executed(table));
+    }
+    return found;
   }
 
   SchemaChanges changes() {

@@ -56,6 +56,23 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
     return i >= 0 && i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.STRING;
   }
 
+  boolean isLiteral(int i) {
+    return isString(i)
+        || (i >= 0 && i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.DOLLAR);
+  }
+
+  /** What a string holds, without quotes and with what is written for them taken back. */
+  String content(int i) {
+    String text = tokens.get(i).of(sql);
+    if (text.startsWith("$")) {
+      int tag = text.indexOf('$', 1) + 1;
+      return text.substring(tag, Math.max(tag, text.length() - tag));
+    }
+    boolean escapes = text.startsWith("e") || text.startsWith("E");
+    String bare = text.replaceFirst("^\\w?'", "").replaceFirst("'$", "").replace("''", "'");
+    return escapes ? bare.replaceAll("\\\\[nrt]", " ").replace("\\'", "'") : bare;
+  }
+
   /** Whether it builds SQL when it runs, which nobody can read before. */
   boolean dynamic() {
     for (int i = 0; i < tokens.size(); i++) {

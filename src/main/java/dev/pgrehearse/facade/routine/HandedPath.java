@@ -60,7 +60,7 @@ public record HandedPath(List<String> functions) {
 
   private static Routine after(Routine routine, Map<Routine, Rewrite> rewrites) {
     return Optional.ofNullable(rewrites.get(routine))
-        .filter(rewrite -> routine.ownedByCaller())
+        .filter(rewrite -> routine.hindrance().isEmpty())
         .flatMap(Rewrite::routine)
         .orElse(routine);
   }

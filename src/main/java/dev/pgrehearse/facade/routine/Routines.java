@@ -126,6 +126,22 @@ public final class Routines {
     return notices;
   }
 
+  /** SQL in the strings of a function that names the table. */
+  public Map<Routine, List<BodyText>> executing(QualifiedName table) {
+    Map<Routine, List<BodyText>> found = new LinkedHashMap<>();
+    for (Routine routine : routines.values()) {
+      List<String> path = routine.path().map(SearchPath::schemas).orElse(dictionary.path());
+      List<BodyText> executed =
+          texts.of(routine).executed(table).stream()
+              .filter(sql -> names(table, sql, path))
+              .toList();
+      if (!executed.isEmpty()) {
+        found.put(routine, executed);
+      }
+    }
+    return found;
+  }
+
   /** All of them, as they are after the moves so far. */
   public Map<Routine, BodyText> texts() {
     Map<Routine, BodyText> found = new LinkedHashMap<>();
@@ -157,12 +173,13 @@ public final class Routines {
       Whereabouts now) {
     List<Finding> notices = new ArrayList<>();
     String facade = move.from().quoted(names);
+    String home = move.to().quoted(names);
     int number = 0;
     for (Map.Entry<Routine, Rewrite> entry : rewrites.entrySet()) {
       Routine routine = entry.getKey();
       Rewrite rewrite = entry.getValue();
       String old = before.get(number++);
-      if (rewrite.routine().isPresent() && routine.ownedByCaller()) {
+      if (rewrite.routine().isPresent() && routine.hindrance().isEmpty()) {
         script.addRestoredAtTheEnd(
             rewrite.why(facade) + rewrite.routine().get().definition(now), old);
         routines.put(routine.oid(), rewrite.routine().get());
@@ -184,16 +201,24 @@ public final class Routines {
                         "it is re-issued with the table's name qualified, and without a search_path,"
                             + " for it ends transactions; review it like code")));
       } else {
-        String why =
-            rewrite.obstacle().isEmpty() ? "it belongs to " + routine.owner() : rewrite.obstacle();
+        boolean hindered = rewrite.obstacle().isEmpty();
         notices.add(
             Finding.warning(
                 "facade-function-kept",
                 "",
                 Location.NONE,
                 "%s names %s in its text and stays as it is: %s"
-                    .formatted(routine.identity(), facade, why),
-                "call it after the move: what it does under the old name, it does on the facade"));
+                    .formatted(
+                        routine.identity(),
+                        facade,
+                        hindered ? routine.hindrance().orElseThrow() : rewrite.obstacle()),
+                hindered
+                    ? "plan and run the move with a login that may replace it, or have that login write %s in it"
+                        .formatted(home)
+                    : """
+                    try it after the move, in a rehearsal: under the old name it finds the facade, \
+                    which does not answer all that the table does; or write %s in it"""
+                        .formatted(home)));
       }
     }
     return notices;

@@ -188,7 +188,7 @@ final class BodyTextTest {
             "sql",
             false,
             "owner",
-            true,
+            Optional.empty(),
             path);
     return Rewrite.of(routine, new BodyText(body), MOVE, MOVE.to(), NAMES, DICTIONARY, ALONE);
   }
