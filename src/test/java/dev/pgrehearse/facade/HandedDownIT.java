@@ -264,6 +264,49 @@ final class HandedDownIT {
   }
 
   @Test
+  void what_is_only_read_fires_no_trigger_and_what_gets_a_path_itself_needs_none()
+      throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsMigrationRole()) {
+      VariedDatabase.run(connection, BASE);
+      VariedDatabase.run(
+          connection,
+          """
+          create table public.log (word text);
+          create function public.logged() returns trigger language plpgsql as $$
+          begin
+              perform public.looking('A');
+              return new;
+          end $$;
+          create trigger t after insert on public.words
+          for each row execute function public.logged();
+          create function public.f_reads() returns void language plpgsql as $$
+          begin
+              insert into log select w.word from words as w, orders;
+          end $$;
+          create function public.f_writes() returns void language plpgsql as $$
+          begin
+              insert into words select 'A' from orders;
+          end $$;
+          create function public.f_called() returns bigint language sql as $$
+              select count(*) from orders
+          $$;
+          create function public.f_calls() returns bigint language sql as $$
+              select f_called() from orders
+          $$;""");
+      VariedDatabase.run(connection, plan(connection).forward());
+      assertThat(paths(connection))
+          .containsExactly(
+              "f_called|{\"search_path=\\\"\\\"\"}",
+              "f_calls|{\"search_path=\\\"\\\"\"}",
+              "f_reads|{\"search_path=\\\"\\\"\"}",
+              "f_writes|{\"search_path=public, extensions, pg_temp\"}");
+      VariedDatabase.run(
+          connection, "select public.f_reads(), public.f_writes(), public.f_calls()");
+    }
+  }
+
+  @Test
   void where_others_may_create_on_that_path_it_stays_as_it_is_with_the_reason()
       throws SQLException {
     try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);

@@ -127,6 +127,20 @@ public final class HardStops {
               named,
               "write %s there, if it asks for any of these".formatted(home)));
     }
+    CatalogQuestions questions = new CatalogQuestions(old);
+    List<String> asking = who(everybody, user -> questions.in(user.text()));
+    if (!asking.isEmpty()) {
+      found.add(
+          used(
+              "facade-name-text",
+              """
+              %s: the catalog has this name twice: asked with the schema it gives the view, without \
+              one both, as in information_schema.columns, where each column is there twice; pg_tables, \
+              pg_indexes and statistics have the table in its new place only"""
+                  .formatted(facade),
+              asking,
+              "ask for %s there, with its schema".formatted(home)));
+    }
     return List.copyOf(found);
   }
 

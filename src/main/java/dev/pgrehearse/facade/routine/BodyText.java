@@ -16,6 +16,9 @@ public final class BodyText {
    */
   public record Mention(String kind, String schema, String name, int start, int end) {}
 
+  /** A string of the text, and the name that it is held against, or nothing. */
+  public record Compared(String column, String string) {}
+
   private final BodyTokens tokens;
   private final List<Mention> mentions = new ArrayList<>();
   private final Set<String> operators = new HashSet<>();
@@ -60,6 +63,16 @@ public final class BodyText {
     return tokens.strings();
   }
 
+  public List<Compared> compared() {
+    List<Compared> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.isLiteral(i)) {
+        found.add(new Compared(tokens.comparedTo(i), tokens.content(i)));
+      }
+    }
+    return found;
+  }
+
   public boolean says(String name) {
     return tokens.says(name);
   }
@@ -86,6 +99,11 @@ public final class BodyText {
   /** Whether it sets a constraint that it calls by this name, and finds in this schema. */
   public boolean setsConstraint(String schema, String name) {
     return tokens.setsConstraint(schema, name);
+  }
+
+  /** Whether rows of what is mentioned there are inserted, updated or deleted. */
+  boolean writes(Mention mention) {
+    return tokens.isWritten(mention.start());
   }
 
   /** Whether columns may be compared that it does not name. */

@@ -156,6 +156,19 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
     return false;
   }
 
+  /** {@code insert into x}, {@code update [only] x} or {@code delete from [only] x}. */
+  boolean isWritten(int start) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (start(i) == start) {
+        int before = word(i - 1).equals("only") ? i - 2 : i - 1;
+        return word(before).equals("update")
+            || (word(before).equals("into") && word(before - 1).equals("insert"))
+            || (word(before).equals("from") && word(before - 1).equals("delete"));
+      }
+    }
+    return false;
+  }
+
   /** What its plain strings hold, quotes taken off. */
   List<String> strings() {
     return tokens.stream()
@@ -164,6 +177,26 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
         .filter(text -> text.startsWith("'") && text.endsWith("'") && text.length() > 1)
         .map(text -> text.substring(1, text.length() - 1).replace("''", "'"))
         .toList();
+  }
+
+  /**
+   * The name before {@code = 'string'}, {@code in ('a', 'string')} and the like; empty where none
+   * is.
+   */
+  String comparedTo(int string) {
+    int at = string - 1;
+    while (text(at).equals(",") || isLiteral(at)) {
+      at--;
+    }
+    if (text(at).equals("(") && word(at - 1).equals("in")) {
+      at -= word(at - 2).equals("not") ? 3 : 2;
+    } else if (at == string - 1 && (!operator(at).isEmpty() || text(at).equals(">"))) {
+      at -= text(at).equals(">") && text(at - 1).equals("<") ? 2 : 1;
+    } else {
+      return "";
+    }
+    boolean cast = text(at - 1).equals(":") && text(at - 2).equals(":");
+    return word(cast ? at - 3 : at);
   }
 
   /** Whether a word of it, or a name in quotes, is this name. */

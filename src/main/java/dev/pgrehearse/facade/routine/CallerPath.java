@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * run by what it reads or writes, through a trigger, a default, a check, a policy, a view or
  * whatever else has expressions.
  */
-final class CallerPath implements PathNeeds {
+final class CallerPath {
 
   private record Body(long oid, String identity, String text, boolean readable) {}
 
@@ -74,19 +74,36 @@ final class CallerPath implements PathNeeds {
                     Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one + ", " + other));
   }
 
-  @Override
-  public Set<String> operatorSchemas(Routine routine, BodyText text) {
+  /**
+   * What routines need.
+   *
+   * @param settled numbers of those that are about to get a path of their own
+   */
+  PathNeeds once(Set<Long> settled) {
+    return new PathNeeds() {
+      @Override
+      public Set<String> operatorSchemas(Routine routine, BodyText text) {
+        return CallerPath.this.operatorSchemas(routine, text);
+      }
+
+      @Override
+      public Optional<WidePath> wide(Routine routine, BodyText text) {
+        return CallerPath.this.wide(routine, text, settled);
+      }
+    };
+  }
+
+  private Set<String> operatorSchemas(Routine routine, BodyText text) {
     return overloads.operatorSchemas(routine.oid(), text, path(routine));
   }
 
-  @Override
-  public Optional<WidePath> wide(Routine routine, BodyText text) {
+  private Optional<WidePath> wide(Routine routine, BodyText text, Set<Long> settled) {
     List<String> path = path(routine);
     List<String> schemas =
         Stream.concat(
                 path.stream().filter(schema -> !schema.equals("pg_temp")), Stream.of("pg_temp"))
             .toList();
-    Optional<String> handed = handedTo(routine, text, path);
+    Optional<String> handed = handedTo(routine, text, path, settled);
     if (handed.isPresent()) {
       String function = handed.get();
       return Optional.of(
@@ -123,13 +140,17 @@ final class CallerPath implements PathNeeds {
   }
 
   /** What a routine hands its path down to; its name, for people. */
-  private Optional<String> handedTo(Routine routine, BodyText text, List<String> path) {
+  private Optional<String> handedTo(
+      Routine routine, BodyText text, List<String> path, Set<Long> settled) {
     Map<Thing, Use> start = new HashMap<>(things.in(text, path));
     start.putIfAbsent(Thing.function(routine.oid()), Use.SHAPE);
-    return reach.from(start, oid -> usedByBody(oid, path)).entrySet().stream()
+    return reach
+        .from(start, oid -> settled.contains(oid) ? Map.of() : usedByBody(oid, path))
+        .entrySet()
+        .stream()
         .filter(entry -> entry.getKey().isFunction() && entry.getValue() != Use.SHAPE)
         .map(entry -> entry.getKey().object())
-        .filter(oid -> oid != routine.oid())
+        .filter(oid -> oid != routine.oid() && !settled.contains(oid))
         .flatMap(oid -> open(oid, path).stream())
         .sorted()
         .findFirst();

@@ -15,11 +15,9 @@ import java.util.stream.Stream;
 
 /** What the names in the text of a function are; rather too much than too little of it. */
 final class NamedThings {
-  private static final Set<String> WRITES =
+  /** With one of these whatever is named may be written, or its expressions be run again. */
+  private static final Set<String> RUN_AGAIN =
       Set.of(
-          "insert",
-          "update",
-          "delete",
           "merge",
           "truncate",
           "copy",
@@ -72,11 +70,13 @@ final class NamedThings {
   /** Likewise, of some of its calls only. */
   Map<Thing, Use> in(BodyText text, List<String> path, Predicate<BodyText.Mention> calls) {
     Map<Thing, Use> found = new HashMap<>();
-    Use ofRelations = writes(text) ? Use.WRITTEN : Use.READ;
+    boolean all = Stream.of(text.words().split(" ")).anyMatch(RUN_AGAIN::contains);
     for (BodyText.Mention mention : text.mentions()) {
       switch (mention.kind()) {
         case "relation", "column" -> {
-          of("relation", mention, path).forEach(thing -> found.put(thing, ofRelations));
+          Use use = all || text.writes(mention) ? Use.WRITTEN : Use.READ;
+          of("relation", mention, path)
+              .forEach(thing -> found.merge(thing, use, (one, other) -> most(one, other)));
           of("type", mention, path).forEach(thing -> found.putIfAbsent(thing, Use.SHAPE));
         }
         case "type" -> of("type", mention, path).forEach(thing -> found.put(thing, Use.READ));
@@ -123,13 +123,7 @@ final class NamedThings {
         .flatMap(entry -> entry.getValue().stream());
   }
 
-  private static boolean writes(BodyText text) {
-    String words = text.words().replaceAll(" for (no key )?update ", " ");
-    for (String word : words.split(" ")) {
-      if (WRITES.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+  private static Use most(Use one, Use other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 }

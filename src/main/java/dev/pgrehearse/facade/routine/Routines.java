@@ -39,23 +39,42 @@ public final class Routines {
 
   /** How the functions that name the table are changed, in the order of their names. */
   public Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
+    Map<Routine, Rewrite> found = rewrites(move, table, strangers, PathNeeds.NONE);
+    Set<Long> settled;
+    do {
+      settled = settled(found);
+      found = rewrites(move, table, strangers, callerPath.once(settled));
+    } while (!settled(found).equals(settled));
+    return found;
+  }
+
+  private Map<Routine, Rewrite> rewrites(
+      Move move, Table table, Set<String> strangers, PathNeeds needs) {
     Map<Routine, Rewrite> found = new LinkedHashMap<>();
     for (Routine routine : routines.values()) {
-      BodyText text = texts.of(routine);
       Rewrite rewrite =
           Rewrite.of(
               routine,
-              text,
+              texts.of(routine),
               move,
               target(move, table, routine, strangers),
               names,
               dictionary,
-              callerPath);
+              needs);
       if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
         found.put(routine, rewrite);
       }
     }
     return found;
+  }
+
+  /** Those that set a path of their own once they are written anew. */
+  private static Set<Long> settled(Map<Routine, Rewrite> rewrites) {
+    return rewrites.entrySet().stream()
+        .filter(entry -> entry.getKey().hindrance().isEmpty())
+        .filter(entry -> entry.getValue().routine().flatMap(Routine::path).isPresent())
+        .map(entry -> entry.getKey().oid())
+        .collect(Collectors.toSet());
   }
 
   /**
