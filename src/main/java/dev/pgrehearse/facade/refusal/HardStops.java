@@ -102,6 +102,19 @@ public final class HardStops {
       }
     }
     List<Finding> found = new ArrayList<>();
+    if (table.hasChildren() && !users.containsKey(HardStop.ONLY)) {
+      found.add(
+          Finding.warning(
+              HardStop.ONLY.rule(),
+              "",
+              Location.NONE,
+              """
+              %s: only of the facade takes the rows of the table's children in, so that delete from only \
+              deletes them (no error), and tableoid, which tells whose a row is, is not there (42703); \
+              nobody is known to send either"""
+                  .formatted(facade),
+              HardStop.ONLY.fix(facade, home) + ", and read tableoid there"));
+    }
     users.forEach(
         (stop, who) ->
             found.add(

@@ -114,7 +114,9 @@ final class Reissuer {
     }
     ReissueSql sql = new ReissueSql(facade, names, grantees);
     List<Finding> notices =
-        sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view);
+        new ArrayList<>(
+            sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view));
+    findings.grants().ifPresent(notices::add);
     return new FacadeReissue(
         facade,
         quotedHome,
