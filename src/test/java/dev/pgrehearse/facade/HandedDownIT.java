@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a function runs without calling it, the functions that it names in a default, a check, a
@@ -303,6 +305,40 @@ final class HandedDownIT {
               "f_writes|{\"search_path=public, extensions, pg_temp\"}");
       VariedDatabase.run(
           connection, "select public.f_reads(), public.f_writes(), public.f_calls()");
+    }
+  }
+
+  /** A function that is reached through another one, which names it with its schema. */
+  @ParameterizedTest
+  @ValueSource(strings = {"looking", "plain"})
+  void triggers_of_a_facade_hand_theirs_down_as_far(String function) throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection connection = database.connectAsMigrationRole()) {
+      VariedDatabase.run(connection, BASE);
+      VariedDatabase.run(
+          connection,
+          """
+          create function public.token() returns text language plpgsql as $$
+          begin
+              return public.%s('A');
+          end $$;
+          create table public.items (
+              item_id integer primary key,
+              token text default public.token()
+          );"""
+              .formatted(function));
+      MovePlan plan =
+          FacadePlan.of(
+                  connection, List.of(new Move("public", "items", "dom", "items", Map.of(), true)))
+              .moves()
+              .get(0);
+      assertThat(plan.notices().stream().map(Finding::rule).toList().contains("facade-caller-path"))
+          .isEqualTo(function.equals("looking"));
+      VariedDatabase.run(connection, plan.forward());
+      VariedDatabase.run(connection, "insert into public.items values (1, default)");
+      VariedDatabase.run(connection, "insert into public.items (item_id) values (2)");
+      assertThat(VariedDatabase.query(connection, "select token from dom.items"))
+          .containsExactly("a", "a");
     }
   }
 

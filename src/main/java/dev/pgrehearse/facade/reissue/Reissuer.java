@@ -93,7 +93,7 @@ final class Reissuer {
             standing.hasOwnTriggers());
     HandedPath handedPath =
         standing.hasOwnTriggers()
-            ? HandedPath.of(catalog, table, new Routines(catalog, names))
+            ? HandedPath.of(table, new Routines(catalog, names))
             : HandedPath.NONE;
     TriggerSql triggers = new TriggerSql(move, seen, columns.then(), names, grantees, handedPath);
     ViewState stands =

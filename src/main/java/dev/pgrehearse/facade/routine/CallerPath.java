@@ -144,16 +144,35 @@ final class CallerPath {
       Routine routine, BodyText text, List<String> path, Set<Long> settled) {
     Map<Thing, Use> start = new HashMap<>(things.in(text, path));
     start.putIfAbsent(Thing.function(routine.oid()), Use.SHAPE);
+    return open(start, path, settled).filter(name -> !name.equals(routine.identity())).findFirst();
+  }
+
+  /**
+   * What a write to a relation runs and that looks names up, whichever schemas are on the path of
+   * whoever writes.
+   */
+  List<String> handedByWrites(long relation, Set<Long> settled) {
+    List<String> everySchema =
+        dictionary.entries().stream()
+            .map(Dictionary.Entry::schema)
+            .filter(schema -> !schema.equals("pg_catalog"))
+            .distinct()
+            .sorted()
+            .toList();
+    return open(Map.of(Thing.relation(relation), Use.WRITTEN), everySchema, settled).toList();
+  }
+
+  /** The names of functions that look something up by a path that they do not set, sorted. */
+  private Stream<String> open(Map<Thing, Use> start, List<String> path, Set<Long> settled) {
     return reach
         .from(start, oid -> settled.contains(oid) ? Map.of() : usedByBody(oid, path))
         .entrySet()
         .stream()
         .filter(entry -> entry.getKey().isFunction() && entry.getValue() != Use.SHAPE)
         .map(entry -> entry.getKey().object())
-        .filter(oid -> oid != routine.oid() && !settled.contains(oid))
+        .filter(oid -> !settled.contains(oid))
         .flatMap(oid -> open(oid, path).stream())
-        .sorted()
-        .findFirst();
+        .sorted();
   }
 
   private Map<Thing, Use> usedByBody(long oid, List<String> path) {
@@ -192,13 +211,15 @@ final class CallerPath {
     return text.dynamic()
         || text.mentions().stream()
             .filter(mention -> mention.schema().isEmpty())
-            .anyMatch(
+            // Postgres's own function, or one of its name, which its arguments tell.
+            .filter(
                 mention ->
-                    Stream.of("relation", "function", "type", "collation")
-                        .anyMatch(
-                            kind -> dictionary.schemaOf(kind, mention.name(), path).isPresent()))
+                    !mention.kind().equals("function")
+                        || !dictionary.inPostgresItself("function", mention.name()))
+            .anyMatch(mention -> Rewrite.schema(mention, path, dictionary).isPresent())
         || new TextObstacles(text, path, dictionary, names).withoutPath().isPresent()
-        || !overloads.operatorSchemas(oid, text, path).isEmpty();
+        || !overloads.operatorSchemas(oid, text, path).isEmpty()
+        || !overloads.functions(oid, text, path).isEmpty();
   }
 
   /** Who else could put something on that path, or nobody. */

@@ -24,13 +24,19 @@ final class Reach {
 
   /** Something by the catalog that it is in and its number there. */
   record Thing(long catalog, long object) {
-    /** {@code pg_proc} and {@code pg_type} have these numbers in every version. */
+    /** These catalogs have the same numbers in every version. */
     private static final long FUNCTIONS = 1255;
+
+    private static final long RELATIONS = 1259;
 
     private static final long TYPES = 1247;
 
     static Thing function(long oid) {
       return new Thing(FUNCTIONS, oid);
+    }
+
+    static Thing relation(long oid) {
+      return new Thing(RELATIONS, oid);
     }
 
     static Thing type(long oid) {

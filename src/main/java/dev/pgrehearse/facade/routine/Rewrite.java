@@ -102,8 +102,8 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
     return new Rewrite(Optional.empty(), why, Optional.empty());
   }
 
-  private static Optional<String> schema(
-      BodyText.Mention mention, List<String> path, Dictionary all) {
+  /** Where the name is found, if it is not one of Postgres's own. */
+  static Optional<String> schema(BodyText.Mention mention, List<String> path, Dictionary all) {
     return switch (mention.kind()) {
       case "function", "collation" -> all.schemaOf(mention.kind(), mention.name(), path);
       case "type" ->

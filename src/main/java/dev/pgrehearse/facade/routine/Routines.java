@@ -96,6 +96,11 @@ public final class Routines {
     return reachable && sameNames ? move.to() : move.from();
   }
 
+  /** What a write to the table runs and looks names up, once these are written anew. */
+  List<String> handedByWrites(Table table, Map<Routine, Rewrite> rewrites) {
+    return callerPath.handedByWrites(table.oid(), settled(rewrites));
+  }
+
   public Optional<Routine> of(long oid) {
     return Optional.ofNullable(routines.get(oid));
   }
