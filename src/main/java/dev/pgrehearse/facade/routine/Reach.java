@@ -19,7 +19,17 @@ final class Reach {
   enum Use {
     SHAPE,
     READ,
-    WRITTEN
+    WRITTEN;
+
+    /** As the query numbers them. */
+    static Use of(int level) {
+      return switch (level) {
+        case 0 -> SHAPE;
+        case 1 -> READ;
+        case 2 -> WRITTEN;
+        default -> throw new IllegalArgumentException("no use of a thing: " + level);
+      };
+    }
   }
 
   /** Something by the catalog that it is in and its number there. */
@@ -54,10 +64,10 @@ final class Reach {
       int gives = row.getInt("gives");
       return new Way(
           new Thing(row.getLong("from_catalog"), row.getLong("from_object")),
-          Use.values()[row.getInt("needs")],
+          Use.of(row.getInt("needs")),
           new Thing(row.getLong("to_catalog"), row.getLong("to_object")),
           // As much as came, where the query has null.
-          row.getObject("gives") == null ? Optional.empty() : Optional.of(Use.values()[gives]),
+          row.getObject("gives") == null ? Optional.empty() : Optional.of(Use.of(gives)),
           Optional.ofNullable(row.getString("named")));
     }
   }
