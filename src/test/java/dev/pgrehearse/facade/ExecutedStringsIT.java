@@ -32,6 +32,10 @@ final class ExecutedStringsIT {
           code text
       );
       create table public.others (other_id integer primary key, code text);
+      create function public.run_it(p text) returns void language plpgsql as $$
+      begin
+          execute p;
+      end $$;
       insert into public.artists values (1, 'a');
       insert into public.releases values (1, 1, 'x');
       """;
@@ -85,6 +89,20 @@ final class ExecutedStringsIT {
     body(
         "perform query_to_xml('select ctid from releases', true, true, '')",
         "42703 facade-system-column");
+    body("execute concat('truncate ', 'releases')", "42809 facade-truncate");
+    body("execute concat_ws(' ', 'truncate', 'releases', 'cascade')", "42809 facade-truncate");
+    body("execute array_to_string(array['truncate', 'releases'], ' ')", "42809 facade-truncate");
+    body(
+        "declare c refcursor; begin open c for execute 'select xmin from releases'; close c; end",
+        "42703 facade-system-column");
+    body(
+        "declare r record; begin for r in execute 'select code from releases group by release_id'"
+            + " loop end loop; end",
+        "42803 facade-group-by");
+    body("perform run_it('truncate releases')", "42809 facade-truncate");
+    body("perform 'truncate releases'", "00000 ");
+    body("if 'x' in ('truncate releases', 'y') then return; end if", "00000 ");
+    body("insert into others values (8, 'truncate releases')", "00000 ");
     body("execute 'delete from releases'", "00000 ");
     body("execute format('select count(*) from %I', 'releases')", "00000 ");
     body("execute 'truncate others'; execute 'select 1 from releases'", "00000 ");

@@ -24,6 +24,10 @@ final class ExecutedSql {
           "(?is)[\\s),]*(group|on|where|from|join|left|right|inner|order|having|returning|for|and|or"
               + "|limit|tablesample|cascade|references|set|using|union)\\b.*");
 
+  /** How a piece ends whose name is put in somehow else. */
+  private static final Pattern NEEDS_A_NAME =
+      Pattern.compile("(?is).*\\b(truncate|table|into|from|join|update|only|copy|references)\\s*");
+
   private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?-?\\d*([sIL%])");
   private static final Set<String> MESSAGES =
       Set.of("raise", "exception", "warning", "notice", "info", "log", "debug");
@@ -31,12 +35,19 @@ final class ExecutedSql {
   private static final Set<String> END_WORDS =
       Set.of("using", "into", "then", "loop", "as", "end", "from", "where");
 
+  /** What stands in the parentheses behind these is handed to nobody. */
+  private static final Set<String> NO_CALLS =
+      Set.of(
+          "", "values", "in", "any", "all", "some", "array", "row", "select", "and", "or", "not");
+
   private final BodyTokens tokens;
   private final String unknown;
+  private final boolean executes;
   private int at;
 
   private ExecutedSql(BodyTokens tokens, QualifiedName table) {
     this.tokens = tokens;
+    this.executes = tokens.dynamic() || tokens.word(0).equals("do");
     boolean named =
         tokens.strings().stream()
             .map(QualifiedName::parts)
@@ -52,11 +63,14 @@ final class ExecutedSql {
   private List<String> texts() {
     List<String> found = new ArrayList<>();
     while (at < tokens.size()) {
-      if (!isPiece(at) || MESSAGES.contains(tokens.word(at - 1))) {
+      if (!isPiece(at) || MESSAGES.contains(tokens.word(at - 1)) || !(executes || isHanded(at))) {
         at++;
         continue;
       }
       String text = joined();
+      if (NEEDS_A_NAME.matcher(text).matches()) {
+        text += " " + unknown;
+      }
       if (STATEMENT.matcher(text).matches()) {
         found.add(text);
       } else if (!found.isEmpty() && GOES_ON.matcher(text).matches()) {
@@ -72,11 +86,32 @@ final class ExecutedSql {
   }
 
   private boolean isPiece(int i) {
-    return tokens.isLiteral(i) || isFormat(i);
+    return tokens.isLiteral(i) || isFormat(i) || isConcat(i);
   }
 
   private boolean isFormat(int i) {
     return tokens.word(i).equals("format") && tokens.text(i + 1).equals("(");
+  }
+
+  private boolean isConcat(int i) {
+    return tokens.word(i).startsWith("concat") && tokens.text(i + 1).equals("(");
+  }
+
+  /** Whether it is an argument of a function, which may execute it. */
+  private boolean isHanded(int i) {
+    int depth = 0;
+    for (int before = i - 1; before >= 0; before--) {
+      String token = tokens.text(before);
+      if (token.equals(";")) {
+        return false;
+      }
+      depth += token.equals(")") ? 1 : 0;
+      depth -= token.equals("(") ? 1 : 0;
+      if (depth < 0) {
+        return !NO_CALLS.contains(tokens.word(before - 1));
+      }
+    }
+    return false;
   }
 
   /** One string, or several with {@code ||} between them; what follows is looked at next. */
@@ -93,6 +128,13 @@ final class ExecutedSql {
   private String piece() {
     if (isFormat(at)) {
       return formatted();
+    }
+    if (isConcat(at)) {
+      boolean separated = tokens.word(at).equals("concat_ws");
+      List<String> arguments = arguments();
+      return separated && !arguments.isEmpty()
+          ? String.join(arguments.get(0), arguments.subList(1, arguments.size()))
+          : String.join("", arguments);
     }
     String text = tokens.isLiteral(at) ? tokens.content(at) : unknown;
     boolean call = !tokens.isLiteral(at) && tokens.word(at).startsWith("quote_");
@@ -119,8 +161,8 @@ final class ExecutedSql {
     return text;
   }
 
-  /** {@code format('… %I …', 'name', value)}. */
-  private String formatted() {
+  /** Those of the call that begins here; what follows is looked at next. */
+  private List<String> arguments() {
     at += 2;
     List<String> arguments = new ArrayList<>();
     while (at < tokens.size() && !tokens.text(at).equals(")")) {
@@ -132,6 +174,12 @@ final class ExecutedSql {
       }
     }
     at++;
+    return arguments;
+  }
+
+  /** {@code format('… %I …', 'name', value)}. */
+  private String formatted() {
+    List<String> arguments = arguments();
     if (arguments.isEmpty()) {
       return unknown;
     }
