@@ -72,7 +72,7 @@ final class Planner {
     Set<String> defaultGrantees =
         new TreeSet<>(catalog.strings("default_grantees", move.fromSchema()));
     HandedPath handedPath =
-        move.triggers() ? HandedPath.of(catalog, table, routines, rewrites) : HandedPath.NONE;
+        move.triggers() ? HandedPath.of(table, routines, rewrites) : HandedPath.NONE;
     TriggerSql triggers = new TriggerSql(move, table, shown, names, defaultGrantees, handedPath);
     if (move.triggers()) {
       triggers.functions(script);

@@ -263,6 +263,36 @@ final class FacadeNoticesIT {
     }
   }
 
+  @Test
+  void only_of_a_parent_is_told_whether_or_not_somebody_sends_it() throws SQLException {
+    try (VariedDatabase other = VariedDatabase.on(server, PrivilegeRegime.CLOSED)) {
+      other.apply(
+          """
+          create table public.places (name text);
+          create table public.capitals (country text) inherits (public.places);
+          create table public.alone (name text);
+          insert into public.places values ('village');
+          insert into public.capitals values ('city', 'land');
+          """);
+      FacadePlan plan =
+          other.plan(
+              Move.of("public", "places", "dom", "places"),
+              Move.of("public", "alone", "dom", "alone"));
+      assertThat(messages(plan.moves().get(0), "facade-only"))
+          .singleElement()
+          .asString()
+          .contains("delete from only deletes them", "nobody is known to send either");
+      assertThat(messages(plan.moves().get(1), "facade-only")).isEmpty();
+      other.apply(plan.moves().get(0).forward());
+      other.apply("delete from only public.places");
+      try (Connection connection = other.migration()) {
+        assertThat(VariedDatabase.query(connection, "select name from public.capitals")).isEmpty();
+        assertThat(VariedDatabase.state(connection, "select tableoid from public.places"))
+            .isEqualTo("42703");
+      }
+    }
+  }
+
   private static List<String> messages(MovePlan move, String rule) {
     return move.notices().stream()
         .filter(finding -> finding.rule().equals(rule))

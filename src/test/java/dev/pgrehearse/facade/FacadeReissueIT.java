@@ -163,6 +163,33 @@ final class FacadeReissueIT {
     assertThat(before.differencesTo(database.fingerprint())).isEmpty();
   }
 
+  /** What the table lost since is taken from the facade too, without a word. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void what_somebody_revoked_on_the_facade_is_not_granted_again_without_a_word(boolean columns)
+      throws SQLException {
+    move(database, false);
+    assertThat(reissue(database, List.of(), List.of()).notices()).isEmpty();
+    database.apply(
+        """
+        revoke insert, delete on table public.people from authenticated;
+        grant update (last_name) on table dom.persons to anon with grant option;
+        revoke select on table dom.persons from anon;
+        """);
+    FacadeReissue reissue = reissue(database, columns ? List.of("secret") : List.of(), List.of());
+    assertThat(reissue.notices())
+        .filteredOn(notice -> notice.rule().equals("facade-reissue-grants"))
+        .extracting(Finding::message)
+        .containsExactly(
+            "public.people: the table gives anon update (last_name) with grant option; authenticated"
+                + " delete, insert, the facade does not, and will: was it revoked there on purpose,"
+                + " this grants it again");
+    database.apply(reissue.forward());
+    try (Connection alice = database.as("authenticated", VariedDatabase.ALICE)) {
+      assertThat(VariedDatabase.state(alice, "delete from people")).isEqualTo("00000");
+    }
+  }
+
   @Test
   void an_option_that_was_lost_is_stated_again() throws SQLException {
     move(database, false);

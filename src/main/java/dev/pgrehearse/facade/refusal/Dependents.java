@@ -221,7 +221,8 @@ final class Dependents {
         "unread body",
         "facade-function-unread",
         "%s: its text has the name, in a language that is not read here, and stays as it is",
-        "call it after the move: what it does under the old name, it does on the facade");
+        "try it after the move, in a rehearsal: under the old name it finds the facade, which does"
+            + " not answer all that the table does; or write %s in it".formatted(home));
   }
 
   private void about(Severity severity, String kind, String rule, String message, String fix) {

@@ -45,6 +45,13 @@ public final class HardStops {
       return new User("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text));
     }
 
+    /** Itself, and where it is a block of code what stands in that. */
+    private List<BodyText> texts(QualifiedName table) {
+      return text.words().startsWith(" do ")
+          ? Stream.concat(Stream.of(text), text.executed(table).stream()).toList()
+          : List.of(text);
+    }
+
     private static String cut(String text) {
       String line = text.replaceAll("\\s+", " ").strip();
       return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
@@ -81,12 +88,33 @@ public final class HardStops {
         .forEach(
             (routine, text) ->
                 add(users, move, table, version, new User(routine.identity(), text)));
+    routines
+        .executing(old)
+        .forEach(
+            (routine, executed) ->
+                executed.forEach(
+                    sql -> add(users, move, table, version, new User(routine.identity(), sql))));
     for (User one : sent) {
-      if (routines.names(old, one.text())) {
-        add(users, move, table, version, one);
+      for (BodyText text : one.texts(old)) {
+        if (routines.names(old, text)) {
+          add(users, move, table, version, new User(one.words(), text));
+        }
       }
     }
     List<Finding> found = new ArrayList<>();
+    if (table.hasChildren() && !users.containsKey(HardStop.ONLY)) {
+      found.add(
+          Finding.warning(
+              HardStop.ONLY.rule(),
+              "",
+              Location.NONE,
+              """
+              %s: only of the facade takes the rows of the table's children in, so that delete from only \
+              deletes them (no error), and tableoid, which tells whose a row is, is not there (42703); \
+              nobody is known to send either"""
+                  .formatted(facade),
+              HardStop.ONLY.fix(facade, home) + ", and read tableoid there"));
+    }
     users.forEach(
         (stop, who) ->
             found.add(
@@ -111,6 +139,20 @@ public final class HardStops {
                   .formatted(facade),
               named,
               "write %s there, if it asks for any of these".formatted(home)));
+    }
+    CatalogQuestions questions = new CatalogQuestions(old);
+    List<String> asking = who(everybody, user -> questions.in(user.text()));
+    if (!asking.isEmpty()) {
+      found.add(
+          used(
+              "facade-name-text",
+              """
+              %s: the catalog has this name twice: asked with the schema it gives the view, without \
+              one both, as in information_schema.columns, where each column is there twice; pg_tables, \
+              pg_indexes and statistics have the table in its new place only"""
+                  .formatted(facade),
+              asking,
+              "ask for %s there, with its schema".formatted(home)));
     }
     return List.copyOf(found);
   }

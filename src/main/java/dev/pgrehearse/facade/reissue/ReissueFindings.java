@@ -112,6 +112,26 @@ record ReissueFindings(
     return columns.keySet();
   }
 
+  /** Privileges that somebody may have taken from the facade, and meant it. */
+  Optional<Finding> grants() {
+    List<String> gained = wanted.rightsBeyond(stands);
+    return gained.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                "facade-reissue-grants",
+                "",
+                Location.NONE,
+                """
+                %s: the table gives %s, the facade does not, and will: was it revoked there on purpose, \
+                this grants it again"""
+                    .formatted(facade, String.join("; ", gained)),
+                """
+                where nobody is to have it, take it from %s as well before this is run, for whoever \
+                reaches the table does without the facade"""
+                    .formatted(standing.home().orElseThrow().quoted(names))));
+  }
+
   /** What clients and others meet where the list of columns changes. */
   List<Finding> notices(Routines routines, QualifiedName view) {
     List<Finding> notices = new ArrayList<>();

@@ -93,7 +93,7 @@ final class Reissuer {
             standing.hasOwnTriggers());
     HandedPath handedPath =
         standing.hasOwnTriggers()
-            ? HandedPath.of(catalog, table, new Routines(catalog, names))
+            ? HandedPath.of(table, new Routines(catalog, names))
             : HandedPath.NONE;
     TriggerSql triggers = new TriggerSql(move, seen, columns.then(), names, grantees, handedPath);
     ViewState stands =
@@ -114,7 +114,9 @@ final class Reissuer {
     }
     ReissueSql sql = new ReissueSql(facade, names, grantees);
     List<Finding> notices =
-        sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view);
+        new ArrayList<>(
+            sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view));
+    findings.grants().ifPresent(notices::add);
     return new FacadeReissue(
         facade,
         quotedHome,

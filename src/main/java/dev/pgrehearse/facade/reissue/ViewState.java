@@ -39,7 +39,16 @@ record ViewState(
   record Listed(String name, String sql) {}
 
   /** One privilege, whoever the owner is. */
-  private record Right(String who, String privilege, boolean grantable, String column) {}
+  private record Right(String who, String privilege, boolean grantable, String column) {
+
+    /** Whether whoever has this one has the other with it. */
+    boolean covers(Right other) {
+      return who.equals(other.who)
+          && privilege.equals(other.privilege)
+          && (grantable || !other.grantable)
+          && (column.isEmpty() || column.equals(other.column));
+    }
+  }
 
   ViewState {
     columns = List.copyOf(columns);
@@ -160,6 +169,27 @@ record ViewState(
   private static String set(String facade, Names names, String column, String expression) {
     return "alter view %s alter column %s set default %s;"
         .formatted(facade, names.quoted(column), expression);
+  }
+
+  /** Who may do what with this one and not with the other, on columns that both have. */
+  List<String> rightsBeyond(ViewState other) {
+    Map<String, TreeSet<String>> gained = new TreeMap<>();
+    for (Right right : rights()) {
+      boolean there =
+          other.rights().stream().anyMatch(had -> had.covers(right))
+              || !(right.column().isEmpty() || other.names().contains(right.column()));
+      if (!right.who().isEmpty() && !there) {
+        gained
+            .computeIfAbsent(right.who(), who -> new TreeSet<>())
+            .add(
+                right.privilege()
+                    + (right.column().isEmpty() ? "" : " (%s)".formatted(right.column()))
+                    + (right.grantable() ? " with grant option" : ""));
+      }
+    }
+    List<String> words = new ArrayList<>();
+    gained.forEach((who, what) -> words.add(who + " " + String.join(", ", what)));
+    return words;
   }
 
   private Set<Right> rights() {

@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade.routine;
 
+import dev.pgrehearse.facade.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class BodyText {
    * @param schema empty where it is not qualified
    */
   public record Mention(String kind, String schema, String name, int start, int end) {}
+
+  /** A string of the text, and the name that it is held against, or nothing. */
+  public record Compared(String column, String string) {}
 
   private final BodyTokens tokens;
   private final List<Mention> mentions = new ArrayList<>();
@@ -59,6 +63,16 @@ public final class BodyText {
     return tokens.strings();
   }
 
+  public List<Compared> compared() {
+    List<Compared> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.isLiteral(i)) {
+        found.add(new Compared(tokens.comparedTo(i), tokens.content(i)));
+      }
+    }
+    return found;
+  }
+
   public boolean says(String name) {
     return tokens.says(name);
   }
@@ -85,6 +99,31 @@ public final class BodyText {
   /** Whether it sets a constraint that it calls by this name, and finds in this schema. */
   public boolean setsConstraint(String schema, String name) {
     return tokens.setsConstraint(schema, name);
+  }
+
+  /** Whether rows of what is mentioned there are inserted, updated or deleted. */
+  boolean writes(Mention mention) {
+    return tokens.isWritten(mention.start());
+  }
+
+  /** Whether columns may be compared that it does not name. */
+  boolean comparesRows() {
+    return tokens.comparesRows();
+  }
+
+  /**
+   * SQL that stands in its strings, and in the strings of that.
+   *
+   * @param table whose name is put in where one is that only a run can know
+   */
+  public List<BodyText> executed(QualifiedName table) {
+    List<BodyText> found = new ArrayList<>();
+    for (String sql : ExecutedSql.of(tokens, table)) {
+      BodyText text = new BodyText(sql);
+      found.add(text);
+      found.addAll(text.executed(table));
+    }
+    return found;
   }
 
   SchemaChanges changes() {

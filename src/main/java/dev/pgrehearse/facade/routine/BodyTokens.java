@@ -56,6 +56,23 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
     return i >= 0 && i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.STRING;
   }
 
+  boolean isLiteral(int i) {
+    return isString(i)
+        || (i >= 0 && i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.DOLLAR);
+  }
+
+  /** What a string holds, without quotes and with what is written for them taken back. */
+  String content(int i) {
+    String text = tokens.get(i).of(sql);
+    if (text.startsWith("$")) {
+      int tag = text.indexOf('$', 1) + 1;
+      return text.substring(tag, Math.max(tag, text.length() - tag));
+    }
+    boolean escapes = text.startsWith("e") || text.startsWith("E");
+    String bare = text.replaceFirst("^\\w?'", "").replaceFirst("'$", "").replace("''", "'");
+    return escapes ? bare.replaceAll("\\\\[nrt]", " ").replace("\\'", "'") : bare;
+  }
+
   /** Whether it builds SQL when it runs, which nobody can read before. */
   boolean dynamic() {
     for (int i = 0; i < tokens.size(); i++) {
@@ -121,6 +138,37 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
     return found;
   }
 
+  /**
+   * {@code natural join}, {@code t.*}, {@code (select *}, which may stand behind an operator, and
+   * {@code as x (a, b)}, which gives columns other names.
+   */
+  boolean comparesRows() {
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean all =
+          text(i).equals("*")
+              && (text(i - 1).equals(".")
+                  || (word(i - 1).equals("select") && text(i - 2).equals("(")));
+      boolean renamed = text(i).equals("(") && isName(i - 1) && word(i - 2).equals("as");
+      if (all || renamed || word(i).equals("natural")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code insert into x}, {@code update [only] x} or {@code delete from [only] x}. */
+  boolean isWritten(int start) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (start(i) == start) {
+        int before = word(i - 1).equals("only") ? i - 2 : i - 1;
+        return word(before).equals("update")
+            || (word(before).equals("into") && word(before - 1).equals("insert"))
+            || (word(before).equals("from") && word(before - 1).equals("delete"));
+      }
+    }
+    return false;
+  }
+
   /** What its plain strings hold, quotes taken off. */
   List<String> strings() {
     return tokens.stream()
@@ -129,6 +177,26 @@ record BodyTokens(String sql, List<SqlToken> tokens) {
         .filter(text -> text.startsWith("'") && text.endsWith("'") && text.length() > 1)
         .map(text -> text.substring(1, text.length() - 1).replace("''", "'"))
         .toList();
+  }
+
+  /**
+   * The name before {@code = 'string'}, {@code in ('a', 'string')} and the like; empty where none
+   * is.
+   */
+  String comparedTo(int string) {
+    int at = string - 1;
+    while (text(at).equals(",") || isLiteral(at)) {
+      at--;
+    }
+    if (text(at).equals("(") && word(at - 1).equals("in")) {
+      at -= word(at - 2).equals("not") ? 3 : 2;
+    } else if (at == string - 1 && (!operator(at).isEmpty() || text(at).equals(">"))) {
+      at -= text(at).equals(">") && text(at - 1).equals("<") ? 2 : 1;
+    } else {
+      return "";
+    }
+    boolean cast = text(at - 1).equals(":") && text(at - 2).equals(":");
+    return word(cast ? at - 3 : at);
   }
 
   /** Whether a word of it, or a name in quotes, is this name. */

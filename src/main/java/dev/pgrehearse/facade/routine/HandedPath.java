@@ -1,16 +1,11 @@
 package dev.pgrehearse.facade.routine;
 
-import dev.pgrehearse.facade.catalog.Dictionary;
-import dev.pgrehearse.facade.catalog.LiveCatalog;
 import dev.pgrehearse.facade.catalog.Table;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Functions that a write to the table runs and that look names up without a path of their own. An
@@ -24,66 +19,17 @@ public record HandedPath(List<String> functions) {
   /** Where no trigger hands anything down. */
   public static final HandedPath NONE = new HandedPath(List.of());
 
-  private record Function(long oid, String identity) {}
-
   public HandedPath {
     functions = List.copyOf(functions);
   }
 
-  public static HandedPath of(LiveCatalog catalog, Table table, Routines routines)
-      throws SQLException {
-    return of(catalog, table, routines, Map.of());
+  public static HandedPath of(Table table, Routines routines) {
+    return of(table, routines, Map.of());
   }
 
   /** Likewise, where a move is about to give some of them a path. */
-  public static HandedPath of(
-      LiveCatalog catalog, Table table, Routines routines, Map<Routine, Rewrite> rewrites)
-      throws SQLException {
-    Dictionary dictionary = Dictionary.read(catalog);
-    return new HandedPath(
-        catalog
-            .rows(
-                "handed_path",
-                row -> new Function(row.getLong("oid"), row.getString("identity")),
-                table.oid())
-            .stream()
-            .filter(
-                function ->
-                    routines
-                        .of(function.oid())
-                        .map(routine -> after(routine, rewrites))
-                        .map(routine -> looksUp(routine, dictionary))
-                        .orElse(true))
-            .map(Function::identity)
-            .toList());
-  }
-
-  private static Routine after(Routine routine, Map<Routine, Rewrite> rewrites) {
-    return Optional.ofNullable(rewrites.get(routine))
-        .filter(rewrite -> routine.ownedByCaller())
-        .flatMap(Rewrite::routine)
-        .orElse(routine);
-  }
-
-  /**
-   * Whether some schema has what an unqualified name in it may mean: which of them is on the paths
-   * of clients is not known. SQL that is built when it runs cannot be read.
-   */
-  private static boolean looksUp(Routine routine, Dictionary dictionary) {
-    if (routine.path().isPresent()) {
-      return false;
-    }
-    BodyText text = new BodyText(routine.body());
-    Set<String> named =
-        text.mentions().stream()
-            .filter(mention -> mention.schema().isEmpty())
-            .filter(mention -> !dictionary.inPostgresItself(mention.kind(), mention.name()))
-            .map(mention -> mention.kind() + " " + mention.name())
-            .collect(Collectors.toSet());
-    text.operators().forEach(operator -> named.add("operator " + operator));
-    return text.dynamic()
-        || dictionary.entries().stream()
-            .anyMatch(entry -> named.contains(entry.kind() + " " + entry.name()));
+  public static HandedPath of(Table table, Routines routines, Map<Routine, Rewrite> rewrites) {
+    return new HandedPath(routines.handedByWrites(table, rewrites));
   }
 
   /** The line of a function that sets the path, where it can. */

@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What becomes of a function whose text names a table that moves.
  *
  * @param routine as it shall be; absent where it is left as it is
  * @param obstacle why it is left as it is, or empty
- * @param receiver what it hands its path down to, where it therefore has a wide one
+ * @param wide why its path could not be a narrow one, where it has a wide one
  */
-public record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> receiver) {
+public record Rewrite(Optional<Routine> routine, String obstacle, Optional<String> wide) {
 
   /** Nothing to do: the table is not named, or is named as it will be. */
   private static final Rewrite NONE = new Rewrite(Optional.empty(), "", Optional.empty());
@@ -29,7 +28,8 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
       Move move,
       QualifiedName target,
       Names names,
-      Dictionary all) {
+      Dictionary all,
+      PathNeeds needs) {
     QualifiedName old = move.from();
     List<String> path = routine.path().map(SearchPath::schemas).orElse(all.path());
     boolean safe = routine.setsSafePath();
@@ -61,61 +61,40 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
       } else if (!pathStays && mention.schema().isEmpty()) {
         String kind = mention.kind();
         Optional<String> schema = schema(mention, path, all);
-        if (schema.isPresent()) {
+        // Postgres's own function, or one of which its arguments decide: that is left as it stands.
+        boolean overloaded = kind.equals("function") && all.inPostgresItself(kind, mention.name());
+        if (schema.isPresent() && !overloaded) {
           if (text.commonTables().contains(mention.name())) {
             return obstacle(
                 "%s in it may be a with clause or %s"
                     .formatted(mention.name(), names.qualified(schema.get(), mention.name())));
           }
-          if (kind.equals("function") && all.inPostgresItself(kind, mention.name())) {
-            return obstacle(
-                "%s in it may be Postgres's own function or the one in schema %s"
-                    .formatted(mention.name(), schema.get()));
-          }
           edits.add(new Edit(mention, new QualifiedName(schema.get(), mention.name())));
         }
       }
     }
-    TreeSet<String> needed = new TreeSet<>();
-    for (String operator : text.operators()) {
-      all.schemaOf("operator", operator, path).ifPresent(needed::add);
-    }
-    if (!pathStays && needed.contains("public")) {
-      return obstacle("it needs an operator of schema public, which is no safe search_path");
-    }
     String body = edited(routine.body(), edits, names);
-    Routine changed = pathStays ? routine.with(body) : routine.with(body, List.copyOf(needed));
-    return changed.equals(routine) ? NONE : new Rewrite(Optional.of(changed), "", Optional.empty());
-  }
-
-  /**
-   * The same, of a routine that hands its path down.
-   *
-   * @param handedTo what it hands it down to, if anything
-   */
-  Rewrite leaving(CallerPath path, Optional<String> handedTo) {
-    if (handedTo.isEmpty() || routine.isEmpty() || routine.get().path().isEmpty()) {
-      return this;
+    Optional<WidePath> wide = pathStays ? Optional.empty() : needs.wide(routine, text);
+    if (wide.isPresent() && wide.get().obstacle().isPresent()) {
+      return obstacle(wide.get().obstacle().get());
     }
-    if (path.creator().isPresent()) {
-      return obstacle(
-          "it hands its path down to %s, which looks names up there, and %s"
-              .formatted(handedTo.get(), path.creator().get()));
-    }
-    return new Rewrite(
-        Optional.of(routine.get().with(routine.get().body(), path.schemas())), "", handedTo);
+    Routine changed =
+        pathStays
+            ? routine.with(body)
+            : routine.with(
+                body,
+                wide.map(WidePath::schemas)
+                    .orElseGet(() -> List.copyOf(needs.operatorSchemas(routine, text))));
+    return changed.equals(routine)
+        ? NONE
+        : new Rewrite(Optional.of(changed), "", wide.map(WidePath::why));
   }
 
   /** For who reads the SQL: why the function is in it. */
   String why(String table) {
     String names =
         "-- Its text names %s, which Postgres looks up only when it is called.\n".formatted(table);
-    return receiver
-        .map(
-            function ->
-                names
-                    + "-- Its search_path is wide: %s sets none and relies on this one.\n"
-                        .formatted(function.replaceFirst("\\(.*", "")))
+    return wide.map(reason -> names + "-- Its search_path is wide: %s.\n".formatted(reason))
         .orElse(names);
   }
 
@@ -123,8 +102,8 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
     return new Rewrite(Optional.empty(), why, Optional.empty());
   }
 
-  private static Optional<String> schema(
-      BodyText.Mention mention, List<String> path, Dictionary all) {
+  /** Where the name is found, if it is not one of Postgres's own. */
+  static Optional<String> schema(BodyText.Mention mention, List<String> path, Dictionary all) {
     return switch (mention.kind()) {
       case "function", "collation" -> all.schemaOf(mention.kind(), mention.name(), path);
       case "type" ->

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param identity its name with the types of its arguments
  * @param header all of its definition before the body, with names as they were before any move
+ * @param hindrance why the login may not replace it, where it may not
  * @param path the value of search_path that it sets itself
  */
 public record Routine(
@@ -23,7 +24,7 @@ public record Routine(
     String language,
     boolean definer,
     String owner,
-    boolean ownedByCaller,
+    Optional<String> hindrance,
     Optional<String> path) {
   private static final String BEFORE_BODY = "\nAS $";
 
@@ -37,7 +38,7 @@ public record Routine(
         row.getString("language"),
         row.getBoolean("definer"),
         row.getString("owner"),
-        row.getBoolean("owned_by_caller"),
+        Optional.ofNullable(row.getString("hindrance")),
         Optional.ofNullable(row.getString("path")));
   }
 
@@ -81,13 +82,12 @@ public record Routine(
         language,
         definer,
         owner,
-        ownedByCaller,
+        hindrance,
         Optional.of(setting));
   }
 
   Routine with(String newBody) {
-    return new Routine(
-        oid, identity, header, newBody, language, definer, owner, ownedByCaller, path);
+    return new Routine(oid, identity, header, newBody, language, definer, owner, hindrance, path);
   }
 
   /** The statement that makes it what it is, while the tables are where they are. */

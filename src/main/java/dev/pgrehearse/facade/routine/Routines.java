@@ -33,28 +33,48 @@ public final class Routines {
   public Routines(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
     this.dictionary = Dictionary.read(catalog);
-    this.callerPath = new CallerPath(catalog, dictionary, texts);
+    this.callerPath = new CallerPath(catalog, dictionary, names, texts, routines);
     catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
   }
 
   /** How the functions that name the table are changed, in the order of their names. */
   public Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
+    Map<Routine, Rewrite> found = rewrites(move, table, strangers, PathNeeds.NONE);
+    Set<Long> settled;
+    do {
+      settled = settled(found);
+      found = rewrites(move, table, strangers, callerPath.once(settled));
+    } while (!settled(found).equals(settled));
+    return found;
+  }
+
+  private Map<Routine, Rewrite> rewrites(
+      Move move, Table table, Set<String> strangers, PathNeeds needs) {
     Map<Routine, Rewrite> found = new LinkedHashMap<>();
-    List<Routine> open = callerPath.open(routines.values());
     for (Routine routine : routines.values()) {
-      BodyText text = texts.of(routine);
-      Rewrite narrowed =
-          Rewrite.of(
-              routine, text, move, target(move, table, routine, strangers), names, dictionary);
       Rewrite rewrite =
-          routine.setsSafePath() || narrowed.routine().isEmpty()
-              ? narrowed
-              : narrowed.leaving(callerPath, callerPath.handedTo(routine, text, open));
+          Rewrite.of(
+              routine,
+              texts.of(routine),
+              move,
+              target(move, table, routine, strangers),
+              names,
+              dictionary,
+              needs);
       if (rewrite.routine().isPresent() || !rewrite.obstacle().isEmpty()) {
         found.put(routine, rewrite);
       }
     }
     return found;
+  }
+
+  /** Those that set a path of their own once they are written anew. */
+  private static Set<Long> settled(Map<Routine, Rewrite> rewrites) {
+    return rewrites.entrySet().stream()
+        .filter(entry -> entry.getKey().hindrance().isEmpty())
+        .filter(entry -> entry.getValue().routine().flatMap(Routine::path).isPresent())
+        .map(entry -> entry.getKey().oid())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -74,6 +94,11 @@ public final class Routines {
     // Columns that only clients see no more are still there for the functions.
     boolean sameNames = !move.changesName() && move.sameColumnsInTable();
     return reachable && sameNames ? move.to() : move.from();
+  }
+
+  /** What a write to the table runs and looks names up, once these are written anew. */
+  List<String> handedByWrites(Table table, Map<Routine, Rewrite> rewrites) {
+    return callerPath.handedByWrites(table.oid(), settled(rewrites));
   }
 
   public Optional<Routine> of(long oid) {
@@ -125,6 +150,22 @@ public final class Routines {
     return notices;
   }
 
+  /** SQL in the strings of a function that names the table. */
+  public Map<Routine, List<BodyText>> executing(QualifiedName table) {
+    Map<Routine, List<BodyText>> found = new LinkedHashMap<>();
+    for (Routine routine : routines.values()) {
+      List<String> path = routine.path().map(SearchPath::schemas).orElse(dictionary.path());
+      List<BodyText> executed =
+          texts.of(routine).executed(table).stream()
+              .filter(sql -> names(table, sql, path))
+              .toList();
+      if (!executed.isEmpty()) {
+        found.put(routine, executed);
+      }
+    }
+    return found;
+  }
+
   /** All of them, as they are after the moves so far. */
   public Map<Routine, BodyText> texts() {
     Map<Routine, BodyText> found = new LinkedHashMap<>();
@@ -156,12 +197,13 @@ public final class Routines {
       Whereabouts now) {
     List<Finding> notices = new ArrayList<>();
     String facade = move.from().quoted(names);
+    String home = move.to().quoted(names);
     int number = 0;
     for (Map.Entry<Routine, Rewrite> entry : rewrites.entrySet()) {
       Routine routine = entry.getKey();
       Rewrite rewrite = entry.getValue();
       String old = before.get(number++);
-      if (rewrite.routine().isPresent() && routine.ownedByCaller()) {
+      if (rewrite.routine().isPresent() && routine.hindrance().isEmpty()) {
         script.addRestoredAtTheEnd(
             rewrite.why(facade) + rewrite.routine().get().definition(now), old);
         routines.put(routine.oid(), rewrite.routine().get());
@@ -183,16 +225,24 @@ public final class Routines {
                         "it is re-issued with the table's name qualified, and without a search_path,"
                             + " for it ends transactions; review it like code")));
       } else {
-        String why =
-            rewrite.obstacle().isEmpty() ? "it belongs to " + routine.owner() : rewrite.obstacle();
+        boolean hindered = rewrite.obstacle().isEmpty();
         notices.add(
             Finding.warning(
                 "facade-function-kept",
                 "",
                 Location.NONE,
                 "%s names %s in its text and stays as it is: %s"
-                    .formatted(routine.identity(), facade, why),
-                "call it after the move: what it does under the old name, it does on the facade"));
+                    .formatted(
+                        routine.identity(),
+                        facade,
+                        hindered ? routine.hindrance().orElseThrow() : rewrite.obstacle()),
+                hindered
+                    ? "plan and run the move with a login that may replace it, or have that login write %s in it"
+                        .formatted(home)
+                    : """
+                    try it after the move, in a rehearsal: under the old name it finds the facade, \
+                    which does not answer all that the table does; or write %s in it"""
+                        .formatted(home)));
       }
     }
     return notices;

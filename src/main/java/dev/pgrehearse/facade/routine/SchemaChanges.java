@@ -44,6 +44,11 @@ final class SchemaChanges {
     return endsTransactions;
   }
 
+  /** Whether there is a change of the schema in it. */
+  boolean any() {
+    return !bare.isEmpty() || !temporary.isEmpty();
+  }
+
   /** Names that temporary tables get: from then on they stand before every table of that name. */
   List<String> temporaryTables() {
     return List.copyOf(temporary);

@@ -8,11 +8,31 @@ select
     g.lanname as language,
     p.prosecdef as definer,
     p.proowner::pg_catalog.regrole::text as owner,
-    p.proowner = (
-        select r.oid
-        from pg_catalog.pg_roles as r
-        where r.rolname = current_user
-    ) as owned_by_caller,
+    case
+        when pg_catalog.pg_has_role(p.proowner, 'usage') then
+            case
+                when not pg_catalog.has_schema_privilege(n.oid, 'create') then
+                    pg_catalog.format(
+                        '%I may not create in schema %I',
+                        current_user,
+                        n.nspname
+                    )
+            end
+        -- There is no privilege "set" before 16: every member may.
+        when pg_catalog.pg_has_role(
+            p.proowner,
+            case
+                when pg_catalog.current_setting('server_version_num')::integer >= 160000 then 'set'
+                else 'member'
+            end
+        ) then
+            pg_catalog.format(
+                'it belongs to %s, whose rights %I has only after set role',
+                p.proowner::pg_catalog.regrole,
+                current_user
+            )
+        else pg_catalog.format('it belongs to %s', p.proowner::pg_catalog.regrole)
+    end as hindrance,
     (
         select pg_catalog.substr(s.setting, pg_catalog.length('search_path=') + 1)
         from pg_catalog.unnest(p.proconfig) as s (setting)
