@@ -88,6 +88,8 @@ final class FacadeNoticesIT {
             "facade-function-kept",
             "facade-function-reissued",
             "facade-function-reissued",
+            "facade-key-lookup",
+            "facade-dump",
             "facade-dependent-view",
             "facade-dependent-policy",
             "facade-foreign-key",

@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade.refusal;
 
+import dev.pgrehearse.facade.catalog.Companion;
 import dev.pgrehearse.facade.catalog.LiveCatalog;
 import dev.pgrehearse.facade.catalog.Names;
 import dev.pgrehearse.facade.catalog.QualifiedName;
@@ -7,6 +8,7 @@ import dev.pgrehearse.facade.catalog.StatementLog;
 import dev.pgrehearse.facade.catalog.Table;
 import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.facade.routine.BodyText;
+import dev.pgrehearse.facade.routine.Routine;
 import dev.pgrehearse.facade.routine.Routines;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
@@ -39,10 +41,14 @@ public final class HardStops {
   private final Names names;
 
   /** A function or a statement, as it is told in a finding and as it is looked into. */
-  private record User(String words, BodyText text) {
+  private record User(String words, BodyText text, List<String> values) {
 
-    static User of(String sender, String text) {
-      return new User("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text));
+    static User of(String sender, String text, List<String> values) {
+      return new User("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text), values);
+    }
+
+    static User of(Routine routine, BodyText text) {
+      return new User(routine.identity(), text, List.of());
     }
 
     private static String cut(String text) {
@@ -59,8 +65,10 @@ public final class HardStops {
     this.sent =
         Stream.concat(
                 log.statements().stream()
-                    .flatMap(one -> one.text().map(text -> User.of(one.role(), text)).stream()),
-                recorded.stream().map(one -> User.of(one.sender(), one.sql())))
+                    .flatMap(
+                        one ->
+                            one.text().map(text -> User.of(one.role(), text, List.of())).stream()),
+                recorded.stream().map(one -> User.of(one.sender(), one.sql(), one.values())))
             .toList();
     this.skipped = log.skipped();
   }
@@ -78,9 +86,7 @@ public final class HardStops {
     TreeMap<HardStop, List<String>> users = new TreeMap<>();
     routines
         .naming(old)
-        .forEach(
-            (routine, text) ->
-                add(users, move, table, version, new User(routine.identity(), text)));
+        .forEach((routine, text) -> add(users, move, table, version, User.of(routine, text)));
     for (User one : sent) {
       if (routines.names(old, one.text())) {
         add(users, move, table, version, one);
@@ -96,9 +102,13 @@ public final class HardStops {
                     who,
                     stop.fix(facade, home))));
     List<User> everybody = new ArrayList<>();
-    routines.texts().forEach((routine, text) -> everybody.add(new User(routine.identity(), text)));
+    routines.texts().forEach((routine, text) -> everybody.add(User.of(routine, text)));
     everybody.addAll(sent);
     constraints(found, move, table, everybody);
+    sequences(found, move, table, routines);
+    if (!table.key().isEmpty()) {
+      keys(found, facade);
+    }
     NameTexts texts = new NameTexts(old, routines);
     List<String> named = who(everybody, user -> texts.in(user.text()));
     if (!named.isEmpty()) {
@@ -136,18 +146,65 @@ public final class HardStops {
     }
   }
 
+  /** Those of functions are told with the functions. */
+  private void sequences(List<Finding> found, Move move, Table table, Routines routines) {
+    for (Companion companion : table.companions()) {
+      if (!companion.isSequence() || !move.changesSchema()) {
+        continue;
+      }
+      SequenceUses uses =
+          new SequenceUses(new QualifiedName(move.fromSchema(), companion.name()), routines);
+      String goes =
+          "%s: its sequence %s goes with it, and nothing stays behind for it (42P01)"
+              .formatted(move.from().quoted(names), uses.sequence().quoted(names));
+      String fix =
+          "write %s, or leave the column out of the insert and read it by returning"
+              .formatted(names.qualified(move.toSchema(), companion.name()));
+      List<String> known = who(sent, user -> uses.in(user.text(), user.values()));
+      if (!known.isEmpty()) {
+        found.add(used("facade-sequence-used", goes, known, fix));
+      }
+      List<String> perhaps =
+          who(sent, user -> user.values().isEmpty() && SequenceUses.ofAParameter(user.text()));
+      if (!perhaps.isEmpty()) {
+        found.add(
+            Finding.warning(
+                "facade-sequence-used",
+                "",
+                Location.NONE,
+                "%s; which sequence these ask for is not recorded: %s"
+                    .formatted(goes, list(perhaps)),
+                fix));
+      }
+    }
+  }
+
+  private void keys(List<Finding> found, String facade) {
+    List<String> asking = who(sent, user -> KeyLookup.in(user.text()));
+    if (!asking.isEmpty()) {
+      found.add(
+          Finding.warning(
+                  KeyNotice.RULE,
+                  "",
+                  Location.NONE,
+                  "%s: a view has no key in the catalog, and keys are looked up there by %s"
+                      .formatted(facade, list(asking)),
+                  "say the key in that client; docs/clients has a page on each stack")
+              .about(facade));
+    }
+  }
+
+  private static String list(List<String> who) {
+    return String.join(", ", who.stream().distinct().toList());
+  }
+
   private static List<String> who(List<User> everybody, Predicate<User> uses) {
     return everybody.stream().filter(uses).map(User::words).toList();
   }
 
   private static Finding used(String rule, String what, List<String> who, String fix) {
     return Finding.warning(
-        rule,
-        "",
-        Location.NONE,
-        "%s, and it is used by %s"
-            .formatted(what, String.join(", ", who.stream().distinct().toList())),
-        fix);
+        rule, "", Location.NONE, "%s, and it is used by %s".formatted(what, list(who)), fix);
   }
 
   private static void add(
