@@ -143,6 +143,7 @@ final class KeyNoticesIT extends FreshDatabase {
         comment on constraint books_author_fkey on public.books is
             E'@fieldName writer\\n@foreignFieldName works\\nWho wrote it.';
         """);
+    moved(Move.of("public", "authors", "dom", "authors"));
     MovePlan plan = moved(Move.of("public", "books", "dom", "books"));
     Finding finding = keys(plan).get(0);
     assertThat(finding.message()).contains("PostGraphile", "the comment of public.books");

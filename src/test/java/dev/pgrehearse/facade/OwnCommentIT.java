@@ -61,11 +61,9 @@ final class OwnCommentIT extends FreshDatabase {
     Fingerprint before = database.fingerprint();
     FacadeReissue reissue;
     try (Connection connection = database.migration()) {
-      reissue = FacadeReissue.of(
-              connection,
-              new QualifiedName("public", "tickets"),
-              List.of(),
-              List.of("extra"));
+      reissue =
+          FacadeReissue.of(
+              connection, new QualifiedName("public", "tickets"), List.of(), List.of("extra"));
     }
     assertThat(reissue.refusals()).isEmpty();
     database.apply(reissue.forward());

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,20 +37,36 @@ public final class HardStops {
           and k.condeferrable
       order by k.conname""";
 
+  private static final String SUPERUSERS =
+      "select r.rolname from pg_catalog.pg_roles as r where r.rolsuper order by r.rolname";
+
   private final LiveCatalog catalog;
   private final List<User> sent;
   private final List<Skipped> skipped;
   private final Names names;
 
-  /** A function or a statement, as it is told in a finding and as it is looked into. */
-  private record User(String words, BodyText text, List<String> values) {
+  /**
+   * A function or a statement, as it is told in a finding and as it is looked into.
+   *
+   * @param superuser whether one sends it, as dashboards and other tools for people do
+   */
+  private record User(String words, BodyText text, List<String> values, boolean superuser) {
 
-    static User of(String sender, String text, List<String> values) {
-      return new User("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text), values);
+    static Optional<User> of(StatementLog.Sent sent, boolean superuser) {
+      return sent.text()
+          .map(sql -> new User(words(sent.role(), sql), new BodyText(sql), List.of(), superuser));
+    }
+
+    static User of(RecordedSql one) {
+      return new User(words(one.sender(), one.sql()), new BodyText(one.sql()), one.values(), false);
     }
 
     static User of(Routine routine, BodyText text) {
-      return new User(routine.identity(), text, List.of());
+      return new User(routine.identity(), text, List.of(), false);
+    }
+
+    private static String words(String sender, String sql) {
+      return "%s with \"%s\"".formatted(sender, cut(sql));
     }
 
     private static String cut(String text) {
@@ -62,13 +80,12 @@ public final class HardStops {
     StatementLog log = StatementLog.read(catalog, names);
     this.catalog = catalog;
     this.names = names;
+    Set<String> superusers = Set.copyOf(catalog.rowsOf(SUPERUSERS, row -> row.getString(1)));
     this.sent =
         Stream.concat(
                 log.statements().stream()
-                    .flatMap(
-                        one ->
-                            one.text().map(text -> User.of(one.role(), text, List.of())).stream()),
-                recorded.stream().map(one -> User.of(one.sender(), one.sql(), one.values())))
+                    .flatMap(one -> User.of(one, superusers.contains(one.role())).stream()),
+                recorded.stream().map(User::of))
             .toList();
     this.skipped = log.skipped();
   }
@@ -180,7 +197,7 @@ public final class HardStops {
   }
 
   private void keys(List<Finding> found, String facade) {
-    List<String> asking = who(sent, user -> KeyLookup.in(user.text()));
+    List<String> asking = who(sent, user -> !user.superuser() && KeyLookup.in(user.text()));
     if (!asking.isEmpty()) {
       found.add(
           Finding.warning(

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 /** A facade's comment with what PostGraphile would read from the table's constraints. */
 record SmartComment(Move move, Table table, Names names) {
 
-  /** Keys and unique constraints of the table, and foreign keys from it. */
+  /**
+   * Keys and unique constraints of the table, and foreign keys from it; these to the name that
+   * clients have of the other table, where it has moved.
+   */
   private static final String CONSTRAINTS =
       """
       select
@@ -29,8 +32,8 @@ record SmartComment(Move move, Table table, Names names) {
                   and a.attnum = u.attnum
               order by u.place
           ) as columns,
-          n.nspname as other_schema,
-          c.relname as other_table,
+          coalesce(f.schema_name, n.nspname) as other_schema,
+          coalesce(f.view_name, c.relname) as other_table,
           array(
               select a.attname::text
               from pg_catalog.unnest(k.confkey) with ordinality as u (attnum, place)
@@ -43,6 +46,25 @@ record SmartComment(Move move, Table table, Names names) {
       from pg_catalog.pg_constraint as k
       left join pg_catalog.pg_class as c on c.oid = k.confrelid
       left join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      left join lateral (
+          select
+              vn.nspname as schema_name,
+              v.relname as view_name
+          from pg_catalog.pg_description as d
+          join pg_catalog.pg_class as v on v.oid = d.objoid and v.relkind = 'v'
+          join pg_catalog.pg_namespace as vn on vn.oid = v.relnamespace
+          where d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+              and d.objsubid = 0
+              and pg_catalog.strpos(
+                  E'\\n\\n' || d.description,
+                  E'\\n\\nFacade of ' || pg_catalog.quote_ident(n.nspname)
+                      || '.' || pg_catalog.quote_ident(c.relname) || '.'
+              ) > 0
+          order by
+              vn.nspname,
+              v.relname
+          limit 1
+      ) as f on true
       where k.conrelid = ?::pg_catalog.oid
           and k.contype in ('p', 'u', 'f')
       order by
