@@ -45,7 +45,9 @@ final class HibernateIT {
     try (Shop shop = Shop.open("select 1");
         Database tables = shop.tables();
         Database facades = shop.facades();
-        Database mended = shop.facades()) {
+        Database mended = shop.facades();
+        Database path = shop.onThePath()) {
+      assertThat(run(shop, path, false)).isEqualTo(run(shop, tables, false));
       page.holds(run(shop, tables, false), run(shop, facades, false), run(shop, mended, true));
     }
   }

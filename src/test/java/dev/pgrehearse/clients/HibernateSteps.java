@@ -322,8 +322,9 @@ final class HibernateSteps implements AutoCloseable {
     step(
         "JDBC's getPrimaryKeys",
         session -> {
+          Connection connection = connection(session);
           try (ResultSet keys =
-              connection(session).getMetaData().getPrimaryKeys(null, "public", "books")) {
+              connection.getMetaData().getPrimaryKeys(null, connection.getSchema(), "books")) {
             return keys.next();
           }
         });

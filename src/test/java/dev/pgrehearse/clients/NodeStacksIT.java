@@ -82,7 +82,9 @@ final class NodeStacksIT {
     try (Shop shop = Shop.open("select 1");
         Database tables = shop.tables();
         Database facades = shop.facades();
-        Database mended = shop.facades()) {
+        Database mended = shop.facades();
+        Database path = shop.onThePath()) {
+      assertThat(run(stack, shop.url(path))).isEqualTo(run(stack, shop.url(tables)));
       page.holds(
           run(stack, shop.url(tables)),
           run(stack, shop.url(facades)),

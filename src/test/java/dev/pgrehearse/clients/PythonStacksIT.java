@@ -52,7 +52,10 @@ final class PythonStacksIT {
     try (Shop shop = Shop.open(signs);
         Database tables = shop.tables();
         Database facades = shop.facades();
-        Database mended = shop.facades()) {
+        Database mended = shop.facades();
+        Database path = shop.onThePath()) {
+      assertThat(run(packages, script, address.of(shop, path)))
+          .isEqualTo(run(packages, script, address.of(shop, tables)));
       page.holds(
           run(packages, script, address.of(shop, tables)),
           run(packages, script, address.of(shop, facades)),

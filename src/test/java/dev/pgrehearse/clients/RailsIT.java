@@ -37,7 +37,9 @@ final class RailsIT {
     try (Shop shop = Shop.open("create table public.schema_migrations (version varchar)");
         Database tables = shop.tables();
         Database facades = shop.facades();
-        Database mended = shop.facades()) {
+        Database mended = shop.facades();
+        Database path = shop.onThePath()) {
+      assertThat(run(shop, path)).isEqualTo(run(shop, tables));
       page.holds(run(shop, tables), run(shop, facades), run(shop, mended, models.toString()));
     }
   }

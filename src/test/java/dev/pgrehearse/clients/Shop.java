@@ -84,6 +84,18 @@ final class Shop implements AutoCloseable {
     return moved;
   }
 
+  /** Likewise, and whoever names no schema finds the tables before their facades. */
+  Database onThePath() throws SQLException {
+    Database moved = facades();
+    try (Connection superuser = moved.connectAsSuperuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          "alter role %s in database \"%s\" set search_path = lib, public"
+              .formatted(LOGIN, moved.name()));
+    }
+    return moved;
+  }
+
   /** What a plan of the moves says is to be done about a rule's findings. */
   List<String> fixes(String rule) throws SQLException {
     try (Connection connection = connect(template)) {

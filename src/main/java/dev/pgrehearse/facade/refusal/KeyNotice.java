@@ -45,7 +45,7 @@ record KeyNotice(Move move, Table table, Names names) {
               stack.severity(),
               "%s: %s uses this database (%s): %s"
                   .formatted(facade, stack.title(), signs(sign.getValue()), stack.breaks()),
-              stack.fix(key(stack.key(), catalog))));
+              stack.fix(key(stack.key(), catalog)) + (stack.looksOnThePath() ? onThePath() : "")));
     }
     if (found.isEmpty()) {
       found.add(
@@ -60,6 +60,14 @@ record KeyNotice(Move move, Table table, Names names) {
                   + " write there"));
     }
     return found;
+  }
+
+  /** What saves a client every change, where it may know the table as it is. */
+  private String onThePath() {
+    return move.sameColumns() && !move.changesName()
+        ? "; or give its login the search_path %s, %s, on which it finds the table itself"
+            .formatted(names.quoted(move.toSchema()), names.quoted(move.fromSchema()))
+        : "";
   }
 
   private Finding said(Severity severity, String message, String fix) {

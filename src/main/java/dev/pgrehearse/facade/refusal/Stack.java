@@ -114,6 +114,17 @@ enum Stack {
     return breaks;
   }
 
+  /**
+   * Whether it finds tables on the search_path, as tests show, and so the table itself where its
+   * new schema comes first; others say which schema they mean.
+   */
+  boolean looksOnThePath() {
+    return switch (this) {
+      case RAILS, DJANGO, SQLALCHEMY, TYPEORM, KNEX, JAVA -> true;
+      case PRISMA, POSTGRAPHILE, HASURA, SEQUELIZE -> false;
+    };
+  }
+
   Key key() {
     return key;
   }
