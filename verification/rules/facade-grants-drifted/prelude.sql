@@ -19,4 +19,5 @@ revoke all on table public.notes from public, anon, authenticated, service_role;
 
 grant select, insert on table app.notes, public.notes to service_role;
 
-comment on view public.notes is 'Facade of app.notes.';
+comment on view public.notes is
+    E'@omit\nFor people.\n\nFacade of app.notes.';

@@ -152,7 +152,10 @@ final class FacadePlanCommand implements Callable<Integer> {
         specs.clients(specs.read(clients)).stream()
             .map(
                 one ->
-                    new RecordedSql("%s (%s)".formatted(one.client(), one.location()), one.sql()))
+                    new RecordedSql(
+                        "%s (%s)".formatted(one.client(), one.location()),
+                        one.sql(),
+                        one.parameters()))
             .toList();
     if (recorded.isEmpty()) {
       throw wrong("verification/%s/clients/ records no statement".formatted(clients));

@@ -47,7 +47,7 @@ final class FacadeReissueCommand implements Callable<Integer> {
       names = "--view",
       required = true,
       paramLabel = "NAME",
-      description = "schema.view; its comment starts with Facade of")
+      description = "schema.view; its comment says Facade of")
   private String view;
 
   @Option(

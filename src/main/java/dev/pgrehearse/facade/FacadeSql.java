@@ -141,7 +141,9 @@ final class FacadeSql {
         "comment on view %s is %s;"
             .formatted(
                 facade,
-                Names.literal(new FacadeComment(home, Shown.unseen(move, table)).text(names))));
+                Names.literal(
+                    new FacadeComment(table.comment(), home, Shown.unseen(move, table))
+                        .text(names))));
     Set<String> columns = shown.stream().map(Shown::name).collect(Collectors.toSet());
     for (Column column : table.columns()) {
       if (!column.comment().isEmpty() && columns.contains(column.name())) {

@@ -88,6 +88,8 @@ final class FacadeNoticesIT {
             "facade-function-kept",
             "facade-function-reissued",
             "facade-function-reissued",
+            "facade-key-lookup",
+            "facade-dump",
             "facade-dependent-view",
             "facade-dependent-policy",
             "facade-foreign-key",
@@ -139,10 +141,16 @@ final class FacadeNoticesIT {
               values
                   ('select xmin, t.* from topics as t where id = $1'),
                   ('copy public.tickets (id) to stdout'),
+                  ('select indkey from pg_index where indrelid = $1::regclass and indisprimary'),
                   ('select 1')
           ) as q (query)
           where r.rolname = 'authenticated'
               and d.datname = current_database();
+          insert into extensions.pg_stat_statements
+          select r.oid, d.oid, 'select i.indrelid from pg_index i where i.indisprimary', 1
+          from pg_catalog.pg_roles as r
+          join pg_catalog.pg_database as d on d.datname = current_database()
+          where r.rolsuper;
           grant select on extensions.pg_stat_statements to public;
           """);
       FacadePlan plan = recorded.plan(Move.of("public", "topics", "dom", "topics"));
@@ -152,6 +160,11 @@ final class FacadeNoticesIT {
               "public.topics: a view has no system columns (42703), and it is used by authenticated"
                   + " with \"select xmin, t.* from topics as t where id = $1\"");
       assertThat(messages(plan.moves().get(0), "facade-copy")).isEmpty();
+      assertThat(messages(plan.moves().get(0), "facade-key-lookup"))
+          .contains(
+              "public.topics: a view has no key in the catalog, and keys are looked up there by"
+                  + " authenticated with \"select indkey from pg_index where indrelid ="
+                  + " $1::regclass and indisprimary\"");
       recorded.asSuperuser("revoke select on extensions.pg_stat_statements from public");
       assertThat(recorded.plan(Move.of("public", "topics", "dom", "topics")).skipped())
           .singleElement()

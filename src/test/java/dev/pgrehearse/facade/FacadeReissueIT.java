@@ -219,9 +219,9 @@ final class FacadeReissueIT {
         "select 1|facade-undecided-column: dom.persons has age, and nobody has said whether clients of"
             + " public.people see it",
         "drop view public.people|facade-not-a-facade: there is no view public.people whose comment"
-            + " starts with Facade of",
+            + " says Facade of",
         "comment on view public.people is 'Mine.'|facade-not-a-facade: there is no view public.people"
-            + " whose comment starts with Facade of",
+            + " whose comment says Facade of",
         "drop view public.people; create view public.people as select p.id from dom.persons as p"
             + " where p.id > 1; comment on view public.people is 'Facade of dom.persons.'"
             + "|facade-reissue-by-hand: public.people does more than list the columns of one table",

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param parent the partitioned or inherited table above it, quoted, or empty
  * @param rowType the composite type that a typed table takes its columns from, quoted, or empty
+ * @param comment of itself, not of its columns; or empty
  */
 public record Table(
     long oid,
@@ -22,6 +23,7 @@ public record Table(
     String rowType,
     boolean hasChildren,
     boolean rowSecurity,
+    String comment,
     List<Column> columns,
     List<Grant> grants,
     List<Companion> companions) {
@@ -85,6 +87,7 @@ public record Table(
                   row.getString("row_type"),
                   row.getBoolean("has_children"),
                   row.getBoolean("row_security"),
+                  row.getString("comment"),
                   catalog.rows("columns", Column::of, oid),
                   catalog.rows("grants", Grant::of, oid),
                   catalog.rows(

@@ -126,12 +126,7 @@ final class Dependents {
             + move.toName().replace("%", "%%")
             + "'",
         "look for these two in audit tables and in what the triggers run");
-    about(
-        Severity.INFO,
-        "sequence",
-        "facade-sequence",
-        "%s: these sequences move with the table, and pg_get_serial_sequence of the old name is null",
-        "name %s in scripts that set sequences".formatted(home));
+    sequences();
     about(
         Severity.INFO,
         "privilege",
@@ -146,6 +141,27 @@ final class Dependents {
             + " %s may not) and nothing has to be given for an insert",
         "generate the types again on the day of the move, and state the columns that are never null"
             + " in one place of the client's, over what was generated");
+  }
+
+  /** The number of an identity column is hardly asked for by the name of its sequence. */
+  private void sequences() {
+    boolean asked =
+        move.changesSchema()
+            && table.columns().stream()
+                .anyMatch(column -> column.defaultExpression().startsWith("nextval("));
+    about(
+        asked ? Severity.WARNING : Severity.INFO,
+        "sequence",
+        "facade-sequence",
+        asked
+            ? "%s: these sequences move with the table, and nothing stays behind for them: nextval of"
+                + " the old name fails (42P01), and pg_get_serial_sequence of it is null"
+            : "%s: these sequences move with the table, and pg_get_serial_sequence of the old name is"
+                + " null",
+        asked
+            ? "have clients leave the column out of inserts and read it by returning; in scripts that"
+                + " set sequences, name %s".formatted(home)
+            : "name %s in scripts that set sequences".formatted(home));
   }
 
   private void stops() {

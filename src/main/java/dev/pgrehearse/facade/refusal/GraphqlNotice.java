@@ -23,8 +23,9 @@ record GraphqlNotice(Move move, Table table, Names names) {
     }
     String facade = move.from().quoted(names);
     String home = move.to().quoted(names);
-    String comment = new FacadeComment(home, Shown.unseen(move, table)).text(names);
-    String first = new FacadeComment(home, List.of()).text(names);
+    String own = table.comment();
+    String comment = new FacadeComment(own, home, Shown.unseen(move, table)).text(names);
+    String first = new FacadeComment(own, home, List.of()).text(names);
     String key =
         table.key().stream()
             .map(column -> '"' + column.name() + '"')

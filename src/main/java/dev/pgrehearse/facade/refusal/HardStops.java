@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade.refusal;
 
+import dev.pgrehearse.facade.catalog.Companion;
 import dev.pgrehearse.facade.catalog.LiveCatalog;
 import dev.pgrehearse.facade.catalog.Names;
 import dev.pgrehearse.facade.catalog.QualifiedName;
@@ -7,6 +8,7 @@ import dev.pgrehearse.facade.catalog.StatementLog;
 import dev.pgrehearse.facade.catalog.Table;
 import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.facade.routine.BodyText;
+import dev.pgrehearse.facade.routine.Routine;
 import dev.pgrehearse.facade.routine.Routines;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,16 +37,41 @@ public final class HardStops {
           and k.condeferrable
       order by k.conname""";
 
+  private static final String SUPERUSERS =
+      "select r.rolname from pg_catalog.pg_roles as r where r.rolsuper order by r.rolname";
+
   private final LiveCatalog catalog;
   private final List<User> sent;
   private final List<Skipped> skipped;
   private final Names names;
 
-  /** A function or a statement, as it is told in a finding and as it is looked into. */
-  private record User(String words, BodyText text) {
+  /**
+   * A function or a statement, as it is told in a finding and as it is looked into.
+   *
+   * @param superuser whether one sends it, as dashboards and other tools for people do
+   */
+  private record User(String words, BodyText text, List<String> values, boolean superuser) {
 
-    static User of(String sender, String text) {
-      return new User("%s with \"%s\"".formatted(sender, cut(text)), new BodyText(text));
+    static Optional<User> of(StatementLog.Sent sent, boolean superuser) {
+      return sent.text()
+          .map(sql -> new User(words(sent.role(), sql), new BodyText(sql), List.of(), superuser));
+    }
+
+    static User of(RecordedSql one) {
+      return new User(words(one.sender(), one.sql()), new BodyText(one.sql()), one.values(), false);
+    }
+
+    static User of(Routine routine, BodyText text) {
+      return new User(routine.identity(), text, List.of(), false);
+    }
+
+    private static String words(String sender, String sql) {
+      return "%s with \"%s\"".formatted(sender, cut(sql));
+    }
+
+    /** The same, of which this is looked into. */
+    private User with(BodyText part) {
+      return new User(words, part, values, superuser);
     }
 
     /** Itself, and where it is a block of code what stands in that. */
@@ -63,11 +92,12 @@ public final class HardStops {
     StatementLog log = StatementLog.read(catalog, names);
     this.catalog = catalog;
     this.names = names;
+    Set<String> superusers = Set.copyOf(catalog.rowsOf(SUPERUSERS, row -> row.getString(1)));
     this.sent =
         Stream.concat(
                 log.statements().stream()
-                    .flatMap(one -> one.text().map(text -> User.of(one.role(), text)).stream()),
-                recorded.stream().map(one -> User.of(one.sender(), one.sql())))
+                    .flatMap(one -> User.of(one, superusers.contains(one.role())).stream()),
+                recorded.stream().map(User::of))
             .toList();
     this.skipped = log.skipped();
   }
@@ -85,19 +115,17 @@ public final class HardStops {
     TreeMap<HardStop, List<String>> users = new TreeMap<>();
     routines
         .naming(old)
-        .forEach(
-            (routine, text) ->
-                add(users, move, table, version, new User(routine.identity(), text)));
+        .forEach((routine, text) -> add(users, move, table, version, User.of(routine, text)));
     routines
         .executing(old)
         .forEach(
             (routine, executed) ->
                 executed.forEach(
-                    sql -> add(users, move, table, version, new User(routine.identity(), sql))));
+                    sql -> add(users, move, table, version, User.of(routine, sql))));
     for (User one : sent) {
       for (BodyText text : one.texts(old)) {
         if (routines.names(old, text)) {
-          add(users, move, table, version, new User(one.words(), text));
+          add(users, move, table, version, one.with(text));
         }
       }
     }
@@ -124,9 +152,13 @@ public final class HardStops {
                     who,
                     stop.fix(facade, home))));
     List<User> everybody = new ArrayList<>();
-    routines.texts().forEach((routine, text) -> everybody.add(new User(routine.identity(), text)));
+    routines.texts().forEach((routine, text) -> everybody.add(User.of(routine, text)));
     everybody.addAll(sent);
     constraints(found, move, table, everybody);
+    sequences(found, move, table, routines);
+    if (!table.key().isEmpty()) {
+      keys(found, facade);
+    }
     NameTexts texts = new NameTexts(old, routines);
     List<String> named = who(everybody, user -> texts.in(user.text()));
     if (!named.isEmpty()) {
@@ -178,18 +210,65 @@ public final class HardStops {
     }
   }
 
+  /** Those of functions are told with the functions. */
+  private void sequences(List<Finding> found, Move move, Table table, Routines routines) {
+    for (Companion companion : table.companions()) {
+      if (!companion.isSequence() || !move.changesSchema()) {
+        continue;
+      }
+      SequenceUses uses =
+          new SequenceUses(new QualifiedName(move.fromSchema(), companion.name()), routines);
+      String goes =
+          "%s: its sequence %s goes with it, and nothing stays behind for it (42P01)"
+              .formatted(move.from().quoted(names), uses.sequence().quoted(names));
+      String fix =
+          "write %s, or leave the column out of the insert and read it by returning"
+              .formatted(names.qualified(move.toSchema(), companion.name()));
+      List<String> known = who(sent, user -> uses.in(user.text(), user.values()));
+      if (!known.isEmpty()) {
+        found.add(used("facade-sequence-used", goes, known, fix));
+      }
+      List<String> perhaps =
+          who(sent, user -> user.values().isEmpty() && SequenceUses.ofAParameter(user.text()));
+      if (!perhaps.isEmpty()) {
+        found.add(
+            Finding.warning(
+                "facade-sequence-used",
+                "",
+                Location.NONE,
+                "%s; which sequence these ask for is not recorded: %s"
+                    .formatted(goes, list(perhaps)),
+                fix));
+      }
+    }
+  }
+
+  private void keys(List<Finding> found, String facade) {
+    List<String> asking = who(sent, user -> !user.superuser() && KeyLookup.in(user.text()));
+    if (!asking.isEmpty()) {
+      found.add(
+          Finding.warning(
+                  KeyNotice.RULE,
+                  "",
+                  Location.NONE,
+                  "%s: a view has no key in the catalog, and keys are looked up there by %s"
+                      .formatted(facade, list(asking)),
+                  "say the key in that client; docs/clients has a page on each stack")
+              .about(facade));
+    }
+  }
+
+  private static String list(List<String> who) {
+    return String.join(", ", who.stream().distinct().toList());
+  }
+
   private static List<String> who(List<User> everybody, Predicate<User> uses) {
     return everybody.stream().filter(uses).map(User::words).toList();
   }
 
   private static Finding used(String rule, String what, List<String> who, String fix) {
     return Finding.warning(
-        rule,
-        "",
-        Location.NONE,
-        "%s, and it is used by %s"
-            .formatted(what, String.join(", ", who.stream().distinct().toList())),
-        fix);
+        rule, "", Location.NONE, "%s, and it is used by %s".formatted(what, list(who)), fix);
   }
 
   private static void add(

@@ -55,6 +55,8 @@ public final class MoveReview {
     notices.addAll(new Rights(catalog, move, table, names).notices());
     notices.addAll(new Publications(catalog, move, table, names).notices());
     notices.addAll(new GraphqlNotice(move, table, names).of(catalog));
+    notices.addAll(new KeyNotice(move, table, names).of(catalog));
+    notices.add(new DumpNotice(move, names).finding());
     notices.addAll(new DefaultSequences(catalog, table, names).notices(move, destination));
     notices.addAll(new Dependents(move, table, names, catalog).notices());
     return notices;

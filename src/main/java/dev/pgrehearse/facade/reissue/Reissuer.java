@@ -51,7 +51,7 @@ final class Reissuer {
       return refused(
           "",
           "facade-not-a-facade",
-          "there is no view %s whose comment starts with Facade of".formatted(facade),
+          "there is no view %s whose comment says Facade of".formatted(facade),
           "name a view that facade plan has made, or comment on it: Facade of schema.table.");
     }
     StandingFacade standing = found.get();
@@ -145,6 +145,7 @@ final class Reissuer {
         table.rowType(),
         table.hasChildren(),
         table.rowSecurity(),
+        table.comment(),
         table.columns().stream()
             .map(column -> column.named(shown.getOrDefault(column.name(), column.name())))
             .toList(),
@@ -187,7 +188,7 @@ final class Reissuer {
       Table seen,
       TriggerSql triggers,
       ViewState stands) {
-    FacadeComment comment = new FacadeComment(home, columns.unseen());
+    FacadeComment comment = new FacadeComment(standing.comment().own(), home, columns.unseen());
     boolean saysSo =
         standing.comment().home().equals(home)
             && Set.copyOf(standing.comment().unseen()).equals(Set.copyOf(columns.unseen()));

@@ -1,4 +1,5 @@
--- Views that say themselves of which table they are the facade. Where one reads other tables too, as
+-- Views that say themselves of which table they are the facade, in the first paragraph of their
+-- comment, or in one behind the table's own comment. Where one reads other tables too, as
 -- a filter may, the comment says which of them it is.
 select v.oid, v.name, v.invoker, t.oid as base, t.name as base_name
 from relation as v
@@ -6,12 +7,16 @@ join pg_catalog.pg_description as d
     on d.objoid = v.oid
     and d.classoid = 'pg_catalog.pg_class'::regclass
     and d.objsubid = 0
-    and pg_catalog.starts_with(d.description, 'Facade of ')
+    and (
+        pg_catalog.starts_with(d.description, 'Facade of ')
+        or pg_catalog.strpos(d.description, E'\n\nFacade of ') > 0
+    )
 join read as e on e.kind = 'view' and e.oid = v.oid
 join relation as t on t.oid = e.relation and t.kind in ('r', 'p', 'f')
 where v.kind = 'v'
     and (
         pg_catalog.starts_with(d.description, 'Facade of ' || t.name || '.')
+        or pg_catalog.strpos(d.description, E'\n\nFacade of ' || t.name || '.') > 0
         or not exists (
             select
             from read as o

@@ -41,5 +41,5 @@ where not f.definer
         join pg_catalog.pg_class as c on c.oid = t.tgrelid
         where t.tgfoid = f.oid
             and c.relkind = 'v'
-            and pg_catalog.obj_description(c.oid, 'pg_class') like 'Facade of %'
+            and pg_catalog.obj_description(c.oid, 'pg_class') ~ '(^|\n\n)Facade of '
     )

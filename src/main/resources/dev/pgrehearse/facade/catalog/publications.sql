@@ -1,5 +1,5 @@
 -- Publications of all tables of the schema that a table goes to, where it was in none of them.
-select
+select /* pgrehearse */
     pg_catalog.quote_ident(p.pubname) as name,
     p.pubupdate or p.pubdelete as changes,
     case c.relreplident

@@ -32,7 +32,8 @@ select
         from pg_catalog.pg_inherits as i
         where i.inhparent = c.oid
     ) as has_children,
-    c.relrowsecurity as row_security
+    c.relrowsecurity as row_security,
+    coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') as comment
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 left join pg_catalog.pg_depend as d

@@ -149,6 +149,7 @@ final class RefusalsTest {
         "",
         false,
         false,
+        "",
         List.of(new Column("id", "uuid", false, false, false, true, "", 1, "=", "")),
         List.of(),
         List.of(new Companion("index", "t_pkey")));
