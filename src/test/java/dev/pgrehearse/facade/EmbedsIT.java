@@ -68,7 +68,7 @@ final class EmbedsIT extends FreshDatabase {
       moved(SHELVES);
       assertThat(functions()).hasSize(2).allMatch(function -> function.endsWith(": authenticated"));
     } finally {
-      database.apply("drop owned by embeds_watcher; drop role embeds_watcher;");
+      database.asSuperuser("drop owned by embeds_watcher; drop role embeds_watcher;");
     }
   }
 
