@@ -52,13 +52,18 @@ begin
         order by 1
     );
 
-    -- Bodies are text, which no dependency tells of. Keys of other schemas bear the name as well,
+    -- Bodies are text, which no dependency tells of. By the embeds of its facade clients go on, with
+    -- what stands under the old name then. Keys of other schemas bear the name as well,
     -- so it counts alone or after one of the two schemas.
     v_left := v_left || array(
         select pg_catalog.format('function %s: its text names api_keys', p.oid::regprocedure)
         from pg_catalog.pg_proc as p
         where p.pronamespace <> 'pg_catalog'::regnamespace
             and p.prosrc ~ '(^|[^.\w"])("?(public|security_service)"?\s*\.\s*)?"?api_keys\M'
+            and not starts_with(
+                coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''),
+                'Embed of the key '
+            )
         order by p.oid::regprocedure::text
     );
 
@@ -86,6 +91,13 @@ begin
             on d.classid = 'pg_catalog.pg_constraint'::regclass
             and k.oid = d.objid
         where d.deptype = 'n'
+            and not (
+                d.classid = 'pg_catalog.pg_proc'::regclass
+                and starts_with(
+                    coalesce(pg_catalog.obj_description(d.objid, 'pg_proc'), ''),
+                    'Embed of the key '
+                )
+            )
             and r.ev_class is distinct from 'public.api_keys'::regclass
             and p.polrelid is distinct from c.oid
             and k.conrelid is distinct from c.oid

@@ -1,6 +1,20 @@
 -- public.stored_api_keys is the table again.
 set local lock_timeout = '2s';
 
+drop function public.key_security_events_key_id_fkey(public.key_security_events);
+
+drop function public.key_id(public.key_security_events);
+
+drop function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics);
+
+drop function public.key_id(public.key_usage_analytics);
+
+drop function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies);
+
+drop function public.key_id(public.key_rotation_policies);
+
+drop function public.stored_api_keys_project_id_fkey(public.api_key_projects);
+
 drop view public.stored_api_keys;
 
 alter table security_service.stored_api_keys set schema public;

@@ -59,6 +59,152 @@ grant select, insert, update, delete on table public.stored_api_keys to service_
 
 comment on view public.stored_api_keys is 'Facade of security_service.stored_api_keys.';
 
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.stored_api_keys_project_id_fkey(public.api_key_projects)
+returns setof public.stored_api_keys
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.project_id = $1.id
+$$;
+
+revoke all on function public.stored_api_keys_project_id_fkey(public.api_key_projects) from public, anon, authenticated, service_role;
+
+grant execute on function public.stored_api_keys_project_id_fkey(public.api_key_projects) to authenticated, service_role;
+
+comment on function public.stored_api_keys_project_id_fkey(public.api_key_projects) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_id(public.key_rotation_policies)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_id(public.key_rotation_policies) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_id(public.key_rotation_policies) to authenticated, service_role;
+
+comment on function public.key_id(public.key_rotation_policies) is 'Embed of the key key_rotation_policies_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies) to authenticated, service_role;
+
+comment on function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies) is 'Embed of the key key_rotation_policies_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_id(public.key_usage_analytics)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_id(public.key_usage_analytics) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_id(public.key_usage_analytics) to authenticated, service_role;
+
+comment on function public.key_id(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) to authenticated, service_role;
+
+comment on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_id(public.key_security_events)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_id(public.key_security_events) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_id(public.key_security_events) to authenticated, service_role;
+
+comment on function public.key_id(public.key_security_events) is 'Embed of the key key_security_events_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_security_events_key_id_fkey(public.key_security_events)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_security_events_key_id_fkey(public.key_security_events) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_security_events_key_id_fkey(public.key_security_events) to authenticated, service_role;
+
+comment on function public.key_security_events_key_id_fkey(public.key_security_events) is 'Embed of the key key_security_events_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
 -- Its text names public.stored_api_keys, which Postgres looks up only when it is called.
 create or replace function public.get_key_for_mcp_session(
     p_session_id text,

@@ -1,6 +1,32 @@
 -- public.api_key_projects is the table again.
 set local lock_timeout = '2s';
 
+drop function public.stored_api_keys_project_id_fkey(public.stored_api_keys);
+
+drop function public.project_id(public.stored_api_keys);
+
+drop function public.stored_api_keys_project_id_fkey(public.api_key_projects);
+
 drop view public.api_key_projects;
 
 alter table security_service.api_key_projects set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.stored_api_keys_project_id_fkey(public.api_key_projects)
+returns setof public.stored_api_keys
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.project_id = $1.id
+$$;
+
+revoke all on function public.stored_api_keys_project_id_fkey(public.api_key_projects) from public, anon, authenticated, service_role;
+
+grant execute on function public.stored_api_keys_project_id_fkey(public.api_key_projects) to authenticated, service_role;
+
+comment on function public.stored_api_keys_project_id_fkey(public.api_key_projects) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.stored_api_keys, for PostgREST.';

@@ -1,6 +1,8 @@
 -- Clients go on with public.api_key_projects; its rows live in security_service.api_key_projects.
 set local lock_timeout = '2s';
 
+drop function public.stored_api_keys_project_id_fkey(public.api_key_projects);
+
 alter table public.api_key_projects set schema security_service;
 
 create view public.api_key_projects
@@ -35,3 +37,65 @@ grant select, insert, update, delete on table public.api_key_projects to authent
 grant select, insert, update, delete on table public.api_key_projects to service_role;
 
 comment on view public.api_key_projects is 'Facade of security_service.api_key_projects.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.stored_api_keys_project_id_fkey(public.api_key_projects)
+returns setof public.stored_api_keys
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.project_id = $1.id
+$$;
+
+revoke all on function public.stored_api_keys_project_id_fkey(public.api_key_projects) from public, anon, authenticated, service_role;
+
+grant execute on function public.stored_api_keys_project_id_fkey(public.api_key_projects) to authenticated, service_role;
+
+comment on function public.stored_api_keys_project_id_fkey(public.api_key_projects) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.project_id(public.stored_api_keys)
+returns setof public.api_key_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.api_key_projects as r
+    where r.id = $1.project_id
+$$;
+
+revoke all on function public.project_id(public.stored_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.project_id(public.stored_api_keys) to authenticated, service_role;
+
+comment on function public.project_id(public.stored_api_keys) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.api_key_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.stored_api_keys_project_id_fkey(public.stored_api_keys)
+returns setof public.api_key_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.api_key_projects as r
+    where r.id = $1.project_id
+$$;
+
+revoke all on function public.stored_api_keys_project_id_fkey(public.stored_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.stored_api_keys_project_id_fkey(public.stored_api_keys) to authenticated, service_role;
+
+comment on function public.stored_api_keys_project_id_fkey(public.stored_api_keys) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.api_key_projects, for PostgREST.';

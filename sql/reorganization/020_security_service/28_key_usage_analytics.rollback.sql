@@ -1,6 +1,54 @@
 -- public.key_usage_analytics is the table again.
 set local lock_timeout = '2s';
 
+drop function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics);
+
+drop function public.key_id(public.key_usage_analytics);
+
+drop function public.key_usage_analytics_key_id_fkey(public.stored_api_keys);
+
 drop view public.key_usage_analytics;
 
 alter table security_service.key_usage_analytics set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) to authenticated, service_role;
+
+comment on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_id(public.key_usage_analytics)
+returns setof public.stored_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stored_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_id(public.key_usage_analytics) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_id(public.key_usage_analytics) to authenticated, service_role;
+
+comment on function public.key_id(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';

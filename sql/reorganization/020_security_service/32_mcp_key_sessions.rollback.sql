@@ -1,6 +1,8 @@
 -- public.mcp_key_sessions is the table again.
 set local lock_timeout = '2s';
 
+drop function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests);
+
 drop view public.mcp_key_sessions;
 
 alter table security_service.mcp_key_sessions set schema public;

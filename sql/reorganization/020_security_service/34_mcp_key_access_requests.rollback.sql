@@ -1,6 +1,32 @@
 -- public.mcp_key_access_requests is the table again.
 set local lock_timeout = '2s';
 
+drop function public.request_id(public.mcp_key_sessions);
+
+drop function public.mcp_key_sessions_request_id_fkey(public.mcp_key_sessions);
+
+drop function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests);
+
 drop view public.mcp_key_access_requests;
 
 alter table security_service.mcp_key_access_requests set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests)
+returns setof public.mcp_key_sessions
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.mcp_key_sessions as r
+    where r.request_id = $1.id
+$$;
+
+revoke all on function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests) from public, anon, authenticated, service_role;
+
+grant execute on function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests) to authenticated, service_role;
+
+comment on function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests) is 'Embed of the key mcp_key_sessions_request_id_fkey: the rows of public.mcp_key_sessions, for PostgREST.';

@@ -1,6 +1,10 @@
 -- public.api_keys is the table again.
 set local lock_timeout = '2s';
 
+drop function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes);
+
+drop function public.api_key_id(public.api_key_scopes);
+
 drop view public.api_keys;
 
 alter table security_service.api_keys set schema public;

@@ -1,6 +1,10 @@
 -- Clients go on with public.api_key_scopes; its rows live in security_service.api_key_scopes.
 set local lock_timeout = '2s';
 
+drop function public.api_key_id(public.api_key_scopes);
+
+drop function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes);
+
 alter table public.api_key_scopes set schema security_service;
 
 create view public.api_key_scopes
@@ -31,3 +35,85 @@ grant select, insert, update, delete on table public.api_key_scopes to authentic
 grant select, insert, update, delete on table public.api_key_scopes to service_role;
 
 comment on view public.api_key_scopes is 'Facade of security_service.api_key_scopes.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_scopes_api_key_id_fkey(public.api_keys)
+returns setof public.api_key_scopes
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.api_key_scopes as r
+    where r.api_key_id = $1.id
+$$;
+
+revoke all on function public.api_key_scopes_api_key_id_fkey(public.api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_scopes_api_key_id_fkey(public.api_keys) to authenticated, service_role;
+
+comment on function public.api_key_scopes_api_key_id_fkey(public.api_keys) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_key_scopes, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog)
+returns setof public.api_key_scopes
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.api_key_scopes as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) to anon, authenticated, service_role;
+
+comment on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.api_key_scopes, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_id(public.api_key_scopes)
+returns setof public.api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.api_keys as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.api_key_id(public.api_key_scopes) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_id(public.api_key_scopes) to authenticated, service_role;
+
+comment on function public.api_key_id(public.api_key_scopes) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes)
+returns setof public.api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.api_keys as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes) to authenticated, service_role;
+
+comment on function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_keys, for PostgREST.';

@@ -1,6 +1,36 @@
 -- public.mcp_service_catalog is the table again.
 set local lock_timeout = '2s';
 
+drop function public.user_mcp_services_service_key_fkey(public.user_mcp_services);
+
+drop function public.service_key(public.user_mcp_services);
+
+drop function public.service_key(public.api_key_scopes);
+
+drop function public.api_key_scopes_service_key_fkey(public.api_key_scopes);
+
+drop function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog);
+
 drop view public.mcp_service_catalog;
 
 alter table security_service.mcp_service_catalog set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog)
+returns setof public.api_key_scopes
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.api_key_scopes as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) to anon, authenticated, service_role;
+
+comment on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.api_key_scopes, for PostgREST.';

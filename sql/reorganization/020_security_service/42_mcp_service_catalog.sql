@@ -1,6 +1,8 @@
 -- Clients go on with public.mcp_service_catalog; its rows live in security_service.mcp_service_catalog.
 set local lock_timeout = '2s';
 
+drop function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog);
+
 alter table public.mcp_service_catalog set schema security_service;
 
 create view public.mcp_service_catalog
@@ -41,3 +43,107 @@ grant select on table public.mcp_service_catalog to authenticated;
 grant select, insert, update, delete on table public.mcp_service_catalog to service_role;
 
 comment on view public.mcp_service_catalog is 'Facade of security_service.mcp_service_catalog.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog)
+returns setof public.api_key_scopes
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.api_key_scopes as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) to anon, authenticated, service_role;
+
+comment on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.api_key_scopes, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_scopes_service_key_fkey(public.api_key_scopes)
+returns setof public.mcp_service_catalog
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.mcp_service_catalog as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.api_key_scopes_service_key_fkey(public.api_key_scopes) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_scopes_service_key_fkey(public.api_key_scopes) to authenticated, service_role;
+
+comment on function public.api_key_scopes_service_key_fkey(public.api_key_scopes) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.service_key(public.api_key_scopes)
+returns setof public.mcp_service_catalog
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.mcp_service_catalog as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.service_key(public.api_key_scopes) from public, anon, authenticated, service_role;
+
+grant execute on function public.service_key(public.api_key_scopes) to authenticated, service_role;
+
+comment on function public.service_key(public.api_key_scopes) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.service_key(public.user_mcp_services)
+returns setof public.mcp_service_catalog
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.mcp_service_catalog as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.service_key(public.user_mcp_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.service_key(public.user_mcp_services) to authenticated, service_role;
+
+comment on function public.service_key(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.user_mcp_services_service_key_fkey(public.user_mcp_services)
+returns setof public.mcp_service_catalog
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.mcp_service_catalog as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) to authenticated, service_role;
+
+comment on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';

@@ -1,6 +1,10 @@
 -- Clients go on with public.user_mcp_services; its rows live in security_service.user_mcp_services.
 set local lock_timeout = '2s';
 
+drop function public.service_key(public.user_mcp_services);
+
+drop function public.user_mcp_services_service_key_fkey(public.user_mcp_services);
+
 alter table public.user_mcp_services set schema security_service;
 
 create view public.user_mcp_services
@@ -37,3 +41,65 @@ grant select, insert, update, delete on table public.user_mcp_services to authen
 grant select, insert, update, delete on table public.user_mcp_services to service_role;
 
 comment on view public.user_mcp_services is 'Facade of security_service.user_mcp_services.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.user_mcp_services_service_key_fkey(public.mcp_service_catalog)
+returns setof public.user_mcp_services
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.user_mcp_services as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.user_mcp_services_service_key_fkey(public.mcp_service_catalog) from public, anon, authenticated, service_role;
+
+grant execute on function public.user_mcp_services_service_key_fkey(public.mcp_service_catalog) to anon, authenticated, service_role;
+
+comment on function public.user_mcp_services_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.user_mcp_services, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.service_key(public.user_mcp_services)
+returns setof public.mcp_service_catalog
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.mcp_service_catalog as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.service_key(public.user_mcp_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.service_key(public.user_mcp_services) to authenticated, service_role;
+
+comment on function public.service_key(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.user_mcp_services_service_key_fkey(public.user_mcp_services)
+returns setof public.mcp_service_catalog
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.mcp_service_catalog as r
+    where r.service_key = $1.service_key
+$$;
+
+revoke all on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) to authenticated, service_role;
+
+comment on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';

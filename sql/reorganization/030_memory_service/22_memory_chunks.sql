@@ -1,6 +1,14 @@
 -- Clients go on with public.memory_chunks; its rows live in security_service.memory_chunks.
 set local lock_timeout = '2s';
 
+drop function public.memory_chunks_memory_id_fkey(public.memory_chunks);
+
+drop function public.memory_chunks_organization_id_fkey(public.memory_chunks);
+
+drop function public.memory_id(public.memory_chunks);
+
+drop function public.organization_id(public.memory_chunks);
+
 alter table public.memory_chunks set schema security_service;
 
 create view public.memory_chunks
@@ -38,3 +46,127 @@ grant select on table public.memory_chunks to authenticated;
 grant select, insert, update, delete on table public.memory_chunks to service_role;
 
 comment on view public.memory_chunks is 'Facade of security_service.memory_chunks.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_chunks_organization_id_fkey(public.organizations)
+returns setof public.memory_chunks
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.memory_chunks as r
+    where r.organization_id = $1.id
+$$;
+
+revoke all on function public.memory_chunks_organization_id_fkey(public.organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_chunks_organization_id_fkey(public.organizations) to authenticated, service_role;
+
+comment on function public.memory_chunks_organization_id_fkey(public.organizations) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.memory_chunks, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_chunks_memory_id_fkey(public.memory_entries)
+returns setof public.memory_chunks
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.memory_chunks as r
+    where r.memory_id = $1.id
+$$;
+
+revoke all on function public.memory_chunks_memory_id_fkey(public.memory_entries) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_chunks_memory_id_fkey(public.memory_entries) to authenticated, service_role;
+
+comment on function public.memory_chunks_memory_id_fkey(public.memory_entries) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_chunks, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_chunks_memory_id_fkey(public.memory_chunks)
+returns setof public.memory_entries
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.memory_entries as r
+    where r.id = $1.memory_id
+$$;
+
+revoke all on function public.memory_chunks_memory_id_fkey(public.memory_chunks) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_chunks_memory_id_fkey(public.memory_chunks) to authenticated, service_role;
+
+comment on function public.memory_chunks_memory_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_chunks_organization_id_fkey(public.memory_chunks)
+returns setof public.organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.organizations as r
+    where r.id = $1.organization_id
+$$;
+
+revoke all on function public.memory_chunks_organization_id_fkey(public.memory_chunks) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_chunks_organization_id_fkey(public.memory_chunks) to authenticated, service_role;
+
+comment on function public.memory_chunks_organization_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_id(public.memory_chunks)
+returns setof public.memory_entries
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.memory_entries as r
+    where r.id = $1.memory_id
+$$;
+
+revoke all on function public.memory_id(public.memory_chunks) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_id(public.memory_chunks) to authenticated, service_role;
+
+comment on function public.memory_id(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.organization_id(public.memory_chunks)
+returns setof public.organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.organizations as r
+    where r.id = $1.organization_id
+$$;
+
+revoke all on function public.organization_id(public.memory_chunks) from public, anon, authenticated, service_role;
+
+grant execute on function public.organization_id(public.memory_chunks) to authenticated, service_role;
+
+comment on function public.organization_id(public.memory_chunks) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.organizations, for PostgREST.';

@@ -1,6 +1,10 @@
 -- Clients go on with public.memory_versions; its rows live in security_service.memory_versions.
 set local lock_timeout = '2s';
 
+drop function public.memory_id(public.memory_versions);
+
+drop function public.memory_versions_memory_id_fkey(public.memory_versions);
+
 alter table public.memory_versions set schema security_service;
 
 create view public.memory_versions
@@ -39,6 +43,68 @@ grant select on table public.memory_versions to authenticated;
 grant select, insert, update, delete on table public.memory_versions to service_role;
 
 comment on view public.memory_versions is 'Facade of security_service.memory_versions.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_versions_memory_id_fkey(public.memory_entries)
+returns setof public.memory_versions
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.memory_versions as r
+    where r.memory_id = $1.id
+$$;
+
+revoke all on function public.memory_versions_memory_id_fkey(public.memory_entries) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_versions_memory_id_fkey(public.memory_entries) to authenticated, service_role;
+
+comment on function public.memory_versions_memory_id_fkey(public.memory_entries) is 'Embed of the key memory_versions_memory_id_fkey: the rows of public.memory_versions, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_id(public.memory_versions)
+returns setof public.memory_entries
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.memory_entries as r
+    where r.id = $1.memory_id
+$$;
+
+revoke all on function public.memory_id(public.memory_versions) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_id(public.memory_versions) to authenticated, service_role;
+
+comment on function public.memory_id(public.memory_versions) is 'Embed of the key memory_versions_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_versions_memory_id_fkey(public.memory_versions)
+returns setof public.memory_entries
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.memory_entries as r
+    where r.id = $1.memory_id
+$$;
+
+revoke all on function public.memory_versions_memory_id_fkey(public.memory_versions) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_versions_memory_id_fkey(public.memory_versions) to authenticated, service_role;
+
+comment on function public.memory_versions_memory_id_fkey(public.memory_versions) is 'Embed of the key memory_versions_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
 -- Its text names public.memory_versions, which Postgres looks up only when it is called.
 create or replace function public.memory_version_trigger()

@@ -1,6 +1,12 @@
 -- Clients go on with public.topics; its rows live in security_service.topics.
 set local lock_timeout = '2s';
 
+drop function public.memory_entries_topic_id_fkey(public.topics);
+
+drop function public.organization_id(public.topics);
+
+drop function public.topics_organization_id_fkey(public.topics);
+
 alter table public.topics set schema security_service;
 
 create view public.topics
@@ -30,6 +36,150 @@ grant select, insert, update, delete on table public.topics to authenticated;
 grant select, insert, update, delete on table public.topics to service_role;
 
 comment on view public.topics is 'Facade of security_service.topics.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.topics_organization_id_fkey(public.organizations)
+returns setof public.topics
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.topics as r
+    where r.organization_id = $1.id
+$$;
+
+revoke all on function public.topics_organization_id_fkey(public.organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.topics_organization_id_fkey(public.organizations) to authenticated, service_role;
+
+comment on function public.topics_organization_id_fkey(public.organizations) is 'Embed of the key topics_organization_id_fkey: the rows of public.topics, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.topics_user_id_fkey(public.users)
+returns setof public.topics
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.topics as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.topics_user_id_fkey(public.users) from public, anon, authenticated, service_role;
+
+grant execute on function public.topics_user_id_fkey(public.users) to authenticated, service_role;
+
+comment on function public.topics_user_id_fkey(public.users) is 'Embed of the key topics_user_id_fkey: the rows of public.topics, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_entries_topic_id_fkey(public.topics)
+returns setof public.memory_entries
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.memory_entries as r
+    where r.topic_id = $1.id
+$$;
+
+revoke all on function public.memory_entries_topic_id_fkey(public.topics) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_entries_topic_id_fkey(public.topics) to authenticated, service_role;
+
+comment on function public.memory_entries_topic_id_fkey(public.topics) is 'Embed of the key memory_entries_topic_id_fkey: the rows of public.memory_entries, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.organization_id(public.topics)
+returns setof public.organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.organizations as r
+    where r.id = $1.organization_id
+$$;
+
+revoke all on function public.organization_id(public.topics) from public, anon, authenticated, service_role;
+
+grant execute on function public.organization_id(public.topics) to authenticated, service_role;
+
+comment on function public.organization_id(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.topics_organization_id_fkey(public.topics)
+returns setof public.organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.organizations as r
+    where r.id = $1.organization_id
+$$;
+
+revoke all on function public.topics_organization_id_fkey(public.topics) from public, anon, authenticated, service_role;
+
+grant execute on function public.topics_organization_id_fkey(public.topics) to authenticated, service_role;
+
+comment on function public.topics_organization_id_fkey(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.memory_entries_topic_id_fkey(public.memory_entries)
+returns setof public.topics
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.topics as r
+    where r.id = $1.topic_id
+$$;
+
+revoke all on function public.memory_entries_topic_id_fkey(public.memory_entries) from public, anon, authenticated, service_role;
+
+grant execute on function public.memory_entries_topic_id_fkey(public.memory_entries) to authenticated, service_role;
+
+comment on function public.memory_entries_topic_id_fkey(public.memory_entries) is 'Embed of the key memory_entries_topic_id_fkey: the rows of public.topics, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.topic_id(public.memory_entries)
+returns setof public.topics
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.topics as r
+    where r.id = $1.topic_id
+$$;
+
+revoke all on function public.topic_id(public.memory_entries) from public, anon, authenticated, service_role;
+
+grant execute on function public.topic_id(public.memory_entries) to authenticated, service_role;
+
+comment on function public.topic_id(public.memory_entries) is 'Embed of the key memory_entries_topic_id_fkey: the rows of public.topics, for PostgREST.';
 
 -- Its text names public.topics, which Postgres looks up only when it is called.
 create or replace function public.match_memories_advanced(

@@ -1,6 +1,8 @@
 -- public.sessions is the table again.
 set local lock_timeout = '2s';
 
+drop function public.sessions_user_id_fkey(public.users);
+
 drop view public.sessions;
 
 alter table auth_gateway.sessions set schema public;

@@ -31,3 +31,23 @@ grant select, delete on table public.sessions to authenticated;
 grant select, insert, update, delete on table public.sessions to service_role;
 
 comment on view public.sessions is 'Facade of auth_gateway.sessions.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.sessions_user_id_fkey(public.users)
+returns setof public.sessions
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.sessions as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.sessions_user_id_fkey(public.users) from public, anon, authenticated, service_role;
+
+grant execute on function public.sessions_user_id_fkey(public.users) to authenticated, service_role;
+
+comment on function public.sessions_user_id_fkey(public.users) is 'Embed of the key sessions_user_id_fkey: the rows of public.sessions, for PostgREST.';

@@ -29,3 +29,87 @@ revoke all on table public.oauth_clients from public, anon, authenticated, servi
 grant select, insert, update, delete on table public.oauth_clients to service_role;
 
 comment on view public.oauth_clients is 'Facade of auth_gateway.oauth_clients.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_id(public.oauth_tokens)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.client_id(public.oauth_tokens) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_id(public.oauth_tokens) to service_role;
+
+comment on function public.client_id(public.oauth_tokens) is 'Embed of the key oauth_tokens_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.oauth_tokens_client_id_fkey(public.oauth_tokens)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) from public, anon, authenticated, service_role;
+
+grant execute on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) to service_role;
+
+comment on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) is 'Embed of the key oauth_tokens_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_id(public.oauth_authorization_codes)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.client_id(public.oauth_authorization_codes) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_id(public.oauth_authorization_codes) to service_role;
+
+comment on function public.client_id(public.oauth_authorization_codes) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes) from public, anon, authenticated, service_role;
+
+grant execute on function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes) to service_role;
+
+comment on function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';

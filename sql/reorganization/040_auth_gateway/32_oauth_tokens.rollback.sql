@@ -1,6 +1,54 @@
 -- public.oauth_tokens is the table again.
 set local lock_timeout = '2s';
 
+drop function public.oauth_tokens_client_id_fkey(public.oauth_tokens);
+
+drop function public.client_id(public.oauth_tokens);
+
+drop function public.oauth_tokens_client_id_fkey(public.oauth_clients);
+
 drop view public.oauth_tokens;
 
 alter table auth_gateway.oauth_tokens set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.oauth_tokens_client_id_fkey(public.oauth_tokens)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) from public, anon, authenticated, service_role;
+
+grant execute on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) to service_role;
+
+comment on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) is 'Embed of the key oauth_tokens_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_id(public.oauth_tokens)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.client_id(public.oauth_tokens) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_id(public.oauth_tokens) to service_role;
+
+comment on function public.client_id(public.oauth_tokens) is 'Embed of the key oauth_tokens_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';

@@ -1,6 +1,10 @@
 -- Clients go on with public.oauth_authorization_codes; its rows live in auth_gateway.oauth_authorization_codes.
 set local lock_timeout = '2s';
 
+drop function public.client_id(public.oauth_authorization_codes);
+
+drop function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes);
+
 alter table public.oauth_authorization_codes set schema auth_gateway;
 
 create view public.oauth_authorization_codes
@@ -29,3 +33,65 @@ revoke all on table public.oauth_authorization_codes from public, anon, authenti
 grant select, insert, update, delete on table public.oauth_authorization_codes to service_role;
 
 comment on view public.oauth_authorization_codes is 'Facade of auth_gateway.oauth_authorization_codes.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.oauth_authorization_codes_client_id_fkey(public.oauth_clients)
+returns setof public.oauth_authorization_codes
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.oauth_authorization_codes as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.oauth_authorization_codes_client_id_fkey(public.oauth_clients) from public, anon, authenticated, service_role;
+
+grant execute on function public.oauth_authorization_codes_client_id_fkey(public.oauth_clients) to service_role;
+
+comment on function public.oauth_authorization_codes_client_id_fkey(public.oauth_clients) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_authorization_codes, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_id(public.oauth_authorization_codes)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.client_id(public.oauth_authorization_codes) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_id(public.oauth_authorization_codes) to service_role;
+
+comment on function public.client_id(public.oauth_authorization_codes) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes)
+returns setof public.oauth_clients
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.oauth_clients as r
+    where r.client_id = $1.client_id
+$$;
+
+revoke all on function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes) from public, anon, authenticated, service_role;
+
+grant execute on function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes) to service_role;
+
+comment on function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';

@@ -1,11 +1,111 @@
 -- public.users is the table again.
 set local lock_timeout = '2s';
 
+drop function public.user_id(public.topics);
+
+drop function public.topics_user_id_fkey(public.topics);
+
+drop function public.user_id(public.sessions);
+
+drop function public.sessions_user_id_fkey(public.sessions);
+
+drop function public.users_organization_id_fkey(public.users);
+
+drop function public.topics_user_id_fkey(public.users);
+
+drop function public.sessions_user_id_fkey(public.users);
+
+drop function public.organization_id(public.users);
+
+drop function public.users_organization_id_fkey(public.organizations);
+
 drop view public.users;
 
 alter table auth_gateway.user_accounts rename to users;
 
 alter table auth_gateway.users set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.users_organization_id_fkey(public.users)
+returns setof public.organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.organizations as r
+    where r.id = $1.organization_id
+$$;
+
+revoke all on function public.users_organization_id_fkey(public.users) from public, anon, authenticated, service_role;
+
+grant execute on function public.users_organization_id_fkey(public.users) to authenticated, service_role;
+
+comment on function public.users_organization_id_fkey(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.topics_user_id_fkey(public.users)
+returns setof public.topics
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.topics as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.topics_user_id_fkey(public.users) from public, anon, authenticated, service_role;
+
+grant execute on function public.topics_user_id_fkey(public.users) to authenticated, service_role;
+
+comment on function public.topics_user_id_fkey(public.users) is 'Embed of the key topics_user_id_fkey: the rows of public.topics, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.sessions_user_id_fkey(public.users)
+returns setof public.sessions
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.sessions as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.sessions_user_id_fkey(public.users) from public, anon, authenticated, service_role;
+
+grant execute on function public.sessions_user_id_fkey(public.users) to authenticated, service_role;
+
+comment on function public.sessions_user_id_fkey(public.users) is 'Embed of the key sessions_user_id_fkey: the rows of public.sessions, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.organization_id(public.users)
+returns setof public.organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.organizations as r
+    where r.id = $1.organization_id
+$$;
+
+revoke all on function public.organization_id(public.users) from public, anon, authenticated, service_role;
+
+grant execute on function public.organization_id(public.users) to authenticated, service_role;
+
+comment on function public.organization_id(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
 create or replace function public.request_password_reset(
     p_email text

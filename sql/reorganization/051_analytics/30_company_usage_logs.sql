@@ -35,3 +35,63 @@ grant select on table public.company_usage_logs to authenticated;
 grant select, insert, update, delete on table public.company_usage_logs to service_role;
 
 comment on view public.company_usage_logs is 'Facade of analytics.company_usage_logs.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_usage_logs_project_id_fkey(public.company_projects)
+returns setof public.company_usage_logs
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.company_usage_logs as r
+    where r.project_id = $1.id
+$$;
+
+revoke all on function public.company_usage_logs_project_id_fkey(public.company_projects) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_usage_logs_project_id_fkey(public.company_projects) to service_role;
+
+comment on function public.company_usage_logs_project_id_fkey(public.company_projects) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_usage_logs_service_id_fkey(public.company_services)
+returns setof public.company_usage_logs
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.company_usage_logs as r
+    where r.service_id = $1.id
+$$;
+
+revoke all on function public.company_usage_logs_service_id_fkey(public.company_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_usage_logs_service_id_fkey(public.company_services) to authenticated, service_role;
+
+comment on function public.company_usage_logs_service_id_fkey(public.company_services) is 'Embed of the key company_usage_logs_service_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints)
+returns setof public.company_usage_logs
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.company_usage_logs as r
+    where r.endpoint_id = $1.id
+$$;
+
+revoke all on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) to authenticated, service_role;
+
+comment on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) is 'Embed of the key company_usage_logs_endpoint_id_fkey: the rows of public.company_usage_logs, for PostgREST.';

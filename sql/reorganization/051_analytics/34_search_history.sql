@@ -31,3 +31,23 @@ grant select, insert, update, delete on table public.search_history to authentic
 grant select, insert, update, delete on table public.search_history to service_role;
 
 comment on view public.search_history is 'Facade of analytics.search_history.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.search_history_user_id_fkey(public.profiles)
+returns setof public.search_history
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.search_history as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.search_history_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.search_history_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.search_history_user_id_fkey(public.profiles) is 'Embed of the key search_history_user_id_fkey: the rows of public.search_history, for PostgREST.';

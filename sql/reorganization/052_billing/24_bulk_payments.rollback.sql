@@ -1,6 +1,10 @@
 -- public.bulk_payments is the table again.
 set local lock_timeout = '2s';
 
+drop function public.payment_items_bulk_payment_id_fkey(public.payment_items);
+
+drop function public.bulk_payment_id(public.payment_items);
+
 drop view public.bulk_payments;
 
 alter table billing.bulk_payments set schema public;

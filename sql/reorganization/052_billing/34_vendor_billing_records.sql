@@ -66,3 +66,23 @@ grant select on table public.vendor_billing_records to authenticated;
 grant select, insert, update, delete on table public.vendor_billing_records to service_role;
 
 comment on view public.vendor_billing_records is 'Facade of billing.vendor_billing_records.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations)
+returns setof public.vendor_billing_records
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.vendor_billing_records as r
+    where r.vendor_org_id = $1.id
+$$;
+
+revoke all on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) to authenticated, service_role;
+
+comment on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_billing_records, for PostgREST.';

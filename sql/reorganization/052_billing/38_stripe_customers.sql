@@ -21,3 +21,45 @@ grant select on table public.stripe_customers to authenticated;
 grant select, insert, update, delete on table public.stripe_customers to service_role;
 
 comment on view public.stripe_customers is 'Facade of billing.stripe_customers.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.stripe_customer_id(public.stripe_subscriptions)
+returns setof public.stripe_customers
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stripe_customers as r
+    where r.stripe_customer_id = $1.stripe_customer_id
+$$;
+
+revoke all on function public.stripe_customer_id(public.stripe_subscriptions) from public, anon, authenticated, service_role;
+
+grant execute on function public.stripe_customer_id(public.stripe_subscriptions) to authenticated, service_role;
+
+comment on function public.stripe_customer_id(public.stripe_subscriptions) is 'Embed of the key stripe_subscriptions_stripe_customer_id_fkey: the rows of public.stripe_customers, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.stripe_subscriptions_stripe_customer_id_fkey(public.stripe_subscriptions)
+returns setof public.stripe_customers
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.stripe_customers as r
+    where r.stripe_customer_id = $1.stripe_customer_id
+$$;
+
+revoke all on function public.stripe_subscriptions_stripe_customer_id_fkey(public.stripe_subscriptions) from public, anon, authenticated, service_role;
+
+grant execute on function public.stripe_subscriptions_stripe_customer_id_fkey(public.stripe_subscriptions) to authenticated, service_role;
+
+comment on function public.stripe_subscriptions_stripe_customer_id_fkey(public.stripe_subscriptions) is 'Embed of the key stripe_subscriptions_stripe_customer_id_fkey: the rows of public.stripe_customers, for PostgREST.';

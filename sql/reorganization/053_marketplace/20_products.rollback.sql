@@ -1,6 +1,28 @@
 -- public.products is the table again.
 set local lock_timeout = '2s';
 
+drop function public.recommendations_product_id_fkey(public.recommendations);
+
+drop function public.product_id(public.recommendations);
+
+drop function public.product_id(public.pricing_insights);
+
+drop function public.pricing_insights_product_id_fkey(public.pricing_insights);
+
+drop function public.product_id(public.order_items);
+
+drop function public.order_items_product_id_fkey(public.order_items);
+
+drop function public.product_reviews_product_id_fkey(public.product_reviews);
+
+drop function public.product_id(public.product_reviews);
+
+drop function public.product_id(public.product_embeddings);
+
+drop function public.product_embeddings_product_id_fkey(public.product_embeddings);
+
+drop function public.products_vendor_id_fkey(public.profiles);
+
 drop view public.products;
 
 alter table marketplace.products set schema public;

@@ -34,3 +34,149 @@ grant select, insert, update on table public.orders to authenticated;
 grant select, insert, update, delete on table public.orders to service_role;
 
 comment on view public.orders is 'Facade of marketplace.orders.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.orders_customer_id_fkey(public.profiles)
+returns setof public.orders
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.customer_id = $1.id
+$$;
+
+revoke all on function public.orders_customer_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.orders_customer_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.orders_customer_id_fkey(public.profiles) is 'Embed of the key orders_customer_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.order_items)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.order_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.order_items) to authenticated, service_role;
+
+comment on function public.order_id(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_items_order_id_fkey(public.order_items)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_items_order_id_fkey(public.order_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_items_order_id_fkey(public.order_items) to authenticated, service_role;
+
+comment on function public.order_items_order_id_fkey(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) to authenticated, service_role;
+
+comment on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.marketplace_transactions)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.marketplace_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.marketplace_transactions) to authenticated, service_role;
+
+comment on function public.order_id(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.risk_analysis)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.risk_analysis) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.risk_analysis) to authenticated, service_role;
+
+comment on function public.order_id(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.risk_analysis_order_id_fkey(public.risk_analysis)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.risk_analysis_order_id_fkey(public.risk_analysis) from public, anon, authenticated, service_role;
+
+grant execute on function public.risk_analysis_order_id_fkey(public.risk_analysis) to authenticated, service_role;
+
+comment on function public.risk_analysis_order_id_fkey(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';

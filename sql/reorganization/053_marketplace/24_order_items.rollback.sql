@@ -1,6 +1,102 @@
 -- public.order_items is the table again.
 set local lock_timeout = '2s';
 
+drop function public.product_id(public.order_items);
+
+drop function public.order_items_product_id_fkey(public.order_items);
+
+drop function public.order_items_order_id_fkey(public.order_items);
+
+drop function public.order_id(public.order_items);
+
+drop function public.order_items_order_id_fkey(public.orders);
+
+drop function public.order_items_product_id_fkey(public.products);
+
 drop view public.order_items;
 
 alter table marketplace.order_items set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_id(public.order_items)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_id(public.order_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_id(public.order_items) to authenticated, service_role;
+
+comment on function public.product_id(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_items_product_id_fkey(public.order_items)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.order_items_product_id_fkey(public.order_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_items_product_id_fkey(public.order_items) to authenticated, service_role;
+
+comment on function public.order_items_product_id_fkey(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_items_order_id_fkey(public.order_items)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_items_order_id_fkey(public.order_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_items_order_id_fkey(public.order_items) to authenticated, service_role;
+
+comment on function public.order_items_order_id_fkey(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.order_items)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.order_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.order_items) to authenticated, service_role;
+
+comment on function public.order_id(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';

@@ -1,8 +1,56 @@
 -- public.marketplace_transactions is the table again.
 set local lock_timeout = '2s';
 
+drop function public.order_id(public.marketplace_transactions);
+
+drop function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions);
+
+drop function public.marketplace_transactions_order_id_fkey(public.orders);
+
 drop view public.marketplace_transactions;
 
 alter table marketplace.transactions rename to marketplace_transactions;
 
 alter table marketplace.marketplace_transactions set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.marketplace_transactions)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.marketplace_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.marketplace_transactions) to authenticated, service_role;
+
+comment on function public.order_id(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) to authenticated, service_role;
+
+comment on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';

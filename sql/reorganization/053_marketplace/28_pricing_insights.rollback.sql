@@ -1,6 +1,54 @@
 -- public.pricing_insights is the table again.
 set local lock_timeout = '2s';
 
+drop function public.product_id(public.pricing_insights);
+
+drop function public.pricing_insights_product_id_fkey(public.pricing_insights);
+
+drop function public.pricing_insights_product_id_fkey(public.products);
+
 drop view public.pricing_insights;
 
 alter table marketplace.pricing_insights set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_id(public.pricing_insights)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_id(public.pricing_insights) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_id(public.pricing_insights) to authenticated, service_role;
+
+comment on function public.product_id(public.pricing_insights) is 'Embed of the key pricing_insights_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.pricing_insights_product_id_fkey(public.pricing_insights)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.pricing_insights_product_id_fkey(public.pricing_insights) from public, anon, authenticated, service_role;
+
+grant execute on function public.pricing_insights_product_id_fkey(public.pricing_insights) to authenticated, service_role;
+
+comment on function public.pricing_insights_product_id_fkey(public.pricing_insights) is 'Embed of the key pricing_insights_product_id_fkey: the rows of public.products, for PostgREST.';

@@ -1,6 +1,58 @@
 -- public.recommendations is the table again.
 set local lock_timeout = '2s';
 
+drop function public.recommendations_product_id_fkey(public.recommendations);
+
+drop function public.product_id(public.recommendations);
+
+drop function public.recommendations_product_id_fkey(public.products);
+
+drop function public.recommendations_user_id_fkey(public.profiles);
+
+drop function public.recommendations_supplier_id_fkey(public.profiles);
+
 drop view public.recommendations;
 
 alter table marketplace.recommendations set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_product_id_fkey(public.recommendations)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.recommendations_product_id_fkey(public.recommendations) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_product_id_fkey(public.recommendations) to authenticated, service_role;
+
+comment on function public.recommendations_product_id_fkey(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_id(public.recommendations)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_id(public.recommendations) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_id(public.recommendations) to authenticated, service_role;
+
+comment on function public.product_id(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';

@@ -1,6 +1,10 @@
 -- Clients go on with public.recommendations; its rows live in marketplace.recommendations.
 set local lock_timeout = '2s';
 
+drop function public.product_id(public.recommendations);
+
+drop function public.recommendations_product_id_fkey(public.recommendations);
+
 alter table public.recommendations set schema marketplace;
 
 create view public.recommendations
@@ -37,3 +41,105 @@ grant select, update on table public.recommendations to authenticated;
 grant select, insert, update, delete on table public.recommendations to service_role;
 
 comment on view public.recommendations is 'Facade of marketplace.recommendations.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_supplier_id_fkey(public.profiles)
+returns setof public.recommendations
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.recommendations as r
+    where r.supplier_id = $1.id
+$$;
+
+revoke all on function public.recommendations_supplier_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_supplier_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.recommendations_supplier_id_fkey(public.profiles) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.recommendations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_user_id_fkey(public.profiles)
+returns setof public.recommendations
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.recommendations as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.recommendations_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.recommendations_user_id_fkey(public.profiles) is 'Embed of the key recommendations_user_id_fkey: the rows of public.recommendations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_product_id_fkey(public.products)
+returns setof public.recommendations
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.recommendations as r
+    where r.product_id = $1.id
+$$;
+
+revoke all on function public.recommendations_product_id_fkey(public.products) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_product_id_fkey(public.products) to anon, authenticated, service_role;
+
+comment on function public.recommendations_product_id_fkey(public.products) is 'Embed of the key recommendations_product_id_fkey: the rows of public.recommendations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_id(public.recommendations)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_id(public.recommendations) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_id(public.recommendations) to authenticated, service_role;
+
+comment on function public.product_id(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_product_id_fkey(public.recommendations)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.recommendations_product_id_fkey(public.recommendations) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_product_id_fkey(public.recommendations) to authenticated, service_role;
+
+comment on function public.recommendations_product_id_fkey(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';

@@ -1,9 +1,57 @@
 -- public.product_embeddings is the table again.
 set local lock_timeout = '2s';
 
+drop function public.product_id(public.product_embeddings);
+
+drop function public.product_embeddings_product_id_fkey(public.product_embeddings);
+
+drop function public.product_embeddings_product_id_fkey(public.products);
+
 drop view public.product_embeddings;
 
 alter table marketplace.product_embeddings set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_id(public.product_embeddings)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_id(public.product_embeddings) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_id(public.product_embeddings) to service_role;
+
+comment on function public.product_id(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_embeddings_product_id_fkey(public.product_embeddings)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_embeddings_product_id_fkey(public.product_embeddings) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_embeddings_product_id_fkey(public.product_embeddings) to service_role;
+
+comment on function public.product_embeddings_product_id_fkey(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
 
 create or replace function public.search_vectors(
     query_embedding extensions.vector,

@@ -1,6 +1,10 @@
 -- Clients go on with public.product_embeddings; its rows live in marketplace.product_embeddings.
 set local lock_timeout = '2s';
 
+drop function public.product_embeddings_product_id_fkey(public.product_embeddings);
+
+drop function public.product_id(public.product_embeddings);
+
 alter table public.product_embeddings set schema marketplace;
 
 create view public.product_embeddings
@@ -26,6 +30,69 @@ revoke all on table public.product_embeddings from public, anon, authenticated, 
 grant select, insert, update, delete on table public.product_embeddings to service_role;
 
 comment on view public.product_embeddings is 'Facade of marketplace.product_embeddings.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_embeddings_product_id_fkey(public.products)
+returns setof public.product_embeddings
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.product_embeddings as r
+    where r.product_id = $1.id
+$$;
+
+revoke all on function public.product_embeddings_product_id_fkey(public.products) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_embeddings_product_id_fkey(public.products) to anon, authenticated, service_role;
+
+comment on function public.product_embeddings_product_id_fkey(public.products) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.product_embeddings, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_embeddings_product_id_fkey(public.product_embeddings)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_embeddings_product_id_fkey(public.product_embeddings) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_embeddings_product_id_fkey(public.product_embeddings) to service_role;
+
+comment on function public.product_embeddings_product_id_fkey(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_id(public.product_embeddings)
+returns setof public.products
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.id = $1.product_id
+$$;
+
+revoke all on function public.product_id(public.product_embeddings) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_id(public.product_embeddings) to service_role;
+
+comment on function public.product_id(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
 
 -- Its text names public.product_embeddings, which Postgres looks up only when it is called.
 create or replace function public.search_vectors(

@@ -1,6 +1,56 @@
 -- public.risk_analysis is the table again.
 set local lock_timeout = '2s';
 
+drop function public.risk_analysis_order_id_fkey(public.risk_analysis);
+
+drop function public.order_id(public.risk_analysis);
+
+drop function public.risk_analysis_order_id_fkey(public.orders);
+
+drop function public.risk_analysis_user_id_fkey(public.profiles);
+
 drop view public.risk_analysis;
 
 alter table marketplace.risk_analysis set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.risk_analysis_order_id_fkey(public.risk_analysis)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.risk_analysis_order_id_fkey(public.risk_analysis) from public, anon, authenticated, service_role;
+
+grant execute on function public.risk_analysis_order_id_fkey(public.risk_analysis) to authenticated, service_role;
+
+comment on function public.risk_analysis_order_id_fkey(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.risk_analysis)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.risk_analysis) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.risk_analysis) to authenticated, service_role;
+
+comment on function public.order_id(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';

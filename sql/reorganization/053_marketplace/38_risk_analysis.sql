@@ -1,6 +1,10 @@
 -- Clients go on with public.risk_analysis; its rows live in marketplace.risk_analysis.
 set local lock_timeout = '2s';
 
+drop function public.order_id(public.risk_analysis);
+
+drop function public.risk_analysis_order_id_fkey(public.risk_analysis);
+
 alter table public.risk_analysis set schema marketplace;
 
 create view public.risk_analysis
@@ -39,3 +43,85 @@ grant select on table public.risk_analysis to authenticated;
 grant select, insert, update, delete on table public.risk_analysis to service_role;
 
 comment on view public.risk_analysis is 'Facade of marketplace.risk_analysis.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.risk_analysis_user_id_fkey(public.profiles)
+returns setof public.risk_analysis
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.risk_analysis as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.risk_analysis_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.risk_analysis_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.risk_analysis_user_id_fkey(public.profiles) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.risk_analysis, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.risk_analysis_order_id_fkey(public.orders)
+returns setof public.risk_analysis
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.risk_analysis as r
+    where r.order_id = $1.id
+$$;
+
+revoke all on function public.risk_analysis_order_id_fkey(public.orders) from public, anon, authenticated, service_role;
+
+grant execute on function public.risk_analysis_order_id_fkey(public.orders) to authenticated, service_role;
+
+comment on function public.risk_analysis_order_id_fkey(public.orders) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.risk_analysis, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.order_id(public.risk_analysis)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.order_id(public.risk_analysis) from public, anon, authenticated, service_role;
+
+grant execute on function public.order_id(public.risk_analysis) to authenticated, service_role;
+
+comment on function public.order_id(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.risk_analysis_order_id_fkey(public.risk_analysis)
+returns setof public.orders
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.id = $1.order_id
+$$;
+
+revoke all on function public.risk_analysis_order_id_fkey(public.risk_analysis) from public, anon, authenticated, service_role;
+
+grant execute on function public.risk_analysis_order_id_fkey(public.risk_analysis) to authenticated, service_role;
+
+comment on function public.risk_analysis_order_id_fkey(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';

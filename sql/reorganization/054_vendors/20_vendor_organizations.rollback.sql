@@ -1,11 +1,49 @@
 -- public.vendor_organizations is the table again.
 set local lock_timeout = '2s';
 
+drop function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions);
+
+drop function public.vendor_org_id(public.vendor_platform_sessions);
+
+drop function public.vendor_org_id(public.vendor_billing_records);
+
+drop function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records);
+
+drop function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs);
+
+drop function public.vendor_org_id(public.vendor_usage_logs);
+
+drop function public.vendor_org_id(public.vendor_api_keys_v2);
+
+drop function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2);
+
+drop function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations);
+
 drop view public.vendor_organizations;
 
 alter table vendors.organizations rename to vendor_organizations;
 
 alter table vendors.vendor_organizations set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations)
+returns setof public.vendor_billing_records
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.vendor_billing_records as r
+    where r.vendor_org_id = $1.id
+$$;
+
+revoke all on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) to authenticated, service_role;
+
+comment on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_billing_records, for PostgREST.';
 
 create or replace function public.validate_vendor_api_key(
     p_key_id text,

@@ -1,6 +1,8 @@
 -- Clients go on with public.vendor_organizations; its rows live in vendors.organizations.
 set local lock_timeout = '2s';
 
+drop function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations);
+
 alter table public.vendor_organizations set schema vendors;
 
 alter table vendors.vendor_organizations rename to organizations;
@@ -73,6 +75,194 @@ grant select, insert, update, delete on table public.vendor_organizations to aut
 grant select, insert, update, delete on table public.vendor_organizations to service_role;
 
 comment on view public.vendor_organizations is 'Facade of vendors.organizations.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations)
+returns setof public.vendor_billing_records
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.vendor_billing_records as r
+    where r.vendor_org_id = $1.id
+$$;
+
+revoke all on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) to authenticated, service_role;
+
+comment on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_billing_records, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) to authenticated, service_role;
+
+comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_api_keys_v2)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_api_keys_v2) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_api_keys_v2) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_usage_logs)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_usage_logs) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs) to authenticated, service_role;
+
+comment on function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records) to authenticated, service_role;
+
+comment on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_billing_records)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_billing_records) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_billing_records) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_billing_records) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_platform_sessions)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_platform_sessions) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_platform_sessions) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) to authenticated, service_role;
+
+comment on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
 -- Its text names public.vendor_organizations, which Postgres looks up only when it is called.
 create or replace function public.validate_vendor_api_key(

@@ -1,11 +1,63 @@
 -- public.vendor_api_keys_v2 is the table again.
 set local lock_timeout = '2s';
 
+drop function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs);
+
+drop function public.api_key_id(public.vendor_usage_logs);
+
+drop function public.vendor_org_id(public.vendor_api_keys_v2);
+
+drop function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2);
+
+drop function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations);
+
 drop view public.vendor_api_keys_v2;
 
 alter table vendors.api_keys rename to vendor_api_keys_v2;
 
 alter table vendors.vendor_api_keys_v2 set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_api_keys_v2)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_api_keys_v2) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_api_keys_v2) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) to authenticated, service_role;
+
+comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
 create or replace function public.generate_vendor_api_key(
     p_vendor_org_id uuid,

@@ -1,6 +1,10 @@
 -- Clients go on with public.vendor_api_keys_v2; its rows live in vendors.api_keys.
 set local lock_timeout = '2s';
 
+drop function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2);
+
+drop function public.vendor_org_id(public.vendor_api_keys_v2);
+
 alter table public.vendor_api_keys_v2 set schema vendors;
 
 alter table vendors.vendor_api_keys_v2 rename to api_keys;
@@ -67,6 +71,110 @@ grant select on table public.vendor_api_keys_v2 to authenticated;
 grant select, insert, update, delete on table public.vendor_api_keys_v2 to service_role;
 
 comment on view public.vendor_api_keys_v2 is 'Facade of vendors.api_keys.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations)
+returns setof public.vendor_api_keys_v2
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.vendor_api_keys_v2 as r
+    where r.vendor_org_id = $1.id
+$$;
+
+revoke all on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations) to authenticated, service_role;
+
+comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) to authenticated, service_role;
+
+comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_api_keys_v2)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_api_keys_v2) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_api_keys_v2) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_id(public.vendor_usage_logs)
+returns setof public.vendor_api_keys_v2
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_api_keys_v2 as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.api_key_id(public.vendor_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_id(public.vendor_usage_logs) to authenticated, service_role;
+
+comment on function public.api_key_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs)
+returns setof public.vendor_api_keys_v2
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_api_keys_v2 as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) to authenticated, service_role;
+
+comment on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
 
 -- Its text names public.vendor_api_keys_v2, which Postgres looks up only when it is called.
 create or replace function public.generate_vendor_api_key(

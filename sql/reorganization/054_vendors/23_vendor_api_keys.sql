@@ -33,3 +33,45 @@ revoke all on table public.vendor_api_keys from public, anon, authenticated, ser
 grant select, insert, update, delete on table public.vendor_api_keys to service_role;
 
 comment on view public.vendor_api_keys is 'Facade of vendors.legacy_api_keys.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.key_id(public.vendor_key_audit_log)
+returns setof public.vendor_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.key_id(public.vendor_key_audit_log) from public, anon, authenticated, service_role;
+
+grant execute on function public.key_id(public.vendor_key_audit_log) to service_role;
+
+comment on function public.key_id(public.vendor_key_audit_log) is 'Embed of the key vendor_key_audit_log_key_id_fkey: the rows of public.vendor_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log)
+returns setof public.vendor_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_api_keys as r
+    where r.id = $1.key_id
+$$;
+
+revoke all on function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log) to service_role;
+
+comment on function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log) is 'Embed of the key vendor_key_audit_log_key_id_fkey: the rows of public.vendor_api_keys, for PostgREST.';

@@ -1,8 +1,56 @@
 -- public.vendor_platform_sessions is the table again.
 set local lock_timeout = '2s';
 
+drop function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions);
+
+drop function public.vendor_org_id(public.vendor_platform_sessions);
+
+drop function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_organizations);
+
 drop view public.vendor_platform_sessions;
 
 alter table vendors.platform_sessions rename to vendor_platform_sessions;
 
 alter table vendors.vendor_platform_sessions set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) to authenticated, service_role;
+
+comment on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vendor_org_id(public.vendor_platform_sessions)
+returns setof public.vendor_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vendor_organizations as r
+    where r.id = $1.vendor_org_id
+$$;
+
+revoke all on function public.vendor_org_id(public.vendor_platform_sessions) from public, anon, authenticated, service_role;
+
+grant execute on function public.vendor_org_id(public.vendor_platform_sessions) to authenticated, service_role;
+
+comment on function public.vendor_org_id(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';

@@ -33,3 +33,171 @@ grant select, insert, update, delete on table public.client_organizations to aut
 grant select, insert, update, delete on table public.client_organizations to service_role;
 
 comment on view public.client_organizations is 'Facade of client_services.organizations.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_api_keys_client_organization_id_fkey(public.client_api_keys)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) to authenticated, service_role;
+
+comment on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_api_keys)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_api_keys) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_transactions)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_transactions) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_transactions_client_organization_id_fkey(public.client_transactions)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_transactions_client_organization_id_fkey(public.client_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_transactions_client_organization_id_fkey(public.client_transactions) to authenticated, service_role;
+
+comment on function public.client_transactions_client_organization_id_fkey(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_usage_logs)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_billing_records_client_organization_id_fkey(public.client_billing_records)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) to authenticated, service_role;
+
+comment on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_billing_records)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_billing_records) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_billing_records) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_billing_records) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';

@@ -1,8 +1,60 @@
 -- public.client_api_keys is the table again.
 set local lock_timeout = '2s';
 
+drop function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs);
+
+drop function public.api_key_id(public.client_usage_logs);
+
+drop function public.client_organization_id(public.client_api_keys);
+
+drop function public.client_api_keys_client_organization_id_fkey(public.client_api_keys);
+
+drop function public.client_api_keys_client_organization_id_fkey(public.client_organizations);
+
 drop view public.client_api_keys;
 
 alter table client_services.api_keys rename to client_api_keys;
 
 alter table client_services.client_api_keys set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_api_keys)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_api_keys) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_api_keys_client_organization_id_fkey(public.client_api_keys)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) to authenticated, service_role;
+
+comment on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';

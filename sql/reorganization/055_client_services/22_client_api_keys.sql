@@ -1,6 +1,10 @@
 -- Clients go on with public.client_api_keys; its rows live in client_services.api_keys.
 set local lock_timeout = '2s';
 
+drop function public.client_api_keys_client_organization_id_fkey(public.client_api_keys);
+
+drop function public.client_organization_id(public.client_api_keys);
+
 alter table public.client_api_keys set schema client_services;
 
 alter table client_services.client_api_keys rename to api_keys;
@@ -31,3 +35,107 @@ grant select on table public.client_api_keys to authenticated;
 grant select, insert, update, delete on table public.client_api_keys to service_role;
 
 comment on view public.client_api_keys is 'Facade of client_services.api_keys.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_api_keys_client_organization_id_fkey(public.client_organizations)
+returns setof public.client_api_keys
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.client_api_keys as r
+    where r.client_organization_id = $1.id
+$$;
+
+revoke all on function public.client_api_keys_client_organization_id_fkey(public.client_organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_api_keys_client_organization_id_fkey(public.client_organizations) to authenticated, service_role;
+
+comment on function public.client_api_keys_client_organization_id_fkey(public.client_organizations) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_api_keys_client_organization_id_fkey(public.client_api_keys)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) to authenticated, service_role;
+
+comment on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_api_keys)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_api_keys) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_api_keys) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_id(public.client_usage_logs)
+returns setof public.client_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_api_keys as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.api_key_id(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_id(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.api_key_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs)
+returns setof public.client_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_api_keys as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';

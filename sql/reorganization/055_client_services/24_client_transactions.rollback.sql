@@ -1,8 +1,56 @@
 -- public.client_transactions is the table again.
 set local lock_timeout = '2s';
 
+drop function public.client_transactions_client_organization_id_fkey(public.client_transactions);
+
+drop function public.client_organization_id(public.client_transactions);
+
+drop function public.client_transactions_client_organization_id_fkey(public.client_organizations);
+
 drop view public.client_transactions;
 
 alter table client_services.transactions rename to client_transactions;
 
 alter table client_services.client_transactions set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_transactions_client_organization_id_fkey(public.client_transactions)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_transactions_client_organization_id_fkey(public.client_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_transactions_client_organization_id_fkey(public.client_transactions) to authenticated, service_role;
+
+comment on function public.client_transactions_client_organization_id_fkey(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_transactions)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_transactions) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';

@@ -1,8 +1,104 @@
 -- public.client_usage_logs is the table again.
 set local lock_timeout = '2s';
 
+drop function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs);
+
+drop function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs);
+
+drop function public.client_organization_id(public.client_usage_logs);
+
+drop function public.api_key_id(public.client_usage_logs);
+
+drop function public.client_usage_logs_api_key_id_fkey(public.client_api_keys);
+
+drop function public.client_usage_logs_client_organization_id_fkey(public.client_organizations);
+
 drop view public.client_usage_logs;
 
 alter table client_services.usage_logs rename to client_usage_logs;
 
 alter table client_services.client_usage_logs set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs)
+returns setof public.client_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_api_keys as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_usage_logs)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.api_key_id(public.client_usage_logs)
+returns setof public.client_api_keys
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_api_keys as r
+    where r.id = $1.api_key_id
+$$;
+
+revoke all on function public.api_key_id(public.client_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.api_key_id(public.client_usage_logs) to authenticated, service_role;
+
+comment on function public.api_key_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';

@@ -1,6 +1,10 @@
 -- Clients go on with public.client_billing_records; its rows live in client_services.billing_records.
 set local lock_timeout = '2s';
 
+drop function public.client_billing_records_client_organization_id_fkey(public.client_billing_records);
+
+drop function public.client_organization_id(public.client_billing_records);
+
 alter table public.client_billing_records set schema client_services;
 
 alter table client_services.client_billing_records rename to billing_records;
@@ -32,3 +36,65 @@ grant select on table public.client_billing_records to authenticated;
 grant select, insert, update, delete on table public.client_billing_records to service_role;
 
 comment on view public.client_billing_records is 'Facade of client_services.billing_records.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_billing_records_client_organization_id_fkey(public.client_organizations)
+returns setof public.client_billing_records
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.client_billing_records as r
+    where r.client_organization_id = $1.id
+$$;
+
+revoke all on function public.client_billing_records_client_organization_id_fkey(public.client_organizations) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_billing_records_client_organization_id_fkey(public.client_organizations) to authenticated, service_role;
+
+comment on function public.client_billing_records_client_organization_id_fkey(public.client_organizations) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_billing_records, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_billing_records_client_organization_id_fkey(public.client_billing_records)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) to authenticated, service_role;
+
+comment on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.client_organization_id(public.client_billing_records)
+returns setof public.client_organizations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.client_organizations as r
+    where r.id = $1.client_organization_id
+$$;
+
+revoke all on function public.client_organization_id(public.client_billing_records) from public, anon, authenticated, service_role;
+
+grant execute on function public.client_organization_id(public.client_billing_records) to authenticated, service_role;
+
+comment on function public.client_organization_id(public.client_billing_records) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';

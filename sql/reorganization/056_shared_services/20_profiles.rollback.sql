@@ -1,9 +1,191 @@
 -- public.profiles is the table again.
 set local lock_timeout = '2s';
 
+drop function public.user_id(public.risk_analysis);
+
+drop function public.risk_analysis_user_id_fkey(public.risk_analysis);
+
+drop function public.user_id(public.recommendations);
+
+drop function public.supplier_id(public.recommendations);
+
+drop function public.recommendations_user_id_fkey(public.recommendations);
+
+drop function public.recommendations_supplier_id_fkey(public.recommendations);
+
+drop function public.orders_customer_id_fkey(public.orders);
+
+drop function public.customer_id(public.orders);
+
+drop function public.user_id(public.product_reviews);
+
+drop function public.product_reviews_user_id_fkey(public.product_reviews);
+
+drop function public.vendor_id(public.products);
+
+drop function public.products_vendor_id_fkey(public.products);
+
+drop function public.user_id(public.search_history);
+
+drop function public.search_history_user_id_fkey(public.search_history);
+
+drop function public.search_history_user_id_fkey(public.profiles);
+
+drop function public.risk_analysis_user_id_fkey(public.profiles);
+
+drop function public.recommendations_user_id_fkey(public.profiles);
+
+drop function public.recommendations_supplier_id_fkey(public.profiles);
+
+drop function public.products_vendor_id_fkey(public.profiles);
+
+drop function public.product_reviews_user_id_fkey(public.profiles);
+
+drop function public.orders_customer_id_fkey(public.profiles);
+
 drop view public.profiles;
 
 alter table shared_services.profiles set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.search_history_user_id_fkey(public.profiles)
+returns setof public.search_history
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.search_history as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.search_history_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.search_history_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.search_history_user_id_fkey(public.profiles) is 'Embed of the key search_history_user_id_fkey: the rows of public.search_history, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.risk_analysis_user_id_fkey(public.profiles)
+returns setof public.risk_analysis
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.risk_analysis as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.risk_analysis_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.risk_analysis_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.risk_analysis_user_id_fkey(public.profiles) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.risk_analysis, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_user_id_fkey(public.profiles)
+returns setof public.recommendations
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.recommendations as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.recommendations_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.recommendations_user_id_fkey(public.profiles) is 'Embed of the key recommendations_user_id_fkey: the rows of public.recommendations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.recommendations_supplier_id_fkey(public.profiles)
+returns setof public.recommendations
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.recommendations as r
+    where r.supplier_id = $1.id
+$$;
+
+revoke all on function public.recommendations_supplier_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.recommendations_supplier_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.recommendations_supplier_id_fkey(public.profiles) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.recommendations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.products_vendor_id_fkey(public.profiles)
+returns setof public.products
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.products as r
+    where r.vendor_id = $1.id
+$$;
+
+revoke all on function public.products_vendor_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.products_vendor_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.products_vendor_id_fkey(public.profiles) is 'Embed of the key products_vendor_id_fkey: the rows of public.products, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.product_reviews_user_id_fkey(public.profiles)
+returns setof public.product_reviews
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.product_reviews as r
+    where r.user_id = $1.id
+$$;
+
+revoke all on function public.product_reviews_user_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.product_reviews_user_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.product_reviews_user_id_fkey(public.profiles) is 'Embed of the key product_reviews_user_id_fkey: the rows of public.product_reviews, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.orders_customer_id_fkey(public.profiles)
+returns setof public.orders
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.orders as r
+    where r.customer_id = $1.id
+$$;
+
+revoke all on function public.orders_customer_id_fkey(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.orders_customer_id_fkey(public.profiles) to authenticated, service_role;
+
+comment on function public.orders_customer_id_fkey(public.profiles) is 'Embed of the key orders_customer_id_fkey: the rows of public.orders, for PostgREST.';
 
 create or replace function public.handle_new_user()
 returns trigger

@@ -1,6 +1,8 @@
 -- Clients go on with public.company_projects; its rows live in control_room.company_projects.
 set local lock_timeout = '2s';
 
+drop function public.company_usage_logs_project_id_fkey(public.company_projects);
+
 alter table public.company_projects set schema control_room;
 
 create view public.company_projects
@@ -29,3 +31,149 @@ revoke all on table public.company_projects from public, anon, authenticated, se
 grant select, insert, update, delete on table public.company_projects to service_role;
 
 comment on view public.company_projects is 'Facade of control_room.company_projects.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_usage_logs_project_id_fkey(public.company_projects)
+returns setof public.company_usage_logs
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.company_usage_logs as r
+    where r.project_id = $1.id
+$$;
+
+revoke all on function public.company_usage_logs_project_id_fkey(public.company_projects) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_usage_logs_project_id_fkey(public.company_projects) to service_role;
+
+comment on function public.company_usage_logs_project_id_fkey(public.company_projects) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_services_project_id_fkey(public.company_services)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.project_id
+$$;
+
+revoke all on function public.company_services_project_id_fkey(public.company_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_services_project_id_fkey(public.company_services) to authenticated, service_role;
+
+comment on function public.company_services_project_id_fkey(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.project_id(public.company_services)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.project_id
+$$;
+
+revoke all on function public.project_id(public.company_services) from public, anon, authenticated, service_role;
+
+grant execute on function public.project_id(public.company_services) to authenticated, service_role;
+
+comment on function public.project_id(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_usage_logs_project_id_fkey(public.company_usage_logs)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.project_id
+$$;
+
+revoke all on function public.company_usage_logs_project_id_fkey(public.company_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_usage_logs_project_id_fkey(public.company_usage_logs) to authenticated, service_role;
+
+comment on function public.company_usage_logs_project_id_fkey(public.company_usage_logs) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.project_id(public.company_usage_logs)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.project_id
+$$;
+
+revoke all on function public.project_id(public.company_usage_logs) from public, anon, authenticated, service_role;
+
+grant execute on function public.project_id(public.company_usage_logs) to authenticated, service_role;
+
+comment on function public.project_id(public.company_usage_logs) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_id(public.vortex_items)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.company_id
+$$;
+
+revoke all on function public.company_id(public.vortex_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_id(public.vortex_items) to authenticated, service_role;
+
+comment on function public.company_id(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vortex_items_company_id_fkey(public.vortex_items)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.company_id
+$$;
+
+revoke all on function public.vortex_items_company_id_fkey(public.vortex_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.vortex_items_company_id_fkey(public.vortex_items) to authenticated, service_role;
+
+comment on function public.vortex_items_company_id_fkey(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';

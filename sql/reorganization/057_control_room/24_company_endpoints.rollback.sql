@@ -1,6 +1,80 @@
 -- public.company_endpoints is the table again.
 set local lock_timeout = '2s';
 
+drop function public.endpoint_id(public.company_usage_logs);
+
+drop function public.company_usage_logs_endpoint_id_fkey(public.company_usage_logs);
+
+drop function public.service_id(public.company_endpoints);
+
+drop function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints);
+
+drop function public.company_endpoints_service_id_fkey(public.company_endpoints);
+
+drop function public.company_endpoints_service_id_fkey(public.company_services);
+
 drop view public.company_endpoints;
 
 alter table control_room.company_endpoints set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.service_id(public.company_endpoints)
+returns setof public.company_services
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_services as r
+    where r.id = $1.service_id
+$$;
+
+revoke all on function public.service_id(public.company_endpoints) from public, anon, authenticated, service_role;
+
+grant execute on function public.service_id(public.company_endpoints) to authenticated, service_role;
+
+comment on function public.service_id(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints)
+returns setof public.company_usage_logs
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.company_usage_logs as r
+    where r.endpoint_id = $1.id
+$$;
+
+revoke all on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) to authenticated, service_role;
+
+comment on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) is 'Embed of the key company_usage_logs_endpoint_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_endpoints_service_id_fkey(public.company_endpoints)
+returns setof public.company_services
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_services as r
+    where r.id = $1.service_id
+$$;
+
+revoke all on function public.company_endpoints_service_id_fkey(public.company_endpoints) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_endpoints_service_id_fkey(public.company_endpoints) to authenticated, service_role;
+
+comment on function public.company_endpoints_service_id_fkey(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';

@@ -1,6 +1,10 @@
 -- public.chat_conversations is the table again.
 set local lock_timeout = '2s';
 
+drop function public.conversation_id(public.chat_messages);
+
+drop function public.chat_messages_conversation_id_fkey(public.chat_messages);
+
 drop view public.chat_conversations;
 
 alter table app_vortexcore.chat_conversations set schema public;

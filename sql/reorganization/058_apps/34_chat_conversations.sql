@@ -26,3 +26,45 @@ grant select, insert, update, delete on table public.chat_conversations to authe
 grant select, insert, update, delete on table public.chat_conversations to service_role;
 
 comment on view public.chat_conversations is 'Facade of app_vortexcore.chat_conversations.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.chat_messages_conversation_id_fkey(public.chat_messages)
+returns setof public.chat_conversations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.chat_conversations as r
+    where r.id = $1.conversation_id
+$$;
+
+revoke all on function public.chat_messages_conversation_id_fkey(public.chat_messages) from public, anon, authenticated, service_role;
+
+grant execute on function public.chat_messages_conversation_id_fkey(public.chat_messages) to authenticated, service_role;
+
+comment on function public.chat_messages_conversation_id_fkey(public.chat_messages) is 'Embed of the key chat_messages_conversation_id_fkey: the rows of public.chat_conversations, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.conversation_id(public.chat_messages)
+returns setof public.chat_conversations
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.chat_conversations as r
+    where r.id = $1.conversation_id
+$$;
+
+revoke all on function public.conversation_id(public.chat_messages) from public, anon, authenticated, service_role;
+
+grant execute on function public.conversation_id(public.chat_messages) to authenticated, service_role;
+
+comment on function public.conversation_id(public.chat_messages) is 'Embed of the key chat_messages_conversation_id_fkey: the rows of public.chat_conversations, for PostgREST.';

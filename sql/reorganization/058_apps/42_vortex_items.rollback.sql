@@ -1,6 +1,54 @@
 -- public.vortex_items is the table again.
 set local lock_timeout = '2s';
 
+drop function public.vortex_items_company_id_fkey(public.vortex_items);
+
+drop function public.company_id(public.vortex_items);
+
+drop function public.vortex_items_company_id_fkey(public.company_projects);
+
 drop view public.vortex_items;
 
 alter table app_vortexcore.vortex_items set schema public;
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vortex_items_company_id_fkey(public.vortex_items)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.company_id
+$$;
+
+revoke all on function public.vortex_items_company_id_fkey(public.vortex_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.vortex_items_company_id_fkey(public.vortex_items) to authenticated, service_role;
+
+comment on function public.vortex_items_company_id_fkey(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_id(public.vortex_items)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.company_id
+$$;
+
+revoke all on function public.company_id(public.vortex_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_id(public.vortex_items) to authenticated, service_role;
+
+comment on function public.company_id(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';

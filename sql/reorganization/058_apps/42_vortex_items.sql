@@ -1,6 +1,10 @@
 -- Clients go on with public.vortex_items; its rows live in app_vortexcore.vortex_items.
 set local lock_timeout = '2s';
 
+drop function public.company_id(public.vortex_items);
+
+drop function public.vortex_items_company_id_fkey(public.vortex_items);
+
 alter table public.vortex_items set schema app_vortexcore;
 
 create view public.vortex_items
@@ -39,3 +43,65 @@ grant select, insert, update, delete on table public.vortex_items to authenticat
 grant select, insert, update, delete on table public.vortex_items to service_role;
 
 comment on view public.vortex_items is 'Facade of app_vortexcore.vortex_items.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vortex_items_company_id_fkey(public.company_projects)
+returns setof public.vortex_items
+language sql
+stable
+parallel safe
+as $$
+    select r.*
+    from public.vortex_items as r
+    where r.company_id = $1.id
+$$;
+
+revoke all on function public.vortex_items_company_id_fkey(public.company_projects) from public, anon, authenticated, service_role;
+
+grant execute on function public.vortex_items_company_id_fkey(public.company_projects) to service_role;
+
+comment on function public.vortex_items_company_id_fkey(public.company_projects) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.vortex_items, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.company_id(public.vortex_items)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.company_id
+$$;
+
+revoke all on function public.company_id(public.vortex_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.company_id(public.vortex_items) to authenticated, service_role;
+
+comment on function public.company_id(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vortex_items_company_id_fkey(public.vortex_items)
+returns setof public.company_projects
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.company_projects as r
+    where r.id = $1.company_id
+$$;
+
+revoke all on function public.vortex_items_company_id_fkey(public.vortex_items) from public, anon, authenticated, service_role;
+
+grant execute on function public.vortex_items_company_id_fkey(public.vortex_items) to authenticated, service_role;
+
+comment on function public.vortex_items_company_id_fkey(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';

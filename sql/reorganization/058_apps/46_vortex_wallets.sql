@@ -32,3 +32,45 @@ grant select on table public.vortex_wallets to authenticated;
 grant select, insert, update, delete on table public.vortex_wallets to service_role;
 
 comment on view public.vortex_wallets is 'Facade of app_vortexcore.vortex_wallets.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions)
+returns setof public.vortex_wallets
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vortex_wallets as r
+    where r.id = $1.wallet_id
+$$;
+
+revoke all on function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions) to authenticated, service_role;
+
+comment on function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions) is 'Embed of the key vortex_transactions_wallet_id_fkey: the rows of public.vortex_wallets, for PostgREST.';
+
+-- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
+-- this name are given the rows by a function, which Postgres puts into their statement: hence every
+-- name is qualified, and there is no search_path, which would prevent it.
+create function public.wallet_id(public.vortex_transactions)
+returns setof public.vortex_wallets
+language sql
+stable
+rows 1
+parallel safe
+as $$
+    select r.*
+    from public.vortex_wallets as r
+    where r.id = $1.wallet_id
+$$;
+
+revoke all on function public.wallet_id(public.vortex_transactions) from public, anon, authenticated, service_role;
+
+grant execute on function public.wallet_id(public.vortex_transactions) to authenticated, service_role;
+
+comment on function public.wallet_id(public.vortex_transactions) is 'Embed of the key vortex_transactions_wallet_id_fkey: the rows of public.vortex_wallets, for PostgREST.';

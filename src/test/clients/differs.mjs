@@ -22,12 +22,6 @@ const refused = (error) => ({
   'requests[0].headers.keys': ['content-type'],
 })
 
-export const noEmbedByColumn = {
-  because: `PostgREST 12 finds an embed by the name of a column between tables only; on a view it would
-    take a computed relationship of that name, which the facades do not have`,
-  at: refused({ code: 'PGRST200' }),
-}
-
 export const noComputedField = {
   because: `the function takes a row of the table, which is no row of the view; the facades have none
     of their own, for no known client asks for it`,

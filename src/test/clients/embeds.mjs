@@ -1,5 +1,4 @@
 // Embeds across tables that moved to different schemas: by table, by column, by constraint.
-import { noEmbedByColumn } from './differs.mjs'
 import { ALICE, bulkPayment } from './fixtures.mjs'
 
 const embed = (name, as, table, select, more = (query) => query, differs = undefined) => ({
@@ -31,7 +30,6 @@ export const embeds = [
     'user_mcp_services',
     'id, service:service_key(display_name)',
     byId,
-    noEmbedByColumn,
   ),
   embed(
     'services of mine, by constraint',
@@ -73,7 +71,6 @@ export const embeds = [
     'payment_items',
     'amount, payment:bulk_payment_id(title, status)',
     byId,
-    noEmbedByColumn,
   ),
   embed(
     'users and their organization',
@@ -95,7 +92,6 @@ export const embeds = [
     'users',
     'id, organization:organization_id(name, slug)',
     byId,
-    noEmbedByColumn,
   ),
   embed(
     'organization of mine, by constraint',
@@ -117,7 +113,6 @@ export const embeds = [
     'memory_entries',
     'id, topic:topic_id(name)',
     byId,
-    noEmbedByColumn,
   ),
   embed(
     'memories, versions and chunks',
@@ -181,7 +176,6 @@ export const embeds = [
     'product_reviews',
     'rating, user:user_id(full_name)',
     byId,
-    noEmbedByColumn,
   ),
   embed(
     'recommendations and both their profiles',

@@ -69,8 +69,10 @@ final class ArchitectureTest {
                   "facade.move",
                   "facade.routine",
                   "facade.view",
+                  "facade.embed",
                   "facade.refusal",
                   "facade.reissue")),
+          Map.entry("facade.embed", List.of("finding", "facade.catalog", "facade.move")),
           Map.entry(
               "facade.reissue",
               List.of(
@@ -203,6 +205,7 @@ final class ArchitectureTest {
           Map.entry("facade.move", 5),
           Map.entry("facade.routine", 6),
           Map.entry("facade.view", 3),
+          Map.entry("facade.embed", 1),
           Map.entry("facade.refusal", 4),
           Map.entry("facade.client", 1),
           Map.entry("facade.reissue", 1),

@@ -183,6 +183,11 @@ final class FacadeProveCommand implements Callable<Integer> {
   private void show(PrintWriter out, ProofResult result, long ms) {
     if (!quiet) {
       UntriedForms.lines(result.notTried()).forEach(out::println);
+      if (forms.isEmpty() || forms.contains("postgrest-embed")) {
+        out.println(
+            "not asked  PostgREST itself: postgrest-embed is the SQL of an embed that it has found;"
+                + " what it finds is in docs/facades.md, Embeds");
+      }
     }
     out.printf(
         Locale.ROOT,

@@ -4,6 +4,7 @@ import dev.pgrehearse.facade.catalog.Column;
 import dev.pgrehearse.facade.catalog.LiveCatalog;
 import dev.pgrehearse.facade.catalog.Names;
 import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.embed.Embeds;
 import dev.pgrehearse.facade.move.Destination;
 import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.facade.move.Script;
@@ -34,6 +35,7 @@ final class Planner {
   private final Whereabouts whereabouts;
   private final Routines routines;
   private final HardStops hardStops;
+  private final Embeds embeds;
 
   Planner(LiveCatalog catalog, List<RecordedSql> recorded) throws SQLException {
     this.catalog = catalog;
@@ -41,6 +43,7 @@ final class Planner {
     this.whereabouts = new Whereabouts(names);
     this.routines = new Routines(catalog, names);
     this.hardStops = new HardStops(catalog, names, recorded);
+    this.embeds = new Embeds(catalog, names);
   }
 
   FacadePlan plan(List<Move> moves) throws SQLException {
@@ -67,6 +70,7 @@ final class Planner {
     whereabouts.moved(move, table);
     FacadeSql sql = new FacadeSql(move, table, shown, names, whereabouts);
     Script script = new Script();
+    embeds.leave(script, move, table);
     sql.move(script, destination.renameFirst(move));
     new ShapeSql(move, table, names, whereabouts).of(script);
     Set<String> defaultGrantees =
@@ -83,10 +87,12 @@ final class Planner {
     }
     sql.grants(script, defaultGrantees);
     sql.comment(script);
+    List<Finding> embedded = embeds.arrive(script, move, table, shown);
     List<Finding> notices =
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
     notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(review.notices(table));
+    notices.addAll(embedded);
     notices.addAll(handedPath.notices(move.from().quoted(names)));
     notices.addAll(
         new LiquibaseParameters(script.forward("") + script.rollback(""))

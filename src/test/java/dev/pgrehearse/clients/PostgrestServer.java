@@ -98,7 +98,7 @@ final class PostgrestServer implements AutoCloseable {
   private void waitUntilReady() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
-        HttpRequest.newBuilder(address.resolve("/feature_flags?limit=0")).timeout(START).build();
+        HttpRequest.newBuilder(address.resolve("/")).timeout(START).build();
     long deadline = System.nanoTime() + START.toNanos();
     String last = "nothing";
     while (process.isAlive() && System.nanoTime() < deadline) {

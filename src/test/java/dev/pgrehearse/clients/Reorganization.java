@@ -72,6 +72,11 @@ final class Reorganization implements AutoCloseable {
     }
   }
 
+  /** The flat database, and the reorganized one. */
+  List<Database> sides() {
+    return List.of(before, after);
+  }
+
   /** What clients hear from the flat database. */
   List<Answer> before() throws Exception {
     return answers(server.cloneOf(before));

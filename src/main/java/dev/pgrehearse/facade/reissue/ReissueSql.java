@@ -6,11 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The statements that make one state of a facade another. */
-record ReissueSql(String facade, Names names, Set<String> defaultGrantees) {
+/**
+ * The statements that make one state of a facade another.
+ *
+ * @param embeds the functions that lean on it
+ * @param defaultCallers whom default privileges may let call a new function
+ */
+record ReissueSql(
+    String facade,
+    Names names,
+    Set<String> defaultGrantees,
+    List<StandingEmbed> embeds,
+    Set<String> defaultCallers) {
 
   ReissueSql {
     defaultGrantees = Set.copyOf(defaultGrantees);
+    embeds = List.copyOf(embeds);
+    defaultCallers = Set.copyOf(defaultCallers);
   }
 
   /**
@@ -43,9 +55,15 @@ record ReissueSql(String facade, Names names, Set<String> defaultGrantees) {
       script.addAll(to.after(from, facade, names, defaultGrantees));
       script.addAll(to.functionsAfter(from));
     } else {
+      embeds.stream()
+          .filter(embed -> embed.fits(to.names(), from.names(), names))
+          .forEach(embed -> script.add(embed.drop()));
       script.add("drop view %s;".formatted(facade));
       script.addAll(to.functionsAfter(from));
       script.addAll(to.whole(facade, names, defaultGrantees));
+      embeds.stream()
+          .filter(embed -> embed.fits(from.names(), to.names(), names))
+          .forEach(embed -> script.addAll(embed.create(defaultCallers)));
     }
     return script;
   }

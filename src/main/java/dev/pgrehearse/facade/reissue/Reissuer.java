@@ -112,7 +112,13 @@ final class Reissuer {
     if (obstacle.isPresent()) {
       return new FacadeReissue(facade, quotedHome, "", "", List.of(), List.of(obstacle.get()));
     }
-    ReissueSql sql = new ReissueSql(facade, names, grantees);
+    ReissueSql sql =
+        new ReissueSql(
+            facade,
+            names,
+            grantees,
+            StandingEmbed.of(catalog, standing.view().oid()),
+            new TreeSet<>(catalog.strings("default_callers", view.schema())));
     List<Finding> notices =
         new ArrayList<>(
             sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view));

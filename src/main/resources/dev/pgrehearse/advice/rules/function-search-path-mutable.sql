@@ -43,3 +43,29 @@ where not f.definer
             and c.relkind = 'v'
             and pg_catalog.obj_description(c.oid, 'pg_class') ~ '(^|\n\n)Facade of '
     )
+    -- A computed relationship names all that it reads with its schema, and a path of its own would keep
+    -- Postgres from putting it into the statement that embeds by it.
+    and not exists (
+        select
+        from pg_catalog.pg_proc as p
+        join pg_catalog.pg_language as l on l.oid = p.prolang
+        join pg_catalog.pg_type as t
+            on t.oid = p.proargtypes[0]
+            and t.typtype = 'c'
+        cross join (select '("([^"]|"")+"|[a-z_][a-z0-9_$]*)' as name) as x
+        where p.oid = f.oid
+            and p.pronargs = 1
+            and p.proretset
+            and p.provolatile <> 'v'
+            and not p.proisstrict
+            and l.lanname = 'sql'
+            and p.prosrc ~ pg_catalog.replace(
+                pg_catalog.replace(
+                    '^\s*select r\.\*\s+from NAME\.NAME as r\s+where PAIR(\s+and PAIR)*\s*;?\s*$',
+                    'PAIR',
+                    'r\.NAME (=|operator\(NAME\.[^\s()a-z]+\)) \$1\.NAME'
+                ),
+                'NAME',
+                x.name
+            )
+    )

@@ -1,4 +1,5 @@
--- What leans on a view or on its row type, and would have to go before the view can.
+-- What leans on a view or on its row type, and would have to go before the view can. The functions
+-- of its embeds go and come with it.
 with it as (
     select
         c.oid,
@@ -27,5 +28,14 @@ where d.deptype = 'n'
         where d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
             and w.oid = d.objid
             and w.ev_class = it.oid
+    )
+    and not exists (
+        select
+        from pg_catalog.pg_proc as p
+        where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+            and p.oid = d.objid
+            and pg_catalog.starts_with(
+                pg_catalog.obj_description(p.oid, 'pg_proc'), 'Embed of the key '
+            )
     )
 order by thing

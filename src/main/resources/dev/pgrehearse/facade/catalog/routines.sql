@@ -1,4 +1,5 @@
 -- Functions and procedures whose body is text: Postgres looks the names in it up when it runs.
+-- Those that a facade's embeds are made of are written by the moves themselves.
 select
     p.oid,
     n.nspname as schema,
@@ -49,6 +50,9 @@ where g.lanname in ('sql', 'plpgsql')
     and p.prokind in ('f', 'p')
     and n.nspname !~ '^pg_'
     and n.nspname <> 'information_schema'
+    and not pg_catalog.starts_with(
+        coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), 'Embed of the key '
+    )
     and not exists (
         select
         from pg_catalog.pg_depend as e

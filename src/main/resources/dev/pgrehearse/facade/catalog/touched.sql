@@ -124,6 +124,9 @@ from it
 join pg_catalog.pg_proc as p
     on p.proargtypes::pg_catalog.oid[] && array[it.row_type, it.array_type]
     or p.proallargtypes && array[it.row_type, it.array_type]
+where not pg_catalog.starts_with(
+    coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), 'Embed of the key '
+)
 
 union
 select

@@ -1,0 +1,153 @@
+package dev.pgrehearse.facade.embed;
+
+import dev.pgrehearse.facade.catalog.LiveCatalog;
+import dev.pgrehearse.facade.catalog.Names;
+import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Script;
+import dev.pgrehearse.facade.move.Shown;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The functions by which clients go on embedding along keys, as they are after the moves so far. A
+ * function takes a row of a relation, and a table takes its row type along when it leaves: so each
+ * move makes those anew that take a row of its table.
+ */
+public final class Embeds {
+  private final LiveCatalog catalog;
+  private final Names names;
+  private final Map<String, Map<Long, Optional<Exposed>>> exposed = new HashMap<>();
+
+  public Embeds(LiveCatalog catalog, Names names) {
+    this.catalog = catalog;
+    this.names = names;
+  }
+
+  /** Before the table leaves: the functions that take a row of it go. */
+  public void leave(Script script, Move move, Table table) throws SQLException {
+    String schema = move.fromSchema();
+    Optional<Exposed> found = exposed(table.oid(), schema);
+    if (found.isEmpty()) {
+      return;
+    }
+    Exposed relation = found.get();
+    for (Embed embed : wanted(table.oid(), schema).found().values()) {
+      if (relation.own().contains(embed.name())) {
+        script.add(
+            embed.drop(names), embed.create(names, relation.readers(), defaultCallers(schema)));
+      }
+    }
+  }
+
+  /**
+   * Once its facade stands: the functions that take a row of the facade, and those that give rows
+   * of it.
+   *
+   * @return what clients cannot embed by any more
+   */
+  public List<Finding> arrive(Script script, Move move, Table table, List<Shown> shown)
+      throws SQLException {
+    String schema = move.fromSchema();
+    Optional<Exposed> found = exposed(table.oid(), schema);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> columns = new TreeMap<>();
+    for (Shown column : shown) {
+      column.stored().ifPresent(stored -> columns.put(stored.name(), column.name()));
+    }
+    put(table.oid(), schema, found.get().behind(columns));
+    TreeSet<Long> origins = new TreeSet<>();
+    origins.add(table.oid());
+    Key.of(catalog, table.oid()).forEach(key -> origins.add(key.otherThan(table.oid())));
+    List<Finding> notices = new ArrayList<>();
+    for (long origin : origins) {
+      Optional<Exposed> relation = exposed(origin, schema);
+      if (relation.isPresent()) {
+        notices.addAll(complete(script, move, origin, relation.get()));
+      }
+    }
+    return notices;
+  }
+
+  /** What a relation's rows need and does not stand yet. */
+  private List<Finding> complete(Script script, Move move, long table, Exposed relation)
+      throws SQLException {
+    Wanted wanted = wanted(table, move.fromSchema());
+    List<Finding> notices = new ArrayList<>();
+    Set<String> own = new TreeSet<>(relation.own());
+    for (Embed embed : wanted.found().values()) {
+      if (relation.others().contains(embed.name())) {
+        notices.add(taken(relation, embed));
+      } else if (own.add(embed.name())) {
+        script.add(
+            embed.create(names, relation.readers(), defaultCallers(move.fromSchema())),
+            embed.drop(names));
+      }
+    }
+    wanted.lost().forEach((name, target) -> notices.add(lost(relation, name, target)));
+    put(table, move.fromSchema(), relation.with(own));
+    return notices;
+  }
+
+  private Finding taken(Exposed relation, Embed embed) {
+    return Finding.warning(
+        "facade-embed-taken",
+        "",
+        Location.NONE,
+        "%s: somebody's function %s takes its row, so clients that embed %s by this name get what it gives"
+            .formatted(
+                relation.name().quoted(names),
+                names.qualified(relation.name().schema(), embed.name()),
+                embed.target().quoted(names)),
+        "have it give the rows along the key %s, or rename it before the move"
+            .formatted(names.quoted(embed.key())));
+  }
+
+  private Finding lost(Exposed relation, String name, String target) {
+    return Finding.warning(
+        "facade-embed-lost",
+        "",
+        Location.NONE,
+        """
+        %s: PostgREST clients that embed %s by the name %s are refused (PGRST200): a column of the key \
+        is not shown as it is stored"""
+            .formatted(relation.name().quoted(names), names.quoted(target), names.quoted(name)),
+        "show the key's columns as they are, or have clients ask twice");
+  }
+
+  private Wanted wanted(long table, String schema) throws SQLException {
+    Map<Key, Exposed> keys = new LinkedHashMap<>();
+    for (Key key : Key.of(catalog, table)) {
+      exposed(key.otherThan(table), schema).ifPresent(other -> keys.put(key, other));
+    }
+    return Wanted.of(table, exposed(table, schema).orElseThrow(), keys);
+  }
+
+  private Set<String> defaultCallers(String schema) throws SQLException {
+    return new TreeSet<>(catalog.strings("default_callers", schema));
+  }
+
+  private Optional<Exposed> exposed(long table, String schema) throws SQLException {
+    Map<Long, Optional<Exposed>> known = exposed.computeIfAbsent(schema, each -> new HashMap<>());
+    if (!known.containsKey(table)) {
+      known.put(table, Exposed.read(catalog, table, schema));
+    }
+    return known.get(table);
+  }
+
+  private void put(long table, String schema, Exposed relation) {
+    exposed.computeIfAbsent(schema, each -> new HashMap<>()).put(table, Optional.of(relation));
+  }
+}
