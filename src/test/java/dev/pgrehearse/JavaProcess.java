@@ -14,6 +14,16 @@ public final class JavaProcess {
   private JavaProcess() {}
 
   /**
+   * What stands in front of a command line that shall hear Ctrl-C. Whoever is started in the
+   * background ignores it, and so would all that he starts.
+   */
+  public static List<String> hearingSignals() {
+    return System.getProperty("os.name").equals("Linux")
+        ? List.of("env", "--default-signal=INT,HUP,QUIT")
+        : List.of();
+  }
+
+  /**
    * The command line.
    *
    * @param temporary where it keeps what is embedded

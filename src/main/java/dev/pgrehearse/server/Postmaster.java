@@ -30,7 +30,10 @@ record Postmaster(Path bin, Path data, Path log, int port, Map<String, String> s
     Process start = pgCtl("start", "-s", "-w", "-o", String.join(" ", options));
     awaits(START, () -> isReady() || hasFailed(start));
     if (!isReady()) {
-      abandon();
+      // What pg_ctl says where nothing is to be stopped would hide the reason in the log.
+      if (Files.exists(pidFile())) {
+        abandon();
+      }
       throw new IOException("it was not ready within %d s".formatted(START.toSeconds()));
     }
   }

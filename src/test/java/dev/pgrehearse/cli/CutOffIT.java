@@ -133,7 +133,10 @@ final class CutOffIT {
     List<String> arguments =
         Stream.of(List.of(command.split(" ")), report).flatMap(List::stream).toList();
     return new ProcessBuilder(
-            Stream.of(inAGroupOfItsOwn(), JavaProcess.of(temporary, Main.class, arguments))
+            Stream.of(
+                    inAGroupOfItsOwn(),
+                    JavaProcess.hearingSignals(),
+                    JavaProcess.of(temporary, Main.class, arguments))
                 .flatMap(List::stream)
                 .toList())
         .directory(command.contains("--changelog") ? temporary.toFile() : null)
@@ -142,14 +145,9 @@ final class CutOffIT {
         .start();
   }
 
-  /**
-   * As a shell starts what a terminal belongs to. Whoever is started in the background ignores
-   * Ctrl-C, and so would all that he starts.
-   */
+  /** As a shell starts what a terminal belongs to. */
   private static List<String> inAGroupOfItsOwn() {
-    return OS.LINUX.isCurrentOs()
-        ? List.of("setsid", "env", "--default-signal=INT,HUP,QUIT")
-        : List.of();
+    return OS.LINUX.isCurrentOs() ? List.of("setsid") : List.of();
   }
 
   /** Ctrl-C and a terminal that goes tell the whole group, which has processes of ours in it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The main class of a process that creates databases and roles until it is ended. */
 final class EndlessRehearsal {
@@ -26,7 +27,12 @@ final class EndlessRehearsal {
 
   /** Such a process, to be started. */
   static ProcessBuilder in(Path temporary, String option) {
-    return new ProcessBuilder(JavaProcess.of(temporary, EndlessRehearsal.class, List.of(option)));
+    return new ProcessBuilder(
+        Stream.of(
+                JavaProcess.hearingSignals(),
+                JavaProcess.of(temporary, EndlessRehearsal.class, List.of(option)))
+            .flatMap(List::stream)
+            .toList());
   }
 
   public static void main(String[] arguments) {
