@@ -128,7 +128,10 @@ final class CallerPath {
                     schemas,
                     "%s is looked up on it".formatted(name),
                     creator(path)
-                        .map(creator -> "%s in it is looked up on its path, and %s".formatted(name, creator))));
+                        .map(
+                            creator ->
+                                "%s in it is looked up on its path, and %s"
+                                    .formatted(name, creator))));
   }
 
   /** What cannot be written with its schema, as it may be Postgres's own as well. */
