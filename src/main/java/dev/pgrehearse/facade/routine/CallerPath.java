@@ -25,6 +25,11 @@ final class CallerPath {
 
   private record Body(long oid, String identity, String text, boolean readable) {}
 
+  /** A body is asked about once for each path, however many functions reach it. */
+  private record Asked(long oid, BodyText text, List<String> path) {}
+
+  private final Map<Asked, Map<Thing, Use>> uses = new HashMap<>();
+  private final Map<Asked, Boolean> lookUps = new HashMap<>();
   private final Dictionary dictionary;
   private final Names names;
   private final Texts texts;
@@ -123,7 +128,10 @@ final class CallerPath {
                     schemas,
                     "%s is looked up on it".formatted(name),
                     creator(path)
-                        .map(creator -> "%s in it is looked up, and %s".formatted(name, creator))));
+                        .map(
+                            creator ->
+                                "%s in it is looked up on its path, and %s"
+                                    .formatted(name, creator))));
   }
 
   /** What cannot be written with its schema, as it may be Postgres's own as well. */
@@ -176,7 +184,11 @@ final class CallerPath {
   }
 
   private Map<Thing, Use> usedByBody(long oid, List<String> path) {
-    return openText(oid).map(text -> things.in(text, path)).orElse(Map.of());
+    return openText(oid)
+        .map(
+            text ->
+                uses.computeIfAbsent(new Asked(oid, text, path), asked -> things.in(text, path)))
+        .orElse(Map.of());
   }
 
   /** The text of a function that has no path of its own, where it can be read. */
@@ -199,7 +211,10 @@ final class CallerPath {
     return unread.or(
         () ->
             openText(oid)
-                .filter(text -> looksUp(oid, text, path))
+                .filter(
+                    text ->
+                        lookUps.computeIfAbsent(
+                            new Asked(oid, text, path), asked -> looksUp(oid, text, path)))
                 .map(
                     text ->
                         routines.containsKey(oid)

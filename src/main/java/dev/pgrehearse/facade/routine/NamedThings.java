@@ -32,6 +32,7 @@ final class NamedThings {
 
   private final Map<Dictionary.Entry, List<Thing>> things = new HashMap<>();
   private final Map<String, List<Thing>> relations = new HashMap<>();
+  private final Map<String, List<Named>> operators = new HashMap<>();
   private final Map<Thing, String> types = new HashMap<>();
 
   NamedThings(LiveCatalog catalog) throws SQLException {
@@ -47,6 +48,8 @@ final class NamedThings {
       things.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one.thing());
       if (one.name().kind().equals("relation")) {
         relations.computeIfAbsent(one.name().name(), name -> new ArrayList<>()).add(one.thing());
+      } else if (one.name().kind().equals("operator")) {
+        operators.computeIfAbsent(one.name().name(), name -> new ArrayList<>()).add(one);
       } else if (one.name().kind().equals("type")) {
         types.put(one.thing(), one.name().name());
       }
@@ -116,11 +119,9 @@ final class NamedThings {
 
   /** With {@code operator(schema.name)} in the text it may be of any schema. */
   private Stream<Thing> operators(String name, BodyText text, List<String> path) {
-    return things.entrySet().stream()
-        .filter(entry -> entry.getKey().kind().equals("operator"))
-        .filter(entry -> entry.getKey().name().equals(name))
-        .filter(entry -> path.contains(entry.getKey().schema()) || text.says("operator"))
-        .flatMap(entry -> entry.getValue().stream());
+    return operators.getOrDefault(name, List.of()).stream()
+        .filter(one -> path.contains(one.name().schema()) || text.says("operator"))
+        .map(Named::thing);
   }
 
   private static Use most(Use one, Use other) {

@@ -44,10 +44,10 @@ select
     c.name,
     c.in_postgres,
     array(
-        select y.oid::bigint
-        from pg_catalog.pg_type as y
-        where y.oid = any (c.operands)
-            and y.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+        select distinct y.oid::bigint
+        from pg_catalog.unnest(c.operands) as g (oid)
+        join pg_catalog.pg_type as y on y.oid = g.oid
+        where y.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace
             and not exists (
                 select
                 from pg_catalog.pg_cast as k
@@ -56,7 +56,7 @@ select
                     and k.castcontext = 'i'
                     and s.typnamespace = 'pg_catalog'::pg_catalog.regnamespace
             )
-        order by y.oid
+        order by 1
     ) as operands,
     c.result::bigint as result
 from candidates as c
