@@ -109,6 +109,15 @@ final class EmbedsIT extends FreshDatabase {
   }
 
   @Test
+  void who_may_read_some_columns_only_is_told_of() throws SQLException {
+    assertThat(embedNotices(database.plan(SHELVES).moves().get(0))).isEmpty();
+    database.apply("grant select (id, shelf_id) on table public.books to service_role;");
+    MovePlan plan = moved(SHELVES);
+    assertThat(embedNotices(plan)).containsExactly("facade-embed-part");
+    assertThat(functions()).allMatch(function -> function.endsWith(": authenticated service_role"));
+  }
+
+  @Test
   void a_renamed_column_keeps_the_name_that_clients_embed_by() throws SQLException {
     moved(
         new Move("public", "books", "dom", "books", Map.of("shelf_id", "place_id"), false));
@@ -226,7 +235,7 @@ final class EmbedsIT extends FreshDatabase {
             c.relname,
             (select r.relname from pg_class as r where r.reltype = p.prorettype),
             (
-                select string_agg(x.grantee::regrole::text, ' ')
+                select string_agg(x.grantee::regrole::text, ' ' order by x.grantee::regrole::text)
                 from aclexplode(p.proacl) as x
                 where x.grantee <> p.proowner
             )
