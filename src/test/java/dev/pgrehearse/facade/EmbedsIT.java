@@ -104,8 +104,7 @@ final class EmbedsIT extends FreshDatabase {
     MovePlan plan = moved(hidden);
     assertThat(embedNotices(plan)).containsExactly("facade-embed-lost");
     assertThat(functions()).isEmpty();
-    assertThat(embedNotices(database.plan(SHELVES).moves().get(0)))
-        .contains("facade-embed-lost");
+    assertThat(embedNotices(database.plan(SHELVES).moves().get(0))).contains("facade-embed-lost");
   }
 
   @Test
@@ -119,8 +118,7 @@ final class EmbedsIT extends FreshDatabase {
 
   @Test
   void a_renamed_column_keeps_the_name_that_clients_embed_by() throws SQLException {
-    moved(
-        new Move("public", "books", "dom", "books", Map.of("shelf_id", "place_id"), false));
+    moved(new Move("public", "books", "dom", "books", Map.of("shelf_id", "place_id"), false));
     moved(SHELVES);
     assertThat(functions()).contains("shelf_id(books) setof shelves: authenticated");
     assertThat(titles("select s.room from public.books as b, public.shelf_id(b) as s"))
@@ -203,7 +201,8 @@ final class EmbedsIT extends FreshDatabase {
     assertThat(reissue.refusals()).isEmpty();
     database.apply(reissue.forward());
     assertThat(functions()).isEqualTo(before);
-    assertThat(titles("select b.title from public.shelves as s, public.books_shelf_id_fkey(s) as b"))
+    assertThat(
+            titles("select b.title from public.shelves as s, public.books_shelf_id_fkey(s) as b"))
         .containsExactly("Trees");
     database.apply(reissue.rollback());
     assertThat(fingerprint.differencesTo(database.fingerprint())).isEmpty();
