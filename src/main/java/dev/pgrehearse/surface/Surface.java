@@ -175,9 +175,9 @@ public record Surface(
         (identity, routine) ->
             new RoutineLoss(identity, routine.after(renamed), later, types)
                 .loss()
-                // Behind a relation that moved there may be one of the old name, and a function for it.
-                .filter(
-                    loss -> new RoutineLoss(identity, routine, later, types).loss().isPresent())
+                // Behind a relation that moved there may be one of the old name, and a function for
+                // it.
+                .filter(loss -> new RoutineLoss(identity, routine, later, types).loss().isPresent())
                 .ifPresent(losses::add));
     return losses;
   }

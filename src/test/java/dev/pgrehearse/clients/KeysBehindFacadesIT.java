@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Embeds along keys of every kind, asked of a real PostgREST after each move and on the way back. */
+/**
+ * Embeds along keys of every kind, asked of a real PostgREST after each move and on the way back.
+ */
 final class KeysBehindFacadesIT {
 
   private static final String SHOP =
@@ -175,7 +177,9 @@ final class KeysBehindFacadesIT {
       }
       likewise(before, moved, keys, "all at once");
       run(moved, "drop function public.product_id(public.items)");
-      run(moved, "revoke execute on function public.items_order_id_fkey(public.orders) from service_role");
+      run(
+          moved,
+          "revoke execute on function public.items_order_id_fkey(public.orders) from service_role");
       try (PostgrestServer after = PostgrestServer.start(packages.postgrest(), moved)) {
         assertThat(
                 new Rest(before, after)

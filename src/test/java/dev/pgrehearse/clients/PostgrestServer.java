@@ -97,8 +97,7 @@ final class PostgrestServer implements AutoCloseable {
   /** Until it has read the catalog it answers 503, or nothing. */
   private void waitUntilReady() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request =
-        HttpRequest.newBuilder(address.resolve("/")).timeout(START).build();
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/")).timeout(START).build();
     long deadline = System.nanoTime() + START.toNanos();
     String last = "nothing";
     while (process.isAlive() && System.nanoTime() < deadline) {

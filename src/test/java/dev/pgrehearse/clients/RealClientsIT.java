@@ -65,13 +65,13 @@ final class RealClientsIT {
     assertThat(comparison.unseen()).isEmpty();
   }
 
-  /** It finds embeds by column even, for it still believes in tables: so it has not looked. */
+  /** It still says what tables require: so it has not looked. */
   @Test
   void clients_hear_the_same_from_a_postgrest_that_has_not_looked_again() throws Exception {
     Comparison comparison = new Comparison(before, reorganization.afterBelowARunningPostgrest());
     assertThat(comparison.undeclared()).isEmpty();
     assertThat(comparison.unseen())
-        .anyMatch(declared -> declared.startsWith("services of mine, by column, as alice:"));
+        .anyMatch(declared -> declared.startsWith("the required columns in the API, as service:"));
   }
 
   @Test

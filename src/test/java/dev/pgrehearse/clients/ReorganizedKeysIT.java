@@ -31,7 +31,9 @@ final class ReorganizedKeysIT {
         for (String role : List.of("service_role", "authenticated")) {
           List<String> answered = new ArrayList<>();
           assertThat(rest.differences(keys, Rest.token(role, ALICE), answered)).as(role).isEmpty();
-          assertThat(answered).as(role).hasSizeGreaterThan(role.equals("authenticated") ? 100 : 600);
+          assertThat(answered)
+              .as(role)
+              .hasSizeGreaterThan(role.equals("authenticated") ? 100 : 600);
         }
       }
     }

@@ -25,8 +25,7 @@ final class Rest {
      * two keys (300), of which one may be found once the other's table has moved.
      */
     boolean isLike(Heard other) {
-      return status == 300
-          || (status == other.status && (status > 300 || body.equals(other.body)));
+      return status == 300 || (status == other.status && (status > 300 || body.equals(other.body)));
     }
   }
 
@@ -81,8 +80,7 @@ final class Rest {
     return differences;
   }
 
-  private Heard ask(URI where, String path, String token)
-      throws IOException, InterruptedException {
+  private Heard ask(URI where, String path, String token) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(where.resolve(path))
             .header("Authorization", "Bearer " + token)

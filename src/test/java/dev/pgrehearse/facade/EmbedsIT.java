@@ -104,14 +104,21 @@ final class EmbedsIT extends FreshDatabase {
     MovePlan plan = moved(hidden);
     assertThat(embedNotices(plan)).containsExactly("facade-embed-lost");
     assertThat(functions()).isEmpty();
-    assertThat(embedNotices(database.plan(SHELVES).moves().get(0)))
-        .contains("facade-embed-lost");
+    assertThat(embedNotices(database.plan(SHELVES).moves().get(0))).contains("facade-embed-lost");
+  }
+
+  @Test
+  void who_may_read_some_columns_only_is_told_of() throws SQLException {
+    assertThat(embedNotices(database.plan(SHELVES).moves().get(0))).isEmpty();
+    database.apply("grant select (id, shelf_id) on table public.books to service_role;");
+    MovePlan plan = moved(SHELVES);
+    assertThat(embedNotices(plan)).containsExactly("facade-embed-part");
+    assertThat(functions()).allMatch(function -> function.endsWith(": authenticated service_role"));
   }
 
   @Test
   void a_renamed_column_keeps_the_name_that_clients_embed_by() throws SQLException {
-    moved(
-        new Move("public", "books", "dom", "books", Map.of("shelf_id", "place_id"), false));
+    moved(new Move("public", "books", "dom", "books", Map.of("shelf_id", "place_id"), false));
     moved(SHELVES);
     assertThat(functions()).contains("shelf_id(books) setof shelves: authenticated");
     assertThat(titles("select s.room from public.books as b, public.shelf_id(b) as s"))
@@ -194,7 +201,8 @@ final class EmbedsIT extends FreshDatabase {
     assertThat(reissue.refusals()).isEmpty();
     database.apply(reissue.forward());
     assertThat(functions()).isEqualTo(before);
-    assertThat(titles("select b.title from public.shelves as s, public.books_shelf_id_fkey(s) as b"))
+    assertThat(
+            titles("select b.title from public.shelves as s, public.books_shelf_id_fkey(s) as b"))
         .containsExactly("Trees");
     database.apply(reissue.rollback());
     assertThat(fingerprint.differencesTo(database.fingerprint())).isEmpty();
@@ -226,7 +234,7 @@ final class EmbedsIT extends FreshDatabase {
             c.relname,
             (select r.relname from pg_class as r where r.reltype = p.prorettype),
             (
-                select string_agg(x.grantee::regrole::text, ' ')
+                select string_agg(x.grantee::regrole::text, ' ' order by x.grantee::regrole::text)
                 from aclexplode(p.proacl) as x
                 where x.grantee <> p.proowner
             )

@@ -96,6 +96,9 @@ public final class Embeds {
             embed.drop(names));
       }
     }
+    if (own.size() > relation.own().size() && !relation.partReaders().isEmpty()) {
+      notices.add(partly(relation));
+    }
     wanted.lost().forEach((name, target) -> notices.add(lost(relation, name, target)));
     put(table, move.fromSchema(), relation.with(own));
     return notices;
@@ -113,6 +116,21 @@ public final class Embeds {
                 embed.target().quoted(names)),
         "have it give the rows along the key %s, or rename it before the move"
             .formatted(names.quoted(embed.key())));
+  }
+
+  private Finding partly(Exposed relation) {
+    String readers = String.join(", ", relation.partReaders());
+    String name = relation.name().quoted(names);
+    return Finding.warning(
+        "facade-embed-part",
+        "",
+        Location.NONE,
+        """
+        %s: %s may select some columns only, and cannot hand over a row of it: embeds by a key's column \
+        or by its constraint are refused (42501)"""
+            .formatted(name, readers),
+        "grant select on table %s to %s, or have these clients embed by the table's name"
+            .formatted(name, readers));
   }
 
   private Finding lost(Exposed relation, String name, String target) {

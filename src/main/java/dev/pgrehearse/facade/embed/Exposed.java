@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param columns of the table to what clients call them; without those that they do not see
  * @param readers roles that may read some of it, {@code public} for everybody, but for whoever runs
  *     the move
+ * @param partReaders those of them that may read some of its columns only
  * @param own functions of ours that take its row
  * @param others functions of somebody else that take its row
  */
@@ -25,12 +26,14 @@ record Exposed(
     boolean facade,
     Map<String, String> columns,
     List<String> readers,
+    List<String> partReaders,
     Set<String> own,
     Set<String> others) {
 
   Exposed {
     columns = Map.copyOf(columns);
     readers = List.copyOf(readers);
+    partReaders = List.copyOf(partReaders);
     own = Set.copyOf(own);
     others = Set.copyOf(others);
   }
@@ -53,6 +56,7 @@ record Exposed(
         row.getBoolean("facade"),
         columns,
         strings(row, "readers"),
+        strings(row, "part_readers"),
         Set.copyOf(strings(row, "own_functions")),
         Set.copyOf(strings(row, "other_functions")));
   }
@@ -65,10 +69,10 @@ record Exposed(
 
   /** The same table once a facade stands for it, which has no functions yet. */
   Exposed behind(Map<String, String> shown) {
-    return new Exposed(name, true, shown, readers, Set.of(), Set.of());
+    return new Exposed(name, true, shown, readers, partReaders, Set.of(), Set.of());
   }
 
   Exposed with(Set<String> functions) {
-    return new Exposed(name, facade, columns, readers, functions, others);
+    return new Exposed(name, facade, columns, readers, partReaders, functions, others);
   }
 }

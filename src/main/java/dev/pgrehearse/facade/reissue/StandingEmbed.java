@@ -45,8 +45,7 @@ record StandingEmbed(
         .noneMatch(
             column ->
                 Pattern.compile(
-                        Pattern.quote((takes ? "$1." : "r.") + names.quoted(column))
-                            + "(?![\\w$])")
+                        Pattern.quote((takes ? "$1." : "r.") + names.quoted(column)) + "(?![\\w$])")
                     .matcher(definition)
                     .find());
   }

@@ -105,6 +105,17 @@ select
             )
     ) as readers,
     (
+        select pg_catalog.array_agg(distinct x.grantee::pg_catalog.regrole::text)
+        from pg_catalog.pg_attribute as a
+        cross join lateral pg_catalog.aclexplode(a.attacl) as x
+        where a.attrelid = c.oid
+            and a.attnum > 0
+            and not a.attisdropped
+            and x.privilege_type = 'SELECT'
+            and x.grantee <> 0
+            and not pg_catalog.has_table_privilege(x.grantee, c.oid, 'select')
+    ) as part_readers,
+    (
         select pg_catalog.array_agg(distinct p.proname::text order by p.proname::text)
         from pg_catalog.pg_proc as p
         where p.pronamespace = c.relnamespace
