@@ -7,6 +7,7 @@ import dev.pgrehearse.changelog.ChangesetContent;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,6 +76,7 @@ final class SpokenTables {
   }
 
   private static String bare(String word) {
-    return (word.startsWith("\"") ? word.substring(1, word.length() - 1) : word).toLowerCase();
+    return (word.startsWith("\"") ? word.substring(1, word.length() - 1) : word)
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -120,8 +120,7 @@ public final class HardStops {
         .executing(old)
         .forEach(
             (routine, executed) ->
-                executed.forEach(
-                    sql -> add(users, move, table, version, User.of(routine, sql))));
+                executed.forEach(sql -> add(users, move, table, version, User.of(routine, sql))));
     for (User one : sent) {
       for (BodyText text : one.texts(old)) {
         if (routines.names(old, text)) {
