@@ -60,8 +60,8 @@ grant select, insert, update, delete on table public.stored_api_keys to service_
 comment on view public.stored_api_keys is 'Facade of security_service.stored_api_keys.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.stored_api_keys_project_id_fkey(public.api_key_projects)
 returns setof public.stored_api_keys
 language sql
@@ -79,9 +79,6 @@ grant execute on function public.stored_api_keys_project_id_fkey(public.api_key_
 
 comment on function public.stored_api_keys_project_id_fkey(public.api_key_projects) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_rotation_policies)
 returns setof public.stored_api_keys
 language sql
@@ -100,9 +97,6 @@ grant execute on function public.key_id(public.key_rotation_policies) to authent
 
 comment on function public.key_id(public.key_rotation_policies) is 'Embed of the key key_rotation_policies_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies)
 returns setof public.stored_api_keys
 language sql
@@ -121,9 +115,6 @@ grant execute on function public.key_rotation_policies_key_id_fkey(public.key_ro
 
 comment on function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies) is 'Embed of the key key_rotation_policies_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_usage_analytics)
 returns setof public.stored_api_keys
 language sql
@@ -142,9 +133,6 @@ grant execute on function public.key_id(public.key_usage_analytics) to authentic
 
 comment on function public.key_id(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics)
 returns setof public.stored_api_keys
 language sql
@@ -163,9 +151,6 @@ grant execute on function public.key_usage_analytics_key_id_fkey(public.key_usag
 
 comment on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_security_events)
 returns setof public.stored_api_keys
 language sql
@@ -184,9 +169,6 @@ grant execute on function public.key_id(public.key_security_events) to authentic
 
 comment on function public.key_id(public.key_security_events) is 'Embed of the key key_security_events_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_security_events_key_id_fkey(public.key_security_events)
 returns setof public.stored_api_keys
 language sql

@@ -12,8 +12,8 @@ drop view public.api_key_projects;
 alter table security_service.api_key_projects set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.stored_api_keys_project_id_fkey(public.api_key_projects)
 returns setof public.stored_api_keys
 language sql

@@ -39,8 +39,8 @@ grant select, insert, update, delete on table public.api_key_projects to service
 comment on view public.api_key_projects is 'Facade of security_service.api_key_projects.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.stored_api_keys_project_id_fkey(public.api_key_projects)
 returns setof public.stored_api_keys
 language sql
@@ -58,9 +58,6 @@ grant execute on function public.stored_api_keys_project_id_fkey(public.api_key_
 
 comment on function public.stored_api_keys_project_id_fkey(public.api_key_projects) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.project_id(public.stored_api_keys)
 returns setof public.api_key_projects
 language sql
@@ -79,9 +76,6 @@ grant execute on function public.project_id(public.stored_api_keys) to authentic
 
 comment on function public.project_id(public.stored_api_keys) is 'Embed of the key stored_api_keys_project_id_fkey: the rows of public.api_key_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.stored_api_keys_project_id_fkey(public.stored_api_keys)
 returns setof public.api_key_projects
 language sql

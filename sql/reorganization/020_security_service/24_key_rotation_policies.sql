@@ -43,8 +43,8 @@ grant select, insert, update, delete on table public.key_rotation_policies to se
 comment on view public.key_rotation_policies is 'Facade of security_service.key_rotation_policies.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.key_rotation_policies_key_id_fkey(public.stored_api_keys)
 returns setof public.key_rotation_policies
 language sql
@@ -63,9 +63,6 @@ grant execute on function public.key_rotation_policies_key_id_fkey(public.stored
 
 comment on function public.key_rotation_policies_key_id_fkey(public.stored_api_keys) is 'Embed of the key key_rotation_policies_key_id_fkey: the rows of public.key_rotation_policies, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_rotation_policies)
 returns setof public.stored_api_keys
 language sql
@@ -84,9 +81,6 @@ grant execute on function public.key_id(public.key_rotation_policies) to authent
 
 comment on function public.key_id(public.key_rotation_policies) is 'Embed of the key key_rotation_policies_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies)
 returns setof public.stored_api_keys
 language sql

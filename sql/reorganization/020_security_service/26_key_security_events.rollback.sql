@@ -12,8 +12,8 @@ drop view public.key_security_events;
 alter table security_service.key_security_events set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.key_security_events_key_id_fkey(public.key_security_events)
 returns setof public.stored_api_keys
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.key_security_events_key_id_fkey(public.key_secu
 
 comment on function public.key_security_events_key_id_fkey(public.key_security_events) is 'Embed of the key key_security_events_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_security_events)
 returns setof public.stored_api_keys
 language sql

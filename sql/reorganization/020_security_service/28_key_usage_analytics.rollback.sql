@@ -12,8 +12,8 @@ drop view public.key_usage_analytics;
 alter table security_service.key_usage_analytics set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics)
 returns setof public.stored_api_keys
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.key_usage_analytics_key_id_fkey(public.key_usag
 
 comment on function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_usage_analytics)
 returns setof public.stored_api_keys
 language sql

@@ -38,8 +38,8 @@ grant select, insert, update, delete on table public.key_usage_analytics to serv
 comment on view public.key_usage_analytics is 'Facade of security_service.key_usage_analytics.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.key_usage_analytics_key_id_fkey(public.stored_api_keys)
 returns setof public.key_usage_analytics
 language sql
@@ -57,9 +57,6 @@ grant execute on function public.key_usage_analytics_key_id_fkey(public.stored_a
 
 comment on function public.key_usage_analytics_key_id_fkey(public.stored_api_keys) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.key_usage_analytics, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.key_usage_analytics)
 returns setof public.stored_api_keys
 language sql
@@ -78,9 +75,6 @@ grant execute on function public.key_id(public.key_usage_analytics) to authentic
 
 comment on function public.key_id(public.key_usage_analytics) is 'Embed of the key key_usage_analytics_key_id_fkey: the rows of public.stored_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics)
 returns setof public.stored_api_keys
 language sql

@@ -32,8 +32,8 @@ grant select, insert, update, delete on table public.mcp_key_sessions to service
 comment on view public.mcp_key_sessions is 'Facade of security_service.mcp_key_sessions.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests)
 returns setof public.mcp_key_sessions
 language sql

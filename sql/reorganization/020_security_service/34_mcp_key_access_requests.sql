@@ -41,8 +41,8 @@ grant select, insert, update, delete on table public.mcp_key_access_requests to 
 comment on view public.mcp_key_access_requests is 'Facade of security_service.mcp_key_access_requests.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests)
 returns setof public.mcp_key_sessions
 language sql
@@ -60,9 +60,6 @@ grant execute on function public.mcp_key_sessions_request_id_fkey(public.mcp_key
 
 comment on function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests) is 'Embed of the key mcp_key_sessions_request_id_fkey: the rows of public.mcp_key_sessions, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.mcp_key_sessions_request_id_fkey(public.mcp_key_sessions)
 returns setof public.mcp_key_access_requests
 language sql
@@ -81,9 +78,6 @@ grant execute on function public.mcp_key_sessions_request_id_fkey(public.mcp_key
 
 comment on function public.mcp_key_sessions_request_id_fkey(public.mcp_key_sessions) is 'Embed of the key mcp_key_sessions_request_id_fkey: the rows of public.mcp_key_access_requests, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.request_id(public.mcp_key_sessions)
 returns setof public.mcp_key_access_requests
 language sql

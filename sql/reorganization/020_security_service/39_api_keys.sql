@@ -46,8 +46,8 @@ grant select, insert, update, delete on table public.api_keys to service_role;
 comment on view public.api_keys is 'Facade of security_service.api_keys.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.api_key_scopes)
 returns setof public.api_keys
 language sql
@@ -66,9 +66,6 @@ grant execute on function public.api_key_id(public.api_key_scopes) to authentica
 
 comment on function public.api_key_id(public.api_key_scopes) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes)
 returns setof public.api_keys
 language sql

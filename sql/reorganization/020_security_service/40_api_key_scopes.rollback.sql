@@ -14,8 +14,8 @@ drop view public.api_key_scopes;
 alter table security_service.api_key_scopes set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes)
 returns setof public.api_keys
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.api_key_scopes_api_key_id_fkey(public.api_key_s
 
 comment on function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.api_key_scopes)
 returns setof public.api_keys
 language sql

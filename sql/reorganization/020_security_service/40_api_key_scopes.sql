@@ -37,8 +37,8 @@ grant select, insert, update, delete on table public.api_key_scopes to service_r
 comment on view public.api_key_scopes is 'Facade of security_service.api_key_scopes.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_api_key_id_fkey(public.api_keys)
 returns setof public.api_key_scopes
 language sql
@@ -56,9 +56,6 @@ grant execute on function public.api_key_scopes_api_key_id_fkey(public.api_keys)
 
 comment on function public.api_key_scopes_api_key_id_fkey(public.api_keys) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_key_scopes, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog)
 returns setof public.api_key_scopes
 language sql
@@ -76,9 +73,6 @@ grant execute on function public.api_key_scopes_service_key_fkey(public.mcp_serv
 
 comment on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.api_key_scopes, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.api_key_scopes)
 returns setof public.api_keys
 language sql
@@ -97,9 +91,6 @@ grant execute on function public.api_key_id(public.api_key_scopes) to authentica
 
 comment on function public.api_key_id(public.api_key_scopes) is 'Embed of the key api_key_scopes_api_key_id_fkey: the rows of public.api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes)
 returns setof public.api_keys
 language sql

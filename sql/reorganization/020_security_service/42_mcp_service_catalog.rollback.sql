@@ -16,8 +16,8 @@ drop view public.mcp_service_catalog;
 alter table security_service.mcp_service_catalog set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog)
 returns setof public.api_key_scopes
 language sql

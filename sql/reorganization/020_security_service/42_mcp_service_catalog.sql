@@ -45,8 +45,8 @@ grant select, insert, update, delete on table public.mcp_service_catalog to serv
 comment on view public.mcp_service_catalog is 'Facade of security_service.mcp_service_catalog.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog)
 returns setof public.api_key_scopes
 language sql
@@ -64,9 +64,6 @@ grant execute on function public.api_key_scopes_service_key_fkey(public.mcp_serv
 
 comment on function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.api_key_scopes, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_scopes_service_key_fkey(public.api_key_scopes)
 returns setof public.mcp_service_catalog
 language sql
@@ -85,9 +82,6 @@ grant execute on function public.api_key_scopes_service_key_fkey(public.api_key_
 
 comment on function public.api_key_scopes_service_key_fkey(public.api_key_scopes) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_key(public.api_key_scopes)
 returns setof public.mcp_service_catalog
 language sql
@@ -106,9 +100,6 @@ grant execute on function public.service_key(public.api_key_scopes) to authentic
 
 comment on function public.service_key(public.api_key_scopes) is 'Embed of the key api_key_scopes_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_key(public.user_mcp_services)
 returns setof public.mcp_service_catalog
 language sql
@@ -127,9 +118,6 @@ grant execute on function public.service_key(public.user_mcp_services) to authen
 
 comment on function public.service_key(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_mcp_services_service_key_fkey(public.user_mcp_services)
 returns setof public.mcp_service_catalog
 language sql

@@ -12,8 +12,8 @@ drop view public.user_mcp_services;
 alter table security_service.user_mcp_services set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.user_mcp_services_service_key_fkey(public.user_mcp_services)
 returns setof public.mcp_service_catalog
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.user_mcp_services_service_key_fkey(public.user_
 
 comment on function public.user_mcp_services_service_key_fkey(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_key(public.user_mcp_services)
 returns setof public.mcp_service_catalog
 language sql

@@ -43,8 +43,8 @@ grant select, insert, update, delete on table public.user_mcp_services to servic
 comment on view public.user_mcp_services is 'Facade of security_service.user_mcp_services.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.user_mcp_services_service_key_fkey(public.mcp_service_catalog)
 returns setof public.user_mcp_services
 language sql
@@ -62,9 +62,6 @@ grant execute on function public.user_mcp_services_service_key_fkey(public.mcp_s
 
 comment on function public.user_mcp_services_service_key_fkey(public.mcp_service_catalog) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.user_mcp_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_key(public.user_mcp_services)
 returns setof public.mcp_service_catalog
 language sql
@@ -83,9 +80,6 @@ grant execute on function public.service_key(public.user_mcp_services) to authen
 
 comment on function public.service_key(public.user_mcp_services) is 'Embed of the key user_mcp_services_service_key_fkey: the rows of public.mcp_service_catalog, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_mcp_services_service_key_fkey(public.user_mcp_services)
 returns setof public.mcp_service_catalog
 language sql

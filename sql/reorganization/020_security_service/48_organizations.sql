@@ -33,8 +33,8 @@ grant select, insert, update, delete on table public.organizations to service_ro
 comment on view public.organizations is 'Facade of security_service.organizations.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.users)
 returns setof public.organizations
 language sql
@@ -53,9 +53,6 @@ grant execute on function public.organization_id(public.users) to authenticated,
 
 comment on function public.organization_id(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.users_organization_id_fkey(public.users)
 returns setof public.organizations
 language sql
@@ -74,9 +71,6 @@ grant execute on function public.users_organization_id_fkey(public.users) to aut
 
 comment on function public.users_organization_id_fkey(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.organization_users)
 returns setof public.organizations
 language sql
@@ -95,9 +89,6 @@ grant execute on function public.organization_id(public.organization_users) to a
 
 comment on function public.organization_id(public.organization_users) is 'Embed of the key organization_users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_users_organization_id_fkey(public.organization_users)
 returns setof public.organizations
 language sql
@@ -116,9 +107,6 @@ grant execute on function public.organization_users_organization_id_fkey(public.
 
 comment on function public.organization_users_organization_id_fkey(public.organization_users) is 'Embed of the key organization_users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.topics)
 returns setof public.organizations
 language sql
@@ -137,9 +125,6 @@ grant execute on function public.organization_id(public.topics) to authenticated
 
 comment on function public.organization_id(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_organization_id_fkey(public.topics)
 returns setof public.organizations
 language sql
@@ -158,9 +143,6 @@ grant execute on function public.topics_organization_id_fkey(public.topics) to a
 
 comment on function public.topics_organization_id_fkey(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_organization_id_fkey(public.memory_entries)
 returns setof public.organizations
 language sql
@@ -179,9 +161,6 @@ grant execute on function public.memory_entries_organization_id_fkey(public.memo
 
 comment on function public.memory_entries_organization_id_fkey(public.memory_entries) is 'Embed of the key memory_entries_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.memory_entries)
 returns setof public.organizations
 language sql
@@ -200,9 +179,6 @@ grant execute on function public.organization_id(public.memory_entries) to authe
 
 comment on function public.organization_id(public.memory_entries) is 'Embed of the key memory_entries_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_organization_id_fkey(public.memory_chunks)
 returns setof public.organizations
 language sql
@@ -221,9 +197,6 @@ grant execute on function public.memory_chunks_organization_id_fkey(public.memor
 
 comment on function public.memory_chunks_organization_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.memory_chunks)
 returns setof public.organizations
 language sql

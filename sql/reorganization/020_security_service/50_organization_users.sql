@@ -31,8 +31,8 @@ grant select, insert, update, delete on table public.organization_users to servi
 comment on view public.organization_users is 'Facade of security_service.organization_users.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_users_organization_id_fkey(public.organizations)
 returns setof public.organization_users
 language sql
@@ -50,9 +50,6 @@ grant execute on function public.organization_users_organization_id_fkey(public.
 
 comment on function public.organization_users_organization_id_fkey(public.organizations) is 'Embed of the key organization_users_organization_id_fkey: the rows of public.organization_users, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.organization_users)
 returns setof public.organizations
 language sql
@@ -71,9 +68,6 @@ grant execute on function public.organization_id(public.organization_users) to a
 
 comment on function public.organization_id(public.organization_users) is 'Embed of the key organization_users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_users_organization_id_fkey(public.organization_users)
 returns setof public.organizations
 language sql

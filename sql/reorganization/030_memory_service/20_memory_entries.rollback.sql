@@ -26,8 +26,8 @@ drop view public.memory_entries;
 alter table security_service.memory_entries set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.memory_entries)
 returns setof public.organizations
 language sql
@@ -46,9 +46,6 @@ grant execute on function public.organization_id(public.memory_entries) to authe
 
 comment on function public.organization_id(public.memory_entries) is 'Embed of the key memory_entries_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_organization_id_fkey(public.memory_entries)
 returns setof public.organizations
 language sql

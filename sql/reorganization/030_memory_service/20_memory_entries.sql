@@ -51,8 +51,8 @@ grant select, insert, update, delete on table public.memory_entries to service_r
 comment on view public.memory_entries is 'Facade of security_service.memory_entries.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_organization_id_fkey(public.organizations)
 returns setof public.memory_entries
 language sql
@@ -70,9 +70,6 @@ grant execute on function public.memory_entries_organization_id_fkey(public.orga
 
 comment on function public.memory_entries_organization_id_fkey(public.organizations) is 'Embed of the key memory_entries_organization_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_topic_id_fkey(public.topics)
 returns setof public.memory_entries
 language sql
@@ -90,9 +87,6 @@ grant execute on function public.memory_entries_topic_id_fkey(public.topics) to 
 
 comment on function public.memory_entries_topic_id_fkey(public.topics) is 'Embed of the key memory_entries_topic_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_organization_id_fkey(public.memory_entries)
 returns setof public.organizations
 language sql
@@ -111,9 +105,6 @@ grant execute on function public.memory_entries_organization_id_fkey(public.memo
 
 comment on function public.memory_entries_organization_id_fkey(public.memory_entries) is 'Embed of the key memory_entries_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.memory_entries)
 returns setof public.organizations
 language sql
@@ -132,9 +123,6 @@ grant execute on function public.organization_id(public.memory_entries) to authe
 
 comment on function public.organization_id(public.memory_entries) is 'Embed of the key memory_entries_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_versions)
 returns setof public.memory_entries
 language sql
@@ -153,9 +141,6 @@ grant execute on function public.memory_id(public.memory_versions) to authentica
 
 comment on function public.memory_id(public.memory_versions) is 'Embed of the key memory_versions_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_versions_memory_id_fkey(public.memory_versions)
 returns setof public.memory_entries
 language sql
@@ -174,9 +159,6 @@ grant execute on function public.memory_versions_memory_id_fkey(public.memory_ve
 
 comment on function public.memory_versions_memory_id_fkey(public.memory_versions) is 'Embed of the key memory_versions_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_memory_id_fkey(public.memory_chunks)
 returns setof public.memory_entries
 language sql
@@ -195,9 +177,6 @@ grant execute on function public.memory_chunks_memory_id_fkey(public.memory_chun
 
 comment on function public.memory_chunks_memory_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_chunks)
 returns setof public.memory_entries
 language sql
@@ -216,9 +195,6 @@ grant execute on function public.memory_id(public.memory_chunks) to authenticate
 
 comment on function public.memory_id(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns)
 returns setof public.memory_entries
 language sql
@@ -237,9 +213,6 @@ grant execute on function public.memory_access_patterns_memory_id_fkey(public.me
 
 comment on function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns) is 'Embed of the key memory_access_patterns_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_access_patterns)
 returns setof public.memory_entries
 language sql

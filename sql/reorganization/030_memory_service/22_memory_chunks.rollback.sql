@@ -18,8 +18,8 @@ drop view public.memory_chunks;
 alter table security_service.memory_chunks set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.memory_chunks)
 returns setof public.organizations
 language sql
@@ -38,9 +38,6 @@ grant execute on function public.organization_id(public.memory_chunks) to authen
 
 comment on function public.organization_id(public.memory_chunks) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_chunks)
 returns setof public.memory_entries
 language sql
@@ -59,9 +56,6 @@ grant execute on function public.memory_id(public.memory_chunks) to authenticate
 
 comment on function public.memory_id(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_organization_id_fkey(public.memory_chunks)
 returns setof public.organizations
 language sql
@@ -80,9 +74,6 @@ grant execute on function public.memory_chunks_organization_id_fkey(public.memor
 
 comment on function public.memory_chunks_organization_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_memory_id_fkey(public.memory_chunks)
 returns setof public.memory_entries
 language sql

@@ -48,8 +48,8 @@ grant select, insert, update, delete on table public.memory_chunks to service_ro
 comment on view public.memory_chunks is 'Facade of security_service.memory_chunks.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_organization_id_fkey(public.organizations)
 returns setof public.memory_chunks
 language sql
@@ -67,9 +67,6 @@ grant execute on function public.memory_chunks_organization_id_fkey(public.organ
 
 comment on function public.memory_chunks_organization_id_fkey(public.organizations) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.memory_chunks, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_memory_id_fkey(public.memory_entries)
 returns setof public.memory_chunks
 language sql
@@ -87,9 +84,6 @@ grant execute on function public.memory_chunks_memory_id_fkey(public.memory_entr
 
 comment on function public.memory_chunks_memory_id_fkey(public.memory_entries) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_chunks, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_memory_id_fkey(public.memory_chunks)
 returns setof public.memory_entries
 language sql
@@ -108,9 +102,6 @@ grant execute on function public.memory_chunks_memory_id_fkey(public.memory_chun
 
 comment on function public.memory_chunks_memory_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_chunks_organization_id_fkey(public.memory_chunks)
 returns setof public.organizations
 language sql
@@ -129,9 +120,6 @@ grant execute on function public.memory_chunks_organization_id_fkey(public.memor
 
 comment on function public.memory_chunks_organization_id_fkey(public.memory_chunks) is 'Embed of the key memory_chunks_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_chunks)
 returns setof public.memory_entries
 language sql
@@ -150,9 +138,6 @@ grant execute on function public.memory_id(public.memory_chunks) to authenticate
 
 comment on function public.memory_id(public.memory_chunks) is 'Embed of the key memory_chunks_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.memory_chunks)
 returns setof public.organizations
 language sql

@@ -12,8 +12,8 @@ drop view public.memory_versions;
 alter table security_service.memory_versions set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_versions_memory_id_fkey(public.memory_versions)
 returns setof public.memory_entries
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.memory_versions_memory_id_fkey(public.memory_ve
 
 comment on function public.memory_versions_memory_id_fkey(public.memory_versions) is 'Embed of the key memory_versions_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_versions)
 returns setof public.memory_entries
 language sql

@@ -32,8 +32,8 @@ grant select, insert, update, delete on table public.memory_access_patterns to s
 comment on view public.memory_access_patterns is 'Facade of security_service.memory_access_patterns.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_access_patterns_memory_id_fkey(public.memory_entries)
 returns setof public.memory_access_patterns
 language sql
@@ -51,9 +51,6 @@ grant execute on function public.memory_access_patterns_memory_id_fkey(public.me
 
 comment on function public.memory_access_patterns_memory_id_fkey(public.memory_entries) is 'Embed of the key memory_access_patterns_memory_id_fkey: the rows of public.memory_access_patterns, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns)
 returns setof public.memory_entries
 language sql
@@ -72,9 +69,6 @@ grant execute on function public.memory_access_patterns_memory_id_fkey(public.me
 
 comment on function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns) is 'Embed of the key memory_access_patterns_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_id(public.memory_access_patterns)
 returns setof public.memory_entries
 language sql

@@ -20,8 +20,8 @@ drop view public.topics;
 alter table security_service.topics set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_organization_id_fkey(public.topics)
 returns setof public.organizations
 language sql
@@ -40,9 +40,6 @@ grant execute on function public.topics_organization_id_fkey(public.topics) to a
 
 comment on function public.topics_organization_id_fkey(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.topics)
 returns setof public.organizations
 language sql
@@ -61,9 +58,6 @@ grant execute on function public.organization_id(public.topics) to authenticated
 
 comment on function public.organization_id(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_topic_id_fkey(public.topics)
 returns setof public.memory_entries
 language sql

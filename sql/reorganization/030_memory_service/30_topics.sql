@@ -38,8 +38,8 @@ grant select, insert, update, delete on table public.topics to service_role;
 comment on view public.topics is 'Facade of security_service.topics.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_organization_id_fkey(public.organizations)
 returns setof public.topics
 language sql
@@ -57,9 +57,6 @@ grant execute on function public.topics_organization_id_fkey(public.organization
 
 comment on function public.topics_organization_id_fkey(public.organizations) is 'Embed of the key topics_organization_id_fkey: the rows of public.topics, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_user_id_fkey(public.users)
 returns setof public.topics
 language sql
@@ -77,9 +74,6 @@ grant execute on function public.topics_user_id_fkey(public.users) to authentica
 
 comment on function public.topics_user_id_fkey(public.users) is 'Embed of the key topics_user_id_fkey: the rows of public.topics, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_topic_id_fkey(public.topics)
 returns setof public.memory_entries
 language sql
@@ -97,9 +91,6 @@ grant execute on function public.memory_entries_topic_id_fkey(public.topics) to 
 
 comment on function public.memory_entries_topic_id_fkey(public.topics) is 'Embed of the key memory_entries_topic_id_fkey: the rows of public.memory_entries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.topics)
 returns setof public.organizations
 language sql
@@ -118,9 +109,6 @@ grant execute on function public.organization_id(public.topics) to authenticated
 
 comment on function public.organization_id(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_organization_id_fkey(public.topics)
 returns setof public.organizations
 language sql
@@ -139,9 +127,6 @@ grant execute on function public.topics_organization_id_fkey(public.topics) to a
 
 comment on function public.topics_organization_id_fkey(public.topics) is 'Embed of the key topics_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.memory_entries_topic_id_fkey(public.memory_entries)
 returns setof public.topics
 language sql
@@ -160,9 +145,6 @@ grant execute on function public.memory_entries_topic_id_fkey(public.memory_entr
 
 comment on function public.memory_entries_topic_id_fkey(public.memory_entries) is 'Embed of the key memory_entries_topic_id_fkey: the rows of public.topics, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topic_id(public.memory_entries)
 returns setof public.topics
 language sql

@@ -33,8 +33,8 @@ grant select, insert, update, delete on table public.sessions to service_role;
 comment on view public.sessions is 'Facade of auth_gateway.sessions.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.sessions_user_id_fkey(public.users)
 returns setof public.sessions
 language sql

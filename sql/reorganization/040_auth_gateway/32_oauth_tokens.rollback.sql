@@ -12,8 +12,8 @@ drop view public.oauth_tokens;
 alter table auth_gateway.oauth_tokens set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.oauth_tokens_client_id_fkey(public.oauth_tokens)
 returns setof public.oauth_clients
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.oauth_tokens_client_id_fkey(public.oauth_tokens
 
 comment on function public.oauth_tokens_client_id_fkey(public.oauth_tokens) is 'Embed of the key oauth_tokens_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_id(public.oauth_tokens)
 returns setof public.oauth_clients
 language sql

@@ -35,8 +35,8 @@ grant select, insert, update, delete on table public.oauth_authorization_codes t
 comment on view public.oauth_authorization_codes is 'Facade of auth_gateway.oauth_authorization_codes.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.oauth_authorization_codes_client_id_fkey(public.oauth_clients)
 returns setof public.oauth_authorization_codes
 language sql
@@ -54,9 +54,6 @@ grant execute on function public.oauth_authorization_codes_client_id_fkey(public
 
 comment on function public.oauth_authorization_codes_client_id_fkey(public.oauth_clients) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_authorization_codes, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_id(public.oauth_authorization_codes)
 returns setof public.oauth_clients
 language sql
@@ -75,9 +72,6 @@ grant execute on function public.client_id(public.oauth_authorization_codes) to 
 
 comment on function public.client_id(public.oauth_authorization_codes) is 'Embed of the key oauth_authorization_codes_client_id_fkey: the rows of public.oauth_clients, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes)
 returns setof public.oauth_clients
 language sql

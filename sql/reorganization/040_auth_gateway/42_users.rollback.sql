@@ -26,8 +26,8 @@ alter table auth_gateway.user_accounts rename to users;
 alter table auth_gateway.users set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.users_organization_id_fkey(public.users)
 returns setof public.organizations
 language sql
@@ -46,9 +46,6 @@ grant execute on function public.users_organization_id_fkey(public.users) to aut
 
 comment on function public.users_organization_id_fkey(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_user_id_fkey(public.users)
 returns setof public.topics
 language sql
@@ -66,9 +63,6 @@ grant execute on function public.topics_user_id_fkey(public.users) to authentica
 
 comment on function public.topics_user_id_fkey(public.users) is 'Embed of the key topics_user_id_fkey: the rows of public.topics, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.sessions_user_id_fkey(public.users)
 returns setof public.sessions
 language sql
@@ -86,9 +80,6 @@ grant execute on function public.sessions_user_id_fkey(public.users) to authenti
 
 comment on function public.sessions_user_id_fkey(public.users) is 'Embed of the key sessions_user_id_fkey: the rows of public.sessions, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.users)
 returns setof public.organizations
 language sql

@@ -50,8 +50,8 @@ grant select, insert, update, delete on table public.users to service_role;
 comment on view public.users is 'Facade of auth_gateway.user_accounts.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.users_organization_id_fkey(public.organizations)
 returns setof public.users
 language sql
@@ -69,9 +69,6 @@ grant execute on function public.users_organization_id_fkey(public.organizations
 
 comment on function public.users_organization_id_fkey(public.organizations) is 'Embed of the key users_organization_id_fkey: the rows of public.users, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.organization_id(public.users)
 returns setof public.organizations
 language sql
@@ -90,9 +87,6 @@ grant execute on function public.organization_id(public.users) to authenticated,
 
 comment on function public.organization_id(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.sessions_user_id_fkey(public.users)
 returns setof public.sessions
 language sql
@@ -110,9 +104,6 @@ grant execute on function public.sessions_user_id_fkey(public.users) to authenti
 
 comment on function public.sessions_user_id_fkey(public.users) is 'Embed of the key sessions_user_id_fkey: the rows of public.sessions, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_user_id_fkey(public.users)
 returns setof public.topics
 language sql
@@ -130,9 +121,6 @@ grant execute on function public.topics_user_id_fkey(public.users) to authentica
 
 comment on function public.topics_user_id_fkey(public.users) is 'Embed of the key topics_user_id_fkey: the rows of public.topics, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.users_organization_id_fkey(public.users)
 returns setof public.organizations
 language sql
@@ -151,9 +139,6 @@ grant execute on function public.users_organization_id_fkey(public.users) to aut
 
 comment on function public.users_organization_id_fkey(public.users) is 'Embed of the key users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.sessions_user_id_fkey(public.sessions)
 returns setof public.users
 language sql
@@ -172,9 +157,6 @@ grant execute on function public.sessions_user_id_fkey(public.sessions) to authe
 
 comment on function public.sessions_user_id_fkey(public.sessions) is 'Embed of the key sessions_user_id_fkey: the rows of public.users, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_id(public.sessions)
 returns setof public.users
 language sql
@@ -193,9 +175,6 @@ grant execute on function public.user_id(public.sessions) to authenticated, serv
 
 comment on function public.user_id(public.sessions) is 'Embed of the key sessions_user_id_fkey: the rows of public.users, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.topics_user_id_fkey(public.topics)
 returns setof public.users
 language sql
@@ -214,9 +193,6 @@ grant execute on function public.topics_user_id_fkey(public.topics) to authentic
 
 comment on function public.topics_user_id_fkey(public.topics) is 'Embed of the key topics_user_id_fkey: the rows of public.users, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_id(public.topics)
 returns setof public.users
 language sql

@@ -37,8 +37,8 @@ grant select, insert, update, delete on table public.company_usage_logs to servi
 comment on view public.company_usage_logs is 'Facade of analytics.company_usage_logs.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_project_id_fkey(public.company_projects)
 returns setof public.company_usage_logs
 language sql
@@ -56,9 +56,6 @@ grant execute on function public.company_usage_logs_project_id_fkey(public.compa
 
 comment on function public.company_usage_logs_project_id_fkey(public.company_projects) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_service_id_fkey(public.company_services)
 returns setof public.company_usage_logs
 language sql
@@ -76,9 +73,6 @@ grant execute on function public.company_usage_logs_service_id_fkey(public.compa
 
 comment on function public.company_usage_logs_service_id_fkey(public.company_services) is 'Embed of the key company_usage_logs_service_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints)
 returns setof public.company_usage_logs
 language sql

@@ -33,8 +33,8 @@ grant select, insert, update, delete on table public.search_history to service_r
 comment on view public.search_history is 'Facade of analytics.search_history.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.search_history_user_id_fkey(public.profiles)
 returns setof public.search_history
 language sql

@@ -40,8 +40,8 @@ grant select, insert, update, delete on table public.bulk_payments to service_ro
 comment on view public.bulk_payments is 'Facade of billing.bulk_payments.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.bulk_payment_id(public.payment_items)
 returns setof public.bulk_payments
 language sql
@@ -60,9 +60,6 @@ grant execute on function public.bulk_payment_id(public.payment_items) to authen
 
 comment on function public.bulk_payment_id(public.payment_items) is 'Embed of the key payment_items_bulk_payment_id_fkey: the rows of public.bulk_payments, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_bulk_payment_id_fkey(public.payment_items)
 returns setof public.bulk_payments
 language sql

@@ -14,8 +14,8 @@ drop view public.payment_items;
 alter table billing.payment_items set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_bulk_payment_id_fkey(public.payment_items)
 returns setof public.bulk_payments
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.payment_items_bulk_payment_id_fkey(public.payme
 
 comment on function public.payment_items_bulk_payment_id_fkey(public.payment_items) is 'Embed of the key payment_items_bulk_payment_id_fkey: the rows of public.bulk_payments, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.bulk_payment_id(public.payment_items)
 returns setof public.bulk_payments
 language sql

@@ -43,8 +43,8 @@ grant select, insert, update, delete on table public.payment_items to service_ro
 comment on view public.payment_items is 'Facade of billing.payment_items.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_beneficiary_id_fkey(public.beneficiaries)
 returns setof public.payment_items
 language sql
@@ -62,9 +62,6 @@ grant execute on function public.payment_items_beneficiary_id_fkey(public.benefi
 
 comment on function public.payment_items_beneficiary_id_fkey(public.beneficiaries) is 'Embed of the key payment_items_beneficiary_id_fkey: the rows of public.payment_items, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_bulk_payment_id_fkey(public.bulk_payments)
 returns setof public.payment_items
 language sql
@@ -82,9 +79,6 @@ grant execute on function public.payment_items_bulk_payment_id_fkey(public.bulk_
 
 comment on function public.payment_items_bulk_payment_id_fkey(public.bulk_payments) is 'Embed of the key payment_items_bulk_payment_id_fkey: the rows of public.payment_items, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.bulk_payment_id(public.payment_items)
 returns setof public.bulk_payments
 language sql
@@ -103,9 +97,6 @@ grant execute on function public.bulk_payment_id(public.payment_items) to authen
 
 comment on function public.bulk_payment_id(public.payment_items) is 'Embed of the key payment_items_bulk_payment_id_fkey: the rows of public.bulk_payments, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_bulk_payment_id_fkey(public.payment_items)
 returns setof public.bulk_payments
 language sql

@@ -12,8 +12,8 @@ drop view public.beneficiaries;
 alter table billing.beneficiaries set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_beneficiary_id_fkey(public.beneficiaries)
 returns setof public.payment_items
 language sql

@@ -37,8 +37,8 @@ grant select, insert, update, delete on table public.beneficiaries to service_ro
 comment on view public.beneficiaries is 'Facade of billing.beneficiaries.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_beneficiary_id_fkey(public.beneficiaries)
 returns setof public.payment_items
 language sql
@@ -56,9 +56,6 @@ grant execute on function public.payment_items_beneficiary_id_fkey(public.benefi
 
 comment on function public.payment_items_beneficiary_id_fkey(public.beneficiaries) is 'Embed of the key payment_items_beneficiary_id_fkey: the rows of public.payment_items, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.beneficiary_id(public.payment_items)
 returns setof public.beneficiaries
 language sql
@@ -77,9 +74,6 @@ grant execute on function public.beneficiary_id(public.payment_items) to authent
 
 comment on function public.beneficiary_id(public.payment_items) is 'Embed of the key payment_items_beneficiary_id_fkey: the rows of public.beneficiaries, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.payment_items_beneficiary_id_fkey(public.payment_items)
 returns setof public.beneficiaries
 language sql

@@ -68,8 +68,8 @@ grant select, insert, update, delete on table public.vendor_billing_records to s
 comment on view public.vendor_billing_records is 'Facade of billing.vendor_billing_records.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations)
 returns setof public.vendor_billing_records
 language sql

@@ -23,8 +23,8 @@ grant select, insert, update, delete on table public.stripe_customers to service
 comment on view public.stripe_customers is 'Facade of billing.stripe_customers.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.stripe_customer_id(public.stripe_subscriptions)
 returns setof public.stripe_customers
 language sql
@@ -43,9 +43,6 @@ grant execute on function public.stripe_customer_id(public.stripe_subscriptions)
 
 comment on function public.stripe_customer_id(public.stripe_subscriptions) is 'Embed of the key stripe_subscriptions_stripe_customer_id_fkey: the rows of public.stripe_customers, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.stripe_subscriptions_stripe_customer_id_fkey(public.stripe_subscriptions)
 returns setof public.stripe_customers
 language sql

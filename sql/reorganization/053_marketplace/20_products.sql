@@ -38,8 +38,8 @@ grant select, insert, update, delete on table public.products to service_role;
 comment on view public.products is 'Facade of marketplace.products.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.products_vendor_id_fkey(public.profiles)
 returns setof public.products
 language sql
@@ -57,9 +57,6 @@ grant execute on function public.products_vendor_id_fkey(public.profiles) to aut
 
 comment on function public.products_vendor_id_fkey(public.profiles) is 'Embed of the key products_vendor_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_embeddings_product_id_fkey(public.product_embeddings)
 returns setof public.products
 language sql
@@ -78,9 +75,6 @@ grant execute on function public.product_embeddings_product_id_fkey(public.produ
 
 comment on function public.product_embeddings_product_id_fkey(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.product_embeddings)
 returns setof public.products
 language sql
@@ -99,9 +93,6 @@ grant execute on function public.product_id(public.product_embeddings) to servic
 
 comment on function public.product_id(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.product_reviews)
 returns setof public.products
 language sql
@@ -120,9 +111,6 @@ grant execute on function public.product_id(public.product_reviews) to anon, aut
 
 comment on function public.product_id(public.product_reviews) is 'Embed of the key product_reviews_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_product_id_fkey(public.product_reviews)
 returns setof public.products
 language sql
@@ -141,9 +129,6 @@ grant execute on function public.product_reviews_product_id_fkey(public.product_
 
 comment on function public.product_reviews_product_id_fkey(public.product_reviews) is 'Embed of the key product_reviews_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_product_id_fkey(public.order_items)
 returns setof public.products
 language sql
@@ -162,9 +147,6 @@ grant execute on function public.order_items_product_id_fkey(public.order_items)
 
 comment on function public.order_items_product_id_fkey(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.order_items)
 returns setof public.products
 language sql
@@ -183,9 +165,6 @@ grant execute on function public.product_id(public.order_items) to authenticated
 
 comment on function public.product_id(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.pricing_insights_product_id_fkey(public.pricing_insights)
 returns setof public.products
 language sql
@@ -204,9 +183,6 @@ grant execute on function public.pricing_insights_product_id_fkey(public.pricing
 
 comment on function public.pricing_insights_product_id_fkey(public.pricing_insights) is 'Embed of the key pricing_insights_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.pricing_insights)
 returns setof public.products
 language sql
@@ -225,9 +201,6 @@ grant execute on function public.product_id(public.pricing_insights) to authenti
 
 comment on function public.product_id(public.pricing_insights) is 'Embed of the key pricing_insights_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.recommendations)
 returns setof public.products
 language sql
@@ -246,9 +219,6 @@ grant execute on function public.product_id(public.recommendations) to authentic
 
 comment on function public.product_id(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_product_id_fkey(public.recommendations)
 returns setof public.products
 language sql

@@ -36,8 +36,8 @@ grant select, insert, update, delete on table public.orders to service_role;
 comment on view public.orders is 'Facade of marketplace.orders.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.orders_customer_id_fkey(public.profiles)
 returns setof public.orders
 language sql
@@ -55,9 +55,6 @@ grant execute on function public.orders_customer_id_fkey(public.profiles) to aut
 
 comment on function public.orders_customer_id_fkey(public.profiles) is 'Embed of the key orders_customer_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.order_items)
 returns setof public.orders
 language sql
@@ -76,9 +73,6 @@ grant execute on function public.order_id(public.order_items) to authenticated, 
 
 comment on function public.order_id(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_order_id_fkey(public.order_items)
 returns setof public.orders
 language sql
@@ -97,9 +91,6 @@ grant execute on function public.order_items_order_id_fkey(public.order_items) t
 
 comment on function public.order_items_order_id_fkey(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions)
 returns setof public.orders
 language sql
@@ -118,9 +109,6 @@ grant execute on function public.marketplace_transactions_order_id_fkey(public.m
 
 comment on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.marketplace_transactions)
 returns setof public.orders
 language sql
@@ -139,9 +127,6 @@ grant execute on function public.order_id(public.marketplace_transactions) to au
 
 comment on function public.order_id(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.risk_analysis)
 returns setof public.orders
 language sql
@@ -160,9 +145,6 @@ grant execute on function public.order_id(public.risk_analysis) to authenticated
 
 comment on function public.order_id(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_order_id_fkey(public.risk_analysis)
 returns setof public.orders
 language sql

@@ -18,8 +18,8 @@ drop view public.order_items;
 alter table marketplace.order_items set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.order_items)
 returns setof public.products
 language sql
@@ -38,9 +38,6 @@ grant execute on function public.product_id(public.order_items) to authenticated
 
 comment on function public.product_id(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_product_id_fkey(public.order_items)
 returns setof public.products
 language sql
@@ -59,9 +56,6 @@ grant execute on function public.order_items_product_id_fkey(public.order_items)
 
 comment on function public.order_items_product_id_fkey(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_order_id_fkey(public.order_items)
 returns setof public.orders
 language sql
@@ -80,9 +74,6 @@ grant execute on function public.order_items_order_id_fkey(public.order_items) t
 
 comment on function public.order_items_order_id_fkey(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.order_items)
 returns setof public.orders
 language sql

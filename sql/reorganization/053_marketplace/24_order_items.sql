@@ -36,8 +36,8 @@ grant select, insert, update, delete on table public.order_items to service_role
 comment on view public.order_items is 'Facade of marketplace.order_items.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_product_id_fkey(public.products)
 returns setof public.order_items
 language sql
@@ -55,9 +55,6 @@ grant execute on function public.order_items_product_id_fkey(public.products) to
 
 comment on function public.order_items_product_id_fkey(public.products) is 'Embed of the key order_items_product_id_fkey: the rows of public.order_items, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_order_id_fkey(public.orders)
 returns setof public.order_items
 language sql
@@ -75,9 +72,6 @@ grant execute on function public.order_items_order_id_fkey(public.orders) to aut
 
 comment on function public.order_items_order_id_fkey(public.orders) is 'Embed of the key order_items_order_id_fkey: the rows of public.order_items, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.order_items)
 returns setof public.orders
 language sql
@@ -96,9 +90,6 @@ grant execute on function public.order_id(public.order_items) to authenticated, 
 
 comment on function public.order_id(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_order_id_fkey(public.order_items)
 returns setof public.orders
 language sql
@@ -117,9 +108,6 @@ grant execute on function public.order_items_order_id_fkey(public.order_items) t
 
 comment on function public.order_items_order_id_fkey(public.order_items) is 'Embed of the key order_items_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_items_product_id_fkey(public.order_items)
 returns setof public.products
 language sql
@@ -138,9 +126,6 @@ grant execute on function public.order_items_product_id_fkey(public.order_items)
 
 comment on function public.order_items_product_id_fkey(public.order_items) is 'Embed of the key order_items_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.order_items)
 returns setof public.products
 language sql

@@ -14,8 +14,8 @@ alter table marketplace.transactions rename to marketplace_transactions;
 alter table marketplace.marketplace_transactions set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.marketplace_transactions)
 returns setof public.orders
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.order_id(public.marketplace_transactions) to au
 
 comment on function public.order_id(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions)
 returns setof public.orders
 language sql

@@ -43,8 +43,8 @@ grant select, insert, update, delete on table public.marketplace_transactions to
 comment on view public.marketplace_transactions is 'Facade of marketplace.transactions.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.marketplace_transactions_order_id_fkey(public.orders)
 returns setof public.marketplace_transactions
 language sql
@@ -62,9 +62,6 @@ grant execute on function public.marketplace_transactions_order_id_fkey(public.o
 
 comment on function public.marketplace_transactions_order_id_fkey(public.orders) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.marketplace_transactions, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions)
 returns setof public.orders
 language sql
@@ -83,9 +80,6 @@ grant execute on function public.marketplace_transactions_order_id_fkey(public.m
 
 comment on function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions) is 'Embed of the key marketplace_transactions_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.marketplace_transactions)
 returns setof public.orders
 language sql

@@ -37,8 +37,8 @@ grant select, insert, update, delete on table public.pricing_insights to service
 comment on view public.pricing_insights is 'Facade of marketplace.pricing_insights.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.pricing_insights_product_id_fkey(public.products)
 returns setof public.pricing_insights
 language sql
@@ -56,9 +56,6 @@ grant execute on function public.pricing_insights_product_id_fkey(public.product
 
 comment on function public.pricing_insights_product_id_fkey(public.products) is 'Embed of the key pricing_insights_product_id_fkey: the rows of public.pricing_insights, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.pricing_insights_product_id_fkey(public.pricing_insights)
 returns setof public.products
 language sql
@@ -77,9 +74,6 @@ grant execute on function public.pricing_insights_product_id_fkey(public.pricing
 
 comment on function public.pricing_insights_product_id_fkey(public.pricing_insights) is 'Embed of the key pricing_insights_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.pricing_insights)
 returns setof public.products
 language sql

@@ -16,8 +16,8 @@ drop view public.recommendations;
 alter table marketplace.recommendations set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_product_id_fkey(public.recommendations)
 returns setof public.products
 language sql
@@ -36,9 +36,6 @@ grant execute on function public.recommendations_product_id_fkey(public.recommen
 
 comment on function public.recommendations_product_id_fkey(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.recommendations)
 returns setof public.products
 language sql

@@ -43,8 +43,8 @@ grant select, insert, update, delete on table public.recommendations to service_
 comment on view public.recommendations is 'Facade of marketplace.recommendations.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_supplier_id_fkey(public.profiles)
 returns setof public.recommendations
 language sql
@@ -62,9 +62,6 @@ grant execute on function public.recommendations_supplier_id_fkey(public.profile
 
 comment on function public.recommendations_supplier_id_fkey(public.profiles) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_user_id_fkey(public.profiles)
 returns setof public.recommendations
 language sql
@@ -82,9 +79,6 @@ grant execute on function public.recommendations_user_id_fkey(public.profiles) t
 
 comment on function public.recommendations_user_id_fkey(public.profiles) is 'Embed of the key recommendations_user_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_product_id_fkey(public.products)
 returns setof public.recommendations
 language sql
@@ -102,9 +96,6 @@ grant execute on function public.recommendations_product_id_fkey(public.products
 
 comment on function public.recommendations_product_id_fkey(public.products) is 'Embed of the key recommendations_product_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.recommendations)
 returns setof public.products
 language sql
@@ -123,9 +114,6 @@ grant execute on function public.product_id(public.recommendations) to authentic
 
 comment on function public.product_id(public.recommendations) is 'Embed of the key recommendations_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_product_id_fkey(public.recommendations)
 returns setof public.products
 language sql

@@ -12,8 +12,8 @@ drop view public.product_embeddings;
 alter table marketplace.product_embeddings set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.product_embeddings)
 returns setof public.products
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.product_id(public.product_embeddings) to servic
 
 comment on function public.product_id(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_embeddings_product_id_fkey(public.product_embeddings)
 returns setof public.products
 language sql

@@ -14,8 +14,8 @@ drop view public.product_reviews;
 alter table marketplace.product_reviews set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_product_id_fkey(public.product_reviews)
 returns setof public.products
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.product_reviews_product_id_fkey(public.product_
 
 comment on function public.product_reviews_product_id_fkey(public.product_reviews) is 'Embed of the key product_reviews_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.product_reviews)
 returns setof public.products
 language sql

@@ -34,8 +34,8 @@ grant select, insert, update, delete on table public.product_reviews to service_
 comment on view public.product_reviews is 'Facade of marketplace.product_reviews.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_user_id_fkey(public.profiles)
 returns setof public.product_reviews
 language sql
@@ -53,9 +53,6 @@ grant execute on function public.product_reviews_user_id_fkey(public.profiles) t
 
 comment on function public.product_reviews_user_id_fkey(public.profiles) is 'Embed of the key product_reviews_user_id_fkey: the rows of public.product_reviews, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_product_id_fkey(public.products)
 returns setof public.product_reviews
 language sql
@@ -73,9 +70,6 @@ grant execute on function public.product_reviews_product_id_fkey(public.products
 
 comment on function public.product_reviews_product_id_fkey(public.products) is 'Embed of the key product_reviews_product_id_fkey: the rows of public.product_reviews, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_id(public.product_reviews)
 returns setof public.products
 language sql
@@ -94,9 +88,6 @@ grant execute on function public.product_id(public.product_reviews) to anon, aut
 
 comment on function public.product_id(public.product_reviews) is 'Embed of the key product_reviews_product_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_product_id_fkey(public.product_reviews)
 returns setof public.products
 language sql

@@ -14,8 +14,8 @@ drop view public.risk_analysis;
 alter table marketplace.risk_analysis set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_order_id_fkey(public.risk_analysis)
 returns setof public.orders
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.risk_analysis_order_id_fkey(public.risk_analysi
 
 comment on function public.risk_analysis_order_id_fkey(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.risk_analysis)
 returns setof public.orders
 language sql

@@ -45,8 +45,8 @@ grant select, insert, update, delete on table public.risk_analysis to service_ro
 comment on view public.risk_analysis is 'Facade of marketplace.risk_analysis.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_user_id_fkey(public.profiles)
 returns setof public.risk_analysis
 language sql
@@ -64,9 +64,6 @@ grant execute on function public.risk_analysis_user_id_fkey(public.profiles) to 
 
 comment on function public.risk_analysis_user_id_fkey(public.profiles) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.risk_analysis, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_order_id_fkey(public.orders)
 returns setof public.risk_analysis
 language sql
@@ -84,9 +81,6 @@ grant execute on function public.risk_analysis_order_id_fkey(public.orders) to a
 
 comment on function public.risk_analysis_order_id_fkey(public.orders) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.risk_analysis, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.order_id(public.risk_analysis)
 returns setof public.orders
 language sql
@@ -105,9 +99,6 @@ grant execute on function public.order_id(public.risk_analysis) to authenticated
 
 comment on function public.order_id(public.risk_analysis) is 'Embed of the key risk_analysis_order_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_order_id_fkey(public.risk_analysis)
 returns setof public.orders
 language sql

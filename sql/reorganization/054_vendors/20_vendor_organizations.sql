@@ -77,8 +77,8 @@ grant select, insert, update, delete on table public.vendor_organizations to ser
 comment on view public.vendor_organizations is 'Facade of vendors.organizations.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations)
 returns setof public.vendor_billing_records
 language sql
@@ -96,9 +96,6 @@ grant execute on function public.vendor_billing_records_vendor_org_id_fkey(publi
 
 comment on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_billing_records, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2)
 returns setof public.vendor_organizations
 language sql
@@ -117,9 +114,6 @@ grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.ve
 
 comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_api_keys_v2)
 returns setof public.vendor_organizations
 language sql
@@ -138,9 +132,6 @@ grant execute on function public.vendor_org_id(public.vendor_api_keys_v2) to aut
 
 comment on function public.vendor_org_id(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_usage_logs)
 returns setof public.vendor_organizations
 language sql
@@ -159,9 +150,6 @@ grant execute on function public.vendor_org_id(public.vendor_usage_logs) to auth
 
 comment on function public.vendor_org_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs)
 returns setof public.vendor_organizations
 language sql
@@ -180,9 +168,6 @@ grant execute on function public.vendor_usage_logs_vendor_org_id_fkey(public.ven
 
 comment on function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records)
 returns setof public.vendor_organizations
 language sql
@@ -201,9 +186,6 @@ grant execute on function public.vendor_billing_records_vendor_org_id_fkey(publi
 
 comment on function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_billing_records) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_billing_records)
 returns setof public.vendor_organizations
 language sql
@@ -222,9 +204,6 @@ grant execute on function public.vendor_org_id(public.vendor_billing_records) to
 
 comment on function public.vendor_org_id(public.vendor_billing_records) is 'Embed of the key vendor_billing_records_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_platform_sessions)
 returns setof public.vendor_organizations
 language sql
@@ -243,9 +222,6 @@ grant execute on function public.vendor_org_id(public.vendor_platform_sessions) 
 
 comment on function public.vendor_org_id(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions)
 returns setof public.vendor_organizations
 language sql

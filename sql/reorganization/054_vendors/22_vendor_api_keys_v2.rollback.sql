@@ -18,8 +18,8 @@ alter table vendors.api_keys rename to vendor_api_keys_v2;
 alter table vendors.vendor_api_keys_v2 set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_api_keys_v2)
 returns setof public.vendor_organizations
 language sql
@@ -38,9 +38,6 @@ grant execute on function public.vendor_org_id(public.vendor_api_keys_v2) to aut
 
 comment on function public.vendor_org_id(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2)
 returns setof public.vendor_organizations
 language sql

@@ -73,8 +73,8 @@ grant select, insert, update, delete on table public.vendor_api_keys_v2 to servi
 comment on view public.vendor_api_keys_v2 is 'Facade of vendors.api_keys.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations)
 returns setof public.vendor_api_keys_v2
 language sql
@@ -92,9 +92,6 @@ grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.ve
 
 comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2)
 returns setof public.vendor_organizations
 language sql
@@ -113,9 +110,6 @@ grant execute on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.ve
 
 comment on function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_api_keys_v2)
 returns setof public.vendor_organizations
 language sql
@@ -134,9 +128,6 @@ grant execute on function public.vendor_org_id(public.vendor_api_keys_v2) to aut
 
 comment on function public.vendor_org_id(public.vendor_api_keys_v2) is 'Embed of the key vendor_api_keys_v2_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.vendor_usage_logs)
 returns setof public.vendor_api_keys_v2
 language sql
@@ -155,9 +146,6 @@ grant execute on function public.api_key_id(public.vendor_usage_logs) to authent
 
 comment on function public.api_key_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs)
 returns setof public.vendor_api_keys_v2
 language sql

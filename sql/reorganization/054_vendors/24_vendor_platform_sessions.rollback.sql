@@ -14,8 +14,8 @@ alter table vendors.platform_sessions rename to vendor_platform_sessions;
 alter table vendors.vendor_platform_sessions set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions)
 returns setof public.vendor_organizations
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.vendor_platform_sessions_vendor_org_id_fkey(pub
 
 comment on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_platform_sessions)
 returns setof public.vendor_organizations
 language sql

@@ -50,8 +50,8 @@ grant select, insert, update, delete on table public.vendor_platform_sessions to
 comment on view public.vendor_platform_sessions is 'Facade of vendors.platform_sessions.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_organizations)
 returns setof public.vendor_platform_sessions
 language sql
@@ -69,9 +69,6 @@ grant execute on function public.vendor_platform_sessions_vendor_org_id_fkey(pub
 
 comment on function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_platform_sessions, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_platform_sessions)
 returns setof public.vendor_organizations
 language sql
@@ -90,9 +87,6 @@ grant execute on function public.vendor_org_id(public.vendor_platform_sessions) 
 
 comment on function public.vendor_org_id(public.vendor_platform_sessions) is 'Embed of the key vendor_platform_sessions_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions)
 returns setof public.vendor_organizations
 language sql

@@ -20,8 +20,8 @@ alter table vendors.usage_logs rename to vendor_usage_logs;
 alter table vendors.vendor_usage_logs set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs)
 returns setof public.vendor_organizations
 language sql
@@ -40,9 +40,6 @@ grant execute on function public.vendor_usage_logs_vendor_org_id_fkey(public.ven
 
 comment on function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs)
 returns setof public.vendor_api_keys_v2
 language sql
@@ -61,9 +58,6 @@ grant execute on function public.vendor_usage_logs_api_key_id_fkey(public.vendor
 
 comment on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_usage_logs)
 returns setof public.vendor_organizations
 language sql
@@ -82,9 +76,6 @@ grant execute on function public.vendor_org_id(public.vendor_usage_logs) to auth
 
 comment on function public.vendor_org_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.vendor_usage_logs)
 returns setof public.vendor_api_keys_v2
 language sql

@@ -71,8 +71,8 @@ grant select, insert, update, delete on table public.vendor_usage_logs to servic
 comment on view public.vendor_usage_logs is 'Facade of vendors.usage_logs.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_organizations)
 returns setof public.vendor_usage_logs
 language sql
@@ -90,9 +90,6 @@ grant execute on function public.vendor_usage_logs_vendor_org_id_fkey(public.ven
 
 comment on function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_organizations) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_api_key_id_fkey(public.vendor_api_keys_v2)
 returns setof public.vendor_usage_logs
 language sql
@@ -110,9 +107,6 @@ grant execute on function public.vendor_usage_logs_api_key_id_fkey(public.vendor
 
 comment on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_api_keys_v2) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.vendor_usage_logs)
 returns setof public.vendor_api_keys_v2
 language sql
@@ -131,9 +125,6 @@ grant execute on function public.api_key_id(public.vendor_usage_logs) to authent
 
 comment on function public.api_key_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_org_id(public.vendor_usage_logs)
 returns setof public.vendor_organizations
 language sql
@@ -152,9 +143,6 @@ grant execute on function public.vendor_org_id(public.vendor_usage_logs) to auth
 
 comment on function public.vendor_org_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_vendor_org_id_fkey: the rows of public.vendor_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs)
 returns setof public.vendor_api_keys_v2
 language sql
@@ -173,9 +161,6 @@ grant execute on function public.vendor_usage_logs_api_key_id_fkey(public.vendor
 
 comment on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs)
 returns setof public.vendor_organizations
 language sql

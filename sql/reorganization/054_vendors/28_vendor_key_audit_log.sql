@@ -33,8 +33,8 @@ grant select, insert, update, delete on table public.vendor_key_audit_log to ser
 comment on view public.vendor_key_audit_log is 'Facade of vendors.key_audit_log.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_key_audit_log_key_id_fkey(public.vendor_api_keys)
 returns setof public.vendor_key_audit_log
 language sql
@@ -52,9 +52,6 @@ grant execute on function public.vendor_key_audit_log_key_id_fkey(public.vendor_
 
 comment on function public.vendor_key_audit_log_key_id_fkey(public.vendor_api_keys) is 'Embed of the key vendor_key_audit_log_key_id_fkey: the rows of public.vendor_key_audit_log, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.key_id(public.vendor_key_audit_log)
 returns setof public.vendor_api_keys
 language sql
@@ -73,9 +70,6 @@ grant execute on function public.key_id(public.vendor_key_audit_log) to service_
 
 comment on function public.key_id(public.vendor_key_audit_log) is 'Embed of the key vendor_key_audit_log_key_id_fkey: the rows of public.vendor_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log)
 returns setof public.vendor_api_keys
 language sql

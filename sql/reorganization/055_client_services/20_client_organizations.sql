@@ -35,8 +35,8 @@ grant select, insert, update, delete on table public.client_organizations to ser
 comment on view public.client_organizations is 'Facade of client_services.organizations.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_api_keys_client_organization_id_fkey(public.client_api_keys)
 returns setof public.client_organizations
 language sql
@@ -55,9 +55,6 @@ grant execute on function public.client_api_keys_client_organization_id_fkey(pub
 
 comment on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_api_keys)
 returns setof public.client_organizations
 language sql
@@ -76,9 +73,6 @@ grant execute on function public.client_organization_id(public.client_api_keys) 
 
 comment on function public.client_organization_id(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_transactions)
 returns setof public.client_organizations
 language sql
@@ -97,9 +91,6 @@ grant execute on function public.client_organization_id(public.client_transactio
 
 comment on function public.client_organization_id(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_transactions_client_organization_id_fkey(public.client_transactions)
 returns setof public.client_organizations
 language sql
@@ -118,9 +109,6 @@ grant execute on function public.client_transactions_client_organization_id_fkey
 
 comment on function public.client_transactions_client_organization_id_fkey(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_usage_logs)
 returns setof public.client_organizations
 language sql
@@ -139,9 +127,6 @@ grant execute on function public.client_organization_id(public.client_usage_logs
 
 comment on function public.client_organization_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs)
 returns setof public.client_organizations
 language sql
@@ -160,9 +145,6 @@ grant execute on function public.client_usage_logs_client_organization_id_fkey(p
 
 comment on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_billing_records_client_organization_id_fkey(public.client_billing_records)
 returns setof public.client_organizations
 language sql
@@ -181,9 +163,6 @@ grant execute on function public.client_billing_records_client_organization_id_f
 
 comment on function public.client_billing_records_client_organization_id_fkey(public.client_billing_records) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_billing_records)
 returns setof public.client_organizations
 language sql

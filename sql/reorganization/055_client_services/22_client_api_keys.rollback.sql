@@ -18,8 +18,8 @@ alter table client_services.api_keys rename to client_api_keys;
 alter table client_services.client_api_keys set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_api_keys)
 returns setof public.client_organizations
 language sql
@@ -38,9 +38,6 @@ grant execute on function public.client_organization_id(public.client_api_keys) 
 
 comment on function public.client_organization_id(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_api_keys_client_organization_id_fkey(public.client_api_keys)
 returns setof public.client_organizations
 language sql

@@ -37,8 +37,8 @@ grant select, insert, update, delete on table public.client_api_keys to service_
 comment on view public.client_api_keys is 'Facade of client_services.api_keys.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_api_keys_client_organization_id_fkey(public.client_organizations)
 returns setof public.client_api_keys
 language sql
@@ -56,9 +56,6 @@ grant execute on function public.client_api_keys_client_organization_id_fkey(pub
 
 comment on function public.client_api_keys_client_organization_id_fkey(public.client_organizations) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_api_keys_client_organization_id_fkey(public.client_api_keys)
 returns setof public.client_organizations
 language sql
@@ -77,9 +74,6 @@ grant execute on function public.client_api_keys_client_organization_id_fkey(pub
 
 comment on function public.client_api_keys_client_organization_id_fkey(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_api_keys)
 returns setof public.client_organizations
 language sql
@@ -98,9 +92,6 @@ grant execute on function public.client_organization_id(public.client_api_keys) 
 
 comment on function public.client_organization_id(public.client_api_keys) is 'Embed of the key client_api_keys_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.client_usage_logs)
 returns setof public.client_api_keys
 language sql
@@ -119,9 +110,6 @@ grant execute on function public.api_key_id(public.client_usage_logs) to authent
 
 comment on function public.api_key_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs)
 returns setof public.client_api_keys
 language sql

@@ -14,8 +14,8 @@ alter table client_services.transactions rename to client_transactions;
 alter table client_services.client_transactions set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_transactions_client_organization_id_fkey(public.client_transactions)
 returns setof public.client_organizations
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.client_transactions_client_organization_id_fkey
 
 comment on function public.client_transactions_client_organization_id_fkey(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_transactions)
 returns setof public.client_organizations
 language sql

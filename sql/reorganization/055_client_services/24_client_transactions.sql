@@ -38,8 +38,8 @@ grant select, insert, update, delete on table public.client_transactions to serv
 comment on view public.client_transactions is 'Facade of client_services.transactions.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_transactions_client_organization_id_fkey(public.client_organizations)
 returns setof public.client_transactions
 language sql
@@ -57,9 +57,6 @@ grant execute on function public.client_transactions_client_organization_id_fkey
 
 comment on function public.client_transactions_client_organization_id_fkey(public.client_organizations) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_transactions, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_transactions)
 returns setof public.client_organizations
 language sql
@@ -78,9 +75,6 @@ grant execute on function public.client_organization_id(public.client_transactio
 
 comment on function public.client_organization_id(public.client_transactions) is 'Embed of the key client_transactions_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_transactions_client_organization_id_fkey(public.client_transactions)
 returns setof public.client_organizations
 language sql

@@ -20,8 +20,8 @@ alter table client_services.usage_logs rename to client_usage_logs;
 alter table client_services.client_usage_logs set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs)
 returns setof public.client_organizations
 language sql
@@ -40,9 +40,6 @@ grant execute on function public.client_usage_logs_client_organization_id_fkey(p
 
 comment on function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs)
 returns setof public.client_api_keys
 language sql
@@ -61,9 +58,6 @@ grant execute on function public.client_usage_logs_api_key_id_fkey(public.client
 
 comment on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_usage_logs)
 returns setof public.client_organizations
 language sql
@@ -82,9 +76,6 @@ grant execute on function public.client_organization_id(public.client_usage_logs
 
 comment on function public.client_organization_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.client_usage_logs)
 returns setof public.client_api_keys
 language sql

@@ -40,8 +40,8 @@ grant select, insert, update, delete on table public.client_usage_logs to servic
 comment on view public.client_usage_logs is 'Facade of client_services.usage_logs.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_client_organization_id_fkey(public.client_organizations)
 returns setof public.client_usage_logs
 language sql
@@ -59,9 +59,6 @@ grant execute on function public.client_usage_logs_client_organization_id_fkey(p
 
 comment on function public.client_usage_logs_client_organization_id_fkey(public.client_organizations) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_api_key_id_fkey(public.client_api_keys)
 returns setof public.client_usage_logs
 language sql
@@ -79,9 +76,6 @@ grant execute on function public.client_usage_logs_api_key_id_fkey(public.client
 
 comment on function public.client_usage_logs_api_key_id_fkey(public.client_api_keys) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.api_key_id(public.client_usage_logs)
 returns setof public.client_api_keys
 language sql
@@ -100,9 +94,6 @@ grant execute on function public.api_key_id(public.client_usage_logs) to authent
 
 comment on function public.api_key_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_usage_logs)
 returns setof public.client_organizations
 language sql
@@ -121,9 +112,6 @@ grant execute on function public.client_organization_id(public.client_usage_logs
 
 comment on function public.client_organization_id(public.client_usage_logs) is 'Embed of the key client_usage_logs_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs)
 returns setof public.client_api_keys
 language sql
@@ -142,9 +130,6 @@ grant execute on function public.client_usage_logs_api_key_id_fkey(public.client
 
 comment on function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs) is 'Embed of the key client_usage_logs_api_key_id_fkey: the rows of public.client_api_keys, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_usage_logs_client_organization_id_fkey(public.client_usage_logs)
 returns setof public.client_organizations
 language sql

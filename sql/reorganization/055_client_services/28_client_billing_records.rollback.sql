@@ -14,8 +14,8 @@ alter table client_services.billing_records rename to client_billing_records;
 alter table client_services.client_billing_records set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.client_organization_id(public.client_billing_records)
 returns setof public.client_organizations
 language sql
@@ -34,9 +34,6 @@ grant execute on function public.client_organization_id(public.client_billing_re
 
 comment on function public.client_organization_id(public.client_billing_records) is 'Embed of the key client_billing_records_client_organization_id_fkey: the rows of public.client_organizations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.client_billing_records_client_organization_id_fkey(public.client_billing_records)
 returns setof public.client_organizations
 language sql

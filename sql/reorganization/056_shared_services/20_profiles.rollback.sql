@@ -48,8 +48,8 @@ drop view public.profiles;
 alter table shared_services.profiles set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.search_history_user_id_fkey(public.profiles)
 returns setof public.search_history
 language sql
@@ -67,9 +67,6 @@ grant execute on function public.search_history_user_id_fkey(public.profiles) to
 
 comment on function public.search_history_user_id_fkey(public.profiles) is 'Embed of the key search_history_user_id_fkey: the rows of public.search_history, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_user_id_fkey(public.profiles)
 returns setof public.risk_analysis
 language sql
@@ -87,9 +84,6 @@ grant execute on function public.risk_analysis_user_id_fkey(public.profiles) to 
 
 comment on function public.risk_analysis_user_id_fkey(public.profiles) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.risk_analysis, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_user_id_fkey(public.profiles)
 returns setof public.recommendations
 language sql
@@ -107,9 +101,6 @@ grant execute on function public.recommendations_user_id_fkey(public.profiles) t
 
 comment on function public.recommendations_user_id_fkey(public.profiles) is 'Embed of the key recommendations_user_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_supplier_id_fkey(public.profiles)
 returns setof public.recommendations
 language sql
@@ -127,9 +118,6 @@ grant execute on function public.recommendations_supplier_id_fkey(public.profile
 
 comment on function public.recommendations_supplier_id_fkey(public.profiles) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.products_vendor_id_fkey(public.profiles)
 returns setof public.products
 language sql
@@ -147,9 +135,6 @@ grant execute on function public.products_vendor_id_fkey(public.profiles) to aut
 
 comment on function public.products_vendor_id_fkey(public.profiles) is 'Embed of the key products_vendor_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_user_id_fkey(public.profiles)
 returns setof public.product_reviews
 language sql
@@ -167,9 +152,6 @@ grant execute on function public.product_reviews_user_id_fkey(public.profiles) t
 
 comment on function public.product_reviews_user_id_fkey(public.profiles) is 'Embed of the key product_reviews_user_id_fkey: the rows of public.product_reviews, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.orders_customer_id_fkey(public.profiles)
 returns setof public.orders
 language sql

@@ -52,8 +52,8 @@ grant select, insert, update, delete on table public.profiles to service_role;
 comment on view public.profiles is 'Facade of shared_services.profiles.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.orders_customer_id_fkey(public.profiles)
 returns setof public.orders
 language sql
@@ -71,9 +71,6 @@ grant execute on function public.orders_customer_id_fkey(public.profiles) to aut
 
 comment on function public.orders_customer_id_fkey(public.profiles) is 'Embed of the key orders_customer_id_fkey: the rows of public.orders, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_user_id_fkey(public.profiles)
 returns setof public.product_reviews
 language sql
@@ -91,9 +88,6 @@ grant execute on function public.product_reviews_user_id_fkey(public.profiles) t
 
 comment on function public.product_reviews_user_id_fkey(public.profiles) is 'Embed of the key product_reviews_user_id_fkey: the rows of public.product_reviews, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.products_vendor_id_fkey(public.profiles)
 returns setof public.products
 language sql
@@ -111,9 +105,6 @@ grant execute on function public.products_vendor_id_fkey(public.profiles) to aut
 
 comment on function public.products_vendor_id_fkey(public.profiles) is 'Embed of the key products_vendor_id_fkey: the rows of public.products, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_supplier_id_fkey(public.profiles)
 returns setof public.recommendations
 language sql
@@ -131,9 +122,6 @@ grant execute on function public.recommendations_supplier_id_fkey(public.profile
 
 comment on function public.recommendations_supplier_id_fkey(public.profiles) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_user_id_fkey(public.profiles)
 returns setof public.recommendations
 language sql
@@ -151,9 +139,6 @@ grant execute on function public.recommendations_user_id_fkey(public.profiles) t
 
 comment on function public.recommendations_user_id_fkey(public.profiles) is 'Embed of the key recommendations_user_id_fkey: the rows of public.recommendations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_user_id_fkey(public.profiles)
 returns setof public.risk_analysis
 language sql
@@ -171,9 +156,6 @@ grant execute on function public.risk_analysis_user_id_fkey(public.profiles) to 
 
 comment on function public.risk_analysis_user_id_fkey(public.profiles) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.risk_analysis, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.search_history_user_id_fkey(public.profiles)
 returns setof public.search_history
 language sql
@@ -191,9 +173,6 @@ grant execute on function public.search_history_user_id_fkey(public.profiles) to
 
 comment on function public.search_history_user_id_fkey(public.profiles) is 'Embed of the key search_history_user_id_fkey: the rows of public.search_history, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.search_history_user_id_fkey(public.search_history)
 returns setof public.profiles
 language sql
@@ -212,9 +191,6 @@ grant execute on function public.search_history_user_id_fkey(public.search_histo
 
 comment on function public.search_history_user_id_fkey(public.search_history) is 'Embed of the key search_history_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_id(public.search_history)
 returns setof public.profiles
 language sql
@@ -233,9 +209,6 @@ grant execute on function public.user_id(public.search_history) to authenticated
 
 comment on function public.user_id(public.search_history) is 'Embed of the key search_history_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.products_vendor_id_fkey(public.products)
 returns setof public.profiles
 language sql
@@ -254,9 +227,6 @@ grant execute on function public.products_vendor_id_fkey(public.products) to ano
 
 comment on function public.products_vendor_id_fkey(public.products) is 'Embed of the key products_vendor_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vendor_id(public.products)
 returns setof public.profiles
 language sql
@@ -275,9 +245,6 @@ grant execute on function public.vendor_id(public.products) to anon, authenticat
 
 comment on function public.vendor_id(public.products) is 'Embed of the key products_vendor_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.product_reviews_user_id_fkey(public.product_reviews)
 returns setof public.profiles
 language sql
@@ -296,9 +263,6 @@ grant execute on function public.product_reviews_user_id_fkey(public.product_rev
 
 comment on function public.product_reviews_user_id_fkey(public.product_reviews) is 'Embed of the key product_reviews_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_id(public.product_reviews)
 returns setof public.profiles
 language sql
@@ -317,9 +281,6 @@ grant execute on function public.user_id(public.product_reviews) to anon, authen
 
 comment on function public.user_id(public.product_reviews) is 'Embed of the key product_reviews_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.customer_id(public.orders)
 returns setof public.profiles
 language sql
@@ -338,9 +299,6 @@ grant execute on function public.customer_id(public.orders) to authenticated, se
 
 comment on function public.customer_id(public.orders) is 'Embed of the key orders_customer_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.orders_customer_id_fkey(public.orders)
 returns setof public.profiles
 language sql
@@ -359,9 +317,6 @@ grant execute on function public.orders_customer_id_fkey(public.orders) to authe
 
 comment on function public.orders_customer_id_fkey(public.orders) is 'Embed of the key orders_customer_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_supplier_id_fkey(public.recommendations)
 returns setof public.profiles
 language sql
@@ -380,9 +335,6 @@ grant execute on function public.recommendations_supplier_id_fkey(public.recomme
 
 comment on function public.recommendations_supplier_id_fkey(public.recommendations) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.recommendations_user_id_fkey(public.recommendations)
 returns setof public.profiles
 language sql
@@ -401,9 +353,6 @@ grant execute on function public.recommendations_user_id_fkey(public.recommendat
 
 comment on function public.recommendations_user_id_fkey(public.recommendations) is 'Embed of the key recommendations_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.supplier_id(public.recommendations)
 returns setof public.profiles
 language sql
@@ -422,9 +371,6 @@ grant execute on function public.supplier_id(public.recommendations) to authenti
 
 comment on function public.supplier_id(public.recommendations) is 'Embed of the key recommendations_supplier_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_id(public.recommendations)
 returns setof public.profiles
 language sql
@@ -443,9 +389,6 @@ grant execute on function public.user_id(public.recommendations) to authenticate
 
 comment on function public.user_id(public.recommendations) is 'Embed of the key recommendations_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.risk_analysis_user_id_fkey(public.risk_analysis)
 returns setof public.profiles
 language sql
@@ -464,9 +407,6 @@ grant execute on function public.risk_analysis_user_id_fkey(public.risk_analysis
 
 comment on function public.risk_analysis_user_id_fkey(public.risk_analysis) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.profiles, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.user_id(public.risk_analysis)
 returns setof public.profiles
 language sql

@@ -20,8 +20,8 @@ drop view public.company_projects;
 alter table control_room.company_projects set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_project_id_fkey(public.company_projects)
 returns setof public.company_usage_logs
 language sql

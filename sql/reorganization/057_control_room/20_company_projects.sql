@@ -33,8 +33,8 @@ grant select, insert, update, delete on table public.company_projects to service
 comment on view public.company_projects is 'Facade of control_room.company_projects.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_project_id_fkey(public.company_projects)
 returns setof public.company_usage_logs
 language sql
@@ -52,9 +52,6 @@ grant execute on function public.company_usage_logs_project_id_fkey(public.compa
 
 comment on function public.company_usage_logs_project_id_fkey(public.company_projects) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_services_project_id_fkey(public.company_services)
 returns setof public.company_projects
 language sql
@@ -73,9 +70,6 @@ grant execute on function public.company_services_project_id_fkey(public.company
 
 comment on function public.company_services_project_id_fkey(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.project_id(public.company_services)
 returns setof public.company_projects
 language sql
@@ -94,9 +88,6 @@ grant execute on function public.project_id(public.company_services) to authenti
 
 comment on function public.project_id(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_project_id_fkey(public.company_usage_logs)
 returns setof public.company_projects
 language sql
@@ -115,9 +106,6 @@ grant execute on function public.company_usage_logs_project_id_fkey(public.compa
 
 comment on function public.company_usage_logs_project_id_fkey(public.company_usage_logs) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.project_id(public.company_usage_logs)
 returns setof public.company_projects
 language sql
@@ -136,9 +124,6 @@ grant execute on function public.project_id(public.company_usage_logs) to authen
 
 comment on function public.project_id(public.company_usage_logs) is 'Embed of the key company_usage_logs_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_id(public.vortex_items)
 returns setof public.company_projects
 language sql
@@ -157,9 +142,6 @@ grant execute on function public.company_id(public.vortex_items) to authenticate
 
 comment on function public.company_id(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vortex_items_company_id_fkey(public.vortex_items)
 returns setof public.company_projects
 language sql

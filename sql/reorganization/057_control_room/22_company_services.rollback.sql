@@ -22,8 +22,8 @@ drop view public.company_services;
 alter table control_room.company_services set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.project_id(public.company_services)
 returns setof public.company_projects
 language sql
@@ -42,9 +42,6 @@ grant execute on function public.project_id(public.company_services) to authenti
 
 comment on function public.project_id(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_service_id_fkey(public.company_services)
 returns setof public.company_usage_logs
 language sql
@@ -62,9 +59,6 @@ grant execute on function public.company_usage_logs_service_id_fkey(public.compa
 
 comment on function public.company_usage_logs_service_id_fkey(public.company_services) is 'Embed of the key company_usage_logs_service_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_services_project_id_fkey(public.company_services)
 returns setof public.company_projects
 language sql

@@ -42,8 +42,8 @@ grant select, insert, update, delete on table public.company_services to service
 comment on view public.company_services is 'Facade of control_room.company_services.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.company_services_project_id_fkey(public.company_projects)
 returns setof public.company_services
 language sql
@@ -61,9 +61,6 @@ grant execute on function public.company_services_project_id_fkey(public.company
 
 comment on function public.company_services_project_id_fkey(public.company_projects) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_services_project_id_fkey(public.company_services)
 returns setof public.company_projects
 language sql
@@ -82,9 +79,6 @@ grant execute on function public.company_services_project_id_fkey(public.company
 
 comment on function public.company_services_project_id_fkey(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_service_id_fkey(public.company_services)
 returns setof public.company_usage_logs
 language sql
@@ -102,9 +96,6 @@ grant execute on function public.company_usage_logs_service_id_fkey(public.compa
 
 comment on function public.company_usage_logs_service_id_fkey(public.company_services) is 'Embed of the key company_usage_logs_service_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.project_id(public.company_services)
 returns setof public.company_projects
 language sql
@@ -123,9 +114,6 @@ grant execute on function public.project_id(public.company_services) to authenti
 
 comment on function public.project_id(public.company_services) is 'Embed of the key company_services_project_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_endpoints_service_id_fkey(public.company_endpoints)
 returns setof public.company_services
 language sql
@@ -144,9 +132,6 @@ grant execute on function public.company_endpoints_service_id_fkey(public.compan
 
 comment on function public.company_endpoints_service_id_fkey(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_id(public.company_endpoints)
 returns setof public.company_services
 language sql
@@ -165,9 +150,6 @@ grant execute on function public.service_id(public.company_endpoints) to authent
 
 comment on function public.service_id(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_service_id_fkey(public.company_usage_logs)
 returns setof public.company_services
 language sql
@@ -186,9 +168,6 @@ grant execute on function public.company_usage_logs_service_id_fkey(public.compa
 
 comment on function public.company_usage_logs_service_id_fkey(public.company_usage_logs) is 'Embed of the key company_usage_logs_service_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_id(public.company_usage_logs)
 returns setof public.company_services
 language sql

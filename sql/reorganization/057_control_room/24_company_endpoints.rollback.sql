@@ -18,8 +18,8 @@ drop view public.company_endpoints;
 alter table control_room.company_endpoints set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.service_id(public.company_endpoints)
 returns setof public.company_services
 language sql
@@ -38,9 +38,6 @@ grant execute on function public.service_id(public.company_endpoints) to authent
 
 comment on function public.service_id(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints)
 returns setof public.company_usage_logs
 language sql
@@ -58,9 +55,6 @@ grant execute on function public.company_usage_logs_endpoint_id_fkey(public.comp
 
 comment on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) is 'Embed of the key company_usage_logs_endpoint_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_endpoints_service_id_fkey(public.company_endpoints)
 returns setof public.company_services
 language sql

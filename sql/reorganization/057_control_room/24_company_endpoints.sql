@@ -41,8 +41,8 @@ grant select, insert, update, delete on table public.company_endpoints to servic
 comment on view public.company_endpoints is 'Facade of control_room.company_endpoints.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.company_endpoints_service_id_fkey(public.company_services)
 returns setof public.company_endpoints
 language sql
@@ -60,9 +60,6 @@ grant execute on function public.company_endpoints_service_id_fkey(public.compan
 
 comment on function public.company_endpoints_service_id_fkey(public.company_services) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_endpoints, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_endpoints_service_id_fkey(public.company_endpoints)
 returns setof public.company_services
 language sql
@@ -81,9 +78,6 @@ grant execute on function public.company_endpoints_service_id_fkey(public.compan
 
 comment on function public.company_endpoints_service_id_fkey(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints)
 returns setof public.company_usage_logs
 language sql
@@ -101,9 +95,6 @@ grant execute on function public.company_usage_logs_endpoint_id_fkey(public.comp
 
 comment on function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints) is 'Embed of the key company_usage_logs_endpoint_id_fkey: the rows of public.company_usage_logs, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.service_id(public.company_endpoints)
 returns setof public.company_services
 language sql
@@ -122,9 +113,6 @@ grant execute on function public.service_id(public.company_endpoints) to authent
 
 comment on function public.service_id(public.company_endpoints) is 'Embed of the key company_endpoints_service_id_fkey: the rows of public.company_services, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_usage_logs_endpoint_id_fkey(public.company_usage_logs)
 returns setof public.company_endpoints
 language sql
@@ -143,9 +131,6 @@ grant execute on function public.company_usage_logs_endpoint_id_fkey(public.comp
 
 comment on function public.company_usage_logs_endpoint_id_fkey(public.company_usage_logs) is 'Embed of the key company_usage_logs_endpoint_id_fkey: the rows of public.company_endpoints, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.endpoint_id(public.company_usage_logs)
 returns setof public.company_endpoints
 language sql

@@ -12,8 +12,8 @@ drop view public.chat_messages;
 alter table app_vortexcore.chat_messages set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.conversation_id(public.chat_messages)
 returns setof public.chat_conversations
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.conversation_id(public.chat_messages) to authen
 
 comment on function public.conversation_id(public.chat_messages) is 'Embed of the key chat_messages_conversation_id_fkey: the rows of public.chat_conversations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.chat_messages_conversation_id_fkey(public.chat_messages)
 returns setof public.chat_conversations
 language sql

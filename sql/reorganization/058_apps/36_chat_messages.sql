@@ -32,8 +32,8 @@ grant select, insert, update, delete on table public.chat_messages to service_ro
 comment on view public.chat_messages is 'Facade of app_vortexcore.chat_messages.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.chat_messages_conversation_id_fkey(public.chat_conversations)
 returns setof public.chat_messages
 language sql
@@ -51,9 +51,6 @@ grant execute on function public.chat_messages_conversation_id_fkey(public.chat_
 
 comment on function public.chat_messages_conversation_id_fkey(public.chat_conversations) is 'Embed of the key chat_messages_conversation_id_fkey: the rows of public.chat_messages, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.chat_messages_conversation_id_fkey(public.chat_messages)
 returns setof public.chat_conversations
 language sql
@@ -72,9 +69,6 @@ grant execute on function public.chat_messages_conversation_id_fkey(public.chat_
 
 comment on function public.chat_messages_conversation_id_fkey(public.chat_messages) is 'Embed of the key chat_messages_conversation_id_fkey: the rows of public.chat_conversations, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.conversation_id(public.chat_messages)
 returns setof public.chat_conversations
 language sql

@@ -12,8 +12,8 @@ drop view public.vortex_items;
 alter table app_vortexcore.vortex_items set schema public;
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vortex_items_company_id_fkey(public.vortex_items)
 returns setof public.company_projects
 language sql
@@ -32,9 +32,6 @@ grant execute on function public.vortex_items_company_id_fkey(public.vortex_item
 
 comment on function public.vortex_items_company_id_fkey(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_id(public.vortex_items)
 returns setof public.company_projects
 language sql

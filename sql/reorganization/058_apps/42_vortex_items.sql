@@ -45,8 +45,8 @@ grant select, insert, update, delete on table public.vortex_items to service_rol
 comment on view public.vortex_items is 'Facade of app_vortexcore.vortex_items.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vortex_items_company_id_fkey(public.company_projects)
 returns setof public.vortex_items
 language sql
@@ -64,9 +64,6 @@ grant execute on function public.vortex_items_company_id_fkey(public.company_pro
 
 comment on function public.vortex_items_company_id_fkey(public.company_projects) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.vortex_items, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.company_id(public.vortex_items)
 returns setof public.company_projects
 language sql
@@ -85,9 +82,6 @@ grant execute on function public.company_id(public.vortex_items) to authenticate
 
 comment on function public.company_id(public.vortex_items) is 'Embed of the key vortex_items_company_id_fkey: the rows of public.company_projects, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.vortex_items_company_id_fkey(public.vortex_items)
 returns setof public.company_projects
 language sql

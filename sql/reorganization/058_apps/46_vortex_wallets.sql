@@ -34,8 +34,8 @@ grant select, insert, update, delete on table public.vortex_wallets to service_r
 comment on view public.vortex_wallets is 'Facade of app_vortexcore.vortex_wallets.';
 
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
+-- these names are given the rows by functions, which Postgres puts into their statement: hence
+-- every name is qualified, and there is no search_path, which would prevent it.
 create function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions)
 returns setof public.vortex_wallets
 language sql
@@ -54,9 +54,6 @@ grant execute on function public.vortex_transactions_wallet_id_fkey(public.vorte
 
 comment on function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions) is 'Embed of the key vortex_transactions_wallet_id_fkey: the rows of public.vortex_wallets, for PostgREST.';
 
--- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
--- this name are given the rows by a function, which Postgres puts into their statement: hence every
--- name is qualified, and there is no search_path, which would prevent it.
 create function public.wallet_id(public.vortex_transactions)
 returns setof public.vortex_wallets
 language sql

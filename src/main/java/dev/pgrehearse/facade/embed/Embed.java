@@ -30,11 +30,12 @@ record Embed(
   /** How a column of the target is compared with one of the origin. */
   record Pair(String target, String operator, String origin) {}
 
-  private static final String WHY =
+  /** A comment above the first of some. */
+  static final String WHY =
       """
       -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
-      -- this name are given the rows by a function, which Postgres puts into their statement: hence every
-      -- name is qualified, and there is no search_path, which would prevent it.
+      -- these names are given the rows by functions, which Postgres puts into their statement: hence
+      -- every name is qualified, and there is no search_path, which would prevent it.
       """;
 
   Embed {
@@ -48,8 +49,7 @@ record Embed(
     String body = body(names);
     String sign = new DollarQuote(body).sign();
     statements.add(
-        WHY
-            + """
+        """
             create function %s
             returns setof %s
             language sql
@@ -58,8 +58,7 @@ record Embed(
             as %s
             %s
             %s;"""
-                .formatted(
-                    signature, target.quoted(names), toOne ? "rows 1\n" : "", sign, body, sign));
+            .formatted(signature, target.quoted(names), toOne ? "rows 1\n" : "", sign, body, sign));
     TreeSet<String> others = new TreeSet<>(defaultCallers);
     others.remove("public");
     List<String> revoked = new ArrayList<>(List.of("public"));

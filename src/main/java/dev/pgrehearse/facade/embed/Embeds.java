@@ -11,6 +11,7 @@ import dev.pgrehearse.finding.Location;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Embeds {
   private final LiveCatalog catalog;
   private final Names names;
   private final Map<String, Map<Long, Optional<Exposed>>> exposed = new HashMap<>();
+  private final Set<Script> explained = new HashSet<>();
 
   public Embeds(LiveCatalog catalog, Names names) {
     this.catalog = catalog;
@@ -42,11 +44,16 @@ public final class Embeds {
       return;
     }
     Exposed relation = found.get();
-    for (Embed embed : wanted(table.oid(), schema).found().values()) {
-      if (relation.own().contains(embed.name())) {
-        script.add(
-            embed.drop(names), embed.create(names, relation.readers(), defaultCallers(schema)));
-      }
+    List<Embed> there =
+        wanted(table.oid(), schema).found().values().stream()
+            .filter(embed -> relation.own().contains(embed.name()))
+            .toList();
+    for (int i = 0; i < there.size(); i++) {
+      // What is dropped last is the first to be made on the way back.
+      String why = i == there.size() - 1 ? Embed.WHY : "";
+      Embed embed = there.get(i);
+      script.add(
+          embed.drop(names), why + embed.create(names, relation.readers(), defaultCallers(schema)));
     }
   }
 
@@ -92,7 +99,8 @@ public final class Embeds {
         notices.add(taken(relation, embed));
       } else if (own.add(embed.name())) {
         script.add(
-            embed.create(names, relation.readers(), defaultCallers(move.fromSchema())),
+            why(script)
+                + embed.create(names, relation.readers(), defaultCallers(move.fromSchema())),
             embed.drop(names));
       }
     }
@@ -102,6 +110,11 @@ public final class Embeds {
     wanted.lost().forEach((name, target) -> notices.add(lost(relation, name, target)));
     put(table, move.fromSchema(), relation.with(own));
     return notices;
+  }
+
+  /** Once a script. */
+  private String why(Script script) {
+    return explained.add(script) ? Embed.WHY : "";
   }
 
   private Finding taken(Exposed relation, Embed embed) {
