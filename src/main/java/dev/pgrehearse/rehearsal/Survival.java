@@ -115,7 +115,8 @@ final class Survival {
     Set<String> left = new HashSet<>(spokenOf);
     left.removeIf(table -> !rows.had(table));
     if (!left.isEmpty()) {
-      left.removeAll(copy.keys().minus(changed).keys().keySet());
+      RowKeys fed = copy.keys().minus(changed);
+      left.removeIf(table -> fed.count(table) > 0);
       new WitnessRows(copy.database(), left::contains).write();
     }
   }

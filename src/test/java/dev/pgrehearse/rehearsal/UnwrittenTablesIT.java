@@ -27,11 +27,18 @@ final class UnwrittenTablesIT {
                 create table shop.labels (code text primary key);
                 create table shop.notes (id bigint generated always as identity primary key);
                 insert into shop.labels values ('first');
-                """);
+                grant usage on schema shop to service_role;
+                grant insert on shop.notes to service_role;
+                """)
+            .declares("identities: { clerk: { role: service_role } }");
     system.changelog(
         "shop.sql",
         """
         --liquibase formatted sql logicalFilePath:shop.sql
+
+        --changeset alice:005_notes labels:notes
+        alter table shop.notes add column text text;
+        --rollback alter table shop.notes drop column text;
 
         --changeset alice:010_good labels:seeds
         insert into shop.labels (code) values ('good');
@@ -42,14 +49,14 @@ final class UnwrittenTablesIT {
         --rollback delete from shop.labels where code not in ('first', 'good');
         """);
     system.checks(
-        "seeds.yaml",
+        "notes.yaml",
         """
-        phase: seeds
+        phase: notes
         checks:
           - name: notes_are_written
             because: It is all that anybody writes here.
-            as: migration
-            sql: insert into shop.notes default values
+            as: clerk
+            sql: insert into shop.notes (text) values ('more')
             count: 1
         """);
     RehearsalResult result;
