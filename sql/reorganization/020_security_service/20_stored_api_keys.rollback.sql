@@ -1,6 +1,7 @@
 -- public.stored_api_keys is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.key_security_events_key_id_fkey(public.key_security_events);
 
 drop function public.key_id(public.key_security_events);

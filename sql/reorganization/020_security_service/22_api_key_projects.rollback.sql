@@ -1,6 +1,7 @@
 -- public.api_key_projects is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.stored_api_keys_project_id_fkey(public.stored_api_keys);
 
 drop function public.project_id(public.stored_api_keys);

@@ -1,6 +1,7 @@
 -- Clients go on with public.api_key_projects; its rows live in security_service.api_key_projects.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.stored_api_keys_project_id_fkey(public.api_key_projects);
 
 alter table public.api_key_projects set schema security_service;

@@ -1,6 +1,7 @@
 -- public.key_rotation_policies is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies);
 
 drop function public.key_id(public.key_rotation_policies);

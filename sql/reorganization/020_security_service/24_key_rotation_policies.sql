@@ -1,6 +1,7 @@
 -- Clients go on with public.key_rotation_policies; its rows live in security_service.key_rotation_policies.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.key_id(public.key_rotation_policies);
 
 drop function public.key_rotation_policies_key_id_fkey(public.key_rotation_policies);

@@ -1,6 +1,7 @@
 -- public.key_usage_analytics is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics);
 
 drop function public.key_id(public.key_usage_analytics);

@@ -1,6 +1,7 @@
 -- Clients go on with public.key_usage_analytics; its rows live in security_service.key_usage_analytics.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.key_id(public.key_usage_analytics);
 
 drop function public.key_usage_analytics_key_id_fkey(public.key_usage_analytics);

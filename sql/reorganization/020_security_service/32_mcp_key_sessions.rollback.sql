@@ -1,6 +1,7 @@
 -- public.mcp_key_sessions is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests);
 
 drop view public.mcp_key_sessions;

@@ -1,6 +1,7 @@
 -- public.mcp_key_access_requests is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.request_id(public.mcp_key_sessions);
 
 drop function public.mcp_key_sessions_request_id_fkey(public.mcp_key_sessions);

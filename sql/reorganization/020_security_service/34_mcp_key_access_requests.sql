@@ -1,6 +1,7 @@
 -- Clients go on with public.mcp_key_access_requests; its rows live in security_service.mcp_key_access_requests.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.mcp_key_sessions_request_id_fkey(public.mcp_key_access_requests);
 
 alter table public.mcp_key_access_requests set schema security_service;

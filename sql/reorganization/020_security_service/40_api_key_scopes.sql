@@ -1,6 +1,7 @@
 -- Clients go on with public.api_key_scopes; its rows live in security_service.api_key_scopes.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.api_key_id(public.api_key_scopes);
 
 drop function public.api_key_scopes_api_key_id_fkey(public.api_key_scopes);

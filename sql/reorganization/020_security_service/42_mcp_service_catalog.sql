@@ -1,6 +1,7 @@
 -- Clients go on with public.mcp_service_catalog; its rows live in security_service.mcp_service_catalog.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.api_key_scopes_service_key_fkey(public.mcp_service_catalog);
 
 alter table public.mcp_service_catalog set schema security_service;

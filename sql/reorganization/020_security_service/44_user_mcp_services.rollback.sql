@@ -1,6 +1,7 @@
 -- public.user_mcp_services is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.user_mcp_services_service_key_fkey(public.user_mcp_services);
 
 drop function public.service_key(public.user_mcp_services);

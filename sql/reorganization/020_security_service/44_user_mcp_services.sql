@@ -1,6 +1,7 @@
 -- Clients go on with public.user_mcp_services; its rows live in security_service.user_mcp_services.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.service_key(public.user_mcp_services);
 
 drop function public.user_mcp_services_service_key_fkey(public.user_mcp_services);

@@ -1,6 +1,7 @@
 -- public.organizations is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.organization_id(public.memory_chunks);
 
 drop function public.memory_chunks_organization_id_fkey(public.memory_chunks);

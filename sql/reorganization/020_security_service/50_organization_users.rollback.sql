@@ -1,6 +1,7 @@
 -- public.organization_users is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.organization_users_organization_id_fkey(public.organization_users);
 
 drop function public.organization_id(public.organization_users);

@@ -1,6 +1,7 @@
 -- Clients go on with public.organization_users; its rows live in security_service.organization_users.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.organization_id(public.organization_users);
 
 drop function public.organization_users_organization_id_fkey(public.organization_users);

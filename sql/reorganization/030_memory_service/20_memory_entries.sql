@@ -1,6 +1,7 @@
 -- Clients go on with public.memory_entries; its rows live in security_service.memory_entries.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.memory_entries_organization_id_fkey(public.memory_entries);
 
 drop function public.organization_id(public.memory_entries);

@@ -1,6 +1,7 @@
 -- public.memory_chunks is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.organization_id(public.memory_chunks);
 
 drop function public.memory_id(public.memory_chunks);

@@ -1,6 +1,7 @@
 -- Clients go on with public.memory_chunks; its rows live in security_service.memory_chunks.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.memory_chunks_memory_id_fkey(public.memory_chunks);
 
 drop function public.memory_chunks_organization_id_fkey(public.memory_chunks);

@@ -1,6 +1,7 @@
 -- public.memory_versions is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.memory_versions_memory_id_fkey(public.memory_versions);
 
 drop function public.memory_id(public.memory_versions);

@@ -1,6 +1,7 @@
 -- Clients go on with public.memory_versions; its rows live in security_service.memory_versions.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.memory_id(public.memory_versions);
 
 drop function public.memory_versions_memory_id_fkey(public.memory_versions);

@@ -1,6 +1,7 @@
 -- Clients go on with public.memory_access_patterns; its rows live in security_service.memory_access_patterns.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns);
 
 drop function public.memory_id(public.memory_access_patterns);

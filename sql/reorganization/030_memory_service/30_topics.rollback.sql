@@ -1,6 +1,7 @@
 -- public.topics is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.topic_id(public.memory_entries);
 
 drop function public.memory_entries_topic_id_fkey(public.memory_entries);

@@ -1,6 +1,7 @@
 -- Clients go on with public.topics; its rows live in security_service.topics.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.memory_entries_topic_id_fkey(public.topics);
 
 drop function public.organization_id(public.topics);

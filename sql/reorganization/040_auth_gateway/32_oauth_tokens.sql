@@ -1,6 +1,7 @@
 -- Clients go on with public.oauth_tokens; its rows live in auth_gateway.oauth_tokens.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.client_id(public.oauth_tokens);
 
 drop function public.oauth_tokens_client_id_fkey(public.oauth_tokens);

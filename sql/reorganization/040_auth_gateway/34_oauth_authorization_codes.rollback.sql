@@ -1,6 +1,7 @@
 -- public.oauth_authorization_codes is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes);
 
 drop function public.client_id(public.oauth_authorization_codes);

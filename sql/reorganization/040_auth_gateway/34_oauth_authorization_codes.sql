@@ -1,6 +1,7 @@
 -- Clients go on with public.oauth_authorization_codes; its rows live in auth_gateway.oauth_authorization_codes.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.client_id(public.oauth_authorization_codes);
 
 drop function public.oauth_authorization_codes_client_id_fkey(public.oauth_authorization_codes);

@@ -1,6 +1,7 @@
 -- public.users is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.user_id(public.topics);
 
 drop function public.topics_user_id_fkey(public.topics);

@@ -1,6 +1,7 @@
 -- Clients go on with public.users; its rows live in auth_gateway.user_accounts.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.organization_id(public.users);
 
 drop function public.sessions_user_id_fkey(public.users);

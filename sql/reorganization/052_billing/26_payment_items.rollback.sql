@@ -1,6 +1,7 @@
 -- public.payment_items is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.payment_items_bulk_payment_id_fkey(public.payment_items);
 
 drop function public.bulk_payment_id(public.payment_items);

@@ -1,6 +1,7 @@
 -- Clients go on with public.payment_items; its rows live in billing.payment_items.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.bulk_payment_id(public.payment_items);
 
 drop function public.payment_items_bulk_payment_id_fkey(public.payment_items);

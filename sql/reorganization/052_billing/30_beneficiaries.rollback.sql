@@ -1,6 +1,7 @@
 -- public.beneficiaries is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.payment_items_beneficiary_id_fkey(public.payment_items);
 
 drop function public.beneficiary_id(public.payment_items);

@@ -1,6 +1,7 @@
 -- Clients go on with public.beneficiaries; its rows live in billing.beneficiaries.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.payment_items_beneficiary_id_fkey(public.beneficiaries);
 
 alter table public.beneficiaries set schema billing;

@@ -1,6 +1,7 @@
 -- Clients go on with public.stripe_subscriptions; its rows live in billing.stripe_subscriptions.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.stripe_customer_id(public.stripe_subscriptions);
 
 drop function public.stripe_subscriptions_stripe_customer_id_fkey(public.stripe_subscriptions);

@@ -1,6 +1,7 @@
 -- public.products is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.recommendations_product_id_fkey(public.recommendations);
 
 drop function public.product_id(public.recommendations);

@@ -1,6 +1,7 @@
 -- public.orders is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.risk_analysis_order_id_fkey(public.risk_analysis);
 
 drop function public.order_id(public.risk_analysis);

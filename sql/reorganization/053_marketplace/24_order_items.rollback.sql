@@ -1,6 +1,7 @@
 -- public.order_items is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.product_id(public.order_items);
 
 drop function public.order_items_product_id_fkey(public.order_items);

@@ -1,6 +1,7 @@
 -- Clients go on with public.order_items; its rows live in marketplace.order_items.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.order_id(public.order_items);
 
 drop function public.order_items_order_id_fkey(public.order_items);

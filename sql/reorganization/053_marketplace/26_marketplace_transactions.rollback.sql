@@ -1,6 +1,7 @@
 -- public.marketplace_transactions is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.order_id(public.marketplace_transactions);
 
 drop function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions);

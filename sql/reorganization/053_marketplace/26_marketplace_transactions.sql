@@ -1,6 +1,7 @@
 -- Clients go on with public.marketplace_transactions; its rows live in marketplace.transactions.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.marketplace_transactions_order_id_fkey(public.marketplace_transactions);
 
 drop function public.order_id(public.marketplace_transactions);

@@ -1,6 +1,7 @@
 -- public.pricing_insights is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.product_id(public.pricing_insights);
 
 drop function public.pricing_insights_product_id_fkey(public.pricing_insights);

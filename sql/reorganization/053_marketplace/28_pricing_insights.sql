@@ -1,6 +1,7 @@
 -- Clients go on with public.pricing_insights; its rows live in marketplace.pricing_insights.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.pricing_insights_product_id_fkey(public.pricing_insights);
 
 drop function public.product_id(public.pricing_insights);

@@ -1,6 +1,7 @@
 -- Clients go on with public.recommendations; its rows live in marketplace.recommendations.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.product_id(public.recommendations);
 
 drop function public.recommendations_product_id_fkey(public.recommendations);

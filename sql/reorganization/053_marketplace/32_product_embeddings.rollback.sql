@@ -1,6 +1,7 @@
 -- public.product_embeddings is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.product_id(public.product_embeddings);
 
 drop function public.product_embeddings_product_id_fkey(public.product_embeddings);

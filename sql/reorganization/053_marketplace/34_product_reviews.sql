@@ -1,6 +1,7 @@
 -- Clients go on with public.product_reviews; its rows live in marketplace.product_reviews.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.product_id(public.product_reviews);
 
 drop function public.product_reviews_product_id_fkey(public.product_reviews);

@@ -1,6 +1,7 @@
 -- Clients go on with public.risk_analysis; its rows live in marketplace.risk_analysis.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.order_id(public.risk_analysis);
 
 drop function public.risk_analysis_order_id_fkey(public.risk_analysis);

@@ -1,6 +1,7 @@
 -- Clients go on with public.vendor_organizations; its rows live in vendors.organizations.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.vendor_billing_records_vendor_org_id_fkey(public.vendor_organizations);
 
 alter table public.vendor_organizations set schema vendors;

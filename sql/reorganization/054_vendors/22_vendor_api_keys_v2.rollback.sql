@@ -1,6 +1,7 @@
 -- public.vendor_api_keys_v2 is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs);
 
 drop function public.api_key_id(public.vendor_usage_logs);

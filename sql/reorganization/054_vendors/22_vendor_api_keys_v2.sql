@@ -1,6 +1,7 @@
 -- Clients go on with public.vendor_api_keys_v2; its rows live in vendors.api_keys.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.vendor_api_keys_v2_vendor_org_id_fkey(public.vendor_api_keys_v2);
 
 drop function public.vendor_org_id(public.vendor_api_keys_v2);

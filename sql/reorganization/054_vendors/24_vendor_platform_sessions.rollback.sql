@@ -1,6 +1,7 @@
 -- public.vendor_platform_sessions is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions);
 
 drop function public.vendor_org_id(public.vendor_platform_sessions);

@@ -1,6 +1,7 @@
 -- Clients go on with public.vendor_platform_sessions; its rows live in vendors.platform_sessions.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.vendor_org_id(public.vendor_platform_sessions);
 
 drop function public.vendor_platform_sessions_vendor_org_id_fkey(public.vendor_platform_sessions);

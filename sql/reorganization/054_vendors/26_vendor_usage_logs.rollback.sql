@@ -1,6 +1,7 @@
 -- public.vendor_usage_logs is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.vendor_usage_logs_vendor_org_id_fkey(public.vendor_usage_logs);
 
 drop function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs);

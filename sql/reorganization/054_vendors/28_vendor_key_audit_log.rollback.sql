@@ -1,6 +1,7 @@
 -- public.vendor_key_audit_log is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log);
 
 drop function public.key_id(public.vendor_key_audit_log);

@@ -1,6 +1,7 @@
 -- Clients go on with public.vendor_key_audit_log; its rows live in vendors.key_audit_log.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.key_id(public.vendor_key_audit_log);
 
 drop function public.vendor_key_audit_log_key_id_fkey(public.vendor_key_audit_log);

@@ -1,6 +1,7 @@
 -- public.client_api_keys is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.client_usage_logs_api_key_id_fkey(public.client_usage_logs);
 
 drop function public.api_key_id(public.client_usage_logs);

@@ -1,6 +1,7 @@
 -- public.client_transactions is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.client_transactions_client_organization_id_fkey(public.client_transactions);
 
 drop function public.client_organization_id(public.client_transactions);

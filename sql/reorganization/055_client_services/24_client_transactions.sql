@@ -1,6 +1,7 @@
 -- Clients go on with public.client_transactions; its rows live in client_services.transactions.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.client_organization_id(public.client_transactions);
 
 drop function public.client_transactions_client_organization_id_fkey(public.client_transactions);

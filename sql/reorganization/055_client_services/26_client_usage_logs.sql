@@ -1,6 +1,7 @@
 -- Clients go on with public.client_usage_logs; its rows live in client_services.usage_logs.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.api_key_id(public.client_usage_logs);
 
 drop function public.client_organization_id(public.client_usage_logs);

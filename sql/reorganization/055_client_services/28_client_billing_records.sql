@@ -1,6 +1,7 @@
 -- Clients go on with public.client_billing_records; its rows live in client_services.billing_records.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.client_billing_records_client_organization_id_fkey(public.client_billing_records);
 
 drop function public.client_organization_id(public.client_billing_records);

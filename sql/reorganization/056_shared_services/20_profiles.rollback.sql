@@ -1,6 +1,7 @@
 -- public.profiles is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.user_id(public.risk_analysis);
 
 drop function public.risk_analysis_user_id_fkey(public.risk_analysis);

@@ -1,6 +1,7 @@
 -- Clients go on with public.profiles; its rows live in shared_services.profiles.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.orders_customer_id_fkey(public.profiles);
 
 drop function public.product_reviews_user_id_fkey(public.profiles);

@@ -1,6 +1,7 @@
 -- Clients go on with public.company_services; its rows live in control_room.company_services.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.company_services_project_id_fkey(public.company_services);
 
 drop function public.company_usage_logs_service_id_fkey(public.company_services);

@@ -1,6 +1,7 @@
 -- public.company_endpoints is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.endpoint_id(public.company_usage_logs);
 
 drop function public.company_usage_logs_endpoint_id_fkey(public.company_usage_logs);

@@ -1,6 +1,7 @@
 -- Clients go on with public.company_endpoints; its rows live in control_room.company_endpoints.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.company_endpoints_service_id_fkey(public.company_endpoints);
 
 drop function public.company_usage_logs_endpoint_id_fkey(public.company_endpoints);

@@ -1,6 +1,7 @@
 -- Clients go on with public.chat_messages; its rows live in app_vortexcore.chat_messages.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.chat_messages_conversation_id_fkey(public.chat_messages);
 
 drop function public.conversation_id(public.chat_messages);

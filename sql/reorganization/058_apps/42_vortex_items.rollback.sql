@@ -1,6 +1,7 @@
 -- public.vortex_items is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.vortex_items_company_id_fkey(public.vortex_items);
 
 drop function public.company_id(public.vortex_items);

@@ -1,6 +1,7 @@
 -- Clients go on with public.vortex_items; its rows live in app_vortexcore.vortex_items.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.company_id(public.vortex_items);
 
 drop function public.vortex_items_company_id_fkey(public.vortex_items);

@@ -1,6 +1,7 @@
 -- public.vortex_transactions is the table again.
 set local lock_timeout = '2s';
 
+-- These functions take or give rows of the facade, which cannot go before them.
 drop function public.wallet_id(public.vortex_transactions);
 
 drop function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions);

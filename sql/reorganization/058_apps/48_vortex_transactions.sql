@@ -1,6 +1,7 @@
 -- Clients go on with public.vortex_transactions; its rows live in app_vortexcore.vortex_transactions.
 set local lock_timeout = '2s';
 
+-- A table takes its row type along, and with it these functions: they are made anew for the facade.
 drop function public.vortex_transactions_wallet_id_fkey(public.vortex_transactions);
 
 drop function public.wallet_id(public.vortex_transactions);

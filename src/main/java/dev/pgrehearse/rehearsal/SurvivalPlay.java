@@ -150,7 +150,9 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
                 namesBefore,
                 writers,
                 rows.invented(),
-                spoken.of(changeset, task.before().rows().tables().keySet()));
+                checks.isEmpty()
+                    ? Set.of()
+                    : spoken.of(changeset, task.before().rows().tables().keySet()));
         survival.play(task.before(), checks, spec);
         survival.findings().stream()
             // Rows that use what is permitted are told with their cause.

@@ -30,12 +30,24 @@ record Embed(
   /** How a column of the target is compared with one of the origin. */
   record Pair(String target, String operator, String origin) {}
 
-  /** A comment above the first of some. */
-  static final String WHY =
+  /** A comment above the first of some that are made. */
+  static final String WHY_MADE =
       """
       -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
       -- these names are given the rows by functions, which Postgres puts into their statement: hence
       -- every name is qualified, and there is no search_path, which would prevent it.
+      """;
+
+  /** Above the first that is dropped before a table leaves. */
+  static final String WHY_LEFT =
+      """
+      -- A table takes its row type along, and with it these functions: they are made anew for the facade.
+      """;
+
+  /** Above the first that is dropped before a facade is. */
+  static final String WHY_DROPPED =
+      """
+      -- These functions take or give rows of the facade, which cannot go before them.
       """;
 
   Embed {

@@ -11,7 +11,6 @@ import dev.pgrehearse.finding.Location;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,9 @@ public final class Embeds {
   private final LiveCatalog catalog;
   private final Names names;
   private final Map<String, Map<Long, Optional<Exposed>>> exposed = new HashMap<>();
-  private final Set<Script> explained = new HashSet<>();
+
+  /** A function, and its way back. */
+  private record Made(String create, String drop) {}
 
   public Embeds(LiveCatalog catalog, Names names) {
     this.catalog = catalog;
@@ -49,11 +50,11 @@ public final class Embeds {
             .filter(embed -> relation.own().contains(embed.name()))
             .toList();
     for (int i = 0; i < there.size(); i++) {
-      // What is dropped last is the first to be made on the way back.
-      String why = i == there.size() - 1 ? Embed.WHY : "";
-      Embed embed = there.get(i);
       script.add(
-          embed.drop(names), why + embed.create(names, relation.readers(), defaultCallers(schema)));
+          above(i == 0, Embed.WHY_LEFT) + there.get(i).drop(names),
+          // What is dropped last is the first to be made on the way back.
+          above(i == there.size() - 1, Embed.WHY_MADE)
+              + there.get(i).create(names, relation.readers(), defaultCallers(schema)));
     }
   }
 
@@ -79,17 +80,23 @@ public final class Embeds {
     origins.add(table.oid());
     Key.of(catalog, table.oid()).forEach(key -> origins.add(key.otherThan(table.oid())));
     List<Finding> notices = new ArrayList<>();
+    List<Made> made = new ArrayList<>();
     for (long origin : origins) {
       Optional<Exposed> relation = exposed(origin, schema);
       if (relation.isPresent()) {
-        notices.addAll(complete(script, move, origin, relation.get()));
+        notices.addAll(complete(made, move, origin, relation.get()));
       }
+    }
+    for (int i = 0; i < made.size(); i++) {
+      script.add(
+          above(i == 0, Embed.WHY_MADE) + made.get(i).create(),
+          above(i == made.size() - 1, Embed.WHY_DROPPED) + made.get(i).drop());
     }
     return notices;
   }
 
   /** What a relation's rows need and does not stand yet. */
-  private List<Finding> complete(Script script, Move move, long table, Exposed relation)
+  private List<Finding> complete(List<Made> made, Move move, long table, Exposed relation)
       throws SQLException {
     Wanted wanted = wanted(table, move.fromSchema());
     List<Finding> notices = new ArrayList<>();
@@ -98,10 +105,10 @@ public final class Embeds {
       if (relation.others().contains(embed.name())) {
         notices.add(taken(relation, embed));
       } else if (own.add(embed.name())) {
-        script.add(
-            why(script)
-                + embed.create(names, relation.readers(), defaultCallers(move.fromSchema())),
-            embed.drop(names));
+        made.add(
+            new Made(
+                embed.create(names, relation.readers(), defaultCallers(move.fromSchema())),
+                embed.drop(names)));
       }
     }
     if (own.size() > relation.own().size() && !relation.partReaders().isEmpty()) {
@@ -112,9 +119,8 @@ public final class Embeds {
     return notices;
   }
 
-  /** Once a script. */
-  private String why(Script script) {
-    return explained.add(script) ? Embed.WHY : "";
+  private static String above(boolean isFirst, String comment) {
+    return isFirst ? comment : "";
   }
 
   private Finding taken(Exposed relation, Embed embed) {
