@@ -15,7 +15,6 @@ import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.selection.Selector;
-import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScriptException;
@@ -25,7 +24,6 @@ import dev.pgrehearse.spec.RecordedStatement;
 import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.surface.ClientTexts;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -283,7 +281,12 @@ public final class Rehearsal {
         closed.accessProbes() + open.accessProbes(),
         findings,
         Skipped.merged(skipped),
-        part.map(each -> new PartLookedAt(each, leftOut(each, closed, itinerary))),
+        part.map(
+            each ->
+                new PartLookedAt(
+                    each,
+                    new LeftOut(each, itinerary, spec.volume().isPresent())
+                        .words(closed.changesets()))),
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
   }
@@ -307,63 +310,18 @@ public final class Rehearsal {
       TimeSpent time,
       Progress progress,
       long start) {
+    FixtureSchedule rows =
+        new FixtureSchedule(fitting, main, services, how.fixturesAfter(), ground, time);
     try {
-      return play(
-          fitting, ground, itinerary.withRows(rows(fitting, ground, time)), time, progress, start);
-    } catch (SqlScriptException e) {
-      FixturePlaces places = new FixturePlaces(fitting, main);
-      if (how.fixturesAfter().isPresent() || isThere(ground) || !places.mayBeLater(e)) {
-        throw e;
+      try {
+        return play(fitting, ground, itinerary.withRows(rows.beforehand()), time, progress, start);
+      } catch (SqlScriptException e) {
+        Itinerary later = itinerary.withRows(rows.after(e).orElseThrow(() -> e));
+        return play(fitting, ground, later, time, progress, start);
       }
-      return play(
-          fitting,
-          ground,
-          itinerary.withRows(find(places, ground.server(), time)),
-          time,
-          progress,
-          start);
-    }
-  }
-
-  /** Whether what comes before is applied on the ground. */
-  private boolean isThere(Ground ground) {
-    return ground.there(services.regimes().get(0)).isPresent();
-  }
-
-  /** What is known of them beforehand. */
-  private Map<Changeset, List<Path>> rows(SystemSpec fitting, Ground ground, TimeSpent time) {
-    boolean isThere = isThere(ground);
-    if (how.fixturesAfter().isPresent()) {
-      return isThere && ground.waiting().isEmpty()
-          ? Map.of()
-          : Map.of(how.fixturesAfter().get(), spec.fixtures());
-    }
-    if (!isThere || ground.waiting().isEmpty()) {
-      return Map.of();
-    }
-    Server server = ground.server();
-    List<String> roles = server.rehearsedRoles();
-    Database there = ground.there(services.regimes().get(0)).orElseThrow();
-    Stage stage = new Stage(server, main, server.cloneOf(there), time);
-    try {
-      return new FixturePlaces(fitting, main).find(stage, ground.waiting(), ground.before());
     } catch (SQLException e) {
-      throw cannotGoOn(e);
-    } finally {
-      stage.discard(roles);
-    }
-  }
-
-  private Map<Changeset, List<Path>> find(FixturePlaces places, Server server, TimeSpent time) {
-    List<String> roles = server.rehearsedRoles();
-    Stage stage =
-        new Stage(server, main, services.database(server, services.regimes().get(0)), time);
-    try {
-      return places.find(stage);
-    } catch (SQLException e) {
-      throw cannotGoOn(e);
-    } finally {
-      stage.discard(roles);
+      throw new RehearsalException(
+          "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
     }
   }
 
@@ -373,7 +331,8 @@ public final class Rehearsal {
       Itinerary itinerary,
       TimeSpent time,
       Progress progress,
-      long start) {
+      long start)
+      throws SQLException {
     Server server = ground.server();
     try (Lanes lanes = Lanes.ofThisMachine()) {
       Setting setting =
@@ -400,8 +359,6 @@ public final class Rehearsal {
           return new Played(first.result(), other.result());
         }
       }
-    } catch (SQLException e) {
-      throw cannotGoOn(e);
     }
   }
 
@@ -429,11 +386,6 @@ public final class Rehearsal {
     }
   }
 
-  private RehearsalException cannotGoOn(SQLException e) {
-    return new RehearsalException(
-        "the rehearsal of " + spec.name() + " cannot go on: " + e.getMessage(), e);
-  }
-
   /** Of a part, what others brought about is not told, nor that a declaration was not needed. */
   private static Predicate<Finding> asked(
       Optional<Selection> part, List<RehearsedChangeset> played) {
@@ -443,36 +395,6 @@ public final class Rehearsal {
     Set<String> ids =
         played.stream().map(each -> each.changeset().id()).collect(Collectors.toSet());
     return finding -> ids.contains(finding.changeset());
-  }
-
-  /** What is not looked at, and so not judged, in words. */
-  private List<String> leftOut(Selection part, RegimeResult played, Itinerary itinerary) {
-    List<String> left = new ArrayList<>(part.leftOut());
-    Set<Changeset> lookedAt =
-        played.changesets().stream().map(RehearsedChangeset::changeset).collect(Collectors.toSet());
-    wayBack(itinerary.main(), lookedAt, "the main changelog").ifPresent(left::add);
-    itinerary
-        .options()
-        .forEach((name, route) -> wayBack(route, lookedAt, "option " + name).ifPresent(left::add));
-    if (spec.volume().isPresent() && !itinerary.volume()) {
-      left.add("the checks on production-size rows");
-    }
-    return left;
-  }
-
-  private static Optional<String> wayBack(Route route, Set<Changeset> lookedAt, String of) {
-    long passed =
-        route.ahead().stream()
-            .filter(each -> !lookedAt.contains(each) && !route.looksAt(each))
-            .count();
-    return passed == 0
-        ? Optional.empty()
-        : Optional.of(
-            passed == 1
-                ? "the way back of 1 later changeset of %s, which changes other things"
-                    .formatted(of)
-                : "the way back of %d later changesets of %s, which change other things"
-                    .formatted(passed, of));
   }
 
   /** Changelog by changelog; where one regime stopped early, what both have. */
