@@ -4,4 +4,6 @@
 insert into public.kinds (code, name) values ('gift', 'Gift');
 insert into public.orders (kind) values ('gift');
 --rollback delete from public.orders where kind = 'gift';
---rollback delete from public.kinds as k where not exists (select from public.orders as o where o.kind = k.code);
+--rollback delete from public.kinds as k
+--rollback where k.code in ('plain', 'large', 'gift')
+--rollback     and not exists (select from public.orders as o where o.kind = k.code);
