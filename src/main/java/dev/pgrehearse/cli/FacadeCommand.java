@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       FacadeWriteCommand.class,
       FacadeReissueCommand.class,
       FacadeLookupCommand.class,
+      FacadePreflightCommand.class,
       FacadeStatusCommand.class,
       FacadeProveCommand.class,
       FacadeClientsCommand.class

@@ -3,8 +3,6 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.server.Server;
-import dev.pgrehearse.server.ServerChoice;
-import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.SystemSpec;
 import dev.pgrehearse.status.LiveLook;
 import dev.pgrehearse.status.Status;
@@ -38,22 +36,12 @@ import picocli.CommandLine.Parameters;
     })
 final class StatusCommand implements Callable<Integer> {
 
-  private static final int OLDEST = 15;
-  private static final int NEWEST = 18;
-
   @picocli.CommandLine.Spec private CommandSpec command;
 
   @Parameters(paramLabel = "SYSTEM", arity = "0..1", description = "a folder under verification/")
   private String system;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      required = true,
-      description =
-          "jdbc:postgresql://HOST:PORT/DATABASE?user=…, which is only read; what it leaves open is"
-              + " taken from PGUSER and PGPASSWORD")
-  private String url;
+  @Mixin private LiveOptions database;
 
   @Option(
       names = "--changelog",
@@ -75,40 +63,19 @@ final class StatusCommand implements Callable<Integer> {
       description = "SQL files, or folders of them, with rows, run after the prelude")
   private List<Path> fixtures = new ArrayList<>();
 
-  @Option(
-      names = "--liquibase-schema",
-      paramLabel = "NAME",
-      description = "where databasechangelog is, if there are several")
-  private String schema;
-
   @Mixin private DeploymentOptions deployment;
 
-  @Option(
-      names = "--postgres",
-      paramLabel = "WHERE",
-      defaultValue = "embedded",
-      description =
-          "where the changelog is played to compare with: embedded (of the live server's version),"
-              + " docker[:IMAGE] or jdbc:postgresql://… of a superuser (default: ${DEFAULT-VALUE})")
-  private String postgres;
+  @Mixin private ComparedServer compared;
 
   @Override
   public Integer call() {
     OpenedSystem system = OpenedSystem.of(spec());
-    choice(NEWEST);
-    LiveLook live = look();
+    compared.check();
+    LiveLook live = database.look();
     PrintWriter out = command.commandLine().getOut();
     Terminal terminal = terminal();
-    ServerChoice choice = choice(Math.min(NEWEST, Math.max(OLDEST, live.major())));
-    terminal.starting(choice);
-    if (choice instanceof ServerChoice.Embedded other && other.majorVersion() != live.major()) {
-      terminal.note(
-          "the live server is a Postgres %d; what another prints otherwise counts as different"
-              .formatted(live.major()));
-    }
     Status status;
-    try (Server server = Servers.start(choice)) {
-      terminal.started(server);
+    try (Server server = compared.start(live.major(), terminal)) {
       status =
           InterruptedRun.unless(
               server, () -> Status.of(system.spec(), system.main(), live, server));
@@ -128,23 +95,6 @@ final class StatusCommand implements Callable<Integer> {
         .skipped()
         .forEach(skipped -> out.println("not checked  " + skipped.what() + ": " + skipped.why()));
     out.println();
-  }
-
-  private LiveLook look() {
-    try {
-      return new LiveConnection(url, System.getenv())
-          .ask(connection -> LiveLook.of(connection, Optional.ofNullable(schema)));
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
-  private ServerChoice choice(int major) {
-    try {
-      return ServerChoice.parse(postgres, major);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
   }
 
   private Terminal terminal() {
