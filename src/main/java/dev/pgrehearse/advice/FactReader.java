@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,11 +26,13 @@ final class FactReader {
   private final String anonymous;
   private final String hashes;
   private final String texts;
+  private final Set<Facts.Owned> owned = new HashSet<>();
   private Map<Text, Facts> known = Map.of();
 
   FactReader(Resources resources) {
     this.anonymous = resources.anonymous();
-    String key = "select t.kind, t.oid, t.clause, t.roles, pg_catalog.md5(t.text) as hash";
+    String key =
+        "select t.kind, t.oid, t.clause, t.roles, t.relation, pg_catalog.md5(t.text) as hash";
     String from =
         "\nfrom (\n(%s)\nunion all\n(%s)\n) as t\n"
             .formatted(resources.query("expressions"), resources.query("bodies"));
@@ -51,6 +54,9 @@ final class FactReader {
     known = all;
     Facts facts = new Facts();
     there.forEach(text -> facts.addAll(all.get(text)));
+    // Whose rows they are is so, whatever a policy says of it now.
+    owned.addAll(facts.owned());
+    facts.remember(owned);
     return facts;
   }
 
@@ -101,7 +107,8 @@ final class FactReader {
             row.getString("kind"),
             row.getLong("oid"),
             row.getString("clause"),
-            Set.of((String[]) row.getArray("roles").getArray())),
+            Set.of((String[]) row.getArray("roles").getArray()),
+            row.getLong("relation")),
         row.getString("hash"));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,14 @@ final class Facts {
   private final ArrayNode nulls = json.putArray("nulls");
   private final ArrayNode words = json.putArray("words");
   private final Set<String> said = new HashSet<>();
+  private final Set<Owned> owned = new LinkedHashSet<>();
+
+  /**
+   * That a policy holds a column of its own table against what a function gives.
+   *
+   * @param relation the table
+   */
+  record Owned(long relation, long function) {}
 
   /**
    * A call in an expression.
@@ -64,6 +73,19 @@ final class Facts {
         .put("col", column)
         .put("against", kind)
         .put("function", function);
+    if (relation == 0 && source.relation() != 0 && function != 0) {
+      owned.add(new Owned(source.relation(), function));
+    }
+  }
+
+  /** What of this kind it has. */
+  Set<Owned> owned() {
+    return Set.copyOf(owned);
+  }
+
+  /** Takes over what was found at earlier looks, and may be there no more. */
+  void remember(Set<Owned> earlier) {
+    owned.addAll(earlier);
   }
 
   void truth(Source source, String value) {
@@ -115,10 +137,14 @@ final class Facts {
     truths.addAll(other.truths);
     nulls.addAll(other.nulls);
     words.addAll(other.words);
+    owned.addAll(other.owned);
   }
 
   /** For a parameter of type jsonb. */
   String asJson() {
+    ArrayNode tables = json.putArray("owned");
+    owned.forEach(
+        one -> tables.addObject().put("relation", one.relation()).put("function", one.function()));
     return json.toString();
   }
 }

@@ -31,6 +31,7 @@ final class Resources {
           "read",
           "uses",
           "compared",
+          "owned",
           "constant",
           "null_owner",
           "narrows_nothing",

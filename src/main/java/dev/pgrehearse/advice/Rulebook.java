@@ -167,6 +167,14 @@ final class Rulebook {
               Decide by auth.uid() or another claim of the token: those are set by the server for \
               each request."""),
           new Rule(
+              "policy-trusts-header",
+              Nature.OPENING,
+              Severity.WARNING,
+              "it decides by what a client writes into its own request: {detail}",
+              """
+              Decide by auth.uid() or another claim of the token, which the server has checked; a \
+              header may only bring a secret that the row holds."""),
+          new Rule(
               "definer-without-caller-check",
               Nature.OPENING,
               Severity.WARNING,

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class Walk {
 
   private static final int OF_ANY = 2;
+  private static final int NO_COLUMN = 0;
 
   private final Source source;
   private final Names names;
@@ -33,7 +34,7 @@ final class Walk {
   /** What it comes to for everybody; if that depends on who asks, for which of them it is true. */
   private void truth(Node clause) {
     Caller caller = Caller.among(source.roles(), names.anonymous());
-    Truth truth = Truth.of(clause, caller, names);
+    Truth truth = comesTo(clause, caller);
     if (truth != Truth.OPEN) {
       facts.truth(source, truth == Truth.TRUE ? "true" : "not true");
       return;
@@ -41,12 +42,23 @@ final class Walk {
     if (caller.signedIn().isPresent()) {
       return;
     }
-    if (Truth.of(clause, caller.asVisitor(names.anonymous()), names) == Truth.TRUE) {
+    if (comesTo(clause, caller.asVisitor(names.anonymous())) == Truth.TRUE) {
       facts.truth(source, "true for visitors");
     }
-    if (Truth.of(clause, caller.asUser(names.anonymous()), names) == Truth.TRUE) {
+    if (comesTo(clause, caller.asUser(names.anonymous())) == Truth.TRUE) {
       facts.truth(source, "true for users");
     }
+  }
+
+  /** Where the roles do not decide it, what is null for who has no user behind him may. */
+  private Truth comesTo(Node clause, Caller caller) {
+    Truth truth = Truth.of(clause, caller, names);
+    boolean isTrue =
+        truth == Truth.OPEN
+            && new Supposed(NO_COLUMN, new Claims(caller, names).known(), names)
+                .of(clause)
+                .equals(Known.TRUE);
+    return isTrue ? Truth.TRUE : truth;
   }
 
   /** Rows that belong to nobody, and whose they are then. */

@@ -1,5 +1,11 @@
 -- Every function whose body Postgres keeps as text.
-select 'body' as kind, p.oid::bigint as oid, '' as clause, '{}'::text[] as roles, p.prosrc as text
+select
+    'body' as kind,
+    p.oid::bigint as oid,
+    '' as clause,
+    '{}'::text[] as roles,
+    0::bigint as relation,
+    p.prosrc as text
 from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang

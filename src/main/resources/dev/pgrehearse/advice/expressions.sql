@@ -2,6 +2,7 @@
 with policy as (
     select
         p.oid,
+        p.polrelid,
         p.polqual,
         p.polwithcheck,
         case
@@ -24,15 +25,21 @@ with policy as (
     where n.nspname <> all (:'platform'::name[])
         or n.nspname in ('realtime', 'storage')
 )
-select 'policy' as kind, p.oid::bigint as oid, 'using' as clause, p.roles, p.polqual::text as text
+select
+    'policy' as kind,
+    p.oid::bigint as oid,
+    'using' as clause,
+    p.roles,
+    p.polrelid::bigint as relation,
+    p.polqual::text as text
 from policy as p
 where p.polqual is not null
 union all
-select 'policy', p.oid::bigint, 'check', p.roles, p.polwithcheck::text
+select 'policy', p.oid::bigint, 'check', p.roles, p.polrelid::bigint, p.polwithcheck::text
 from policy as p
 where p.polwithcheck is not null
 union all
-select 'view', c.oid::bigint, '', '{}', r.ev_action::text
+select 'view', c.oid::bigint, '', '{}', 0, r.ev_action::text
 from pg_catalog.pg_rewrite as r
 join pg_catalog.pg_class as c on c.oid = r.ev_class
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -41,7 +48,7 @@ where c.relkind in ('v', 'm')
     and n.nspname <> all (:'platform'::name[])
     and pg_catalog.left(n.nspname, 3) <> 'pg_'
 union all
-select 'function', p.oid::bigint, '', '{}', p.prosqlbody::text
+select 'function', p.oid::bigint, '', '{}', 0, p.prosqlbody::text
 from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
 where p.prosqlbody is not null

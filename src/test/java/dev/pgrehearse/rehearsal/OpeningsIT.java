@@ -101,6 +101,53 @@ final class OpeningsIT {
   }
 
   @Test
+  void rows_of_users_that_everybody_reads_for_one_commit_are_told() throws IOException {
+    String own = "owner_id = (select auth.uid())";
+    String alter = "alter policy own on app.notes using (%s);";
+    String anew =
+        "drop policy own on app.notes; "
+            + "create policy own on app.notes for select to authenticated using (%s);";
+    for (String form : List.of(alter, anew)) {
+      for (String open : List.of("true", "1 = 1 or owner_id is null")) {
+        assertThat(
+                words(
+                    findings(
+                        change("open", form.formatted(open), form.formatted(own)),
+                        change("mend", form.formatted(own), form.formatted(open)))))
+            .contains("policy-reads-everything open policy own on app.notes");
+      }
+      assertThat(
+              words(
+                  findings(
+                      change("other", form.formatted("id > 7"), form.formatted(own)),
+                      change("back", form.formatted(own), form.formatted("id > 7")))))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_table_that_everybody_reads_as_ever_is_not_told() throws IOException {
+    String policy =
+        """
+        create table app.kinds (id bigint primary key, name text);
+        alter table app.kinds enable row level security;
+        alter table app.kinds force row level security;
+        revoke all on table app.kinds from public, anon, authenticated, service_role;
+        create policy all_of_them on app.kinds for select to authenticated using (true);
+        grant select on app.kinds to authenticated;
+        """;
+    assertThat(
+            words(
+                findings(
+                    change("kinds", policy, "drop table app.kinds;"),
+                    change(
+                        "known",
+                        "alter policy all_of_them on app.kinds using (id is not null);",
+                        "alter policy all_of_them on app.kinds using (true);"))))
+        .isEmpty();
+  }
+
+  @Test
   void a_role_that_no_policy_binds_for_one_commit_is_told() throws IOException {
     assertThat(
             words(

@@ -19,13 +19,7 @@ where p.cmd = 'r'
                 and o.policy <> p.oid
         )
         -- Or the rows belong to somebody.
-        or exists (
-            select
-            from compared as o
-            where o.relation = p.relation
-                and o.own
-                and o.with_caller
-        )
+        or p.relation in (select o.relation from owned as o)
         or exists (
             select
             from pg_catalog.pg_constraint as f
