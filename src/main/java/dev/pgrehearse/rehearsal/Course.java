@@ -351,7 +351,7 @@ final class Course implements AutoCloseable {
       all.findingsOfOneRegime.addAll(
           new UnusedDeclarations(spec, changelog, survival.observed()).findings());
     }
-    return all;
+    return new KnownWaysBack(changelog).of(all);
   }
 
   /** The times of the whole way, during which nothing else went on. */
