@@ -1,6 +1,5 @@
 package dev.pgrehearse.changelog;
 
-import dev.pgrehearse.changelog.standin.UnexecutedCommand;
 import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Location;
@@ -266,7 +265,7 @@ public final class Changelog {
 
   /** Liquibase notices only when it has played the changeset and cannot record it. */
   private void requireIdentity(ChangeSet changeSet) {
-    String file = changeSet.getChangeLog().getPhysicalFilePath();
+    String file = ResourceName.of(changeSet.getChangeLog());
     if (changeSet.getId() == null) {
       throw new ChangelogException(
           Location.of(file, new SaidLine(root.lines(file)).ofChangesetWithout("id")),
@@ -310,7 +309,7 @@ public final class Changelog {
       for (DatabaseChangeLog log = changeSet.getChangeLog();
           log != null;
           log = log.getParentChangeLog()) {
-        files.add(log.getPhysicalFilePath());
+        files.add(ResourceName.of(log));
       }
     }
     return List.copyOf(files);
@@ -359,7 +358,7 @@ public final class Changelog {
   }
 
   private PlacedSql sqlText(String file) {
-    String name = file.replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+    String name = ResourceName.of(file);
     return new PlacedSql(name, text(name));
   }
 
@@ -391,20 +390,18 @@ public final class Changelog {
 
   /** What of its changesets is not played here, with the reason. */
   public List<Skipped> notPlayed() {
-    List<Skipped> left = new ArrayList<>();
-    for (ChangeSet changeSet : order) {
-      boolean commands =
-          Stream.concat(
-                  changeSet.getChanges().stream(), changeSet.getRollback().getChanges().stream())
-              .anyMatch(UnexecutedCommand.class::isInstance);
-      if (commands) {
-        left.add(
-            new Skipped(
-                "executeCommand of " + changeSet.getId(),
-                "a command is meant for the machine that deploys, and never run here"));
-      }
-    }
-    return List.copyOf(left);
+    return new NotPlayed(parsed, order).all();
+  }
+
+  /**
+   * That a changeset's way back cannot be judged, where classes that it needs are not on the
+   * classpath.
+   */
+  public Optional<Skipped> unknownWayBack(Changeset changeset) {
+    List<String> absent = new AbsentClasses(parsed(changeset)).names();
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(NotPlayed.rollback(changeset.id(), absent));
   }
 
   /** Whether a later update runs a changeset again: always, or once its text is another. */

@@ -46,22 +46,25 @@ final class ChangelogAccessor extends DirectoryResourceAccessor {
 
   @Override
   public List<Resource> getAll(String path) throws IOException {
-    String name = path.replace('\\', '/').replaceFirst("^/", "");
+    String name = ResourceName.of(path);
     Optional<Resource> schema = ExtensionSchema.of(name);
     if (schema.isPresent()) {
       return List.of(schema.get());
     }
     Resource resource = createResource(getRootPath().resolve(name).normalize(), name);
-    List<Resource> there = super.getAll(path).stream().filter(Resource::exists).toList();
+    List<Resource> there = super.getAll(name).stream().filter(Resource::exists).toList();
     return there.isEmpty() && resource.exists() ? List.of(resource) : there;
   }
 
   @Override
   public List<Resource> search(String path, SearchOptions options) throws IOException {
-    Path folder = getRootPath().resolve(path.replaceFirst("^file:/+|^/", "")).normalize();
+    String name = ResourceName.of(path.replaceFirst("^file:/+", ""));
+    Path folder = getRootPath().resolve(name).normalize();
     folders.add(folder);
     List<Resource> found = new ArrayList<>();
-    super.search(path, options).stream().filter(Resource::exists).forEach(found::add);
+    super.search(path.replaceFirst("^classpath\\*?:/*", ""), options).stream()
+        .filter(Resource::exists)
+        .forEach(found::add);
     for (Path file : former.map(then -> then.below(folder)).orElse(List.of())) {
       int depth = file.getNameCount() - folder.getNameCount();
       Resource resource = createResource(file, name(file));

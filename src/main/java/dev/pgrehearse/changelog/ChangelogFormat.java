@@ -1,9 +1,12 @@
 package dev.pgrehearse.changelog;
 
+import dev.pgrehearse.sql.SqlStatement;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,6 +24,10 @@ public enum ChangelogFormat {
   YAML,
   XML,
   JSON;
+
+  private static final Pattern SQL_ALONE = Pattern.compile("(?s)[a-z].*;");
+  private static final Pattern STATEMENT =
+      Pattern.compile("^(?:alter|comment|create|drop|grant|revoke|set|update) ");
 
   /** Of a file, by its name. */
   public static ChangelogFormat of(String file) {
@@ -79,6 +86,23 @@ public enum ChangelogFormat {
                   .map(sql -> "{sql: {sql: %s}}".formatted(quoted(bare(sql))))
                   .collect(Collectors.joining(", ", "[", "]"));
         });
+  }
+
+  /** A text in which SQL alone stands; any other text is left as it is. */
+  public String ifSql(String text) {
+    if (this == SQL || !SQL_ALONE.matcher(text).matches()) {
+      return text;
+    }
+    List<String> statements = new ArrayList<>();
+    List<SqlStatement> cut = SqlStatement.split(text);
+    for (int i = 0; i < cut.size(); i++) {
+      int end = i + 1 < cut.size() ? cut.get(i + 1).offset() : text.length();
+      if (!STATEMENT.matcher(cut.get(i).normal()).find()) {
+        return text;
+      }
+      statements.add(text.substring(cut.get(i).offset(), end).strip());
+    }
+    return sql(statements);
   }
 
   /** A rollback that raises, where there is no way back. */

@@ -97,16 +97,19 @@ public final class ChangelogPlayer implements AutoCloseable {
       return withLiquibase(
           (liquibase, connection) -> {
             long start = System.nanoTime();
-            iterate(
-                liquibase,
-                changelog.parsed(changeset),
-                new RollbackVisitor(liquibase, new Outcomes(connection)));
+            ChangeSet target = changelog.parsed(changeset);
+            new AbsentClasses(target)
+                .rollBack(
+                    () -> {
+                      iterate(
+                          liquibase,
+                          target,
+                          new RollbackVisitor(liquibase, new Outcomes(connection)));
+                      return target;
+                    });
             long ms = (System.nanoTime() - start) / 1_000_000;
             return new RolledBack(
-                ms,
-                connection.locks(),
-                connection.atomicity(),
-                changelog.parsed(changeset).isRunInTransaction());
+                ms, connection.locks(), connection.atomicity(), target.isRunInTransaction());
           });
     } catch (Exception e) {
       Location place = changeset.location();

@@ -9,6 +9,9 @@ import liquibase.exception.RollbackImpossibleException;
 public final class ChangesetFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final String FILE_THERE =
+      "Put the file where Liquibase looks for it, below the search path, or correct its path in the changeset.";
+
   private final String sqlState;
   private final transient Location location;
   private final String remedy;
@@ -27,12 +30,22 @@ public final class ChangesetFailed extends Exception {
 
   /** The same, with what is to be done about it. */
   ChangesetFailed mended(Optional<String> how) {
-    return new ChangesetFailed(getMessage(), sqlState, location, how.orElse(""), getCause());
+    return new ChangesetFailed(
+        getMessage(),
+        sqlState,
+        location,
+        how.or(() -> missingFile().map(file -> FILE_THERE)).orElse(""),
+        getCause());
   }
 
   /** What is to be done about it, where that is something particular. */
   public Optional<String> remedy() {
     return Optional.of(remedy).filter(words -> !words.isEmpty());
+  }
+
+  /** The file that its message names, where that is not there. */
+  public Optional<String> missingFile() {
+    return sqlState.isEmpty() ? MissingFile.in(getMessage()) : Optional.empty();
   }
 
   /** SQLSTATE of the refusal, or "" when Liquibase refused before Postgres was asked. */

@@ -18,7 +18,7 @@ final class ChangesetReader {
   }
 
   Changeset read(ChangeSet changeSet, String phase) {
-    String file = changeSet.getChangeLog().getPhysicalFilePath();
+    String file = ResourceName.of(changeSet.getChangeLog());
     return new Changeset(
         changeSet.getId(),
         changeSet.getAuthor(),

@@ -2,6 +2,7 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.changelog.standin.PatientCustomChange;
 import dev.pgrehearse.changelog.standin.PatientCustomPrecondition;
+import dev.pgrehearse.changelog.standin.PatientRunningAs;
 import dev.pgrehearse.changelog.standin.UnexecutedCommand;
 import dev.pgrehearse.finding.Location;
 import java.net.MalformedURLException;
@@ -90,6 +91,7 @@ final class Classpath {
       changes.register(new UnexecutedCommand());
       changes.register(new PatientCustomChange());
       PreconditionFactory.getInstance().register(new PatientCustomPrecondition());
+      PreconditionFactory.getInstance().register(new PatientRunningAs());
     }
   }
 }

@@ -157,7 +157,7 @@ final class ContentReader {
   }
 
   private void properties(ChangeSet parsed, Change change, Map<String, String> values) {
-    String file = parsed.getChangeLog().getPhysicalFilePath();
+    String file = ResourceName.of(parsed.getChangeLog());
     String sql;
     try {
       sql = root.text(ChangesetReader.resolve(file, (SQLFileChange) change));
@@ -199,10 +199,7 @@ final class ContentReader {
 
   private static String normal(String name) {
     try {
-      return Path.of(name.replaceFirst("^classpath:", "").replaceFirst("^/+", ""))
-          .normalize()
-          .toString()
-          .replace('\\', '/');
+      return Path.of(ResourceName.of(name)).normalize().toString().replace('\\', '/');
     } catch (InvalidPathException e) {
       return name;
     }

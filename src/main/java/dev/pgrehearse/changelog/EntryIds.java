@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * The ids of the changesets that are written in a YAML, JSON or XML file, with their lines. An id
- * in the SQL of a changeset, or in a comment, is none.
+ * The ids of the changesets that are written in a YAML, JSON or XML file, with the lines on which
+ * they begin. An id in the SQL of a changeset, or in a comment, is none.
  */
 final class EntryIds {
 
@@ -34,15 +34,16 @@ final class EntryIds {
     this.typed = !file.endsWith(".xml");
     WrittenPart.entries(file, text)
         .filter(entry -> entry.name().equalsIgnoreCase("changeSet"))
-        .flatMap(entry -> entry.part("id").stream())
-        .forEach(this::add);
+        .forEach(entry -> entry.part("id").ifPresent(id -> add(id.value(), entry.line())));
   }
 
-  private void add(WrittenPart id) {
-    Map<String, List<Integer>> found = id.value().contains("${") ? withParameters : lines;
-    for (String read :
-        typed ? new TreeSet<>(List.of(id.value(), read(id.value()))) : Set.of(id.value())) {
-      found.computeIfAbsent(read, k -> new ArrayList<>()).add(id.line());
+  /**
+   * @param line of the changeset, where its entry in the list begins
+   */
+  private void add(String id, int line) {
+    Map<String, List<Integer>> found = id.contains("${") ? withParameters : lines;
+    for (String read : typed ? new TreeSet<>(List.of(id, read(id))) : Set.of(id)) {
+      found.computeIfAbsent(read, k -> new ArrayList<>()).add(line);
     }
   }
 
@@ -59,7 +60,7 @@ final class EntryIds {
     }
   }
 
-  /** The lines that give {@code id}, in order, each once. */
+  /** The lines on which changesets with {@code id} begin, in order, each once. */
   List<Integer> linesOf(String id) {
     List<Integer> found = lines.get(id);
     if (found != null) {

@@ -32,7 +32,7 @@ final class FileEncodings {
     if (change instanceof SQLFileChange file && file.getEncoding() != null) {
       Charset charset = charset(file.getEncoding(), file.getPath(), where);
       if (file.getPath() != null) {
-        files.putIfAbsent(bare(ChangesetReader.resolve(where.file(), file)), charset);
+        files.putIfAbsent(ResourceName.of(ChangesetReader.resolve(where.file(), file)), charset);
       }
     } else if (change instanceof LoadDataChange data && data.getEncoding() != null) {
       charset(data.getEncoding(), data.getFile(), where);
@@ -54,10 +54,6 @@ final class FileEncodings {
   }
 
   Optional<Charset> of(String file) {
-    return Optional.ofNullable(files.get(bare(file)));
-  }
-
-  private static String bare(String file) {
-    return file.replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+    return Optional.ofNullable(files.get(ResourceName.of(file)));
   }
 }

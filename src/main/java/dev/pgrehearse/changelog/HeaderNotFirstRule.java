@@ -12,6 +12,13 @@ final class HeaderNotFirstRule implements LintRule {
 
   private static final Pattern HEADER = Pattern.compile("(?i)\\s*--\\s*liquibase\\s*formatted.*");
 
+  /** What has run as raw SQL is another changeset with a header: it would run again. */
+  private static final String WITHOUT =
+      """
+      where no database has run it, begin it with --liquibase formatted sql and a line --changeset \
+      author:id; where one has, leave it as it is, for as another changeset it runs again, and give \
+      the files that come a header""";
+
   @Override
   public Stream<Finding> check(LintSubject subject) {
     return subject.changesets().stream()
@@ -36,8 +43,6 @@ final class HeaderNotFirstRule implements LintRule {
                 + " header"
             : "Liquibase reads this file as raw SQL, one changeset without a rollback: something"
                 + " stands above the header",
-        header < 0
-            ? "make this the first line: --liquibase formatted sql logicalFilePath:" + file
-            : "move the header to the first line");
+        header < 0 ? WITHOUT : "move the header to the first line");
   }
 }

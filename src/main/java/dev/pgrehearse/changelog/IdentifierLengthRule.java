@@ -38,13 +38,18 @@ final class IdentifierLengthRule implements LintRule.OfChangeset {
   /** "" for what is none. */
   private static String name(SqlToken token, String sql) {
     return switch (token.kind()) {
-      case WORD -> Character.isDigit(sql.charAt(token.start())) ? "" : token.of(sql);
+      case WORD -> isName(token, sql) ? token.of(sql) : "";
       case IDENTIFIER ->
           token.closed()
               ? sql.substring(token.start() + 1, token.end() - 1).replace("\"\"", "\"")
               : "";
       default -> "";
     };
+  }
+
+  /** How long a name with a parameter in it is, nobody knows here. */
+  private static boolean isName(SqlToken token, String sql) {
+    return !Character.isDigit(sql.charAt(token.start())) && !token.of(sql).contains("${");
   }
 
   private static Finding finding(LintedChangeset changeset, SqlText sql, SqlToken token) {

@@ -2,6 +2,7 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.sql.SqlStatement;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,15 +33,17 @@ final class IfNotExistsRule implements LintRule.OfChangeset {
     if (concurrent.find()) {
       String index = concurrent.group(2);
       return Stream.of(
-          changeset.error(
-              RULE,
-              sql.at(statement),
-              "when an earlier try failed, the index "
-                  + index
-                  + " is there and INVALID: this says OK, and it stays invalid",
-              "drop index concurrently if exists "
-                  + index
-                  + "; in a changeset before it, and no 'if not exists' here"));
+          changeset
+              .error(
+                  RULE,
+                  sql.at(statement),
+                  "when an earlier try failed, the index "
+                      + index
+                      + " is there and INVALID: this says OK, and it stays invalid",
+                  ChangelogFormat.of(sql.file())
+                          .sql(List.of("drop index concurrently if exists " + index + ";"))
+                      + " in a changeset before it, and no 'if not exists' here")
+              .about(index));
     }
     Matcher other = OTHER.matcher(statement.normal());
     if (!other.find()) {
@@ -53,14 +56,15 @@ final class IfNotExistsRule implements LintRule.OfChangeset {
             + kind
             + " is already there";
     String stays = "if an older " + kind + " " + name + " is there it stays as it is";
-    return Stream.of(
+    Finding finding =
         drops(changeset, kind, name)
             ? changeset.warning(
                 RULE,
                 sql.at(statement),
                 stays + ", and the rollback drops what this changeset did not make",
                 fix)
-            : changeset.info(RULE, sql.at(statement), stays + ", whatever it looks like", fix));
+            : changeset.info(RULE, sql.at(statement), stays + ", whatever it looks like", fix);
+    return Stream.of(finding.about(name));
   }
 
   private static boolean drops(LintedChangeset changeset, String kind, String name) {

@@ -23,7 +23,7 @@ final class IncludeOrderRule implements LintRule {
   public Stream<Finding> check(LintSubject subject) {
     List<String> played =
         subject.changelog().parsed().getChangeSets().stream()
-            .map(changeSet -> changeSet.getChangeLog().getPhysicalFilePath())
+            .map(changeSet -> ResourceName.of(changeSet.getChangeLog()))
             .distinct()
             .toList();
     return subject.files().entrySet().stream()
@@ -64,8 +64,7 @@ final class IncludeOrderRule implements LintRule {
 
   private static Optional<Path> folder(String file, WrittenPart includeAll) {
     try {
-      String written =
-          includeAll.text("path").replaceFirst("^classpath\\*?:", "").replaceFirst("^/+", "");
+      String written = ResourceName.of(includeAll.text("path"));
       return Optional.of(
           includeAll.text("relativeToChangelogFile").equalsIgnoreCase("true")
               ? Path.of(file).resolveSibling(written).normalize()

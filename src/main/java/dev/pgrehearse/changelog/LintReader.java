@@ -49,7 +49,7 @@ final class LintReader {
     includedWithoutChangesets();
     List<LintedChangeset> changesets = new ArrayList<>();
     for (ChangeSet changeSet : changelog.parsed().getChangeSets()) {
-      String file = changeSet.getChangeLog().getPhysicalFilePath();
+      String file = ResourceName.of(changeSet.getChangeLog());
       int occurrence = seen.merge(file + "\n" + changeSet.getId(), 1, Integer::sum);
       if (changelog.filter().runs(changeSet)) {
         changesets.add(
@@ -150,7 +150,7 @@ final class LintReader {
   }
 
   private static String path(String changelogFile, SQLFileChange change) {
-    String path = change.getPath().replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+    String path = ResourceName.of(change.getPath());
     Path folder = Path.of(changelogFile).getParent();
     if (Boolean.TRUE.equals(change.isRelativeToChangelogFile()) && folder != null) {
       path = folder.resolve(path).normalize().toString();

@@ -19,7 +19,7 @@ import liquibase.database.core.PostgresDatabase;
 /**
  * A changeset as Liquibase parsed it, beside what stands in the files.
  *
- * @param location the line of its id
+ * @param location the line on which it begins
  * @param section its lines, where the changelog is formatted SQL
  * @param forward the SQL it runs, where it is SQL
  * @param rollback the SQL of its rollback, likewise

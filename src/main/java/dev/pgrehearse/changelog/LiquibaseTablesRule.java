@@ -11,13 +11,32 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** liquibase-tables-in-public: where a properties file puts Liquibase's own two tables. */
+/**
+ * liquibase-tables-in-public: where a properties file puts Liquibase's own two tables, in a project
+ * that speaks of Supabase's roles.
+ */
 final class LiquibaseTablesRule implements LintRule {
+
+  /** Where a role stands, or who is asked for the caller. */
+  private static final Pattern SUPABASE =
+      Pattern.compile(
+          "\\b(?:to|from|role)\\s+(?:[\\w\"]+\\s*,\\s*)*\"?(?:anon|authenticated|service_role)\\b"
+              + "|\\bauth\\s*\\.\\s*(?:uid|jwt|role)\\s*\\(",
+          Pattern.CASE_INSENSITIVE);
 
   @Override
   public Stream<Finding> check(LintSubject subject) {
+    return subject.changesets().stream()
+            .flatMap(LintedChangeset::texts)
+            .anyMatch(sql -> SUPABASE.matcher(sql.sql()).find())
+        ? checkFiles(subject)
+        : Stream.empty();
+  }
+
+  private static Stream<Finding> checkFiles(LintSubject subject) {
     Path root = subject.changelog().root();
     Path folder = root.resolve(subject.changelog().path()).getParent();
     NavigableSet<Path> files = new TreeSet<>();

@@ -34,6 +34,7 @@ final class MarkRanRollbackRule implements LintRule.OfChangeset {
   private static boolean marksAsRan(ChangeSet changeSet) {
     PreconditionContainer preconditions = changeSet.getPreconditions();
     return preconditions != null
+        && !Preconditions.of(preconditions).holdOnPostgres()
         && (preconditions.getOnFail() == FailOption.MARK_RAN
             || preconditions.getOnError() == PreconditionContainer.ErrorOption.MARK_RAN);
   }

@@ -6,8 +6,6 @@ import dev.pgrehearse.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import liquibase.precondition.Precondition;
-import liquibase.precondition.PreconditionLogic;
 
 /**
  * missing-extension: a class that a changeset names, or a change type that it uses, is not on the
@@ -30,35 +28,25 @@ final class MissingExtensionRule implements LintRule {
     return missing(changeset)
         .map(
             name ->
-                changeset.warning(
-                    SLUG,
-                    changeset.location(),
-                    "the class %s is not on the classpath: what it does is not rehearsed, nor what comes of it later"
-                        .formatted(name),
-                    "name the folder or the jar that has it: --classpath target/classes"));
+                changeset
+                    .warning(
+                        SLUG,
+                        changeset.location(),
+                        "the class %s is not on the classpath: what it does is not rehearsed, nor what comes of it later"
+                            .formatted(name),
+                        "name the folder or the jar that has it: --classpath target/classes")
+                    .about(name));
   }
 
   /** The names of classes that are not there. */
   static Stream<String> missing(LintedChangeset changeset) {
     List<Object> parts = new ArrayList<>(changeset.changes());
     parts.addAll(changeset.rollbackChanges());
-    if (changeset.parsed().getPreconditions() != null) {
-      collect(changeset.parsed().getPreconditions(), parts);
-    }
+    Preconditions.of(changeset.parsed().getPreconditions()).all().forEach(parts::add);
     return parts.stream()
         .filter(StandIn.class::isInstance)
         .flatMap(part -> ((StandIn) part).missingClass().stream())
         .distinct();
-  }
-
-  private static void collect(PreconditionLogic logic, List<Object> parts) {
-    for (Precondition nested : logic.getNestedPreconditions()) {
-      if (nested instanceof PreconditionLogic inner) {
-        collect(inner, parts);
-      } else {
-        parts.add(nested);
-      }
-    }
   }
 
   private static Stream<Finding> types(String file, List<String> lines) {
@@ -67,11 +55,12 @@ final class MissingExtensionRule implements LintRule {
             .map(
                 element ->
                     Finding.warning(
-                        SLUG,
-                        element.changeset(),
-                        Location.of(file, element.line()),
-                        "nothing on the classpath brings the change type %s: Liquibase refuses the changelog, and here it changes nothing"
-                            .formatted(element.name()),
-                        "name the jar of the extension that has it: --classpath extension.jar"));
+                            SLUG,
+                            element.changeset(),
+                            Location.of(file, element.line()),
+                            "nothing on the classpath brings the change type %s: Liquibase refuses the changelog, and here it changes nothing"
+                                .formatted(element.name()),
+                            "name the jar of the extension that has it: --classpath extension.jar")
+                        .about(element.name()));
   }
 }

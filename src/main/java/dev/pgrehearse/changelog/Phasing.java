@@ -61,7 +61,7 @@ final class Phasing {
           log = log.getParentChangeLog()) {
         int last = i;
         files.merge(
-            log.getPhysicalFilePath(),
+            ResourceName.of(log),
             new Mark(Optional.of(i), i),
             (known, next) -> new Mark(known.first(), last));
       }

@@ -1,14 +1,17 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.core.SQLFileChange;
+import liquibase.changelog.ChangeSet;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -32,6 +35,11 @@ final class Refusal {
 
   /** Where on this machine an extension is not. */
   private static final Pattern CONTROL_FILE = Pattern.compile("/\\S+\\.control\\b");
+
+  private static final Pattern ABSENT = Pattern.compile("((?:/|\\w:[/\\\\])\\S+) does not exist");
+
+  /** Where Postgres has read one. */
+  private static final Pattern MET = Pattern.compile("\\$\\{|\"\\$\"$");
 
   private final Changelog changelog;
   private final Throwable problem;
@@ -58,6 +66,10 @@ final class Refusal {
       deepest = deepest.getCause();
     }
     String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    Matcher absent = ABSENT.matcher(message);
+    if (absent.matches()) {
+      message = "The file %s was not found".formatted(below(absent.group(1)));
+    }
     Matcher wrapping = WRAPPING.matcher(message.strip());
     return new ChangesetFailed(
         SEARCHED
@@ -66,6 +78,14 @@ final class Refusal {
         "",
         changeset,
         problem);
+  }
+
+  /** Not where this machine has it. */
+  private String below(String file) {
+    Path path = Path.of(file).normalize();
+    return path.startsWith(changelog.root())
+        ? changelog.root().relativize(path).toString().replace('\\', '/')
+        : String.valueOf(path.getFileName());
   }
 
   private ChangesetFailed fromPostgres(
@@ -93,7 +113,7 @@ final class Refusal {
           " after the %d ms that --statement-timeout gives it"
               .formatted(changelog.limit().get().toMillis()));
     }
-    if (sqlFile.isEmpty()) {
+    if (sqlFile.isEmpty() && undefinedParameters(changes).isEmpty()) {
       FailedSql.in(problem)
           .filter(failed -> failed.isMadeBy(changes))
           .ifPresent(
@@ -112,6 +132,33 @@ final class Refusal {
         state(sql),
         line == 0 ? place : Location.of(place.file(), line),
         problem);
+  }
+
+  private List<String> undefinedParameters(List<Change> changes) {
+    return changes.stream()
+        .map(Change::getChangeSet)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(changeset -> undefinedParameters(problem, changeset))
+        .orElse(List.of());
+  }
+
+  /** Parameters that nothing defines, where Postgres has met one in the statement. */
+  static List<String> undefinedParameters(Throwable problem, ChangeSet changeset) {
+    for (Throwable t = problem; t != null; t = t.getCause()) {
+      if (t instanceof PSQLException sql
+          && sql.getServerErrorMessage() != null
+          && MET.matcher(String.valueOf(sql.getServerErrorMessage().getMessage())).find()) {
+        return FailedSql.in(problem).stream()
+            .flatMap(failed -> Parameters.in(failed.text()))
+            .map(parameter -> parameter.group(1))
+            .filter(name -> Parameters.isUndefined(name, changeset))
+            .distinct()
+            .sorted()
+            .toList();
+      }
+    }
+    return List.of();
   }
 
   /** Postgres ends a message without a full stop, and a hint with one. */

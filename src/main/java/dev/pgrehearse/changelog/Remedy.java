@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
@@ -23,6 +24,12 @@ final class Remedy {
   private static final Pattern NAMES_NULL =
       Pattern.compile(
           "\\b(?:constraint|index)\\s+(?:\\S+\\.)?\"?null\"?(?:\\s|;|$)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MEMBER =
+      Pattern.compile("(?:able to SET ROLE|member of role) \"([^\"]+)\"");
+
+  private static final Pattern BUILT_WITHOUT =
+      Pattern.compile("\\bto be built with \\S+ support\\b|\\bsupported (?:in|by) this build\\b");
 
   /** feature_not_supported where there is no control file; undefined_file in older servers. */
   private static final List<String> LACKS = List.of("0A000", "58P01");
@@ -47,21 +54,73 @@ final class Remedy {
           Take it out once the update shall go on, or give it a context or a label that only those \
           runs have which shall stop.""");
     }
-    return missingExtension()
+    return undefinedParameters()
+        .or(this::leftOutOfTheServer)
+        .or(this::missingExtension)
+        .or(this::nameOfAnExtension)
+        .or(this::membership);
+  }
+
+  /** Of the role that a thing is given to, which elsewhere is mostly the one that deploys. */
+  private Optional<String> membership() {
+    return state().equals("42501")
+        ? messages()
+            .map(MEMBER::matcher)
+            .filter(Matcher::find)
+            .findFirst()
+            .map(
+                role ->
+                    """
+                    The migration role is no member of %1$s. Where production's is, or is that role \
+                    itself, let a file say so that is given as --prelude: grant %1$s to \
+                    current_user; grant create on schema public to %1$s;"""
+                        .formatted(role.group(1)))
+        : Optional.empty();
+  }
+
+  /** What Liquibase sent as it stands, and Postgres stumbled over. */
+  private Optional<String> undefinedParameters() {
+    List<String> names = Refusal.undefinedParameters(problem, changeset);
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Nothing defines %s, so Liquibase sent it as it stands: define it with %s, or with a property in the changelog."
+                .formatted(
+                    names.stream().map("${%s}"::formatted).collect(Collectors.joining(", ")),
+                    names.stream().map("-D%s=…"::formatted).collect(Collectors.joining(" "))));
+  }
+
+  /** Options that Postgres is built with or without. */
+  private Optional<String> leftOutOfTheServer() {
+    return state().equals("0A000") && messages().anyMatch(BUILT_WITHOUT.asPredicate())
+        ? Optional.of(
+            """
+            This server was built without it. Rehearse on one that has it, as production has: \
+            --postgres docker:IMAGE takes an image, --postgres 'jdbc:postgresql://HOST/DB?user=…' \
+            a server of your own.""")
+        : Optional.empty();
+  }
+
+  private Stream<String> messages() {
+    return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+        .map(cause -> String.valueOf(cause.getMessage()));
+  }
+
+  private Optional<String> missingExtension() {
+    return extensionThatIsLacking()
         .map(
             name ->
                 """
                 This server lacks the extension %s. Rehearse on one that has it: --postgres \
                 docker:IMAGE takes an image, --postgres 'jdbc:postgresql://HOST/DB?user=…' a server \
                 of your own."""
-                    .formatted(name))
-        .or(this::nameOfAnExtension);
+                    .formatted(name));
   }
 
   private Optional<String> nameOfAnExtension() {
     return UNDEFINED.contains(state())
-        ? Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
-            .flatMap(cause -> ExtensionOfName.in(String.valueOf(cause.getMessage())).stream())
+        ? messages()
+            .flatMap(message -> ExtensionOfName.in(message).stream())
             .findFirst()
             .map(ExtensionOfName::remedy)
         : Optional.empty();
@@ -78,7 +137,7 @@ final class Remedy {
         && FailedSql.in(problem).isEmpty();
   }
 
-  private Optional<String> missingExtension() {
+  private Optional<String> extensionThatIsLacking() {
     return LACKS.contains(state())
         ? FailedSql.in(problem)
             .map(sql -> EXTENSION.matcher(sql.text()))

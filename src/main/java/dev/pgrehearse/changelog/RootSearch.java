@@ -111,7 +111,7 @@ final class RootSearch {
   private static void requireSqlFiles(Changelog changelog) {
     for (Changeset changeset : changelog.changesets()) {
       for (Optional<String> file : List.of(changeset.sqlFile(), changeset.rollbackFile())) {
-        String name = file.orElse("").replaceFirst("^classpath:", "").replaceFirst("^/+", "");
+        String name = ResourceName.of(file.orElse(""));
         if (!isReadable(changelog, changeset, name)) {
           throw new MissingFile(
               changeset.location(),

@@ -69,7 +69,7 @@ final class RunFilter {
       }
     }
     return new ChangelogException(
-        Location.of(changeSet.getChangeLog().getPhysicalFilePath()),
+        Location.of(ResourceName.of(changeSet.getChangeLog())),
         "the contexts or labels of changeset %s cannot be read: %s"
             .formatted(changeSet.getId(), shortened(said)));
   }

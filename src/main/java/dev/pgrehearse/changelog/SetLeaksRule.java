@@ -74,17 +74,24 @@ final class SetLeaksRule implements LintRule.OfChangeset {
     }
     return Setting.of(statement, sql.textOf(index))
         .filter(setting -> !reset(resets.get(), setting.name()))
-        .map(setting -> finding(changeset, sql.at(statement), setting))
+        .map(setting -> finding(changeset, sql, statement, setting))
         .stream();
   }
 
-  private static Finding finding(LintedChangeset changeset, Location where, Setting setting) {
+  /** SQL that stands in a changelog is mended in the changelog's format. */
+  private static Finding finding(
+      LintedChangeset changeset, SqlText sql, SqlStatement statement, Setting setting) {
+    Location where = sql.at(statement);
+    ChangelogFormat format = ChangelogFormat.of(sql.file());
     String message =
         "this " + setting.name() + " stays set for every changeset that runs after this one";
     return changeset.parsed().isRunInTransaction()
-        ? changeset.warning(RULE, where, message, setting.local())
+        ? changeset.warning(RULE, where, message, setting.local(format))
         : changeset.error(
-            RULE, where, message, "end the changeset with: reset " + setting.name() + ";");
+            RULE,
+            where,
+            message,
+            "end the changeset with: " + format.sql(List.of("reset " + setting.name() + ";")));
   }
 
   private static List<SqlStatement> statements(List<SqlText> texts) {

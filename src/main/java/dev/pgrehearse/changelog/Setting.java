@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record Setting(String name, String local) {
 
+  private static final String IN_WORDS =
+      "write 'set local' for 'set': it then holds for this changeset only";
+
   private static final Pattern SET =
       Pattern.compile(
           "^set (?:session (?!authorization|characteristics))?+"
@@ -48,6 +51,11 @@ record Setting(String name, String local) {
           "default_table_access_method", "heap",
           "default_with_oids", "false");
 
+  /** The mend, as it is written in a file of that format. */
+  String local(ChangelogFormat format) {
+    return local.startsWith("set local ") ? format.sql(List.of(local)) : local;
+  }
+
   /**
    * @param text the statement as it is written
    */
@@ -68,7 +76,7 @@ record Setting(String name, String local) {
         new Setting(
             set.group(1).equals("xml option") ? "xmloption" : set.group(1),
             written.contains("${") || written.contains("\n")
-                ? "write 'set local' for 'set': it then holds for this changeset only"
+                ? IN_WORDS
                 : "set local " + PREFIX.matcher(written).replaceFirst("") + ";"));
   }
 

@@ -59,16 +59,14 @@ final class SeveralStatementsRule implements LintRule.OfChangeset {
             .filter(placed -> !SETTING.matcher(placed.statement().normal()).matches())
             .toList();
     List<Placed> statements = TransactionBlocks.steps(all, Placed::statement);
-    return statements.size() < 2
+    return Repeatable.upToTheLast(statements.stream().map(Placed::statement).toList())
         ? Stream.empty()
         : Stream.of(
             changeset.warning(
                 RULE,
                 statements.get(1).text().at(statements.get(1).statement()),
-                "this changeset runs "
-                    + statements.size()
-                    + " statements outside a transaction: when a later one fails the earlier ones"
-                    + " stay, and the next update runs them again",
+                "this changeset runs several statements outside a transaction: when a later one"
+                    + " fails the earlier ones stay, and the next update runs them again",
                 "give each statement a changeset of its own with "
                     + changeset.attribute("runInTransaction", "false")));
   }

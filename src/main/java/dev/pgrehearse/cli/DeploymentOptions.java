@@ -81,6 +81,9 @@ final class DeploymentOptions {
   @Option(names = "--verbose", description = "print which setting comes from where")
   private boolean verbose;
 
+  /** Applications that JHipster made name their changelog in Java. */
+  private static final String JHIPSTER = "config/liquibase/master.xml";
+
   private Optional<Found> found = Optional.empty();
 
   /** The changelog that the files name, where the command line names none. */
@@ -100,12 +103,17 @@ final class DeploymentOptions {
     places.addAll(settings(there).paths(Setting.CLASSPATH));
     places.add(there.folder());
     places.add(there.folder().resolve("src/main/resources"));
+    return in(places, name.get().replaceFirst("^classpath:/*", ""))
+        .or(() -> in(places, JHIPSTER))
+        .or(() -> Optional.of(Path.of(name.get())));
+  }
+
+  private static Optional<Path> in(List<Path> places, String name) {
     return places.stream()
-        .map(place -> place.resolve(name.get().replaceFirst("^classpath:/*", "")).normalize())
+        .map(place -> place.resolve(name).normalize())
         .filter(Files::isRegularFile)
         .findFirst()
-        .map(DeploymentOptions::fromHere)
-        .or(() -> Optional.of(Path.of(name.get())));
+        .map(DeploymentOptions::fromHere);
   }
 
   private static Path fromHere(Path file) {

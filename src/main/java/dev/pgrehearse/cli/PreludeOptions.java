@@ -68,10 +68,15 @@ final class PreludeOptions {
 
   /** The changeset after which they are run, where somebody says so. */
   Optional<String> fixturesAfter() {
-    if (fixturesAfter != null && fixtures.isEmpty()) {
+    if (fixturesAfter != null && fixtures().isEmpty()) {
       throw new ParameterException(command.commandLine(), "--fixtures-after goes with --fixtures");
     }
-    return Optional.ofNullable(fixturesAfter);
+    return Optional.ofNullable(fixturesAfter)
+        .or(
+            () ->
+                fixtures.isEmpty()
+                    ? Home.project().flatMap(Project::fixturesAfter)
+                    : Optional.empty());
   }
 
   List<Path> fixtures() {

@@ -35,7 +35,8 @@ public final class SettingsFinder {
   private static Map<String, SettingsFile> files() {
     Map<String, SettingsFile> files = new LinkedHashMap<>();
     files.put("liquibase.properties", new LiquibaseProperties());
-    for (String folder : new String[] {"", "config/", "src/main/resources/"}) {
+    for (String folder :
+        new String[] {"", "config/", "src/main/resources/", "src/main/resources/config/"}) {
       files.put(folder + "application.yml", new SpringYaml());
       files.put(folder + "application.yaml", new SpringYaml());
       files.put(folder + "application.properties", new SpringProperties());
@@ -90,13 +91,22 @@ public final class SettingsFinder {
   private Optional<Found> found(Path file, SettingsFile kind) throws SettingsException {
     String shown = shown(file);
     try {
-      return kind.read(file, shown)
-          .map(settings -> new Found(settings, file.toAbsolutePath().normalize().getParent()));
+      return kind.read(file, shown).map(settings -> new Found(settings, home(file, kind)));
     } catch (InputException e) {
       throw new SettingsException(shown, e);
     } catch (InvalidPathException e) {
       throw new SettingsException(shown, new InputException(0, PathName.problem(e)));
     }
+  }
+
+  /** Spring looks for its own files in {@code config/} too, and for all others from where it is. */
+  private static Path home(Path file, SettingsFile kind) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    boolean isBelow =
+        (kind instanceof SpringYaml || kind instanceof SpringProperties)
+            && folder.endsWith("config")
+            && folder.getParent() != null;
+    return isBelow ? folder.getParent() : folder;
   }
 
   private String shown(Path file) {

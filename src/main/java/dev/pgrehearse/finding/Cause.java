@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong, and all the places where it is: findings of one rule and level that say the same,
@@ -90,9 +91,25 @@ public record Cause(List<Finding> findings) {
     return where.isEmpty() ? what : what.isEmpty() ? where : where + " (" + what + ")";
   }
 
-  /** As many places as are asked for, and how many there are besides. */
+  /**
+   * As many places as are asked for, and how many there are besides: of each object one before a
+   * second of any.
+   */
   public String places(int most) {
-    List<String> all = places();
+    List<String> all =
+        Stream.concat(
+                findings.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Finding::subject,
+                            Cause::place,
+                            (first, next) -> first,
+                            LinkedHashMap::new))
+                    .values()
+                    .stream(),
+                places().stream())
+            .distinct()
+            .toList();
     return all.stream().limit(most).collect(Collectors.joining(", "))
         + (all.size() > most ? " and %d more".formatted(all.size() - most) : "");
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param changelog the root changelog
  * @param preludes SQL files, or folders of them, that make the state before it
  * @param fixtures likewise, with rows
+ * @param fixturesAfter the changeset after which they are run, where it says so
  * @param deployment how it is deployed
  * @param postgres where to rehearse, as {@code --postgres} takes it
  * @param postgresVersion the major version
@@ -27,6 +28,7 @@ public record Project(
     Optional<Path> changelog,
     List<Path> preludes,
     List<Path> fixtures,
+    Optional<String> fixturesAfter,
     Deployment deployment,
     Optional<String> postgres,
     Optional<Integer> postgresVersion,

@@ -20,6 +20,7 @@ final class ProjectYaml {
           "changelog",
           "prelude",
           "fixtures",
+          "fixtures_after",
           "postgres",
           "pg_version",
           "defaults_file",
@@ -41,12 +42,20 @@ final class ProjectYaml {
         map.optional("changelog").map(this::file),
         map.optional("prelude").map(this::filesOrFolders).orElse(List.of()),
         map.optional("fixtures").map(this::filesOrFolders).orElse(List.of()),
+        map.optional("fixtures_after").map(id -> withFixtures(id, map)),
         new DeploymentYaml(folder, map).read(),
         map.optional("postgres").map(ProjectYaml::server),
         map.optional("pg_version").map(ProjectYaml::version),
         map.optional("defaults_file").map(this::file),
         map.optional("verification").map(this::folder).orElse(Path.of("verification")),
         Levels.read(map.optional("levels")));
+  }
+
+  private static String withFixtures(YamlValue id, YamlMap map) {
+    if (map.optional("fixtures").isEmpty()) {
+      throw new SpecException(id.location(), "'fixtures_after' goes with 'fixtures'");
+    }
+    return id.text();
   }
 
   private static String server(YamlValue value) {

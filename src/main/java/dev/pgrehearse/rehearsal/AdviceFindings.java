@@ -3,6 +3,7 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Advice;
 import dev.pgrehearse.advice.Waiver;
+import dev.pgrehearse.changelog.ChangelogFormat;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.AdviceWatch.Brought;
@@ -89,7 +90,8 @@ final class AdviceFindings {
             .until()
             .map(later -> "\n  (until " + later.id() + " mends it: each changeset is committed)")
             .orElse("");
-    findings.add(finding.reworded(message -> message + until + note, fix -> fix));
+    ChangelogFormat format = ChangelogFormat.of(finding.location().file());
+    findings.add(finding.reworded(message -> message + until + note, format::ifSql));
   }
 
   private boolean isNeeded(Waiver waiver) {

@@ -308,7 +308,9 @@ final class Course implements AutoCloseable {
     all.rowsWritten = survival.rowsWritten();
     all.findingsOfOneRegime.addAll(survival.findings());
     whole.ifPresent(way -> all.findings.addAll(way.findings()));
-    return all;
+    all.findings.addAll(failures.findings(changelog));
+    all.skipped.addAll(failures.skipped(changelog));
+    return new KnownWaysBack(changelog).of(all);
   }
 
   /** What all of it came to, once all of it is over. */
@@ -351,7 +353,7 @@ final class Course implements AutoCloseable {
       all.findingsOfOneRegime.addAll(
           new UnusedDeclarations(spec, changelog, survival.observed()).findings());
     }
-    return all;
+    return new KnownWaysBack(changelog).of(all);
   }
 
   /** The times of the whole way, during which nothing else went on. */

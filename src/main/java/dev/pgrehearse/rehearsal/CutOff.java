@@ -40,10 +40,11 @@ final class CutOff {
    * @param since when it began, in nanoseconds
    */
   RehearsalResult result(RegimeResult closed, TimeSpent time, long since) {
-    List<Finding> findings = new ArrayList<>(linted);
-    Stream.concat(closed.findings().stream(), closed.findingsOfOneRegime().stream())
-        .filter(finding -> !LOST.matcher(finding.message()).find())
-        .forEach(findings::add);
+    List<Finding> played =
+        Stream.concat(closed.findings().stream(), closed.findingsOfOneRegime().stream())
+            .filter(finding -> !LOST.matcher(finding.message()).find())
+            .toList();
+    List<Finding> findings = new ArrayList<>(new OneCause(linted, played).findings());
     closed.advice().stream()
         .filter(brought -> AccessRules.countsInEveryState(brought.advice()))
         .filter(brought -> waivers.stream().noneMatch(w -> w.covers(brought.advice())))

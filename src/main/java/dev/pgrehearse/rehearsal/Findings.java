@@ -21,6 +21,10 @@ final class Findings {
           + " changes roles of its own and databases of nobody, and makes none, for they are the"
           + " whole server's. Rehearse with --migration-role superuser if production's role is one.";
 
+  private static final String LACKING =
+      "Mend the SQL; where production has what is missing, from another changelog or from before it,"
+          + " let --prelude make it.";
+
   private static final String ROOM =
       "Make room where the server keeps its databases; for an embedded one, or name another folder"
           + " with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR.";
@@ -29,21 +33,23 @@ final class Findings {
 
   static Finding changesetFailed(Changeset changeset, ChangesetFailed e) {
     return Finding.error(
-        "changeset-failed",
-        changeset.id(),
-        e.location(),
-        "the changeset does not apply: " + state(e) + e.getMessage(),
-        mending(e) + " The rehearsal stopped here; the changesets after it were not played.");
+            "changeset-failed",
+            changeset.id(),
+            e.location(),
+            "the changeset does not apply: " + state(e) + e.getMessage(),
+            mending(e) + " The rehearsal stopped here; the changesets after it were not played.")
+        .about(e.missingFile().orElse(""));
   }
 
   /** Where what comes after it goes on. */
   static Finding changesetFailedAlone(Changeset changeset, ChangesetFailed e) {
     return Finding.error(
-        "changeset-failed",
-        changeset.id(),
-        e.location(),
-        "the changeset does not apply: " + state(e) + e.getMessage(),
-        mending(e) + " The rehearsal went on without it.");
+            "changeset-failed",
+            changeset.id(),
+            e.location(),
+            "the changeset does not apply: " + state(e) + e.getMessage(),
+            mending(e) + " The rehearsal went on without it.")
+        .about(e.missingFile().orElse(""));
   }
 
   private static String mending(ChangesetFailed e) {
@@ -53,6 +59,7 @@ final class Findings {
                 switch (e.sqlState()) {
                   case "42501" -> POWERS;
                   case "53100" -> ROOM;
+                  case "42P01", "3F000" -> LACKING;
                   case "" -> "Mend the changeset.";
                   default -> "Mend the SQL.";
                 });

@@ -161,7 +161,9 @@ final class WholeWay {
       try {
         backward.put(changeset, stage.rollBack(changeset).ms());
       } catch (ChangesetFailed e) {
-        findings.add(Findings.phaseFailed(changeset, e, "back"));
+        if (!e.hasNoRollback()) { // that is told of the changeset
+          findings.add(Findings.phaseFailed(changeset, e, "back"));
+        }
         return false;
       }
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.core.Parser;
 
-/** Cuts SQL the way Postgres does; the quoting rules are the JDBC driver's own. */
+/**
+ * Cuts SQL the way Postgres does; the quoting rules are the JDBC driver's own. A parameter of
+ * Liquibase ({@code ${schema}}) is part of the word that it stands in.
+ */
 public final class SqlLexer {
 
   private final char[] text;
@@ -51,9 +54,7 @@ public final class SqlLexer {
 
   private SqlToken dollar(int at) {
     int last = Parser.parseDollarQuotes(text, at);
-    return last == at
-        ? new SqlToken(SqlToken.Kind.SYMBOL, at, at + 1, true)
-        : toEnd(SqlToken.Kind.DOLLAR, at, last);
+    return last == at ? wordOrSymbol(at) : toEnd(SqlToken.Kind.DOLLAR, at, last);
   }
 
   private SqlToken comment(int at, int last, boolean block) {
@@ -70,10 +71,7 @@ public final class SqlLexer {
   }
 
   private SqlToken wordOrSymbol(int at) {
-    int end = at;
-    while (end < text.length && inWord(text[end])) {
-      end++;
-    }
+    int end = endOfWord(at);
     if (end == at) {
       return new SqlToken(SqlToken.Kind.SYMBOL, at, at + 1, true);
     }
@@ -82,6 +80,33 @@ public final class SqlLexer {
       return quoted(SqlToken.Kind.STRING, at, end, !escapes);
     }
     return new SqlToken(SqlToken.Kind.WORD, at, end, true);
+  }
+
+  private int endOfWord(int at) {
+    int end = at;
+    while (end < text.length) {
+      int parameter = endOfParameter(end);
+      if (parameter > end) {
+        end = parameter;
+      } else if (inWord(text[end]) && !(end == at && text[end] == '$')) {
+        end++;
+      } else {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  /** Behind {@code ${name}}, where one begins here. */
+  private int endOfParameter(int at) {
+    if (at + 2 >= text.length || text[at] != '$' || text[at + 1] != '{') {
+      return at;
+    }
+    int end = at + 2;
+    while (end < text.length && (inWord(text[end]) || text[end] == '.' || text[end] == '-')) {
+      end++;
+    }
+    return end > at + 2 && end < text.length && text[end] == '}' ? end + 1 : at;
   }
 
   private static boolean inWord(char c) {

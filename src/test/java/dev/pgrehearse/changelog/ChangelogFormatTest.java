@@ -90,6 +90,22 @@ final class ChangelogFormatTest {
         .toList();
   }
 
+  /** What a rule says in SQL is read back, and what it says in words stays as it is. */
+  @ParameterizedTest
+  @EnumSource(names = {"YAML", "XML", "JSON"})
+  void sql_alone_becomes_changes_and_words_stay(ChangelogFormat format) throws IOException {
+    String fix = "revoke all on public.t from \"a;b\"; alter policy p on t using (a < 'it''s; <');";
+
+    assertThat(rollback(format, format.ifSql(fix)))
+        .containsExactly(
+            "revoke all on public.t from \"a;b\"", "alter policy p on t using (a < 'it''s; <')");
+    assertThat(format.ifSql("revoke all on t from a; the privilege itself stays."))
+        .isEqualTo("revoke all on t from a; the privilege itself stays.");
+    assertThat(format.ifSql("let the policy ask for less;"))
+        .isEqualTo("let the policy ask for less;");
+    assertThat(ChangelogFormat.SQL.ifSql(fix)).isEqualTo(fix);
+  }
+
   private static String json(String rollback) {
     return """
         {"databaseChangeLog": [

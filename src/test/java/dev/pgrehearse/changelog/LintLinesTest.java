@@ -67,7 +67,7 @@ class LintLinesTest {
                       changes:
                         - sql: {sql: delete from a}
                 """))
-        .containsExactlyInAnyOrder("rollback-missing@10", "rollback-missing@13");
+        .containsExactlyInAnyOrder("rollback-missing@10", "rollback-missing@11");
   }
 
   @Test
@@ -110,7 +110,7 @@ class LintLinesTest {
                       changes:
                         - sql: {sql: truncate a}
                 """))
-        .containsExactly("rollback-missing@14");
+        .containsExactly("rollback-missing@13");
   }
 
   @Test
@@ -129,7 +129,7 @@ class LintLinesTest {
                     "id": "2", "changes": [{"sql": {"sql": "truncate a"}}]}}
                 ]}
                 """))
-        .containsExactly("rollback-missing@8");
+        .containsExactly("rollback-missing@6");
   }
 
   @Test
@@ -151,7 +151,7 @@ class LintLinesTest {
                       </changeSet>
                     </databaseChangeLog>
                     """))
-        .containsExactly("rollback-missing@12");
+        .containsExactly("rollback-missing@10");
   }
 
   /** Liquibase's YAML parser makes numbers of them: 7, 1.1, 1000. */
@@ -228,7 +228,7 @@ class LintLinesTest {
                         runOnChange="false"><sql>truncate c</sql></changeSet>
                     </databaseChangeLog>
                     """))
-        .containsExactly("rollback-missing@5", "rollback-missing@6", "rollback-missing@8");
+        .containsExactly("rollback-missing@5", "rollback-missing@6", "rollback-missing@7");
   }
 
   @Test

@@ -60,7 +60,7 @@ class LintStructuredVariantsTest {
                       }}
                     ]}
                     """))
-        .containsExactly("rollback-missing@4", "unknown-attribute@6");
+        .containsExactly("rollback-missing@3", "unknown-attribute@6");
   }
 
   @Test
@@ -142,7 +142,7 @@ class LintStructuredVariantsTest {
                             columns:
                               - column: {name: id, type: bigint}
                 """))
-        .containsExactly("mark-ran-rollback@4");
+        .containsExactly("mark-ran-rollback@3");
   }
 
   @Test

@@ -81,9 +81,13 @@ class LintTruthTest {
 
   private List<Finding> settings(String set, String attributes) throws IOException {
     return all(
-        "shop.sql",
-        WrittenChangelog.HEADER
-            + "--changeset alice:1%s\n%s;\n--rollback drop table t;\n".formatted(attributes, set));
+            "shop.sql",
+            WrittenChangelog.HEADER
+                + "--changeset alice:1%s\n%s;\n--rollback drop table t;\n"
+                    .formatted(attributes, set))
+        .stream()
+        .filter(finding -> finding.rule().equals("set-leaks"))
+        .toList();
   }
 
   @Test
@@ -114,14 +118,14 @@ class LintTruthTest {
               changes:
                 - createTable: {tableName: legacy, columns: [column: {name: id, type: int}]}
         """;
-    assertThat(lint(changeset)).containsExactly("mark-ran-rollback@4");
+    assertThat(lint(changeset)).containsExactly("mark-ran-rollback@3");
     assertThat(
             lint(
                 changeset
                     + """
                               - insert: {tableName: legacy, columns: [column: {name: id, value: 1}]}
                       """))
-        .containsExactly("rollback-missing@4");
+        .containsExactly("rollback-missing@3");
   }
 
   @ParameterizedTest

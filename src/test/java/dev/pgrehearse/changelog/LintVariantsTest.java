@@ -104,7 +104,7 @@ class LintVariantsTest {
               assertThat(finding.severity().word()).isEqualTo("warning");
               assertThat(finding.message())
                   .isEqualTo(
-                      "this changeset runs 2 statements outside a transaction: when a later one"
+                      "this changeset runs several statements outside a transaction: when a later one"
                           + " fails the earlier ones stay, and the next update runs them again");
               assertThat(finding.fix())
                   .isEqualTo(

@@ -158,7 +158,7 @@ final class BadInputIT {
   @Test
   void a_changeset_without_author() throws IOException {
     write("a.yaml", "databaseChangeLog:\n  - changeSet:\n      id: x\n      changes: []\n");
-    refusedAt("a.yaml:3", "the changeset 'x' has no author", "a.yaml");
+    refusedAt("a.yaml:2", "the changeset 'x' has no author", "a.yaml");
   }
 
   @Test

@@ -119,6 +119,17 @@ final class SettingsFinderTest {
     assertThat(settings.parameters()).isEqualTo(Map.of("tenant", "acme"));
   }
 
+  /**
+   * As JHipster's applications have it: the changelog is found from where Spring's classpath is.
+   */
+  @Test
+  void spring_boot_s_files_are_also_looked_for_in_config() throws IOException {
+    write("src/main/resources/config/application.yml", "spring.liquibase.contexts: prod\n");
+
+    assertThat(here().settings().text(Setting.CONTEXTS)).contains("prod");
+    assertThat(here().folder()).isEqualTo(folder.resolve("src/main/resources"));
+  }
+
   @Test
   void spring_boot_s_properties_say_the_same() throws IOException {
     write(

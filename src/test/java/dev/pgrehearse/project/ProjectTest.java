@@ -32,6 +32,7 @@ final class ProjectTest {
         changelog: db/root.yaml
         prelude: db/schema.sql
         fixtures: [db/rows]
+        fixtures_after: 010_tables
         platform: supabase
         migration_role: superuser
         postgres: docker:postgres:16
@@ -52,6 +53,7 @@ final class ProjectTest {
     assertThat(project.changelog()).contains(root.resolve("db/root.yaml"));
     assertThat(project.preludes()).containsExactly(root.resolve("db/schema.sql"));
     assertThat(project.fixtures()).containsExactly(root.resolve("db/rows"));
+    assertThat(project.fixturesAfter()).contains("010_tables");
     assertThat(project.deployment().platform()).contains(Platform.SUPABASE);
     assertThat(project.deployment().superuser()).isTrue();
     assertThat(project.postgres()).contains("docker:postgres:16");
@@ -103,6 +105,7 @@ final class ProjectTest {
         "changelog: '' | 'changelog' must be a path",
         "changelog: . | 'changelog' names ., which is not there",
         "prelude: [no.sql] | 'prelude' names no.sql, which is not there",
+        "fixtures_after: a | 'fixtures_after' goes with 'fixtures'",
         "verification: no | 'verification' names no, which is no folder",
         "platform: heroku | 'platform' must be supabase or plain",
         "migration_role: owner | 'migration_role' must be superuser",

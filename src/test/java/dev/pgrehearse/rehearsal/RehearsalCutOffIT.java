@@ -52,6 +52,37 @@ final class RehearsalCutOffIT {
     }
   }
 
+  /** What was met by then is told once, as by a whole run, and not forgotten. */
+  @Test
+  void what_is_seen_in_the_file_is_not_told_again_when_the_time_is_over() throws IOException {
+    TemporarySystem system =
+        new TemporarySystem(home)
+            .changelog(
+                "changelog/shop.sql",
+                """
+        --liquibase formatted sql logicalFilePath:shop.sql
+        --changeset a:05_fails labels:one
+        insert into public.nowhere values (1);
+        --rollback delete from public.nowhere;
+        --changeset a:10_no_way_back labels:one
+        create table public.notes (id bigint primary key);
+        --changeset a:20_more labels:one
+        create table public.more (id bigint primary key);
+        --rollback drop table public.more;
+        """);
+    try (Server server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION))) {
+      RehearsalException end =
+          catchThrowableOfType(
+              RehearsalException.class,
+              () -> Rehearsal.of(system.spec()).keepGoing(true).run(server, closing(server)));
+
+      assertThat(end.soFar().orElseThrow().findings())
+          .extracting(finding -> finding.rule() + " " + finding.changeset())
+          .containsExactlyInAnyOrder(
+              "rollback-missing 10_no_way_back", "changeset-failed 05_fails");
+    }
+  }
+
   /** Ends the server as the second changeset is about to be looked at. */
   private static Progress closing(Server server) {
     return new Progress() {

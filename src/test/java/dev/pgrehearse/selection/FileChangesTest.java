@@ -62,8 +62,7 @@ final class FileChangesTest {
     project.rename("sql/b.sql", "sql/bb.sql").edit("changelog/a.yaml", "sql/b.sql", "sql/bb.sql");
 
     assertThat(words())
-        .containsExactly(
-            "b: its entry in changelog/a.yaml:10 changed (changes); sql/bb.sql is new");
+        .containsExactly("b: its entry in changelog/a.yaml:9 changed (changes); sql/bb.sql is new");
   }
 
   @Test
@@ -75,8 +74,8 @@ final class FileChangesTest {
     Selection selection = changed();
 
     assertThat(Project.inWords(selection)).hasSize(1);
-    assertThat(Project.inWords(selection).get(0)).startsWith("c: it is new in changelog/d.yaml:3");
-    assertThat(selection.gone()).containsExactly("changeset c, which stood at changelog/c.yaml:3");
+    assertThat(Project.inWords(selection).get(0)).startsWith("c: it is new in changelog/d.yaml:2");
+    assertThat(selection.gone()).containsExactly("changeset c, which stood at changelog/c.yaml:2");
   }
 
   @Test
@@ -93,8 +92,8 @@ final class FileChangesTest {
     Selection selection = changed();
 
     assertThat(Project.inWords(selection))
-        .containsExactly("d: it is new in changelog/d.yaml:3; c, which stood after it, is gone");
-    assertThat(selection.gone()).containsExactly("changeset c, which stood at changelog/c.yaml:3");
+        .containsExactly("d: it is new in changelog/d.yaml:2; c, which stood after it, is gone");
+    assertThat(selection.gone()).containsExactly("changeset c, which stood at changelog/c.yaml:2");
   }
 
   @Test
@@ -102,7 +101,7 @@ final class FileChangesTest {
     project.edit("changelog/root.yaml", "changelog/c.yaml", "changelog/c.yaml, context: demo");
 
     assertThat(words())
-        .containsExactly("c: its entry in changelog/c.yaml:3 changed (contextFilter)");
+        .containsExactly("c: its entry in changelog/c.yaml:2 changed (contextFilter)");
   }
 
   @Test
@@ -170,7 +169,7 @@ final class FileChangesTest {
         .commit();
     project.write("changelog/root.yaml", root(property.formatted("kind", "text")));
 
-    assertThat(words()).containsExactly("b: its entry in changelog/a.yaml:10 changed (properties)");
+    assertThat(words()).containsExactly("b: its entry in changelog/a.yaml:9 changed (properties)");
 
     project.write(
         "changelog/root.yaml",
@@ -189,7 +188,7 @@ final class FileChangesTest {
         .commit();
     project.write("changelog/root.yaml", root(property.formatted("text")));
 
-    assertThat(words()).containsExactly("c: its entry in changelog/c.yaml:3 changed (changes)");
+    assertThat(words()).containsExactly("c: its entry in changelog/c.yaml:2 changed (changes)");
   }
 
   @Test
@@ -201,7 +200,7 @@ final class FileChangesTest {
         .commit();
     project.write("db/kinds.properties", "kind=text\n");
 
-    assertThat(words()).containsExactly("c: its entry in changelog/c.yaml:3 changed (changes)");
+    assertThat(words()).containsExactly("c: its entry in changelog/c.yaml:2 changed (changes)");
   }
 
   @Test
@@ -214,7 +213,7 @@ final class FileChangesTest {
         .commit();
     project.delete("more.yaml");
 
-    assertThat(changed().gone()).containsExactly("changeset d, which stood at more.yaml:3");
+    assertThat(changed().gone()).containsExactly("changeset d, which stood at more.yaml:2");
     assertThat(words()).containsExactly("c: d, which stood after it, is gone");
   }
 
@@ -313,7 +312,7 @@ final class FileChangesTest {
             Project.inWords(
                 new Project(WorkTree.at(temporary.resolve("link")), "shop")
                     .changedOf("changelog/root.yaml")))
-        .containsExactly("a: its entry in root.yaml:3 changed (changes)");
+        .containsExactly("a: its entry in root.yaml:2 changed (changes)");
   }
 
   @Test

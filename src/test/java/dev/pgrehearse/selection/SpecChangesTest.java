@@ -367,7 +367,7 @@ final class SpecChangesTest {
 
     assertThat(words())
         .containsExactly(
-            "extra extra/2_grants: its entry in extra.yaml:11 changed (contextFilter)");
+            "extra extra/2_grants: its entry in extra.yaml:10 changed (contextFilter)");
     assertThat(selection.main().isEmpty()).isTrue();
     assertThat(selection.main().before()).hasSize(6);
     assertThat(selection.main().following()).isEmpty();
@@ -388,7 +388,7 @@ final class SpecChangesTest {
     assertThat(selection.main().first().get().id()).isEqualTo("10_base/1_orders");
     assertThat(words().get(1))
         .isEqualTo(
-            "10_base/2_lines: its entry in changelog/shop/10_base.yaml:11 changed (contextFilter);"
+            "10_base/2_lines: its entry in changelog/shop/10_base.yaml:10 changed (contextFilter);"
                 + " check alice_sees_two at verification/shop/checks/base.yaml:4 changed");
     assertThat(selection.main().following()).hasSize(4);
     assertThat(selection.leftOut()).isEmpty();
