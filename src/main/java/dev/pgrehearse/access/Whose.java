@@ -16,11 +16,14 @@ import java.util.TreeSet;
 final class Whose {
 
   private final AccessSpec spec;
+  private final Person stranger;
   private final Set<String> all;
   private final Map<Person, Set<String>> ofTenant = new LinkedHashMap<>();
 
-  Whose(AccessSpec spec) {
-    this.spec = spec;
+  Whose(AccessSpec known) {
+    Stranger other = new Stranger(known);
+    this.spec = other.among();
+    this.stranger = other.person();
     this.all = spec.marks();
     spec.people().forEach(person -> ofTenant.put(person, spec.marksOfTenant(person)));
   }
@@ -98,6 +101,11 @@ final class Whose {
   private static List<String> besides(Person person) {
     Optional<String> sub = sub(person);
     return person.marks().stream().filter(m -> sub.filter(m::equals).isEmpty()).toList();
+  }
+
+  /** Somebody of whom the spec does not speak. */
+  Person stranger() {
+    return stranger;
   }
 
   Set<String> all() {
