@@ -29,10 +29,18 @@ final class Stranger {
     for (int i = 0; i < most; i++) {
       marks.add(mark(2 + i));
     }
+    Map<String, String> settings = new TreeMap<>();
+    for (Person other : spec.people()) {
+      for (String name : other.identity().settings().keySet()) {
+        settings.computeIfAbsent(name, setting -> mark(2 + most + settings.size()));
+      }
+    }
     String tenant = mark(1);
     this.person =
         new Person(
-            new Identity("a stranger", "", Map.of("sub", mark(0))), Optional.of(tenant), marks);
+            new Identity("a stranger", "", Map.of("sub", mark(0)), settings),
+            Optional.of(tenant),
+            marks);
     Map<String, Set<String>> tenants = new TreeMap<>(spec.tenants());
     tenants.put(tenant, Set.of(tenant));
     List<Person> people = new ArrayList<>(spec.people());
