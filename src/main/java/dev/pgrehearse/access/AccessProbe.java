@@ -96,8 +96,6 @@ public final class AccessProbe {
     Set<String> roles = new TreeSet<>();
     people.forEach(person -> roles.add(person.identity().role()));
     Surroundings surroundings = Surroundings.read(superuser, roles);
-    FixtureRows rows = new FixtureRows(surroundings, whose, seeds);
-    session.remember(surroundings, rows, seeds);
-    return new Scene(surroundings, rows, whose);
+    return session.remember(surroundings, whose, seeds);
   }
 }

@@ -20,10 +20,22 @@ final class FreshKeys {
   private static final int KEEPS_LENGTH = 8;
 
   private final Scene scene;
+  private final String purpose;
+  private final int gap;
   private int made;
 
   FreshKeys(Scene scene) {
+    this(scene, "", 0);
+  }
+
+  /**
+   * @param purpose for which others make other keys
+   * @param gap that numbers leave after the highest there is
+   */
+  FreshKeys(Scene scene, String purpose, int gap) {
     this.scene = scene;
+    this.purpose = purpose;
+    this.gap = gap;
   }
 
   ObjectNode copy(Relation relation, JsonNode doc) {
@@ -67,10 +79,10 @@ final class FreshKeys {
     String name = column.name();
     String old = copy.path(name).asText();
     if (column.uuid()) {
-      String seed = "%s %s %d".formatted(relation.name(), name, made);
+      String seed = "%s %s %d%s".formatted(relation.name(), name, made, purpose);
       copy.put(name, UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
     } else if (column.number()) {
-      copy.put(name, highest(relation, name) + made);
+      copy.put(name, highest(relation, name) + gap + made);
     } else if (column.text()) {
       copy.put(name, unlike(relation, name, old, column.length() == 0 ? LONGEST : column.length()));
     }

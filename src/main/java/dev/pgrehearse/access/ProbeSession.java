@@ -82,8 +82,9 @@ final class ProbeSession implements AutoCloseable {
     }
   }
 
-  /** Notes where sequences stand, and which rows there are. */
-  void remember(Surroundings surroundings, FixtureRows rows, SeedRows seeds) throws SQLException {
+  /** Notes where sequences stand, and which rows there are, with a stranger's among them. */
+  Scene remember(Surroundings surroundings, Whose whose, SeedRows seeds) throws SQLException {
+    FixtureRows rows = new FixtureRows(surroundings, whose, seeds);
     if (!surroundings.sequences().isEmpty()) {
       positions =
           strings(
@@ -100,6 +101,9 @@ final class ProbeSession implements AutoCloseable {
               .collect(Collectors.joining("; "));
     }
     new KnownRows(transaction, json).note(surroundings, rows, seeds);
+    Scene scene = new Scene(surroundings, rows, whose);
+    new Witnesses(transaction, json, scene).sow();
+    return scene;
   }
 
   /**

@@ -143,6 +143,9 @@ final class SelectQuestion implements Question {
       return new Unjudged("SQLSTATE " + heard.state());
     }
     boolean all = columns.size() == relation.columns().size();
+    if (relation.kind() == 'm') {
+      tally.isUnfiltered();
+    }
     return tally.access(all ? List.of() : columns.stream().map(Column::name).toList());
   }
 }

@@ -19,6 +19,8 @@ final class Tally {
   private final Map<RowClass, Integer> passed = new EnumMap<>(RowClass.class);
   private final Map<RowClass, SortedSet<String>> stopped = new EnumMap<>(RowClass.class);
 
+  private boolean unfiltered;
+
   void present(RowClass rowClass) {
     present.merge(rowClass, 1, Integer::sum);
   }
@@ -30,6 +32,11 @@ final class Tally {
   void stopped(RowClass rowClass, String state) {
     passed(rowClass);
     stopped.computeIfAbsent(rowClass, c -> new TreeSet<>()).add(state);
+  }
+
+  /** There are no policies: whoever is let in, is let in to every row there may be. */
+  void isUnfiltered() {
+    unfiltered = true;
   }
 
   boolean isEmpty() {
@@ -51,7 +58,7 @@ final class Tally {
     Set<RowClass> all = EnumSet.copyOf(terms.keySet());
     all.addAll(present.keySet());
     boolean every =
-        all.contains(RowClass.OTHER)
+        (all.contains(RowClass.OTHER) || (unfiltered && !all.equals(EnumSet.of(RowClass.SHARED))))
             && stopped.isEmpty()
             && all.stream().allMatch(c -> terms.containsKey(c) && terms.get(c).whole());
     return new Rows(every, terms, columns);

@@ -16,11 +16,14 @@ import java.util.TreeSet;
 final class Whose {
 
   private final AccessSpec spec;
+  private final Person stranger;
   private final Set<String> all;
   private final Map<Person, Set<String>> ofTenant = new LinkedHashMap<>();
 
-  Whose(AccessSpec spec) {
-    this.spec = spec;
+  Whose(AccessSpec known) {
+    Stranger other = new Stranger(known);
+    this.spec = other.among();
+    this.stranger = other.person();
     this.all = spec.marks();
     spec.people().forEach(person -> ofTenant.put(person, spec.marksOfTenant(person)));
   }
@@ -70,14 +73,20 @@ final class Whose {
   }
 
   /**
-   * What somebody's mark is to him, of another: for a sub his sub, for another mark of his the one
-   * in the same place, for a tenant's mark his tenant's.
+   * What somebody's mark is to him, of another: for a sub his sub, for the value of a setting that
+   * of the same setting, for another mark of his the one in the same place, for a tenant's mark his
+   * tenant's.
    */
   Optional<String> counterpart(String mark, Person person) {
     for (Person other : spec.people()) {
       Optional<String> sub = sub(other);
       if (sub.filter(mark::equals).isPresent()) {
         return sub(person);
+      }
+      for (Map.Entry<String, String> setting : other.identity().settings().entrySet()) {
+        if (setting.getValue().equals(mark)) {
+          return Optional.ofNullable(person.identity().settings().get(setting.getKey()));
+        }
       }
       List<String> others = besides(other);
       if (others.contains(mark)) {
@@ -97,7 +106,15 @@ final class Whose {
 
   private static List<String> besides(Person person) {
     Optional<String> sub = sub(person);
-    return person.marks().stream().filter(m -> sub.filter(m::equals).isEmpty()).toList();
+    return person.marks().stream()
+        .filter(m -> sub.filter(m::equals).isEmpty())
+        .filter(m -> !person.identity().settings().containsValue(m))
+        .toList();
+  }
+
+  /** Somebody of whom the spec does not speak. */
+  Person stranger() {
+    return stranger;
   }
 
   Set<String> all() {

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Becomes somebody else within a transaction, with the settings PostgREST makes for each request,
@@ -36,6 +39,9 @@ public final class Session {
   private final Map<String, Boolean> behindAuthenticator = new HashMap<>();
   private final Map<Identity, List<String>> statements = new HashMap<>();
 
+  /** What applications have set for somebody; it is nobody else's in the same transaction. */
+  private final Set<String> settings = new TreeSet<>();
+
   /**
    * On a superuser's connection.
    *
@@ -58,7 +64,17 @@ public final class Session {
       known = statements(identity);
       statements.put(identity, known);
     }
-    return known;
+    settings.addAll(identity.settings().keySet());
+    Map<String, String> others = new TreeMap<>();
+    settings.stream()
+        .filter(name -> !identity.settings().containsKey(name))
+        .forEach(name -> others.put(name, ""));
+    if (others.isEmpty()) {
+      return known;
+    }
+    List<String> statements = new ArrayList<>(known);
+    statements.add(settings(others));
+    return statements;
   }
 
   private List<String> statements(Identity identity) throws SQLException {

@@ -15,7 +15,7 @@ final class Rules {
             new PolicyPredicateRule(schema),
             new RowSecurityRule(),
             new GrantRule(),
-            new OpenToAnonRule(),
+            new OpenToAnonRule(schema),
             new FunctionAttributeRule(),
             new FunctionBodyRule(),
             new FunctionGuardRule(),

@@ -14,6 +14,8 @@ final class Schema {
   private static final Set<String> TABLE_CONSTRAINTS =
       Set.of("constraint", "check", "unique", "primary", "foreign", "exclude", "like");
 
+  private static final Set<String> SUPABASE = Set.of("anon", "authenticated", "service_role");
+
   private final Map<String, Map<String, String>> columns = new TreeMap<>();
   private final Set<String> referenced = new TreeSet<>();
   private final Set<String> roles = new TreeSet<>();
@@ -82,6 +84,20 @@ final class Schema {
     return type == null || same.size() < 2
         ? Optional.empty()
         : Optional.of(same.get((same.indexOf(column) + 1) % same.size()));
+  }
+
+  /**
+   * To whom a right is given that nobody should have: anon, or where only other roles are spoken of
+   * than Supabase's, the first of these.
+   */
+  String outsider() {
+    return roles.isEmpty() || roles.stream().anyMatch(SUPABASE::contains)
+        ? "anon"
+        : roles.stream()
+            .filter(role -> !role.equals("public"))
+            .filter(role -> !role.startsWith("current_") && !role.equals("session_user"))
+            .findFirst()
+            .orElse("public");
   }
 
   /** A role to take for another: anon and authenticated for one another, else one of the others. */

@@ -7,6 +7,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
+import dev.pgrehearse.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 
@@ -217,9 +218,10 @@ final class Findings {
             + " that says what is to be done with them.");
   }
 
-  static Finding freedomValuesChanged(Changeset changeset, List<String> rows) {
-    return Finding.warning(
+  static Finding freedomValuesChanged(Changeset changeset, List<String> rows, boolean rounded) {
+    return new Finding(
         "rollback-changes-rows",
+        rounded ? Severity.WARNING : Severity.ERROR,
         changeset.id(),
         changeset.rollbackLocation(),
         "what was written after the change has another value after its rollback, and nothing says"

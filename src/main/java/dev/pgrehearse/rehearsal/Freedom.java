@@ -39,8 +39,9 @@ record Freedom(String table, String words, List<Candidate> candidates, Optional<
    * A value that was written.
    *
    * @param literal of the type that the column has now
+   * @param rounds whether the type of before takes it, rounded
    */
-  record Kept(String column, String type, String literal) {
+  record Kept(String column, String type, String literal, boolean rounds) {
 
     String countIn(String table) {
       return "select count(*) from %s where %s::text::%s = '%s'::%3$s"

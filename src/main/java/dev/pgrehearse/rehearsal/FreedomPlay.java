@@ -4,6 +4,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.spec.SystemSpec;
+import dev.pgrehearse.spec.SystemSpec.AgreedLoss;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,16 +124,39 @@ final class FreedomPlay {
           : Optional.empty();
     }
     List<Long> after = kept(used, copy);
-    List<String> lost = new ArrayList<>();
+    List<Freedom> changed = new ArrayList<>();
     for (int i = 0; i < used.size(); i++) {
       if (after.get(i) >= 0 && after.get(i) < before.get(i)) {
-        lost.add(used.get(i).sentence());
+        changed.add(used.get(i));
       }
     }
-    if (!lost.isEmpty()) {
-      findings.add(Findings.freedomValuesChanged(changeset, lost));
-    }
+    tell(changed.stream().filter(freedom -> !isAgreed(freedom)).toList());
     return Optional.empty();
+  }
+
+  /** A value that is rounded is nearly there; of one that is cut or replaced something is gone. */
+  private void tell(List<Freedom> changed) {
+    for (boolean rounds : new boolean[] {false, true}) {
+      List<String> rows =
+          changed.stream()
+              .filter(freedom -> freedom.kept().orElseThrow().rounds() == rounds)
+              .map(Freedom::sentence)
+              .toList();
+      if (!rows.isEmpty()) {
+        findings.add(Findings.freedomValuesChanged(changeset, rows, rounds));
+      }
+    }
+  }
+
+  /** A loss of rows that the spec declares is one of values, too. */
+  private boolean isAgreed(Freedom freedom) {
+    List<AgreedLoss> covering =
+        spec.losses().stream()
+            .filter(loss -> loss.changeset().equals(changeset.id()))
+            .filter(loss -> loss.relation().equals(freedom.table()))
+            .toList();
+    observed.addAll(covering);
+    return !covering.isEmpty();
   }
 
   /** How many rows have the value that was written, -1 where that cannot be told. */

@@ -107,9 +107,7 @@ final class Freedoms {
               table,
               "a row whose %s is %s".formatted(column, brief(value.literal())),
               List.of(Freedom.Candidate.of(Map.of(column, Optional.of(literal)))),
-              value.rounds()
-                  ? Optional.of(new Freedom.Kept(column, is, value.literal()))
-                  : Optional.empty()));
+              Optional.of(new Freedom.Kept(column, is, value.literal(), value.rounds()))));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Writes rows after a changeset, as its users would, and rolls it back: the rows must still be
@@ -33,6 +34,7 @@ final class Survival {
   private final Set<String> spokenOf;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> discards = new TreeMap<>();
+  private final Set<String> fed = new HashSet<>();
   private long rowsWritten;
   private final List<Object> observed = new ArrayList<>();
 
@@ -59,8 +61,34 @@ final class Survival {
   }
 
   void play(Snapshot before, List<Check> checks, SystemSpec spec) throws SQLException {
+    play(before, spec, changed -> write(checks, before, changed));
+  }
+
+  /**
+   * Likewise, with rows in tables alone into which one was invented.
+   *
+   * @param unwritten those of them that no check writes into
+   */
+  void playInvented(Snapshot before, Set<String> unwritten, SystemSpec spec) throws SQLException {
+    play(
+        before,
+        spec,
+        changed -> {
+          Set<String> wanted = new HashSet<>(unwritten);
+          wanted.addAll(moved(changed.keys().keySet(), unwritten::contains));
+          new WitnessRows(copy.database(), wanted::contains).write();
+        });
+  }
+
+  /** Writes rows, once it is known which there are. */
+  @FunctionalInterface
+  private interface Writing {
+    void after(RowKeys changed) throws SQLException;
+  }
+
+  private void play(Snapshot before, SystemSpec spec, Writing writing) throws SQLException {
     RowKeys changed = copy.keys();
-    write(checks, before, changed);
+    writing.after(changed);
     RowKeys written = copy.keys().minus(changed);
     Map<Long, String> moved = copy.names();
     rowsWritten = written.keys().keySet().stream().mapToLong(written::count).sum();
@@ -98,7 +126,8 @@ final class Survival {
   private void write(List<Check> checks, Snapshot before, RowKeys changed) throws SQLException {
     if (checks.isEmpty()) {
       RowsBefore rows = new RowsBefore(before);
-      Set<String> moved = moved(changed.keys().keySet(), rows);
+      Set<String> moved =
+          moved(changed.keys().keySet(), table -> rows.had(table) || invented.contains(table));
       new WitnessRows(
               copy.database(),
               table -> rows.had(table) || invented.contains(table) || moved.contains(table))
@@ -111,22 +140,28 @@ final class Survival {
     } finally {
       copy.time().add(TimeSpent.Work.CHECKS, since);
     }
+    RowKeys written = copy.keys().minus(changed);
+    for (Map.Entry<Long, String> now : copy.names().entrySet()) {
+      if (written.count(now.getValue()) > 0) {
+        fed.add(now.getValue());
+        fed.add(namesBefore.getOrDefault(now.getKey(), now.getValue()));
+      }
+    }
     RowsBefore rows = new RowsBefore(before);
     Set<String> left = new HashSet<>(spokenOf);
     left.removeIf(table -> !rows.had(table));
+    left.removeIf(table -> written.count(table) > 0);
     if (!left.isEmpty()) {
-      RowKeys fed = copy.keys().minus(changed);
-      left.removeIf(table -> fed.count(table) > 0);
       new WitnessRows(copy.database(), left::contains).write();
     }
   }
 
   /** Where tables are now whose old name no other table has taken. */
-  private Set<String> moved(Set<String> tables, RowsBefore rows) throws SQLException {
+  private Set<String> moved(Set<String> tables, Predicate<String> wanted) throws SQLException {
     Set<String> moved = new HashSet<>();
     for (Map.Entry<Long, String> now : copy.names().entrySet()) {
       String old = namesBefore.get(now.getKey());
-      if (old != null && !tables.contains(old) && (rows.had(old) || invented.contains(old))) {
+      if (old != null && !tables.contains(old) && wanted.test(old)) {
         moved.add(now.getValue());
       }
     }
@@ -185,6 +220,11 @@ final class Survival {
     if (rows > 0) {
       discards.put(relation, rows);
     }
+  }
+
+  /** Tables into which checks have written, by their names before the changeset and after it. */
+  Set<String> fed() {
+    return Set.copyOf(fed);
   }
 
   List<Finding> findings() {

@@ -135,42 +135,73 @@ final class SurvivalPlay implements Leg.RowsAtRisk {
         checks.isEmpty()
             ? Freedoms.between(task.before().catalog(), task.after().catalog())
             : List.of();
+    Set<String> spokenOf =
+        checks.isEmpty() ? Set.of() : spoken.of(changeset, task.before().rows().tables().keySet());
     try (RowsAtHand rows = RowsAtHand.before(changeset, way)) {
-      if (checks.isEmpty()) {
-        rows.invent(emptyTables(task, freedoms));
-        withoutRow.addAll(rows.refused());
-      }
+      rows.invent(emptyTables(task, freedoms, spokenOf));
       apply(changeset, way);
       List<Finding> ofFreedoms = use(freedoms, changeset, rows);
-      try (Stage copy = rows.after()) {
+      try (Stage copy = checks.isEmpty() ? rows.after() : way.copy()) {
         Survival survival =
             new Survival(
                 copy,
                 changeset,
                 namesBefore,
                 writers,
-                rows.invented(),
-                checks.isEmpty()
-                    ? Set.of()
-                    : spoken.of(changeset, task.before().rows().tables().keySet()));
+                checks.isEmpty() ? rows.invented() : Set.of(),
+                spokenOf);
         survival.play(task.before(), checks, spec);
-        survival.findings().stream()
-            // Rows that use what is permitted are told with their cause.
-            .filter(
-                finding -> ofFreedoms.stream().noneMatch(one -> one.rule().equals(finding.rule())))
-            .forEach(findings::add);
-        observed.addAll(survival.observed());
-        rowsWritten += survival.rowsWritten();
+        add(survival, ofFreedoms);
         discards.put(changeset, survival.discards());
+        Set<String> unwritten = unwritten(rows.invented(), survival);
+        if (checks.isEmpty()) {
+          withoutRow.addAll(rows.refused());
+        } else if (!unwritten.isEmpty() && survival.findings().isEmpty()) {
+          playAgain(task, rows, namesBefore, unwritten);
+        }
       }
     }
   }
 
-  /** Those that the changeset does something to, and have no row to show it. */
-  private static Set<String> emptyTables(Task task, List<Freedom> freedoms) {
+  /** What no check writes into, and had no row: with one that was invented before the changeset. */
+  private void playAgain(
+      Task task, RowsAtHand rows, Map<Long, String> namesBefore, Set<String> unwritten)
+      throws SQLException {
+    try (Stage copy = rows.after()) {
+      Survival survival =
+          new Survival(
+              copy,
+              task.changeset().orElseThrow(),
+              namesBefore,
+              writers,
+              rows.invented(),
+              Set.of());
+      survival.playInvented(task.before(), unwritten, spec);
+      add(survival, List.of());
+    }
+  }
+
+  private static Set<String> unwritten(Set<String> invented, Survival survival) {
+    Set<String> unwritten = new TreeSet<>(invented);
+    unwritten.removeAll(survival.fed());
+    return unwritten;
+  }
+
+  private void add(Survival survival, List<Finding> ofFreedoms) {
+    survival.findings().stream()
+        // Rows that use what is permitted are told with their cause.
+        .filter(finding -> ofFreedoms.stream().noneMatch(one -> one.rule().equals(finding.rule())))
+        .forEach(findings::add);
+    observed.addAll(survival.observed());
+    rowsWritten += survival.rowsWritten();
+  }
+
+  /** Those that the changeset does something to, or speaks of, and have no row to show it. */
+  private static Set<String> emptyTables(Task task, List<Freedom> freedoms, Set<String> spokenOf) {
     RowsBefore rows = new RowsBefore(task.before());
     Set<String> empty = new TreeSet<>(rows.emptyAndTouched(task.after()));
     freedoms.stream().map(Freedom::table).filter(rows::isEmpty).forEach(empty::add);
+    spokenOf.stream().filter(rows::isEmpty).forEach(empty::add);
     return empty;
   }
 

@@ -26,13 +26,15 @@ public record AccessSpec(
    *
    * @param identity as checks know it
    * @param tenant the tenant they belong to
-   * @param marks by which a row is theirs, besides the claim {@code sub}
+   * @param marks by which a row is theirs, besides the claim {@code sub} and the values of the
+   *     application's settings
    */
   public record Person(Identity identity, Optional<String> tenant, Set<String> marks) {
 
     public Person {
       Set<String> all = new TreeSet<>(marks);
       Optional.ofNullable(identity.claims().get("sub")).map(String::valueOf).ifPresent(all::add);
+      all.addAll(identity.settings().values());
       marks = Collections.unmodifiableSet(all);
     }
 

@@ -12,33 +12,43 @@ import java.util.Map;
  * @param name how checks and findings call them
  * @param role the Postgres role they act as; empty for the migration role itself
  * @param claims of their verified token, without {@code role}; plain JSON values
+ * @param settings that the application makes for them in its session, such as {@code
+ *     app.tenant_id}, by name
  */
-public record Identity(String name, String role, Map<String, Object> claims) {
+public record Identity(
+    String name, String role, Map<String, Object> claims, Map<String, String> settings) {
 
   /** The migration role, which every system has. */
   public static final Identity MIGRATION = new Identity("migration", "", Map.of());
 
   public Identity {
     claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** Somebody for whom the application makes no settings of its own. */
+  public Identity(String name, String role, Map<String, Object> claims) {
+    this(name, role, claims, Map.of());
   }
 
   /**
-   * The settings that PostgREST makes for a request of theirs, in its order, all of them local to
-   * the transaction.
+   * The settings that PostgREST makes for a request of theirs, in its order, and those of the
+   * application; all of them local to the transaction.
    *
    * @param behindAuthenticator whether they come by way of the role authenticator, which then
    *     becomes theirs; otherwise they log in themselves
    */
   public Map<String, String> requestSettings(boolean behindAuthenticator) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("search_path", "\"public\", \"extensions\"");
-    settings.put("role", behindAuthenticator ? role : "none");
-    settings.put("request.jwt.claims", token());
-    settings.put("request.method", "POST");
-    settings.put("request.path", "/");
-    settings.put("request.headers", "{}");
-    settings.put("request.cookies", "{}");
-    return Collections.unmodifiableMap(settings);
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("search_path", "\"public\", \"extensions\"");
+    all.put("role", behindAuthenticator ? role : "none");
+    all.put("request.jwt.claims", token());
+    all.put("request.method", "POST");
+    all.put("request.path", "/");
+    all.put("request.headers", "{}");
+    all.put("request.cookies", "{}");
+    all.putAll(settings);
+    return Collections.unmodifiableMap(all);
   }
 
   private String token() {

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Who uses a system: the keys identities, tenants and owners of rehearsal.yaml. */
 final class People {
+
+  private static final Pattern SETTING = Pattern.compile("[A-Za-z_][\\w$]*(\\.[A-Za-z_][\\w$]*)+");
 
   private final YamlMap map;
 
@@ -34,7 +37,7 @@ final class People {
       throw new SpecException(
           value.location(), "'migration' is the migration role itself; take another name");
     }
-    YamlMap map = value.map().only("role", "claims", "tenant", "marks");
+    YamlMap map = value.map().only("role", "claims", "settings", "tenant", "marks");
     Map<String, Object> claims = new LinkedHashMap<>();
     map.optional("claims")
         .ifPresent(all -> all.map().entries().forEach((key, v) -> claims.put(key, v.plain())));
@@ -46,9 +49,28 @@ final class People {
           }
         });
     return new Person(
-        new Identity(name, map.required("role").text(), claims),
+        new Identity(name, map.required("role").text(), claims, settings(map)),
         tenant.map(YamlValue::text),
         new TreeSet<>(map.optional("marks").map(People::texts).orElse(List.of())));
+  }
+
+  private static Map<String, String> settings(YamlMap person) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    person
+        .optional("settings")
+        .ifPresent(
+            all -> all.map().entries().forEach((key, v) -> settings.put(key, value(key, v))));
+    return settings;
+  }
+
+  private static String value(String setting, YamlValue value) {
+    if (!SETTING.matcher(setting).matches()) {
+      throw new SpecException(
+          value.location(),
+          "'%s' is no setting of an application: its name has a point in it, as app.tenant_id"
+              .formatted(setting));
+    }
+    return value.text();
   }
 
   private Map<String, YamlValue> entries(String key) {

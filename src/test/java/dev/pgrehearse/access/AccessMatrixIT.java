@@ -61,7 +61,7 @@ final class AccessMatrixIT {
             "alice update own",
             "alice delete own + tenant",
             "bob delete own + tenant",
-            "carol delete other",
+            "carol delete some other",
             "nobody select all",
             "nobody update policy");
   }

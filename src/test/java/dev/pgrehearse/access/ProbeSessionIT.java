@@ -169,7 +169,7 @@ final class ProbeSessionIT {
       Surroundings surroundings = Surroundings.read(connection, List.of("authenticated"));
       Whose whose = new Whose(new AccessSpec(people, Map.of(), Map.of()));
       SeedRows seeds = new SeedRows();
-      session.remember(surroundings, new FixtureRows(surroundings, whose, seeds), seeds);
+      session.remember(surroundings, whose, seeds);
       return session.ask(List.of(probes));
     }
   }

@@ -7,6 +7,7 @@ import dev.pgrehearse.spec.AccessSpec;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import dev.pgrehearse.spec.Identity;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -64,6 +65,14 @@ final class ProbedDatabase implements AutoCloseable {
               .replace("@bob", BOB)
               .replace("@carol", CAROL)
               .replace("@family", FAMILY));
+    }
+  }
+
+  long rows(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+      count.next();
+      return count.getLong(1);
     }
   }
 

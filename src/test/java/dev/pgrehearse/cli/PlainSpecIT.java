@@ -109,6 +109,59 @@ final class PlainSpecIT {
   }
 
   @Test
+  void tenants_are_known_by_what_the_application_sets_for_them() throws Exception {
+    String predicate = "(owner = (select current_setting('app.tenant_id', true)))";
+    repository
+        .replace("db/root.sql", PREDICATE, predicate)
+        .write(
+            "verification/shop/rehearsal.yaml",
+            """
+            title: Shop
+            changelog: db/root.sql
+            legacy: roles.sql
+            fixtures: rows.sql
+            identities:
+              ann: {role: shop_app, settings: {app.tenant_id: ann}}
+              bob: {role: shop_app, settings: {app.tenant_id: bob}}
+              nobody: {role: shop_app}
+            """)
+        .write(
+            "verification/shop/checks/010.yaml",
+            """
+            phase: end
+            checks:
+              - name: each_sees_her_own_and_who_is_nobody_none
+                because: a list is private
+                steps:
+                  - {as: ann, sql: select title from public.items, value: one}
+                  - {as: bob, sql: select title from public.items, value: two}
+                  - {as: nobody, sql: select title from public.items, count: 0}
+            """);
+    UserRepository.Answer good = repository.call("rehearse", "shop", "--quiet");
+    assertThat(good.exitCode()).as(good.all()).isZero();
+
+    UserRepository.Answer access = repository.call("access", "shop", "--update");
+    assertThat(access.exitCode()).as(access.all()).isZero();
+    assertThat(repository.path("verification/shop/access.yaml"))
+        .content()
+        .contains("ann, bob: { select: own, insert: own }", "nobody: { select: policy");
+
+    repository.replace("db/root.sql", "using " + predicate, "using (true)");
+    UserRepository.Answer bad = repository.call("rehearse", "shop", "--quiet");
+    assertThat(bad.exitCode()).as(bad.all()).isEqualTo(1);
+    assertThat(bad.out()).contains("access-widened", "check-failed");
+  }
+
+  @Test
+  void a_setting_without_a_point_is_none_of_an_application() throws Exception {
+    repository.replace(
+        "verification/shop/rehearsal.yaml", "claims: {sub: ann}", "settings: {role: ann}");
+    UserRepository.Answer answer = repository.call("rehearse", "shop", "--quiet");
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.all()).contains("'role' is no setting of an application");
+  }
+
+  @Test
   void without_roles_it_says_once_that_nobody_is_asked_about() throws Exception {
     repository
         .write("pgrehearse.yaml", "platform: plain\n")

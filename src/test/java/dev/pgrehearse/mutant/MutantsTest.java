@@ -48,6 +48,26 @@ class MutantsTest {
   }
 
   @Test
+  void without_supabases_roles_everything_is_granted_to_a_role_of_the_application(
+      @TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("a.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset t:first
+        create table public.t (a integer);
+        grant select on public.t to shop_app;
+        --rollback drop table public.t;
+        """);
+    assertThat(Mutants.of(Changelog.open(folder.resolve("a.sql"))))
+        .filteredOn(mutant -> mutant.operator().name().equals("grant-all-to-anon"))
+        .singleElement()
+        .satisfies(
+            mutant -> assertThat(mutant.sql()).contains("grant all on table public.t to shop_app"));
+  }
+
+  @Test
   void sql_that_stands_in_the_changelog_itself_is_broken_where_it_stands(@TempDir Path folder)
       throws IOException {
     Files.writeString(

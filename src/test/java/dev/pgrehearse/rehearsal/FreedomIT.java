@@ -98,7 +98,8 @@ final class FreedomIT {
           """
           alter table shop.t alter column note drop not null                | update shop.t set note = '' where note is null; alter table shop.t alter column note set not null
           alter table shop.t alter column note drop not null                | do $$ begin if exists (select from shop.t where note is null) then raise exception 'give each a note first'; end if; end $$ ; alter table shop.t alter column note set not null
-          alter table shop.t alter column code type text                    | alter table shop.t alter column code type varchar(10) using left(code, 10)
+          alter table shop.t alter column code type text                    | do $$ begin if exists (select from shop.t where length(code) > 10) then raise exception 'shorten these first'; end if; end $$ ; alter table shop.t alter column code type varchar(10) using left(code, 10)
+          alter table shop.t alter column code type varchar(5)              | alter table shop.t alter column code type varchar(10) using left(code, 10)
           alter table shop.t rename constraint t_state_check to state_known | alter table shop.t rename constraint state_known to t_state_check
           alter table shop.t drop constraint t_parent_fkey, add constraint t_parent_fkey foreign key (parent) references shop.parents (id) on delete cascade | alter table shop.t drop constraint t_parent_fkey, add constraint t_parent_fkey foreign key (parent) references shop.parents (id)
           alter table shop.t alter column state set default 'done'          | alter table shop.t alter column state set default 'new'
@@ -139,6 +140,60 @@ final class FreedomIT {
     assertThat(rounded.get(0).severity()).isEqualTo(Severity.WARNING);
     assertThat(rounded.get(0).message())
         .endsWith("\n  - shop.t: a row whose %s is '%s'".formatted(column, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          code  | text         | varchar(10) using left(code, 10)                         | xxxxxxxxxxx
+          code  | varchar(20)  | varchar(10) using code::varchar(10)                      | xxxxxxxxxxx
+          small | bigint       | integer using least(small, 2147483647)::integer          | 2147483648
+          total | numeric(10,2)| numeric(8, 2) using least(total, 999999)                 | 1000000
+          mood  | text         | shop.mood using case when mood = 'cross' then mood::shop.mood else 'calm' end | pgrehearse
+          """)
+  void a_rollback_that_cuts_or_caps_in_silence_is_an_error(
+      String column, String wide, String narrow, String value) throws IOException {
+    String alter = "alter table shop.t alter column %s type %s";
+    RehearsalResult result =
+        play(alter.formatted(column, wide), alter.formatted(column, narrow), true);
+
+    assertThat(TemporarySystem.inWords(told(result)))
+        .as(result.skipped().toString())
+        .singleElement()
+        .asString()
+        .startsWith("error rollback-changes-rows 010_change at shop.sql")
+        .endsWith("\n  - shop.t: a row whose %s is '%s'".formatted(column, value));
+  }
+
+  @Test
+  void what_liquibase_writes_back_to_a_shorter_type_cuts() throws IOException {
+    TemporarySystem system =
+        new TemporarySystem(home)
+            .prelude(
+                "create schema shop; create table shop.t (id bigint primary key, code varchar(10))");
+    system.changelog(
+        "shop.yaml",
+        """
+        databaseChangeLog:
+          - logicalFilePath: shop.yaml
+          - changeSet:
+              id: 010_longer
+              author: alice
+              changes:
+                - modifyDataType: {schemaName: shop, tableName: t, columnName: code, newDataType: varchar(20)}
+              rollback:
+                - modifyDataType: {schemaName: shop, tableName: t, columnName: code, newDataType: varchar(10)}
+        """);
+
+    assertThat(told(system.rehearse(server)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo("rollback-changes-rows");
+              assertThat(finding.message()).endsWith("shop.t: a row whose code is 'xxxxxxxxxxx'");
+            });
   }
 
   @Test
