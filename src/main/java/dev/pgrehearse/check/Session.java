@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Becomes somebody else within a transaction, with the settings PostgREST makes for each request,
@@ -35,6 +38,7 @@ public final class Session {
   private final String migrationRole;
   private final Map<String, Boolean> behindAuthenticator = new HashMap<>();
   private final Map<Identity, List<String>> statements = new HashMap<>();
+  private final Set<String> ownSettings = new TreeSet<>();
 
   /**
    * On a superuser's connection.
@@ -58,7 +62,17 @@ public final class Session {
       known = statements(identity);
       statements.put(identity, known);
     }
-    return known;
+    ownSettings.addAll(identity.settings().keySet());
+    Map<String, String> others = new TreeMap<>();
+    ownSettings.forEach(name -> others.put(name, ""));
+    others.keySet().removeAll(identity.settings().keySet());
+    if (others.isEmpty()) {
+      return known;
+    }
+    List<String> all = new ArrayList<>(known);
+    // Before the role is taken on, which comes last.
+    all.add(1, settings(others));
+    return all;
   }
 
   private List<String> statements(Identity identity) throws SQLException {

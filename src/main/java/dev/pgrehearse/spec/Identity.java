@@ -12,14 +12,22 @@ import java.util.Map;
  * @param name how checks and findings call them
  * @param role the Postgres role they act as; empty for the migration role itself
  * @param claims of their verified token, without {@code role}; plain JSON values
+ * @param settings that the application makes in a session of theirs, each with a dot in its name
  */
-public record Identity(String name, String role, Map<String, Object> claims) {
+public record Identity(
+    String name, String role, Map<String, Object> claims, Map<String, String> settings) {
 
   /** The migration role, which every system has. */
   public static final Identity MIGRATION = new Identity("migration", "", Map.of());
 
   public Identity {
     claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** Somebody in whose session nothing further is set. */
+  public Identity(String name, String role, Map<String, Object> claims) {
+    this(name, role, claims, Map.of());
   }
 
   /**
@@ -30,15 +38,16 @@ public record Identity(String name, String role, Map<String, Object> claims) {
    *     becomes theirs; otherwise they log in themselves
    */
   public Map<String, String> requestSettings(boolean behindAuthenticator) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("search_path", "\"public\", \"extensions\"");
-    settings.put("role", behindAuthenticator ? role : "none");
-    settings.put("request.jwt.claims", token());
-    settings.put("request.method", "POST");
-    settings.put("request.path", "/");
-    settings.put("request.headers", "{}");
-    settings.put("request.cookies", "{}");
-    return Collections.unmodifiableMap(settings);
+    Map<String, String> request = new LinkedHashMap<>();
+    request.put("search_path", "\"public\", \"extensions\"");
+    request.put("role", behindAuthenticator ? role : "none");
+    request.put("request.jwt.claims", token());
+    request.put("request.method", "POST");
+    request.put("request.path", "/");
+    request.put("request.headers", "{}");
+    request.put("request.cookies", "{}");
+    request.putAll(settings);
+    return Collections.unmodifiableMap(request);
   }
 
   private String token() {

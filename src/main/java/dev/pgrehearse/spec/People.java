@@ -34,10 +34,15 @@ final class People {
       throw new SpecException(
           value.location(), "'migration' is the migration role itself; take another name");
     }
-    YamlMap map = value.map().only("role", "claims", "tenant", "marks");
+    YamlMap map = value.map().only("role", "claims", "settings", "tenant", "marks");
     Map<String, Object> claims = new LinkedHashMap<>();
     map.optional("claims")
         .ifPresent(all -> all.map().entries().forEach((key, v) -> claims.put(key, v.plain())));
+    Map<String, String> settings = new LinkedHashMap<>();
+    map.optional("settings")
+        .ifPresent(
+            all ->
+                all.map().entries().forEach((key, v) -> settings.put(setting(key, v), v.text())));
     Optional<YamlValue> tenant = map.optional("tenant");
     tenant.ifPresent(
         given -> {
@@ -46,9 +51,20 @@ final class People {
           }
         });
     return new Person(
-        new Identity(name, map.required("role").text(), claims),
+        new Identity(name, map.required("role").text(), claims, settings),
         tenant.map(YamlValue::text),
         new TreeSet<>(map.optional("marks").map(People::texts).orElse(List.of())));
+  }
+
+  /** One of Postgres's own would change what is tried. */
+  private static String setting(String name, YamlValue value) {
+    if (!name.matches("(?!request\\.)[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)+")) {
+      throw new SpecException(
+          value.location(),
+          "'%s' is no setting of an application: its name has a dot in it, as in app.user_id"
+              .formatted(name));
+    }
+    return name;
   }
 
   private Map<String, YamlValue> entries(String key) {

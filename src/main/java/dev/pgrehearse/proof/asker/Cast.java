@@ -104,7 +104,9 @@ public record Cast(Facade facade, Map<Asker, Subject> subjects, Map<Asker, Subje
 
   private static Set<String> marks(Identity identity) {
     Set<String> marks = new TreeSet<>();
-    for (Object value : identity.claims().values()) {
+    List<Object> values = new ArrayList<>(identity.claims().values());
+    values.addAll(identity.settings().values());
+    for (Object value : values) {
       if (value instanceof String text && text.length() >= SHORTEST_MARK) {
         marks.add(text);
       }
