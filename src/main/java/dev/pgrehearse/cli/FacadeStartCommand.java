@@ -137,14 +137,14 @@ final class FacadeStartCommand implements Callable<Integer> {
     if (!started.refusals().isEmpty()) {
       return refused(started.refusals()).number();
     }
-    show(start, started, root);
+    show(started, root);
     return new StartedRun(
             root,
             start.system(),
             choice(start.version()),
             terminal(),
             command.commandLine().getOut())
-        .verdict(sent, start.login())
+        .verdict(sent, start.login(), start.owners())
         .number();
   }
 
@@ -224,7 +224,7 @@ final class FacadeStartCommand implements Callable<Integer> {
     }
   }
 
-  private void show(SystemStart start, StartedSystem started, Path root) {
+  private void show(StartedSystem started, Path root) {
     PrintWriter out = command.commandLine().getOut();
     try {
       new PackFiles(root).write(started.fresh(), out);

@@ -1,6 +1,7 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.facade.client.ClientStatements;
+import dev.pgrehearse.facade.client.ClientStatements.Verdict;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
@@ -19,9 +20,11 @@ import dev.pgrehearse.spec.Spec;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A system that was just begun, rehearsed and proved, and held against what clients have sent. */
 final class StartedRun {
@@ -51,14 +54,15 @@ final class StartedRun {
    *
    * @param sent by clients to the live database
    * @param login that has read this
+   * @param owners of the live tables
    */
-  ExitCode verdict(ClientStatements sent, String login) {
+  ExitCode verdict(ClientStatements sent, String login, Set<String> owners) {
     boolean rehearsed = rehearse() == ExitCode.CLEAN;
     boolean proved;
-    Optional<ExitCode> clients;
+    List<Verdict.Kind> clients;
     try (Server server = Servers.start(choice)) {
       proved = InterruptedRun.unless(server, () -> prove(server));
-      clients = InterruptedRun.unless(server, () -> clients(server, sent));
+      clients = InterruptedRun.unless(server, () -> clients(server, sent, owners));
     }
     out.println();
     if (!rehearsed || !proved) {
@@ -69,6 +73,13 @@ final class StartedRun {
               .formatted(
                   system,
                   rehearsed ? "a facade is not as its table was" : "its rehearsal has findings"));
+      return ExitCode.FINDINGS;
+    }
+    if (clients.contains(Verdict.Kind.FAILS)) {
+      terminal.verdict(
+          false,
+          "FINDINGS",
+          "%s is written, and not all that clients send works on it".formatted(system));
       return ExitCode.FINDINGS;
     }
     if (sent.refused()) {
@@ -82,11 +93,12 @@ final class StartedRun {
               .formatted(system, quoted(login)));
       return ExitCode.FINDINGS;
     }
-    if (clients.filter(code -> code != ExitCode.CLEAN).isPresent()) {
+    if (clients.contains(Verdict.Kind.NOT_JUDGED)) {
       terminal.verdict(
           false,
           "FINDINGS",
-          "%s is written, and not all that clients send is known to work".formatted(system));
+          "%s is rehearsed and proved, and not all that clients send is known to work"
+              .formatted(system));
       return ExitCode.FINDINGS;
     }
     terminal.verdict(
@@ -139,18 +151,16 @@ final class StartedRun {
   }
 
   /** Nothing where nobody is known to have sent anything to the tables. */
-  private Optional<ExitCode> clients(Server server, ClientStatements sent) {
+  private List<Verdict.Kind> clients(Server server, ClientStatements sent, Set<String> owners) {
     if (sent.recorded() == 0) {
       sent.skipped()
           .forEach(
               skipped -> out.println("not looked at  " + skipped.what() + ": " + skipped.why()));
-      return Optional.empty();
+      return List.of();
     }
     ClientsPlay.Judged judged =
-        ClientsPlay.of(spec, facades).run(server, sent, terminal.progress());
-    ExitCode code =
-        new ClientsTable(out)
-            .show(sent, judged.verdicts(), "planned on Postgres " + server.version());
-    return judged.verdicts().isEmpty() ? Optional.empty() : Optional.of(code);
+        ClientsPlay.of(spec, facades).ownedBy(owners).run(server, sent, terminal.progress());
+    new ClientsTable(out).show(sent, judged.verdicts(), "planned on Postgres " + server.version());
+    return judged.verdicts().stream().map(Verdict::kind).distinct().toList();
   }
 }

@@ -150,7 +150,7 @@ public record FacadePack(String name, String phase) {
     return slug;
   }
 
-  private static String slug(String name) {
+  static String slug(String name) {
     String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     return slug.matches("[a-z].*") ? slug : "t_" + slug;
   }

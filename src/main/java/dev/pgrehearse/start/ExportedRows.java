@@ -14,7 +14,7 @@ final class ExportedRows {
 
   private static final String COLUMNS =
       """
-      select
+      select /* pgrehearse */
           pg_catalog.quote_ident(a.attname),
           pg_catalog.pg_get_serial_sequence('@table', a.attname) as sequence
       from pg_catalog.pg_attribute as a

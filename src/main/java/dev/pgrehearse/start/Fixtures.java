@@ -1,6 +1,5 @@
 package dev.pgrehearse.start;
 
-import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.rehearsal.StartingRows;
 import dev.pgrehearse.server.Database;
 import java.sql.Connection;
@@ -91,22 +90,44 @@ final class Fixtures {
     return users;
   }
 
-  private Map<String, Map<String, List<String>>> owned(Database database) throws SQLException {
-    Map<String, Map<String, List<String>>> owned = new TreeMap<>();
+  /**
+   * A column that says whose a row is.
+   *
+   * @param table as SQL names it
+   * @param asked what of a session it is compared with
+   */
+  private record Mark(String table, String column, String asked, boolean number, boolean uuid) {}
+
+  private List<Mark> marks(Database database) throws SQLException {
+    List<Mark> found = new ArrayList<>();
     try (Connection connection = database.connectAsSuperuser();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(COLUMNS)) {
       while (row.next()) {
         String column = row.getString("column");
-        boolean number = row.getBoolean("number");
-        boolean uuid = row.getBoolean("uuid");
         String asked = row.getBoolean("users") ? "sub" : marks.columns().get(column);
-        List<String> values = asked == null ? null : cast.values().get(asked);
-        if (values != null && values.stream().allMatch(value -> fits(value, number, uuid))) {
-          owned
-              .computeIfAbsent(row.getString("name"), name -> new LinkedHashMap<>())
-              .put(column, values.stream().map(value -> "'" + value + "'").toList());
+        if (asked != null && cast.values().containsKey(asked)) {
+          found.add(
+              new Mark(
+                  row.getString("name"),
+                  column,
+                  asked,
+                  row.getBoolean("number"),
+                  row.getBoolean("uuid")));
         }
+      }
+    }
+    return found;
+  }
+
+  private Map<String, Map<String, List<String>>> owned(Database database) throws SQLException {
+    Map<String, Map<String, List<String>>> owned = new TreeMap<>();
+    for (Mark mark : marks(database)) {
+      List<String> values = cast.values().get(mark.asked());
+      if (values.stream().allMatch(value -> fits(value, mark.number(), mark.uuid()))) {
+        owned
+            .computeIfAbsent(mark.table(), name -> new LinkedHashMap<>())
+            .put(mark.column(), values.stream().map(value -> "'" + value + "'").toList());
       }
     }
     return owned;
@@ -138,22 +159,16 @@ final class Fixtures {
     return taken;
   }
 
-  /** Whom the rows of the tables that move belong to, where these are somebody in particular. */
-  Map<String, List<String>> ownersIn(Database database, List<Move> moves) throws SQLException {
+  /** What policies ask of a session, to the two whose rows are there, where there are two. */
+  Map<String, List<String>> ownersIn(Database database) throws SQLException {
     Map<String, List<String>> values = new TreeMap<>(cast.values());
+    List<Mark> marks = marks(database);
     try (Connection connection = database.connectAsSuperuser();
         Statement statement = connection.createStatement()) {
-      List<String> moved =
-          moves.stream()
-              .map(
-                  move -> RoleSql.quoted(move.fromSchema()) + "." + RoleSql.quoted(move.fromName()))
-              .toList();
-      for (Map.Entry<String, String> mark : marks.columns().entrySet()) {
-        for (String table : moved) {
-          List<String> found = owners(statement, table, mark.getKey());
-          if (found.size() == Cast.PEOPLE.size()) {
-            values.put(mark.getValue(), found);
-          }
+      for (Mark mark : marks) {
+        List<String> found = owners(statement, mark.table(), mark.column());
+        if (found.size() == Cast.PEOPLE.size()) {
+          values.put(mark.asked(), found);
         }
       }
     }

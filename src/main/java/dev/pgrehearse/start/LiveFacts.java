@@ -48,7 +48,13 @@ record LiveFacts(
           pg_catalog.current_database(),
           current_user,
           pg_catalog.current_setting('server_version_num')::integer / 10000,
-          pg_catalog.to_regprocedure('auth.uid()') is not null
+          exists (
+              select
+              from pg_catalog.pg_proc as p
+              join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
+              where n.nspname = 'auth'
+                  and p.proname = 'uid'
+          )
               and (
                   select pg_catalog.count(*) = 3
                   from pg_catalog.pg_roles as r

@@ -72,7 +72,7 @@ final class NewDatabase {
       filled.run(List.of(file));
       taken = Fixtures.taken(rows, filled.database());
       if (!sampled.isEmpty()) {
-        cast = Cast.of(facts, fixtures.ownersIn(filled.database(), moves));
+        cast = Cast.of(facts, fixtures.ownersIn(filled.database()));
       }
     }
     SortedMap<String, String> files = new TreeMap<>();
@@ -92,7 +92,7 @@ final class NewDatabase {
     }
     files.put(
         repository.of(system, "rehearsal.yaml"),
-        texts.rehearsal(facts.database(), !taken.isEmpty(), cast.identities(), List.of()));
+        texts.rehearsal(facts.database(), !taken.isEmpty(), cast.identities()));
     return files;
   }
 

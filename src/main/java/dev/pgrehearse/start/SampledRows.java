@@ -27,7 +27,7 @@ final class SampledRows {
               select pg_catalog.string_agg(
                   pg_catalog.format('p.%I = t.%I', ra.attname, a.attname), ' and ' order by u.at
               )
-              from pg_catalog.unnest(k.conkey, k.confkey) with ordinality as u (here, there, at)
+              from rows from (pg_catalog.unnest(k.conkey), pg_catalog.unnest(k.confkey)) with ordinality as u (here, there, at)
               join pg_catalog.pg_attribute as a on a.attrelid = k.conrelid and a.attnum = u.here
               join pg_catalog.pg_attribute as ra on ra.attrelid = k.confrelid and ra.attnum = u.there
           ) as condition
@@ -59,11 +59,16 @@ final class SampledRows {
    */
   static List<String> read(Connection live, List<Move> moves, int rows, boolean supabase)
       throws SQLException {
+    int isolation = live.getTransactionIsolation();
+    // What rows refer to is still there when it is read.
+    live.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (QuietTransaction transaction = QuietTransaction.on(live);
         Statement statement = transaction.statement()) {
-      statement.execute("set transaction isolation level repeatable read, read only");
+      statement.execute("set transaction read only");
       statement.execute("set local row_security = on");
       return new SampledRows(live, supabase).read(moves, rows);
+    } finally {
+      live.setTransactionIsolation(isolation);
     }
   }
 

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /** The texts of a new system's own files. */
 record SystemFiles(String system, boolean supabase) {
 
-  String rehearsal(
-      String database, boolean fixtures, List<Identity> identities, List<String> roles) {
+  String rehearsal(String database, boolean fixtures, List<Identity> identities) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -24,9 +23,6 @@ record SystemFiles(String system, boolean supabase) {
       text.append("fixtures: fixtures.sql\n");
     }
     text.append("deployment:\n  platform: %s\n".formatted(supabase ? "supabase" : "plain"));
-    if (!roles.isEmpty()) {
-      text.append("roles: [%s]\n".formatted(list(roles)));
-    }
     if (!identities.isEmpty()) {
       text.append(
           "# Each is tried with every form of statement. claims are those of a verified token.\n");
@@ -57,10 +53,6 @@ record SystemFiles(String system, boolean supabase) {
                     .formatted(
                         Yaml.text(each.getKey()), Yaml.text(String.valueOf(each.getValue()))))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String list(List<String> names) {
-    return names.stream().map(Yaml::text).collect(Collectors.joining(", "));
   }
 
   /** Its moves come last, so that the next one is written below them. */

@@ -86,6 +86,11 @@ public final class SystemStart {
     return facts.login();
   }
 
+  /** Whose the tables are. */
+  public Set<String> owners() {
+    return facts.owners();
+  }
+
   /** The major version of the live server. */
   public int version() {
     return facts.version();
@@ -261,7 +266,7 @@ public final class SystemStart {
     }
     stage.write(fresh);
     stage.write(grown);
-    checkGrown(stage, specs, before.moves().size() + plans.size(), ids, packs, lines);
+    checkGrown(specs, before.moves().size() + plans.size(), ids, packs, lines);
     return new StartedSystem(
         fresh,
         grown,
@@ -280,12 +285,7 @@ public final class SystemStart {
 
   /** A file that its owner has written in another way is left to him. */
   private void checkGrown(
-      Repository stage,
-      Spec specs,
-      int moved,
-      List<String> ids,
-      List<String> packs,
-      List<String> lines) {
+      Spec specs, int moved, List<String> ids, List<String> packs, List<String> lines) {
     String why;
     try {
       Set<String> known = new LinkedHashSet<>();
