@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 record LegacySchema(String sql, List<Skipped> leftOut) {
 
   private static final Set<String> IS_THERE = Set.of("42P06", "42710");
+  private static final Set<String> MISSING = Set.of("42704", "42883", "42P01", "3F000");
+  private static final Pattern EXTENSION = Pattern.compile("(?is)^create\\s+extension\\s.*");
   private static final int LONGEST = 100;
 
   /** pg_dump writes each in one line. On its own, the migration role stands for theirs. */
@@ -74,7 +76,21 @@ record LegacySchema(String sql, List<Skipped> leftOut) {
             .tryEach(connection, (sql, problem) -> note(sql, problem, taken, leftOut));
       }
     }
-    return new LegacySchema(roles + text(taken, platform), leftOut);
+    return new LegacySchema(roles + text(taken, platform), told(leftOut));
+  }
+
+  /** An extension that nothing else was left out for is one that nothing here leans on. */
+  private static List<Skipped> told(List<Skipped> leftOut) {
+    boolean leaned =
+        leftOut.stream()
+            .anyMatch(each -> !EXTENSION.matcher(each.what()).matches() && isMissing(each.why()));
+    return leftOut.stream()
+        .filter(each -> leaned || !EXTENSION.matcher(each.what()).matches())
+        .toList();
+  }
+
+  private static boolean isMissing(String why) {
+    return MISSING.stream().anyMatch(why::startsWith);
   }
 
   private static void note(

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param roles that have something here, with those that they are members of
  * @param owners of the tables that shall move
  * @param grantees who have some privilege on one of these, besides their owners; no superuser
- * @param counting who inserts into one of these that counts with a sequence
+ * @param open whether everybody has some privilege on one of these
  * @param schemas that are there
  * @param closed relations that the login may not read, as SQL names them
  * @param marks by which policies tell whose a row is
@@ -37,7 +37,7 @@ record LiveFacts(
     List<LiveRole> roles,
     SortedSet<String> owners,
     SortedSet<String> grantees,
-    SortedSet<String> counting,
+    boolean open,
     SortedSet<String> schemas,
     List<String> closed,
     PolicyMarks marks) {
@@ -127,23 +127,16 @@ record LiveFacts(
           and pg_catalog.left(r.rolname, 3) <> 'pg_'
       """;
 
-  private static final String COUNTING =
+  private static final String OPEN =
       """
-      select distinct coalesce(r.rolname, 'public')
+      select 'public'
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
       cross join lateral pg_catalog.aclexplode(c.relacl) as x
-      left join pg_catalog.pg_roles as r on r.oid = x.grantee
       where n.nspname = ?
           and c.relname = ?
-          and x.privilege_type = 'INSERT'
-          and x.grantee <> c.relowner
-          and exists (
-              select
-              from pg_catalog.pg_attrdef as d
-              where d.adrelid = c.oid
-                  and pg_catalog.strpos(pg_catalog.pg_get_expr(d.adbin, d.adrelid), 'nextval(') > 0
-          )
+          and x.grantee = 0
+      limit 1
       """;
 
   private static final String SCHEMAS =
@@ -187,10 +180,10 @@ record LiveFacts(
       statement.execute("set transaction read only");
       SortedSet<String> owners = new TreeSet<>();
       SortedSet<String> grantees = new TreeSet<>();
-      SortedSet<String> counting = new TreeSet<>();
+      boolean open = false;
       for (Move move : moves) {
         owners.addAll(strings(live, OWNERS, move.fromSchema(), move.fromName()));
-        counting.addAll(strings(live, COUNTING, move.fromSchema(), move.fromName()));
+        open |= !strings(live, OPEN, move.fromSchema(), move.fromName()).isEmpty();
         grantees.addAll(strings(live, GRANTEES, move.fromSchema(), move.fromName()));
       }
       grantees.removeAll(owners);
@@ -208,7 +201,7 @@ record LiveFacts(
             roles,
             owners,
             grantees,
-            counting,
+            open,
             schemas,
             closed,
             marks);

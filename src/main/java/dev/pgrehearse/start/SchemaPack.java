@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param number of the pack, as in {@code 010}
  * @param schemas as the catalog has them
  * @param owners of the tables that go there, where the migration is run by somebody else
- * @param counting who inserts into tables that count with a sequence
+ * @param users who may do something with the tables that go there
  */
 record SchemaPack(
     String system,
@@ -24,12 +24,12 @@ record SchemaPack(
     String phase,
     SortedSet<String> schemas,
     List<String> owners,
-    SortedSet<String> counting) {
+    SortedSet<String> users) {
 
   SchemaPack {
     schemas = new TreeSet<>(schemas);
     owners = List.copyOf(owners);
-    counting = new TreeSet<>(counting);
+    users = new TreeSet<>(users);
   }
 
   String name() {
@@ -106,17 +106,17 @@ record SchemaPack(
           """
               .formatted(quoted(schema), quoted(owner)));
     }
-    if (!counting.isEmpty()) {
+    if (!users.isEmpty()) {
       sql.append(
           """
 
-          -- The sequences go with their tables. PostgREST writes a default as it stands, and so asks them by
-          -- their schema. Usage of a schema gives no right to what is in it.
+          -- Who may do something with the tables may do it under their new names too, and ask the sequences
+          -- that go with them. Usage alone gives no right to what is in a schema.
           grant usage on schema %s to %s;
           """
               .formatted(
                   quoted(schema),
-                  counting.stream().map(SchemaPack::quoted).collect(Collectors.joining(", "))));
+                  users.stream().map(SchemaPack::quoted).collect(Collectors.joining(", "))));
     }
     return sql.toString();
   }

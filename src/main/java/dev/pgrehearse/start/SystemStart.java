@@ -204,8 +204,7 @@ public final class SystemStart {
     List<String> packs = new ArrayList<>();
     if (!homes.isEmpty()) {
       last += 10;
-      SchemaPack pack =
-          new SchemaPack(system, number(last), phase, homes, others(), facts.counting());
+      SchemaPack pack = new SchemaPack(system, number(last), phase, homes, others(), users());
       packs.add(pack.name());
       fresh.putAll(pack.files());
     }
@@ -353,6 +352,14 @@ public final class SystemStart {
 
   private static String ended(String text) {
     return text.endsWith("\n") ? text : text + "\n";
+  }
+
+  private TreeSet<String> users() {
+    TreeSet<String> users = new TreeSet<>(facts.grantees());
+    if (facts.open()) {
+      users.add("public");
+    }
+    return users;
   }
 
   /** Owners of the tables who are not the one that looked. */

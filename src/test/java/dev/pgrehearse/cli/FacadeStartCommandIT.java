@@ -153,7 +153,10 @@ final class FacadeStartCommandIT {
         insert into auth.users (id) values ('11111111-0000-4000-8000-000000000001');
         insert into public.customers (user_id, email, name)
         values ('11111111-0000-4000-8000-000000000001', 'ann@private.example', 'Ann');
-        """);
+        grant pg_read_all_stats to @me;
+        """
+            .replace("@me", server.migrationRole()));
+    asSuperuser(shop, "select extensions.pg_stat_statements_reset()");
     asSuperuser(shop, "set role authenticated; select id from public.orders where total > 7");
     String before = contents(shop);
 
@@ -165,7 +168,7 @@ final class FacadeStartCommandIT {
             "CLEAN: shop is rehearsed and proved; what runs is in sql/shop/",
             "of its kind  add-column, ",
             "select id from public.orders where total > $1  works, same plan")
-        .doesNotContain("facade-differs", "FINDINGS");
+        .doesNotContain("facade-differs", "FINDINGS", "left out");
     assertThat(contents(shop)).isEqualTo(before);
     assertThat(all()).doesNotContain("ann@private.example");
     assertThat(text("verification/shop/rehearsal.yaml"))
@@ -256,7 +259,7 @@ final class FacadeStartCommandIT {
         .contains(
             "platform: plain", "settings: { app.tenant_id: \"7\" }", "role: \"Report Reader\"");
     assertThat(text("sql/shop/010_schemas/10_billing.sql"))
-        .contains("grant usage on schema billing to app;");
+        .contains("grant usage on schema billing to \"Report Reader\", app;");
     assertThat(text("sql/shop/020_billing/10_invoices.sql"))
         .contains("revoke all on table public.invoices from public, \"Report Reader\"");
   }
