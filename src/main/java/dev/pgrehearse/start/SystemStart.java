@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -354,8 +355,8 @@ public final class SystemStart {
     return text.endsWith("\n") ? text : text + "\n";
   }
 
-  private TreeSet<String> users() {
-    TreeSet<String> users = new TreeSet<>(facts.grantees());
+  private SortedSet<String> users() {
+    SortedSet<String> users = new TreeSet<>(facts.grantees());
     if (facts.open()) {
       users.add("public");
     }
