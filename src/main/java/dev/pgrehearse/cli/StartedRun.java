@@ -135,6 +135,7 @@ final class StartedRun {
         SystemProof.of(spec, facades, specs.clients(spec))
             .run(Ground.bare(server), proof -> proof, progress::remark);
     out.println();
+    UntriedForms.lines(result.notTried()).forEach(out::println);
     if (!result.ofKind().isEmpty()) {
       out.println("of its kind  " + String.join(", ", result.ofKind()));
     }

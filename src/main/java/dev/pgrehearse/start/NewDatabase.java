@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +73,7 @@ final class NewDatabase {
     try (Throwaway filled = Throwaway.bare(server, spec, folder)) {
       filled.run(List.of(file));
       taken = Fixtures.taken(rows, filled.database());
+      leftOut.addAll(withoutRows(filled));
       if (!sampled.isEmpty()) {
         cast = Cast.of(facts, fixtures.ownersIn(filled.database()));
       }
@@ -94,6 +97,28 @@ final class NewDatabase {
         repository.of(system, "rehearsal.yaml"),
         texts.rehearsal(facts.database(), !taken.isEmpty(), cast.identities()));
     return files;
+  }
+
+  /** Most forms of statement are made of a row that is there. */
+  private List<Skipped> withoutRows(Throwaway filled) throws SQLException {
+    List<Skipped> without = new ArrayList<>();
+    try (Connection connection = filled.database().connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      for (Move move : moves) {
+        String table = RoleSql.quoted(move.fromSchema()) + "." + RoleSql.quoted(move.fromName());
+        try (ResultSet row = statement.executeQuery("select exists (select from " + table + ")")) {
+          row.next();
+          if (!row.getBoolean(1)) {
+            without.add(
+                new Skipped(
+                    "rows of %s.%s".formatted(move.fromSchema(), move.fromName()),
+                    "it took none that is made of the catalog alone, so that little is tried on it;"
+                        + " write some into fixtures.sql, or take some along with --sample"));
+          }
+        }
+      }
+    }
+    return without;
   }
 
   private List<LiveRole> roles() {
