@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      FacadeStartCommand.class,
       FacadePlanCommand.class,
       FacadeWriteCommand.class,
       FacadeReissueCommand.class,

@@ -8,9 +8,12 @@ import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.facade.refusal.RecordedSql;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.start.PlannedSystem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -127,7 +130,12 @@ final class FacadePlanCommand implements Callable<Integer> {
         plan.moves().forEach(move -> print(print, move));
       } else {
         try {
-          files.write(pack.files(plan), print);
+          PlannedSystem system = PlannedSystem.of(plan, pack, files.folder());
+          SortedMap<String, String> all = new TreeMap<>(pack.files(plan));
+          all.putAll(system.fresh());
+          files.write(all, print);
+          system.steps().forEach(step -> print.println("next  " + step));
+          print.println();
         } catch (IllegalArgumentException e) {
           throw wrong(e.getMessage());
         }

@@ -183,6 +183,11 @@ final class FacadeProveCommand implements Callable<Integer> {
   private void show(PrintWriter out, ProofResult result, long ms) {
     if (!quiet) {
       UntriedForms.lines(result.notTried()).forEach(out::println);
+      if (!result.ofKind().isEmpty()) {
+        out.println(
+            "of its kind  %s: docs/facade-compatibility.md says what each comes to"
+                .formatted(String.join(", ", result.ofKind())));
+      }
       if (forms.isEmpty() || forms.contains("postgrest-embed")) {
         out.println(
             "not asked  PostgREST itself: postgrest-embed is the SQL of an embed that it has found;"

@@ -39,6 +39,11 @@ final class PackOptions {
     return out == null;
   }
 
+  /** Where files go. */
+  Path folder() {
+    return out;
+  }
+
   void write(SortedMap<String, String> files, PrintWriter print) {
     new PackFiles(out).write(files, print);
   }

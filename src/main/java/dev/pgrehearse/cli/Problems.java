@@ -13,6 +13,7 @@ import dev.pgrehearse.selection.SelectionException;
 import dev.pgrehearse.server.ServerException;
 import dev.pgrehearse.server.SqlScriptException;
 import dev.pgrehearse.spec.SpecException;
+import dev.pgrehearse.start.StartException;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -74,6 +75,7 @@ final class Problems implements IExecutionExceptionHandler {
         || e instanceof MutationException
         || e instanceof GitException
         || e instanceof SelectionException
+        || e instanceof StartException
         || e instanceof IllegalArgumentException;
   }
 

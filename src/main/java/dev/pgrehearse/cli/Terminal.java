@@ -180,6 +180,18 @@ final class Terminal {
     show(new Judged(findings, List.of(), Optional.empty()), List.of());
   }
 
+  /** Findings alone, without a verdict. */
+  void list(List<Finding> findings) {
+    showAll(Cause.of(findings));
+    out.flush();
+  }
+
+  /** What somebody has asked for as a whole, behind the verdicts on its parts. */
+  void verdict(boolean clean, String word, String why) {
+    out.println(coloured(clean ? "green,bold" : "red,bold", word + ": ") + why);
+    out.flush();
+  }
+
   /**
    * Likewise, as the project sees them.
    *

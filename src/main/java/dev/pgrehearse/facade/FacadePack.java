@@ -2,6 +2,7 @@ package dev.pgrehearse.facade;
 
 import dev.pgrehearse.facade.catalog.QualifiedName;
 import dev.pgrehearse.facade.reissue.FacadeReissue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +58,11 @@ public record FacadePack(String name, String phase) {
             "00_guard",
             guarded,
             "Looks whether the database is still what the moves were planned on."));
-    int number = 0;
-    Set<String> slugs = new HashSet<>();
-    for (MovePlan move : plan.moves()) {
-      number += plan.moves().size() > 9 ? 1 : 10;
-      String slug = slug(move, slugs);
-      String change = String.format(Locale.ROOT, "%02d_%s", number, slug);
+    List<String> changes = changes(plan);
+    for (int i = 0; i < changes.size(); i++) {
+      MovePlan move = plan.moves().get(i);
+      String change = changes.get(i);
+      String slug = change.replaceFirst("\\d+_", "");
       String path = "sql/%s/%s".formatted(name, change);
       files.put(path + ".sql", move.forward());
       files.put(path + ".rollback.sql", move.rollback());
@@ -80,6 +80,24 @@ public record FacadePack(String name, String phase) {
         "%schecks/%s.yaml".formatted(system.isEmpty() ? "" : "verification/" + system, pack),
         checks.toString());
     return files;
+  }
+
+  /** The ids of the moves' changesets, in the order of the plan. */
+  public List<String> changesets(FacadePlan plan) {
+    Matcher parts = NAME.matcher(name);
+    parts.matches();
+    return changes(plan).stream().map(change -> parts.group("pack") + "/" + change).toList();
+  }
+
+  private static List<String> changes(FacadePlan plan) {
+    List<String> changes = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
+    int number = 0;
+    for (MovePlan move : plan.moves()) {
+      number += plan.moves().size() > 9 ? 1 : 10;
+      changes.add(String.format(Locale.ROOT, "%02d_%s", number, slug(move, slugs)));
+    }
+    return changes;
   }
 
   /** Likewise, of a facade that follows its table; it needs no new checks. */
@@ -132,7 +150,7 @@ public record FacadePack(String name, String phase) {
     return slug;
   }
 
-  private static String slug(String name) {
+  static String slug(String name) {
     String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     return slug.matches("[a-z].*") ? slug : "t_" + slug;
   }

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param columns of the facade, in their order, as SQL names them
  * @param needed those of them that an insert must give a value for
- * @param readers roles that may read every column, {@code public} for everybody
+ * @param readers roles but the owner that may read every column, {@code public} for everybody
  * @param facade the old name, as SQL names it
  * @param home the new name, as SQL names it
  * @param origin what it was planned on; nothing when it is refused

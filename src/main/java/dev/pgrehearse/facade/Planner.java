@@ -107,7 +107,7 @@ final class Planner {
             .filter(column -> column.stored().filter(Column::needsValue).isPresent())
             .map(column -> names.quoted(column.name()))
             .toList(),
-        table.readers(),
+        table.readers().stream().filter(role -> !role.equals(table.owner())).toList(),
         Origin.of(
             table,
             rewrites.keySet().stream()

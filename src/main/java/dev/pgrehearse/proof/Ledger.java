@@ -18,13 +18,15 @@ final class Ledger {
       Pattern.compile("'((?:[^']|''){40})(?:[^']|''){60,}'");
 
   private final ProofPlan plan;
+  private final KindDifferences ofKinds;
   private final List<FacadeDifference> differences = new ArrayList<>();
   private final List<NotTried> notTried = new ArrayList<>();
   private final List<Finding> ofClients = new ArrayList<>();
   private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
 
-  Ledger(ProofPlan plan) {
+  Ledger(ProofPlan plan, KindDifferences ofKinds) {
     this.plan = plan;
+    this.ofKinds = ofKinds;
   }
 
   void tried(Facade facade, String form) {
@@ -89,6 +91,12 @@ final class Ledger {
         facades.stream().map(Facade::name).toList(),
         tried.values().stream().flatMap(f -> f.values().stream()).mapToInt(n -> n).sum(),
         differences,
+        differences.stream()
+            .filter(this::isOfItsKind)
+            .map(FacadeDifference::form)
+            .distinct()
+            .sorted()
+            .toList(),
         notTried,
         findings,
         new CompatibilityTable(facades, tried, differences).text());
@@ -97,16 +105,24 @@ final class Ledger {
   private List<Finding> differing() {
     Map<String, List<FacadeDifference>> byForm = new LinkedHashMap<>();
     for (FacadeDifference difference : differences) {
-      if (plan.agreed().stream().noneMatch(a -> a.covers(difference))) {
+      if (!isAgreed(difference) && !isOfItsKind(difference)) {
         byForm
             .computeIfAbsent(difference.facade() + " " + difference.form(), k -> new ArrayList<>())
             .add(difference);
       }
     }
-    return byForm.values().stream().map(Ledger::finding).toList();
+    return byForm.values().stream().map(this::finding).toList();
   }
 
-  private static Finding finding(List<FacadeDifference> alike) {
+  private boolean isAgreed(FacadeDifference difference) {
+    return plan.agreed().stream().anyMatch(a -> a.covers(difference));
+  }
+
+  private boolean isOfItsKind(FacadeDifference difference) {
+    return plan.agreesToKindOf(difference.facade()) && ofKinds.covers(difference);
+  }
+
+  private Finding finding(List<FacadeDifference> alike) {
     FacadeDifference first =
         alike.stream()
             .filter(difference -> !difference.words().contains("before fails with"))
@@ -132,8 +148,14 @@ final class Ledger {
         "",
         Location.NONE,
         message + (alike.size() == 1 ? "" : "\n  and %d more".formatted(alike.size() - 1)),
-        "make the facade do what the table did, or agree to %s on %s with the reason"
-            .formatted(first.form(), first.facade()));
+        "make the facade do what the table did, or agree to %s on %s with the reason%s"
+            .formatted(
+                first.form(),
+                first.facade(),
+                alike.stream().allMatch(ofKinds::covers)
+                    ? "; %s is the form that stands for all that belongs to the kind of facade"
+                        .formatted(KindDifferences.FORM)
+                    : ""));
   }
 
   /** A vector or a document in a statement says nothing to who reads it. */

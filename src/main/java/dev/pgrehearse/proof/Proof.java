@@ -62,6 +62,15 @@ public final class Proof {
     return with(plan.agreeing(differences));
   }
 
+  /**
+   * Likewise, with what belongs to the kind of these facades, see docs/facade-compatibility.md.
+   *
+   * @param facades schema-qualified, or {@code *} for all
+   */
+  public Proof agreeingToKinds(Set<String> facades) {
+    return with(plan.agreeingToKinds(facades));
+  }
+
   /** Likewise, with statements of the system's own clients. */
   public Proof replaying(List<ClientStatement> statements) {
     return with(plan.replaying(statements));

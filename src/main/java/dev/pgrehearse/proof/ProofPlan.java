@@ -7,6 +7,7 @@ import java.util.Set;
  * What a proof is to try.
  *
  * @param agreed differences that are no findings
+ * @param kinds facades, or {@code *} for all, of which what belongs to their kind is none either
  * @param clients statements of the system's own clients
  * @param forms slugs of the statement forms
  * @param facades their names, or none for all there are
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 record ProofPlan(
     List<AgreedDifference> agreed,
+    Set<String> kinds,
     List<ClientStatement> clients,
     Set<String> forms,
     Set<String> facades,
@@ -25,32 +27,42 @@ record ProofPlan(
 
   ProofPlan {
     agreed = List.copyOf(agreed);
+    kinds = Set.copyOf(kinds);
     clients = List.copyOf(clients);
     forms = Set.copyOf(forms);
     facades = Set.copyOf(facades);
   }
 
   static ProofPlan ofAll() {
-    return new ProofPlan(List.of(), List.of(), Proof.slugs(), Set.of(), 1, SEQUENCES);
+    return new ProofPlan(List.of(), Set.of(), List.of(), Proof.slugs(), Set.of(), 1, SEQUENCES);
   }
 
   ProofPlan agreeing(List<AgreedDifference> differences) {
-    return new ProofPlan(differences, clients, forms, facades, seed, sequences);
+    return new ProofPlan(differences, kinds, clients, forms, facades, seed, sequences);
+  }
+
+  ProofPlan agreeingToKinds(Set<String> names) {
+    return new ProofPlan(agreed, names, clients, forms, facades, seed, sequences);
+  }
+
+  /** Whether what belongs to its kind is agreed to. */
+  boolean agreesToKindOf(String facade) {
+    return kinds.contains("*") || kinds.contains(facade);
   }
 
   ProofPlan replaying(List<ClientStatement> statements) {
-    return new ProofPlan(agreed, statements, forms, facades, seed, sequences);
+    return new ProofPlan(agreed, kinds, statements, forms, facades, seed, sequences);
   }
 
   ProofPlan trying(Set<String> slugs) {
-    return new ProofPlan(agreed, clients, slugs, facades, seed, sequences);
+    return new ProofPlan(agreed, kinds, clients, slugs, facades, seed, sequences);
   }
 
   ProofPlan on(Set<String> names) {
-    return new ProofPlan(agreed, clients, forms, names, seed, sequences);
+    return new ProofPlan(agreed, kinds, clients, forms, names, seed, sequences);
   }
 
   ProofPlan random(long newSeed, int count) {
-    return new ProofPlan(agreed, clients, forms, facades, newSeed, count);
+    return new ProofPlan(agreed, kinds, clients, forms, facades, newSeed, count);
   }
 }

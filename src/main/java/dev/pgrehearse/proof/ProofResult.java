@@ -9,6 +9,7 @@ import java.util.List;
  * @param facades names, sorted
  * @param statements how many were compared
  * @param differences all of them, the agreed ones too
+ * @param ofKind forms of those that belong to the kind of facade, where these are agreed to
  * @param notTried forms without a statement, for which no facade is proved
  * @param findings what is to be mended or agreed
  * @param table of compatibility, as markdown
@@ -17,6 +18,7 @@ public record ProofResult(
     List<String> facades,
     int statements,
     List<FacadeDifference> differences,
+    List<String> ofKind,
     List<NotTried> notTried,
     List<Finding> findings,
     String table) {
@@ -24,6 +26,7 @@ public record ProofResult(
   public ProofResult {
     facades = List.copyOf(facades);
     differences = List.copyOf(differences);
+    ofKind = List.copyOf(ofKind);
     notTried = List.copyOf(notTried);
     findings = findings.stream().sorted().toList();
   }

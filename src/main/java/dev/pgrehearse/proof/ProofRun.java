@@ -47,7 +47,7 @@ final class ProofRun {
     this.befores = List.copyOf(befores);
     this.after = after;
     this.plan = plan;
-    this.ledger = new Ledger(plan);
+    this.ledger = new Ledger(plan, KindDifferences.on(server.major()));
     this.progress = progress;
   }
 

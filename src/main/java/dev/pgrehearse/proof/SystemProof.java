@@ -33,9 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Proves the facades that a system's changelog leaves behind, on its own legacy and fixtures. */
 public final class SystemProof {
@@ -70,7 +72,7 @@ public final class SystemProof {
   public static SystemProof of(
       SystemSpec spec, FacadeFile facades, List<RecordedStatement> recorded) {
     for (FacadeFile.AgreedDifference difference : facades.differs()) {
-      if (!Proof.slugs().contains(difference.form())) {
+      if (!Proof.slugs().contains(difference.form()) && !isOfKind(difference)) {
         throw new SpecException(
             difference.location(),
             "there is no form of statement '%s'; there are %s"
@@ -153,6 +155,7 @@ public final class SystemProof {
                       states.after(),
                       spec.access().people().stream().map(Person::identity).toList())
                   .agreeing(agreedOn(server.major()))
+                  .agreeingToKinds(kinds())
                   .replaying(clients))
           .run(progress);
     } catch (SQLException e) {
@@ -197,9 +200,21 @@ public final class SystemProof {
 
   private List<AgreedDifference> agreedOn(int version) {
     return agreed.stream()
-        .filter(each -> each.holdsOn(version))
+        .filter(each -> each.holdsOn(version) && !isOfKind(each))
         .map(each -> new AgreedDifference(each.facade(), each.kind(), each.form(), each.because()))
         .toList();
+  }
+
+  /** Facades of which everything that belongs to their kind is agreed to. */
+  private Set<String> kinds() {
+    return agreed.stream()
+        .filter(SystemProof::isOfKind)
+        .map(FacadeFile.AgreedDifference::facade)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOfKind(FacadeFile.AgreedDifference difference) {
+    return difference.form().equals(KindDifferences.FORM);
   }
 
   private static void run(Database database, List<Path> files) throws SQLException {

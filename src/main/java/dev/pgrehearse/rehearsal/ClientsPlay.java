@@ -33,6 +33,7 @@ public final class ClientsPlay {
   private final SystemSpec spec;
   private final FacadeFile facades;
   private final Changelog changelog;
+  private final Set<String> owners;
 
   /**
    * What came of it.
@@ -47,11 +48,12 @@ public final class ClientsPlay {
     }
   }
 
-  private ClientsPlay(SystemSpec spec, FacadeFile facades) {
-    OpenedSystem system = OpenedSystem.of(spec);
-    this.spec = system.spec();
+  private ClientsPlay(
+      SystemSpec spec, FacadeFile facades, Changelog changelog, Set<String> owners) {
+    this.spec = spec;
     this.facades = facades;
-    this.changelog = system.main();
+    this.changelog = changelog;
+    this.owners = Set.copyOf(owners);
   }
 
   /**
@@ -60,7 +62,16 @@ public final class ClientsPlay {
    * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be read
    */
   public static ClientsPlay of(SystemSpec spec, FacadeFile facades) {
-    return new ClientsPlay(spec, facades);
+    OpenedSystem system = OpenedSystem.of(spec);
+    return new ClientsPlay(system.spec(), facades, system.main(), Set.of());
+  }
+
+  /**
+   * Likewise, where the tables of the live database are of roles that the migration role stands
+   * for.
+   */
+  public ClientsPlay ownedBy(Set<String> roles) {
+    return new ClientsPlay(spec, facades, changelog, roles);
   }
 
   /** The moves of facades.yaml. */
@@ -119,7 +130,7 @@ public final class ClientsPlay {
     stage.leave();
   }
 
-  private static Judged judged(
+  private Judged judged(
       Connection before, Connection after, String migrationRole, ClientStatements statements)
       throws SQLException {
     Set<String> known = roles(before);
@@ -129,11 +140,14 @@ public final class ClientsPlay {
             before,
             after,
             role ->
-                known.contains(role)
-                    ? session.entering(new Identity(role, role, Map.of()))
-                    : "set local search_path = \"$user\", public, extensions");
+                owners.contains(role)
+                    ? session.entering(Identity.MIGRATION)
+                    : known.contains(role)
+                        ? session.entering(new Identity(role, role, Map.of()))
+                        : "set local search_path = \"$user\", public, extensions");
     Set<String> senders = new HashSet<>(verdicts.stream().map(Verdict::role).toList());
     senders.removeAll(known);
+    senders.removeAll(owners);
     return new Judged(verdicts, senders.stream().sorted().toList());
   }
 

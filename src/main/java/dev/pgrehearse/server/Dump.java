@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
@@ -73,6 +74,34 @@ public final class Dump {
     return run(history, "--data-only", "--table=*." + historyTable)
         ? List.of(schema, history)
         : List.of(schema);
+  }
+
+  /**
+   * Writes what is in the database but rows: nothing that belongs to the server around it, such as
+   * owners and subscriptions, and nothing of Liquibase's own.
+   *
+   * @param schemas that are left out
+   * @param relations that are left out, each in quotes with its schema
+   * @param historyTable Liquibase's table of what has run
+   * @throws ServerException where there is no pg_dump, or it is refused
+   */
+  public Path schemaInto(
+      Path folder, Set<String> schemas, List<String> relations, String historyTable) {
+    Path schema = folder.resolve("schema.sql");
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--schema-only",
+                "--no-owner",
+                "--no-subscriptions",
+                "--no-security-labels",
+                "--no-tablespaces",
+                "--exclude-table=*." + historyTable,
+                "--exclude-table=*." + historyTable + "lock"));
+    schemas.stream().sorted().forEach(name -> options.add("--exclude-schema=" + name));
+    relations.forEach(name -> options.add("--exclude-table=" + name));
+    run(schema, options.toArray(String[]::new));
+    return schema;
   }
 
   /** Whether there was what it was asked for. */

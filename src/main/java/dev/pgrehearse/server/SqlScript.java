@@ -64,6 +64,40 @@ public final class SqlScript {
     }
   }
 
+  /** Hears of each statement of a script whether it worked. */
+  public interface Listener {
+
+    /**
+     * It was run, or refused.
+     *
+     * @param text without the semicolon
+     * @param problem with its SQLSTATE, where it was refused
+     */
+    void ran(String text, Optional<SQLException> problem);
+  }
+
+  /** Runs every statement for itself, and goes on where one is refused; auto-commit must be on. */
+  public void tryEach(Connection connection, Listener listener) {
+    try (Statement jdbc = connection.createStatement()) {
+      jdbc.setEscapeProcessing(false);
+      for (SqlStatement statement : statements) {
+        listener.ran(statement.text(), refused(jdbc, statement));
+      }
+    } catch (SQLException e) {
+      throw new SqlScriptException(file, 1, state(e), e.getMessage(), e);
+    }
+  }
+
+  private static Optional<SQLException> refused(Statement jdbc, SqlStatement statement) {
+    try {
+      statement.execute(jdbc);
+      jdbc.clearWarnings();
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(e);
+    }
+  }
+
   private void run(Statement jdbc, SqlStatement statement) {
     try {
       if (dump) {

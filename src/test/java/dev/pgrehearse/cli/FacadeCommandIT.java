@@ -97,12 +97,22 @@ final class FacadeCommandIT {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines().filter(line -> line.startsWith("written: ")))
         .containsExactly(
+            "written: changelog/shop.yaml",
             "written: changelog/shop/020_orders.yaml",
             "written: sql/shop/020_orders/00_guard.rollback.sql",
             "written: sql/shop/020_orders/00_guard.sql",
             "written: sql/shop/020_orders/10_orders.rollback.sql",
             "written: sql/shop/020_orders/10_orders.sql",
-            "written: verification/shop/checks/020_orders.yaml");
+            "written: verification/shop/checks/020_orders.yaml",
+            "written: verification/shop/facades.yaml",
+            "written: verification/shop/rehearsal.yaml");
+    assertThat(run.out())
+        .contains(
+            "next  pg_dump --schema-only --no-owner … > verification/shop/legacy.sql",
+            "next  ./pgrehearse facade prove shop; facade start does all of this");
+    assertThat(Files.readString(out.resolve("verification/shop/rehearsal.yaml")))
+        .contains("authenticated: { role: authenticated, claims: {", "platform: supabase")
+        .doesNotContain("alice", "anon:");
     assertThat(Files.readString(out.resolve("sql/shop/020_orders/10_orders.rollback.sql")))
         .isEqualTo(
             """
@@ -118,7 +128,8 @@ final class FacadeCommandIT {
                 .findings())
         .isEmpty();
     assertThat(Files.readString(out.resolve("verification/shop/checks/020_orders.yaml")))
-        .contains("name: orders_facade_is_closed_to_anon", "insert into public.orders (note)");
+        .contains("as: authenticated", "as: service_role", "insert into public.orders (note)")
+        .doesNotContain("alice", "anon");
     CommandRun again = plan(arguments);
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.err())

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param statements by role and text; those of a role that the reader may not look at have no text
  * @param skipped why there is nothing to read, or not everything
+ * @param refused whether this login lacks the right to read it, or to read all of it
  */
-public record StatementLog(List<Sent> statements, List<Skipped> skipped) {
+public record StatementLog(List<Sent> statements, List<Skipped> skipped, boolean refused) {
   private static final String WHAT = "statements that were sent to the tables";
   public static final String RESET =
       "select pg_stat_statements_reset() and ask again after a day of traffic";
@@ -62,7 +63,8 @@ public record StatementLog(List<Sent> statements, List<Skipped> skipped) {
       return nothing(
           WHAT,
           "pg_stat_statements is not in this database; create extension pg_stat_statements and"
-              + " ask again after a day of traffic");
+              + " ask again after a day of traffic",
+          false);
     }
     Connection connection = catalog.connection();
     Savepoint savepoint = connection.setSavepoint();
@@ -78,11 +80,13 @@ public record StatementLog(List<Sent> statements, List<Skipped> skipped) {
       if (statements.stream().anyMatch(one -> one.text().isEmpty() && !one.hidden())) {
         skipped.add(new Skipped(WHAT, "pg_stat_statements has lost some of their texts; " + RESET));
       }
-      return new StatementLog(statements, skipped);
+      return new StatementLog(statements, skipped, statements.stream().anyMatch(Sent::hidden));
     } catch (SQLException e) {
       connection.rollback(savepoint);
       return nothing(
-          WHAT, "pg_stat_statements cannot be read (%s); %s".formatted(e.getSQLState(), remedy(e)));
+          WHAT,
+          "pg_stat_statements cannot be read (%s); %s".formatted(e.getSQLState(), remedy(e)),
+          "42501".equals(e.getSQLState()));
     }
   }
 
@@ -95,8 +99,8 @@ public record StatementLog(List<Sent> statements, List<Skipped> skipped) {
     };
   }
 
-  private static StatementLog nothing(String what, String why) {
-    return new StatementLog(List.of(), List.of(new Skipped(what, why)));
+  private static StatementLog nothing(String what, String why, boolean refused) {
+    return new StatementLog(List.of(), List.of(new Skipped(what, why)), refused);
   }
 
   /** One row for each role and text: the same text can be there with several numbers. */

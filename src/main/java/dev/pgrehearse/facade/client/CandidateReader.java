@@ -44,6 +44,7 @@ record CandidateReader(
         candidates.stream().filter(each -> !each.isMigration()).toList(),
         moves,
         log.statements().size(),
+        log.refused(),
         skipped,
         names,
         dictionary,

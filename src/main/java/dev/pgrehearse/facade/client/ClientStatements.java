@@ -61,6 +61,7 @@ public final class ClientStatements {
   private final List<Candidate> candidates;
   private final List<Move> moves;
   private final int recorded;
+  private final boolean refused;
   private final List<Skipped> skipped;
   private final Names names;
   private final Dictionary dictionary;
@@ -70,6 +71,7 @@ public final class ClientStatements {
       List<Candidate> candidates,
       List<Move> moves,
       int recorded,
+      boolean refused,
       List<Skipped> skipped,
       Names names,
       Dictionary dictionary,
@@ -77,6 +79,7 @@ public final class ClientStatements {
     this.candidates = List.copyOf(candidates);
     this.moves = List.copyOf(moves);
     this.recorded = recorded;
+    this.refused = refused;
     this.skipped = List.copyOf(skipped);
     this.names = names;
     this.dictionary = dictionary;
@@ -95,6 +98,11 @@ public final class ClientStatements {
   /** How many statements of this database were recorded, whatever they are about. */
   public int recorded() {
     return recorded;
+  }
+
+  /** Whether the login lacked the right to read them, or to read those of others. */
+  public boolean refused() {
+    return refused;
   }
 
   /** {@code server_version_num} of the server that they were sent to. */

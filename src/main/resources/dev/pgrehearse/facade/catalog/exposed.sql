@@ -21,10 +21,11 @@ seen as (
         on c.oid = t.oid
         or (
             c.relkind = 'v'
-            and pg_catalog.starts_with(
-                pg_catalog.replace(pg_catalog.obj_description(c.oid, 'pg_class'), '"', ''),
-                pg_catalog.format('Facade of %s.%s.', t.nspname, t.relname)
-            )
+            -- The table's own comment stands in front of it, in paragraphs of its own.
+            and pg_catalog.strpos(
+                E'\n\n' || pg_catalog.replace(pg_catalog.obj_description(c.oid, 'pg_class'), '"', ''),
+                pg_catalog.format(E'\n\nFacade of %s.%s.', t.nspname, t.relname)
+            ) > 0
         )
     join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
     where n.nspname = ?

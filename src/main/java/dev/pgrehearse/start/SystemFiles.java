@@ -1,0 +1,98 @@
+package dev.pgrehearse.start;
+
+import dev.pgrehearse.spec.Identity;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The texts of a new system's own files. */
+record SystemFiles(String system, boolean supabase) {
+
+  String rehearsal(String database, boolean fixtures, List<Identity> identities) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            title: %s
+            changelog: changelog/%s.yaml
+            legacy: legacy.sql
+            """
+                .formatted(
+                    Yaml.text("Tables of %s that move behind facades".formatted(database)),
+                    system));
+    if (fixtures) {
+      text.append("fixtures: fixtures.sql\n");
+    }
+    text.append("deployment:\n  platform: %s\n".formatted(supabase ? "supabase" : "plain"));
+    if (!identities.isEmpty()) {
+      text.append(
+          "# Each is tried with every form of statement. claims are those of a verified token.\n");
+      text.append("identities:\n");
+      identities.forEach(identity -> text.append(line(identity)));
+    }
+    return text.toString();
+  }
+
+  private static String line(Identity identity) {
+    StringBuilder line =
+        new StringBuilder(
+            "  %s: { role: %s".formatted(Yaml.text(identity.name()), Yaml.text(identity.role())));
+    if (!identity.claims().isEmpty()) {
+      line.append(", claims: { %s }".formatted(map(identity.claims())));
+    }
+    if (!identity.settings().isEmpty()) {
+      line.append(", settings: { %s }".formatted(map(identity.settings())));
+    }
+    return line.append(" }\n").toString();
+  }
+
+  private static String map(Map<String, ?> values) {
+    return values.entrySet().stream()
+        .map(
+            each ->
+                "%s: %s"
+                    .formatted(
+                        Yaml.text(each.getKey()), Yaml.text(String.valueOf(each.getValue()))))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Its moves come last, so that the next one is written below them. */
+  String facades(List<String> moves) {
+    return """
+        # What no view does as a table does, whatever the table: docs/facade-compatibility.md of pgrehearse
+        # says of each statement what it comes to. Anything else that differs is a finding.
+        differs:
+          - { facade: "*", form: of-its-kind, because: Clients that are known send none of these statements. }
+
+        # Which table goes where.
+        moves:
+        """
+        + String.join("", moves);
+  }
+
+  /** One of its lines. */
+  static String move(String changeset, String table, String home, boolean triggers) {
+    return "  - { changeset: %s, table: %s, to: %s%s }\n"
+        .formatted(
+            changeset, Yaml.text(table), Yaml.text(home), triggers ? ", triggers: true" : "");
+  }
+
+  String changelog(List<String> packs) {
+    return "databaseChangeLog:\n  - logicalFilePath: changelog/%s.yaml\n\n".formatted(system)
+        + includes(packs);
+  }
+
+  /** Its lines for some packs. */
+  static String includes(List<String> packs) {
+    return packs.stream()
+        .map("  - include: { file: changelog/%s.yaml }\n"::formatted)
+        .collect(Collectors.joining());
+  }
+
+  static String project(int version) {
+    return """
+        # The root of what pgrehearse works on: changelog/, sql/ and verification/ are beside this file.
+        pg_version: %d
+        """
+        .formatted(version);
+  }
+}
