@@ -21,6 +21,7 @@ final class Ledger {
   private final List<FacadeDifference> differences = new ArrayList<>();
   private final List<NotTried> notTried = new ArrayList<>();
   private final List<Finding> ofClients = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
 
   Ledger(ProofPlan plan) {
@@ -35,6 +36,10 @@ final class Ledger {
 
   void notTried(NotTried form) {
     notTried.add(form);
+  }
+
+  void note(String line) {
+    notes.add(line);
   }
 
   void differs(FacadeDifference difference) {
@@ -69,7 +74,7 @@ final class Ledger {
               "give the database before the move, and a clone of it after the move"));
     }
     // A chosen form may have nothing to do on a facade; all of them together may not.
-    boolean everyFacade = tried.isEmpty() || plan.forms().containsAll(Proof.slugs());
+    boolean everyFacade = tried.isEmpty() || everyForm();
     for (Facade facade : facades) {
       if (everyFacade && !tried.containsKey(facade.name())) {
         findings.add(
@@ -91,7 +96,14 @@ final class Ledger {
         differences,
         notTried,
         findings,
-        new CompatibilityTable(facades, tried, differences).text());
+        new CompatibilityTable(facades, tried, differences).text(),
+        notes);
+  }
+
+  private boolean everyForm() {
+    Set<String> left = new TreeSet<>(Proof.slugs());
+    left.removeAll(Proof.slugsOfPostgrest());
+    return plan.forms().containsAll(left);
   }
 
   private List<Finding> differing() {
@@ -132,8 +144,12 @@ final class Ledger {
         "",
         Location.NONE,
         message + (alike.size() == 1 ? "" : "\n  and %d more".formatted(alike.size() - 1)),
-        "make the facade do what the table did, or agree to %s on %s with the reason"
-            .formatted(first.form(), first.facade()));
+        first
+            .mend()
+            .orElseGet(
+                () ->
+                    "make the facade do what the table did, or agree to %s on %s with the reason"
+                        .formatted(first.form(), first.facade())));
   }
 
   /** A vector or a document in a statement says nothing to who reads it. */
@@ -143,7 +159,7 @@ final class Ledger {
 
   private List<Finding> unseen(List<Facade> facades) {
     return plan.agreed().stream()
-        .filter(a -> plan.forms().contains(a.form()) || !Proof.slugs().contains(a.form()))
+        .filter(a -> plan.triable().contains(a.form()) || !Proof.slugs().contains(a.form()))
         .filter(a -> wasLookedFor(a, facades))
         .filter(a -> differences.stream().noneMatch(a::covers))
         .map(
