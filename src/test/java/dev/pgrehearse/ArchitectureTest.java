@@ -70,9 +70,11 @@ final class ArchitectureTest {
                   "facade.routine",
                   "facade.view",
                   "facade.embed",
+                  "facade.rowtype",
                   "facade.refusal",
                   "facade.reissue")),
           Map.entry("facade.embed", List.of("finding", "facade.catalog", "facade.move")),
+          Map.entry("facade.rowtype", List.of("finding", "facade.catalog", "facade.move")),
           Map.entry(
               "facade.reissue",
               List.of(
@@ -209,6 +211,7 @@ final class ArchitectureTest {
           Map.entry("facade.routine", 6),
           Map.entry("facade.view", 3),
           Map.entry("facade.embed", 1),
+          Map.entry("facade.rowtype", 1),
           Map.entry("facade.refusal", 4),
           Map.entry("facade.client", 1),
           Map.entry("facade.reissue", 1),

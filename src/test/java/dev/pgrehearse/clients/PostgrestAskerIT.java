@@ -6,6 +6,7 @@ import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.proof.FacadeDifference;
 import dev.pgrehearse.proof.Proof;
 import dev.pgrehearse.proof.ProofResult;
@@ -152,6 +153,86 @@ final class PostgrestAskerIT {
     assertThat(result.notTried()).extracting("form").containsOnly("postgrest-computed");
   }
 
+  /** A field, one with rows, and one that is another for each request. */
+  @ParameterizedTest
+  @ValueSource(ints = {15, 17})
+  void what_is_computed_of_a_row_is_there_for_a_row_of_the_facade(int version) throws SQLException {
+    Database before = shop(version);
+    run(
+        before,
+        """
+        create function public.label(public.products)
+        returns text language sql stable strict as $$ select $1.name || '!' $$;
+        create function public.noted(public.items)
+        returns setof public.notes language sql stable rows 1 as $$
+            select n.* from public.notes as n where n.id = $1.id
+        $$;
+        create function public.others(public.items)
+        returns setof public.items language sql stable as $$
+            select i.* from public.items as i where i.id <> $1.id
+        $$;
+        create function public.now_of(public.items)
+        returns timestamptz language sql as $$ select pg_catalog.clock_timestamp() $$;
+        revoke all on function public.label(public.products), public.noted(public.items),
+            public.others(public.items), public.now_of(public.items) from public;
+        grant execute on function public.label(public.products), public.noted(public.items),
+            public.others(public.items), public.now_of(public.items)
+            to authenticated, service_role;
+        """);
+    ProofResult right = proof(before, List.of());
+    assertThat(messages(right)).isEmpty();
+    assertThat(right.table()).contains("| postgrest-computed | same |");
+    assertThat(right.notTried())
+        .extracting("reason")
+        .contains("what now_of gives differs each time");
+
+    ProofResult broken = proof(before, List.of("drop function public.label(public.products)"));
+    assertThat(messages(broken))
+        .singleElement()
+        .asString()
+        .startsWith("public.products: postgrest-computed (what label gives) is not as it was")
+        .contains("after all changesets: fails with 42703 (400): ");
+  }
+
+  /** PostgREST takes rows for what they are of, and does not show the table's new place. */
+  @ParameterizedTest
+  @ValueSource(ints = {17})
+  void what_gives_rows_of_a_table_that_moves_is_told_and_found(int version) throws SQLException {
+    Database before = shop(version);
+    run(
+        before,
+        """
+        create function public.made_of(public.items)
+        returns setof public.products language sql stable rows 1 as $$
+            select p.* from public.products as p where p.id = $1.product_id
+        $$;
+        grant execute on function public.made_of(public.items) to authenticated, service_role;
+        """);
+    assertThat(notices(before, MOVES.get(1)))
+        .anyMatch(
+            notice ->
+                notice.rule().equals("facade-row-type-result")
+                    && notice.severity() == Severity.WARNING
+                    && notice.message().contains("public.made_of(public.items): gives rows"));
+    assertThat(notices(before, MOVES.get(0)))
+        .noneMatch(notice -> notice.rule().equals("facade-row-type-result"));
+    assertThat(messages(proof(before, List.of())))
+        .singleElement()
+        .asString()
+        .contains("what made_of gives", "fails with PGRST200 (400)");
+
+    List<String> mend =
+        List.of(
+            "drop function public.made_of(public.items)",
+            """
+            create function public.made_of(public.items)
+            returns setof public.products language sql stable rows 1 as $$
+                select p.* from public.products as p where p.id = $1.product_id
+            $$""",
+            "grant execute on function public.made_of(public.items) to authenticated, service_role");
+    assertThat(messages(atTheEnd(before, mend))).isEmpty();
+  }
+
   /** Only between two moves, and mended by the second: its clients fail all the same meanwhile. */
   @ParameterizedTest
   @ValueSource(ints = {17})
@@ -218,6 +299,21 @@ final class PostgrestAskerIT {
         .asking(program)
         .trying(Proof.slugsOfPostgrest())
         .run(step -> {});
+  }
+
+  /** Of what fails between two moves nothing is asked. */
+  private ProofResult atTheEnd(Database before, List<String> then) throws SQLException {
+    String all = String.join(";\n", forward(before)) + ";\n" + String.join(";\n", then);
+    try (Database after = server.orElseThrow().cloneOf(before)) {
+      run(after, all);
+      return proof(before, after, List.of(all));
+    }
+  }
+
+  private static List<Finding> notices(Database before, Move move) throws SQLException {
+    try (Connection connection = before.connectAsMigrationRole()) {
+      return FacadePlan.of(connection, List.of(move)).moves().get(0).notices();
+    }
   }
 
   private static List<String> forward(Database before) throws SQLException {
