@@ -88,8 +88,17 @@ public final class Interview implements AutoCloseable {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Has it read the catalog again, and waits until it has. */
+  /**
+   * Has it read the catalog again, and waits until it has. One reading may have begun before and
+   * see the sign in its last query only; what sees the second sign has begun after the first was
+   * seen.
+   */
   public void reload() throws IOException, SQLException, InterruptedException {
+    read();
+    read();
+  }
+
+  private void read() throws IOException, SQLException, InterruptedException {
     String sign = SIGN.formatted(signs++);
     try (Connection connection = database.connectAsSuperuser();
         Statement statement = connection.createStatement()) {
