@@ -2598,8 +2598,7 @@ end;
 $$;
 
 -- Functions of a row. Views that call them follow the table wherever it goes. As computed columns
--- of the API they are lost once public.profiles is a view, for they take a row of the table and not
--- of the view; no client that we know asks for them there.
+-- of the API they need one more that takes a row of the view, once public.profiles is one.
 create function public.profile_display_name(public.profiles)
 returns text
 language sql

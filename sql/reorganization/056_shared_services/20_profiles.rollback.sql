@@ -44,6 +44,9 @@ drop function public.product_reviews_user_id_fkey(public.profiles);
 
 drop function public.orders_customer_id_fkey(public.profiles);
 
+-- These functions take a row of the facade, which cannot go before them.
+drop function public.profile_display_name(public.profiles);
+
 drop view public.profiles;
 
 alter table shared_services.profiles set schema public;

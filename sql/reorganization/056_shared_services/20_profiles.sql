@@ -52,6 +52,35 @@ grant select, insert, update, delete on table public.profiles to service_role;
 
 comment on view public.profiles is 'Facade of shared_services.profiles.';
 
+-- A row of the facade is of another type than one of the table: clients that call a function with
+-- a row, or ask PostgREST for it as a computed field, need one more that takes a row of the facade.
+create function public.profile_display_name(public.profiles)
+returns text
+language sql
+stable
+return public.profile_display_name(
+    row(
+        $1.id,
+        $1.email,
+        $1.full_name,
+        $1.first_name,
+        $1.last_name,
+        $1.company_name,
+        $1.business_type,
+        $1.is_vendor,
+        $1.stripe_customer_id,
+        $1.subscription_tier,
+        $1.created_at,
+        $1.updated_at
+    )::shared_services.profiles
+);
+
+revoke all on function public.profile_display_name(public.profiles) from public, anon, authenticated, service_role;
+
+grant execute on function public.profile_display_name(public.profiles) to anon, authenticated, service_role;
+
+comment on function public.profile_display_name(public.profiles) is 'Overload for rows of public.profiles.';
+
 -- Behind a view PostgREST finds no key by its column or by its constraint. Clients that embed by
 -- these names are given the rows by functions, which Postgres puts into their statement: hence
 -- every name is qualified, and there is no search_path, which would prevent it.

@@ -36,3 +36,30 @@ grant select, insert, update, delete on table public.notifications to authentica
 grant select, insert, update, delete on table public.notifications to service_role;
 
 comment on view public.notifications is 'Facade of shared_services.notifications.';
+
+-- A row of the facade is of another type than one of the table: clients that call a function with
+-- a row, or ask PostgREST for it as a computed field, need one more that takes a row of the facade.
+create function public.notification_is_live(public.notifications)
+returns boolean
+language sql
+stable
+return public.notification_is_live(
+    row(
+        $1.id,
+        $1.user_id,
+        $1.title,
+        $1.message,
+        $1.type,
+        $1.is_read,
+        $1.notification_group,
+        $1.created_at,
+        $1.updated_at,
+        $1.expires_at
+    )::shared_services.notifications
+);
+
+revoke all on function public.notification_is_live(public.notifications) from public, anon, authenticated, service_role;
+
+grant execute on function public.notification_is_live(public.notifications) to authenticated, service_role;
+
+comment on function public.notification_is_live(public.notifications) is 'Overload for rows of public.notifications.';

@@ -22,12 +22,6 @@ const refused = (error) => ({
   'requests[0].headers.keys': ['content-type'],
 })
 
-export const noComputedField = {
-  because: `the function takes a row of the table, which is no row of the view; the facades have none
-    of their own, for no known client asks for it`,
-  at: refused({ code: '42703' }),
-}
-
 export const nothingRequired = {
   because: 'a column of a view is never not null to the catalog, so the API requires none',
   at: { 'data.keys': [] },

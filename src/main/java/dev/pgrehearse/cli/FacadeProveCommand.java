@@ -4,9 +4,11 @@ import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.project.Project;
 import dev.pgrehearse.proof.Proof;
 import dev.pgrehearse.proof.ProofResult;
 import dev.pgrehearse.proof.SystemProof;
+import dev.pgrehearse.proof.postgrest.PostgrestProgram;
 import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.Progress;
 import dev.pgrehearse.server.ServerChoice;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -52,6 +55,10 @@ import picocli.CommandLine.Parameters;
 final class FacadeProveCommand implements Callable<Integer> {
 
   private static final int SEQUENCES = 20;
+
+  private static final String HOW_TO_GET_IT =
+      "put the program postgrest on the PATH, or name it with --postgrest or in pgrehearse.yaml;"
+          + " github.com/PostgREST/postgrest has it under Releases";
 
   @picocli.CommandLine.Spec private CommandSpec command;
 
@@ -99,6 +106,14 @@ final class FacadeProveCommand implements Callable<Integer> {
               + " the catalog just before it, instead of what the changelog has")
   private boolean triggers;
 
+  @Option(
+      names = "--postgrest",
+      paramLabel = "FILE",
+      description =
+          "the program of PostgREST, which is asked as well (default: pgrehearse.yaml's, or the"
+              + " postgrest on the PATH)")
+  private Path postgrest;
+
   @Mixin private PreludeOptions before;
 
   @Mixin private DeploymentOptions deployment;
@@ -121,7 +136,8 @@ final class FacadeProveCommand implements Callable<Integer> {
     SystemProof proof =
         SystemProof.of(spec, file, specs.clients(spec))
             .planning(triggers ? withTriggers(file) : Map.of());
-    checkForms();
+    Optional<PostgrestProgram> program = postgrest();
+    checkForms(program.isPresent());
     ServerChoice choice = server.choice();
     terminal.starting(choice);
     long start = System.nanoTime();
@@ -133,9 +149,10 @@ final class FacadeProveCommand implements Callable<Integer> {
       terminal.started(ground);
       result =
           InterruptedRun.unless(
-              ground.server(), () -> proof.run(ground, this::chosen, progress::remark));
+              ground.server(),
+              () -> proof.run(ground, of -> chosen(of, program), progress::remark));
     }
-    show(out, result, (System.nanoTime() - start) / 1_000_000);
+    show(out, result, program.isPresent(), (System.nanoTime() - start) / 1_000_000);
     if (table != null) {
       write(result.table());
     }
@@ -160,18 +177,37 @@ final class FacadeProveCommand implements Callable<Integer> {
     return moves;
   }
 
-  private Proof chosen(Proof proof) {
-    Proof seeded = proof.random(seed, sequences).on(facades);
-    return forms.isEmpty() ? seeded : seeded.trying(forms);
+  private Optional<PostgrestProgram> postgrest() {
+    Optional<Path> named =
+        Optional.ofNullable(postgrest).or(() -> Home.project().flatMap(Project::postgrest));
+    try {
+      return named.isPresent()
+          ? named.map(PostgrestProgram::at)
+          : PostgrestProgram.on(System.getenv().getOrDefault("PATH", ""));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--postgrest: " + e.getMessage());
+    }
   }
 
-  private void checkForms() {
+  private Proof chosen(Proof proof, Optional<PostgrestProgram> program) {
+    Proof seeded = proof.random(seed, sequences).on(facades);
+    Proof asking = program.map(seeded::asking).orElse(seeded);
+    return forms.isEmpty() ? asking : asking.trying(forms);
+  }
+
+  private void checkForms(boolean asksPostgrest) {
     for (String form : forms) {
       if (!Proof.slugs().contains(form)) {
         throw new ParameterException(
             command.commandLine(),
             "--form %s: there is no such form of statement; there are %s"
                 .formatted(form, String.join(", ", Proof.slugs())));
+      }
+      if (!asksPostgrest && Proof.slugsOfPostgrest().contains(form)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--form %s: only PostgREST itself can be asked for it, and there is none; %s"
+                .formatted(form, HOW_TO_GET_IT));
       }
     }
     if (sequences < 0) {
@@ -180,7 +216,7 @@ final class FacadeProveCommand implements Callable<Integer> {
     }
   }
 
-  private void show(PrintWriter out, ProofResult result, long ms) {
+  private void show(PrintWriter out, ProofResult result, boolean asksPostgrest, long ms) {
     if (!quiet) {
       UntriedForms.lines(result.notTried()).forEach(out::println);
       if (!result.ofKind().isEmpty()) {
@@ -188,10 +224,11 @@ final class FacadeProveCommand implements Callable<Integer> {
             "of its kind  %s: docs/facade-compatibility.md says what each comes to"
                 .formatted(String.join(", ", result.ofKind())));
       }
-      if (forms.isEmpty() || forms.contains("postgrest-embed")) {
+      result.notes().forEach(out::println);
+      if (!asksPostgrest && (forms.isEmpty() || forms.contains("postgrest-embed"))) {
         out.println(
-            "not asked  PostgREST itself: postgrest-embed is the SQL of an embed that it has found;"
-                + " what it finds is in docs/facades.md, Embeds");
+            "not asked  PostgREST itself, whether it finds each foreign key by its names: "
+                + HOW_TO_GET_IT);
       }
     }
     out.printf(

@@ -17,6 +17,7 @@ import dev.pgrehearse.facade.routine.HandedPath;
 import dev.pgrehearse.facade.routine.Rewrite;
 import dev.pgrehearse.facade.routine.Routine;
 import dev.pgrehearse.facade.routine.Routines;
+import dev.pgrehearse.facade.rowtype.RowFunctions;
 import dev.pgrehearse.facade.view.TriggerSql;
 import dev.pgrehearse.finding.Finding;
 import java.sql.SQLException;
@@ -67,6 +68,7 @@ final class Planner {
     Map<Routine, Rewrite> rewrites = routines.of(move, table, destination.strangers());
     List<String> before =
         rewrites.keySet().stream().map(routine -> routine.definition(whereabouts)).toList();
+    RowFunctions rows = new RowFunctions(catalog, move, table, shown, names);
     whereabouts.moved(move, table);
     FacadeSql sql = new FacadeSql(move, table, shown, names, whereabouts);
     Script script = new Script();
@@ -87,11 +89,14 @@ final class Planner {
     }
     sql.grants(script, defaultGrantees);
     sql.comment(script);
-    List<Finding> embedded = embeds.arrive(script, move, table, shown);
+    rows.overload(script, catalog, whereabouts);
+    List<Finding> embedded =
+        embeds.arrive(script, move, table, shown, rows.namesIn(move.fromSchema()));
     List<Finding> notices =
         new ArrayList<>(routines.reissue(script, move, rewrites, before, whereabouts));
     notices.addAll(routines.sequenceTexts(move, table));
     notices.addAll(review.notices(table));
+    notices.addAll(rows.notices());
     notices.addAll(embedded);
     notices.addAll(handedPath.notices(move.from().quoted(names)));
     notices.addAll(

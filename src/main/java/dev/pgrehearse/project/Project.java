@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param deployment how it is deployed
  * @param postgres where to rehearse, as {@code --postgres} takes it
  * @param postgresVersion the major version
+ * @param postgrest the program of PostgREST
  * @param defaultsFile where Liquibase's settings are
  * @param verification the folder that holds one for each system
  * @param levels of rules
@@ -32,6 +33,7 @@ public record Project(
     Deployment deployment,
     Optional<String> postgres,
     Optional<Integer> postgresVersion,
+    Optional<Path> postgrest,
     Optional<Path> defaultsFile,
     Path verification,
     Levels levels) {

@@ -23,6 +23,7 @@ final class ProjectYaml {
           "fixtures_after",
           "postgres",
           "pg_version",
+          "postgrest",
           "defaults_file",
           "verification",
           "levels");
@@ -46,6 +47,7 @@ final class ProjectYaml {
         new DeploymentYaml(folder, map).read(),
         map.optional("postgres").map(ProjectYaml::server),
         map.optional("pg_version").map(ProjectYaml::version),
+        map.optional("postgrest").map(this::file),
         map.optional("defaults_file").map(this::file),
         map.optional("verification").map(this::folder).orElse(Path.of("verification")),
         Levels.read(map.optional("levels")));

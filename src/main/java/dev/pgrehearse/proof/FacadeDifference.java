@@ -1,5 +1,6 @@
 package dev.pgrehearse.proof;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param identity as whom
  * @param statement what was done
  * @param words both outcomes
+ * @param mend what to do about it, where more is known than that the two are to be alike
  */
 public record FacadeDifference(
     String facade,
@@ -21,9 +23,22 @@ public record FacadeDifference(
     String about,
     String identity,
     String statement,
-    String words) {
+    String words,
+    Optional<String> mend) {
 
-  private static final Pattern FAILURE = Pattern.compile("fails with ([0-9A-Z]{5})");
+  private static final Pattern FAILURE = Pattern.compile("fails with ([0-9A-Z]{5,8})");
+
+  /** Likewise, with nothing to be done but to make the two alike. */
+  FacadeDifference(
+      String facade,
+      String kind,
+      String form,
+      String about,
+      String identity,
+      String statement,
+      String words) {
+    this(facade, kind, form, about, identity, statement, words, Optional.empty());
+  }
 
   /** Without a user's values: SQLSTATEs, or that the result is another. */
   String kindOfDifference() {

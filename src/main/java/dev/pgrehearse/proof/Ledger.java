@@ -22,6 +22,7 @@ final class Ledger {
   private final List<FacadeDifference> differences = new ArrayList<>();
   private final List<NotTried> notTried = new ArrayList<>();
   private final List<Finding> ofClients = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Map<String, Map<String, Integer>> tried = new LinkedHashMap<>();
 
   Ledger(ProofPlan plan, KindDifferences ofKinds) {
@@ -37,6 +38,10 @@ final class Ledger {
 
   void notTried(NotTried form) {
     notTried.add(form);
+  }
+
+  void note(String line) {
+    notes.add(line);
   }
 
   void differs(FacadeDifference difference) {
@@ -71,7 +76,7 @@ final class Ledger {
               "give the database before the move, and a clone of it after the move"));
     }
     // A chosen form may have nothing to do on a facade; all of them together may not.
-    boolean everyFacade = tried.isEmpty() || plan.forms().containsAll(Proof.slugs());
+    boolean everyFacade = tried.isEmpty() || everyForm();
     for (Facade facade : facades) {
       if (everyFacade && !tried.containsKey(facade.name())) {
         findings.add(
@@ -99,7 +104,14 @@ final class Ledger {
             .toList(),
         notTried,
         findings,
-        new CompatibilityTable(facades, tried, differences).text());
+        new CompatibilityTable(facades, tried, differences).text(),
+        notes);
+  }
+
+  private boolean everyForm() {
+    Set<String> left = new TreeSet<>(Proof.slugs());
+    left.removeAll(Proof.slugsOfPostgrest());
+    return plan.forms().containsAll(left);
   }
 
   private List<Finding> differing() {
@@ -148,14 +160,18 @@ final class Ledger {
         "",
         Location.NONE,
         message + (alike.size() == 1 ? "" : "\n  and %d more".formatted(alike.size() - 1)),
-        "make the facade do what the table did, or agree to %s on %s with the reason%s"
-            .formatted(
-                first.form(),
-                first.facade(),
-                alike.stream().allMatch(ofKinds::covers)
-                    ? "; %s is the form that stands for all that belongs to the kind of facade"
-                        .formatted(KindDifferences.FORM)
-                    : ""));
+        first.mend().orElseGet(() -> agreement(first, alike)));
+  }
+
+  private String agreement(FacadeDifference first, List<FacadeDifference> alike) {
+    return "make the facade do what the table did, or agree to %s on %s with the reason%s"
+        .formatted(
+            first.form(),
+            first.facade(),
+            alike.stream().allMatch(ofKinds::covers)
+                ? "; %s is the form that stands for all that belongs to the kind of facade"
+                    .formatted(KindDifferences.FORM)
+                : "");
   }
 
   /** A vector or a document in a statement says nothing to who reads it. */
@@ -165,7 +181,7 @@ final class Ledger {
 
   private List<Finding> unseen(List<Facade> facades) {
     return plan.agreed().stream()
-        .filter(a -> plan.forms().contains(a.form()) || !Proof.slugs().contains(a.form()))
+        .filter(a -> plan.triable().contains(a.form()) || !Proof.slugs().contains(a.form()))
         .filter(a -> wasLookedFor(a, facades))
         .filter(a -> differences.stream().noneMatch(a::covers))
         .map(

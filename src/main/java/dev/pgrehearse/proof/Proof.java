@@ -1,6 +1,7 @@
 package dev.pgrehearse.proof;
 
 import dev.pgrehearse.proof.form.StatementForm;
+import dev.pgrehearse.proof.postgrest.PostgrestProgram;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Identity;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Runs the same statements against tables and against the facades that stand for them. */
@@ -86,8 +88,17 @@ public final class Proof {
     return with(plan.random(seed, count));
   }
 
-  /** Likewise, with statements held open while {@code move} does to a clone what made after. */
-  public Proof moving(Consumer<Database> move) {
+  /** Likewise, with a PostgREST as one of those who ask. */
+  public Proof asking(PostgrestProgram postgrest) {
+    return with(plan.asking(postgrest));
+  }
+
+  /**
+   * Likewise, with statements held open while {@code move} does to a clone what made after.
+   *
+   * @param move gets the clone, and what it has to run after each step
+   */
+  public Proof moving(BiConsumer<Database, Runnable> move) {
     return new Proof(
         server,
         befores.stream().map(each -> new Before(each.database(), Optional.of(move))).toList(),
@@ -118,6 +129,11 @@ public final class Proof {
     return new Proof(server, befores, after, identities, changed);
   }
 
+  /** The names of the forms that only PostgREST itself can be asked for. */
+  public static Set<String> slugsOfPostgrest() {
+    return PostgrestTrials.FORMS;
+  }
+
   /** The name of every form, sorted. */
   public static Set<String> slugs() {
     Set<String> slugs = new TreeSet<>();
@@ -125,6 +141,7 @@ public final class Proof {
     slugs.addAll(
         List.of(
             Races.SAME, Races.ELSEWHERE, RandomSequences.FORM, HeldStatements.FORM, Clients.FORM));
+    slugs.addAll(PostgrestTrials.FORMS);
     return Collections.unmodifiableSet(slugs);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param notTried forms without a statement, for which no facade is proved
  * @param findings what is to be mended or agreed
  * @param table of compatibility, as markdown
+ * @param notes on how it was tried, a line each
  */
 public record ProofResult(
     List<String> facades,
@@ -21,13 +22,15 @@ public record ProofResult(
     List<String> ofKind,
     List<NotTried> notTried,
     List<Finding> findings,
-    String table) {
+    String table,
+    List<String> notes) {
 
   public ProofResult {
     facades = List.copyOf(facades);
     differences = List.copyOf(differences);
     ofKind = List.copyOf(ofKind);
     notTried = List.copyOf(notTried);
+    notes = List.copyOf(notes);
     findings = findings.stream().sorted().toList();
   }
 }

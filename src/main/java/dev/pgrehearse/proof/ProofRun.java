@@ -73,7 +73,19 @@ final class ProofRun {
         held(each.getKey(), each.getValue());
       }
     }
+    if (plan.postgrest().isPresent()) {
+      postgrest(facades(known), identities);
+    }
     return ledger.result(facades(known));
+  }
+
+  private void postgrest(List<Facade> all, List<Identity> identities) throws SQLException {
+    PostgrestTrials trials =
+        new PostgrestTrials(server, after, plan, ledger, all, identities, progress);
+    for (Map.Entry<Before, List<Cast>> each : casts.entrySet()) {
+      trials.run(each.getKey(), each.getValue().stream().map(Cast::facade).toList());
+    }
+    trials.end();
   }
 
   private static List<Facade> facades(List<Known> known) {
@@ -174,7 +186,7 @@ final class ProofRun {
     progress.accept("statements held across the move");
     try (Database database = server.cloneOf(before.database())) {
       new HeldStatements(database, ledger)
-          .run(own, () -> before.move().orElseThrow().accept(database));
+          .run(own, () -> before.move().orElseThrow().accept(database, () -> {}));
     }
   }
 }

@@ -146,7 +146,8 @@ public final class SystemProof {
                           database,
                           makesRoles
                               ? Optional.empty()
-                              : Optional.of(clone -> playOn(clone, from)))));
+                              : Optional.of(
+                                  (clone, afterEach) -> playOn(clone, from, afterEach)))));
       return settings
           .apply(
               Proof.of(
@@ -257,13 +258,14 @@ public final class SystemProof {
   }
 
   /** Plays what is left of it on a copy on which so many changesets are applied. */
-  private void playOn(Database copy, int applied) {
+  private void playOn(Database copy, int applied, Runnable afterEach) {
     List<Changeset> rest = changelog.changesets().subList(applied, changelog.changesets().size());
     playing(
         copy,
         (player, onlooker) -> {
           for (Changeset changeset : rest) {
             play(player, copy, changeset, step -> {});
+            afterEach.run();
           }
           return rest.size();
         });

@@ -1,15 +1,27 @@
 package dev.pgrehearse.clients;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.proof.postgrest.Heard;
+import dev.pgrehearse.proof.postgrest.Interview;
+import dev.pgrehearse.proof.postgrest.Interview.Question;
+import dev.pgrehearse.proof.postgrest.PostgrestProgram;
+import dev.pgrehearse.proof.postgrest.Request;
+import dev.pgrehearse.proof.postgrest.Requests;
+import dev.pgrehearse.proof.subject.Facade;
+import dev.pgrehearse.proof.subject.FacadeKind;
+import dev.pgrehearse.proof.subject.Look;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
+import dev.pgrehearse.spec.Identity;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,6 +104,12 @@ final class KeysBehindFacadesIT {
           Move.of("public", "stock", "dom", "stock"),
           Move.of("public", "twice", "dom", "twice"));
 
+  private static final List<Identity> CLIENTS =
+      List.of(
+          new Identity("service_role", "service_role", Map.of()),
+          new Identity("alice", "authenticated", Map.of("sub", "alice")),
+          new Identity("anon", "anon", Map.of()));
+
   private static Optional<String> missing = Optional.empty();
   private static NodePackages packages;
   private static Server server;
@@ -102,9 +120,6 @@ final class KeysBehindFacadesIT {
     if (missing.isEmpty()) {
       packages = NodePackages.install();
       server = Servers.start(new ServerChoice.Embedded(17));
-      try (Database database = server.createDatabase(PrivilegeRegime.CLOSED)) {
-        PostgrestServer.createLogin(database);
-      }
     }
   }
 
@@ -142,23 +157,24 @@ final class KeysBehindFacadesIT {
 
   @Test
   void clients_embed_along_every_key_at_each_step_forward_and_back() throws Exception {
-    try (Database tables = shop(PrivilegeRegime.CLOSED)) {
-      List<KeyForms> keys = KeyForms.of(tables);
-      assertThat(keys).hasSize(10);
-      try (Database moving = server.cloneOf(tables);
-          PostgrestServer before = PostgrestServer.start(packages.postgrest(), tables)) {
+    try (Database moving = shop(PrivilegeRegime.CLOSED)) {
+      Requests requests = requests(moving);
+      assertThat(requests.keys()).isEqualTo(10);
+      try (Interview interview = interview(moving, requests)) {
+        Map<Question, Heard> tables = interview.ask(requests.all());
+        assertThat(answered(tables)).allSatisfy((who, rows) -> assertThat(rows).isGreaterThan(15));
         List<MovePlan> done = new ArrayList<>();
         for (Move move : MOVES) {
           MovePlan plan = plan(moving, List.of(move)).moves().get(0);
           assertThat(plan.refusals()).isEmpty();
           run(moving, plan.forward());
           done.add(plan);
-          likewise(before, moving, keys, move.fromName());
+          assertThat(differences(interview, tables)).as(move.fromName()).isEmpty();
         }
         assertThat(plans(moving)).hasSizeGreaterThan(15).allSatisfy(this::is_inlined);
         for (int i = done.size() - 1; i >= 0; i--) {
           run(moving, done.get(i).rollback());
-          likewise(before, moving, keys, "back " + done.get(i).facade());
+          assertThat(differences(interview, tables)).as("back " + done.get(i).facade()).isEmpty();
         }
         assertThat(plans(moving)).isEmpty();
       }
@@ -168,43 +184,83 @@ final class KeysBehindFacadesIT {
   /** What is planned at once is the same as what is planned one by one. */
   @Test
   void a_plan_of_all_moves_and_its_mistakes_are_heard() throws Exception {
-    try (Database tables = shop(PrivilegeRegime.OPEN);
-        Database moved = server.cloneOf(tables);
-        PostgrestServer before = PostgrestServer.start(packages.postgrest(), tables)) {
-      List<KeyForms> keys = KeyForms.of(tables);
-      for (MovePlan move : plan(moved, MOVES).moves()) {
-        run(moved, move.forward());
-      }
-      likewise(before, moved, keys, "all at once");
-      run(moved, "drop function public.product_id(public.items)");
-      run(
-          moved,
-          "revoke execute on function public.items_order_id_fkey(public.orders) from service_role");
-      try (PostgrestServer after = PostgrestServer.start(packages.postgrest(), moved)) {
-        assertThat(
-                new Rest(before, after)
-                    .differences(keys, Rest.token("service_role", ""), new ArrayList<>()))
-            .hasSize(6)
+    try (Database moving = shop(PrivilegeRegime.OPEN)) {
+      Requests requests = requests(moving);
+      try (Interview interview = interview(moving, requests)) {
+        Map<Question, Heard> tables = interview.ask(requests.all());
+        for (MovePlan move : plan(moving, MOVES).moves()) {
+          run(moving, move.forward());
+        }
+        assertThat(differences(interview, tables)).isEmpty();
+        run(moving, "drop function public.product_id(public.items)");
+        run(
+            moving,
+            "revoke execute on function public.items_order_id_fkey(public.orders) from service_role");
+        assertThat(differences(interview, tables))
+            .anyMatch(
+                line ->
+                    line.startsWith("service_role: the key items_product_id_fkey, by product_id"))
+            .anyMatch(
+                line ->
+                    line.startsWith(
+                        "service_role: the key items_order_id_fkey, by items_order_id_fkey"))
             .allMatch(
                 line ->
-                    line.startsWith("items_product_id_fkey by column")
-                        || line.startsWith("items_order_id_fkey by back, constraint"));
+                    line.contains("the key items_product_id_fkey, by product_id")
+                        || line.startsWith(
+                            "service_role: the key items_order_id_fkey, by items_order_id_fkey"));
       }
     }
   }
 
-  private static void likewise(
-      PostgrestServer before, Database moved, List<KeyForms> keys, String when) throws Exception {
-    try (PostgrestServer after = PostgrestServer.start(packages.postgrest(), moved)) {
-      Rest rest = new Rest(before, after);
-      for (String role : List.of("service_role", "authenticated", "anon")) {
-        List<String> answered = new ArrayList<>();
-        assertThat(rest.differences(keys, Rest.token(role, "alice"), answered))
-            .as("%s, after %s", role, when)
-            .isEmpty();
-        assertThat(answered).as(role).hasSizeGreaterThan(role.equals("anon") ? 10 : 100);
-      }
+  private static Requests requests(Database tables) throws SQLException {
+    try (Connection connection = tables.connectAsSuperuser()) {
+      Look look = new Look(connection);
+      List<Facade> facades =
+          look.all(
+              """
+              select c.oid, format('%I.%I', c.relnamespace::regnamespace, c.relname) as name
+              from pg_catalog.pg_class as c
+              where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+              order by name
+              """,
+              row -> new Facade(row.getString("name"), row.getLong("oid"), FacadeKind.PASSTHROUGH));
+      return Requests.of(look, facades, facades);
     }
+  }
+
+  private static Interview interview(Database database, Requests requests) throws Exception {
+    return Interview.on(
+        PostgrestProgram.at(packages.postgrest()), server, database, requests, CLIENTS);
+  }
+
+  /** How many requests have rows, by who asks. */
+  private static Map<String, Long> answered(Map<Question, Heard> answers) {
+    return answers.entrySet().stream()
+        .filter(each -> each.getValue().hasRows())
+        .collect(groupingBy(each -> each.getKey().who().name(), counting()));
+  }
+
+  private static List<String> differences(Interview interview, Map<Question, Heard> before)
+      throws Exception {
+    interview.reload();
+    List<Request> all = before.keySet().stream().map(Question::request).distinct().toList();
+    List<String> differences = new ArrayList<>();
+    interview
+        .ask(all)
+        .forEach(
+            (question, now) -> {
+              if (!before.get(question).isLike(now)) {
+                differences.add(
+                    "%s: %s: %s, then %s"
+                        .formatted(
+                            question.who().name(),
+                            question.request().about(),
+                            before.get(question).words(),
+                            now.words()));
+              }
+            });
+    return differences;
   }
 
   /** How a statement that embeds by each of the functions is planned. */

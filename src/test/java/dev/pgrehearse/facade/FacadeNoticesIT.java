@@ -96,8 +96,8 @@ final class FacadeNoticesIT {
             "facade-trigger",
             "facade-privileges-left-out",
             "facade-generated-types",
-            "facade-row-type",
-            "facade-row-type-result");
+            "facade-row-type-result",
+            "facade-row-type");
     assertThat(plan.moves().get(1).notices())
         .extracting(Finding::rule)
         .contains("facade-realtime", "facade-row-type-column", "facade-sequence");

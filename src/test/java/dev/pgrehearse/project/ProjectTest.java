@@ -24,6 +24,7 @@ final class ProjectTest {
     write("db/root.yaml", "");
     write("db/schema.sql", "");
     write("db/rows/1.sql", "");
+    write("libs/postgrest", "");
     write("liquibase.properties", "");
     write("db/rehearsal/shop/rehearsal.yaml", "");
     write(
@@ -37,6 +38,7 @@ final class ProjectTest {
         migration_role: superuser
         postgres: docker:postgres:16
         pg_version: 16
+        postgrest: libs/postgrest
         contexts: prod
         labels: "!slow"
         parameters: {tenant: acme}
@@ -58,6 +60,7 @@ final class ProjectTest {
     assertThat(project.deployment().superuser()).isTrue();
     assertThat(project.postgres()).contains("docker:postgres:16");
     assertThat(project.postgresVersion()).contains(16);
+    assertThat(project.postgrest()).contains(root.resolve("libs/postgrest"));
     assertThat(project.deployment().liquibase().text(Setting.CONTEXTS)).contains("prod");
     assertThat(project.deployment().liquibase().text(Setting.LABELS)).contains("!slow");
     assertThat(project.deployment().liquibase().parameters()).containsEntry("tenant", "acme");

@@ -94,7 +94,13 @@ final class ProvedPair implements AutoCloseable {
 
   Proof proof() {
     return Proof.of(server, before, after, List.of(ANON, ALICE, BOB, SERVICE))
-        .moving(clone -> move.forEach(script -> execute(clone, script)));
+        .moving(
+            (clone, afterEach) ->
+                move.forEach(
+                    script -> {
+                      execute(clone, script);
+                      afterEach.run();
+                    }));
   }
 
   /** The forms that differ, sorted. */

@@ -62,9 +62,11 @@ public final class Embeds {
    * Once its facade stands: the functions that take a row of the facade, and those that give rows
    * of it.
    *
+   * @param others names of functions of somebody else that take a row of the facade
    * @return what clients cannot embed by any more
    */
-  public List<Finding> arrive(Script script, Move move, Table table, List<Shown> shown)
+  public List<Finding> arrive(
+      Script script, Move move, Table table, List<Shown> shown, Set<String> others)
       throws SQLException {
     String schema = move.fromSchema();
     Optional<Exposed> found = exposed(table.oid(), schema);
@@ -75,7 +77,7 @@ public final class Embeds {
     for (Shown column : shown) {
       column.stored().ifPresent(stored -> columns.put(stored.name(), column.name()));
     }
-    put(table.oid(), schema, found.get().behind(columns));
+    put(table.oid(), schema, found.get().behind(columns, others));
     TreeSet<Long> origins = new TreeSet<>();
     origins.add(table.oid());
     Key.of(catalog, table.oid()).forEach(key -> origins.add(key.otherThan(table.oid())));

@@ -67,9 +67,9 @@ record Exposed(
     return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 
-  /** The same table once a facade stands for it, which has no functions yet. */
-  Exposed behind(Map<String, String> shown) {
-    return new Exposed(name, true, shown, readers, partReaders, Set.of(), Set.of());
+  /** The same table once a facade stands for it, which has no functions of ours yet. */
+  Exposed behind(Map<String, String> shown, Set<String> functions) {
+    return new Exposed(name, true, shown, readers, partReaders, Set.of(), functions);
   }
 
   Exposed with(Set<String> functions) {

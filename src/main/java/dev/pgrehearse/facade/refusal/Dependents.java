@@ -196,11 +196,12 @@ final class Dependents {
         "disable the subscription, move the table at the publisher as well, and enable it again");
     about(
         Severity.WARNING,
-        "row type function",
-        "facade-row-type",
-        "%s: takes a row of the table, and a row of the facade is of another type (42883); PostgREST"
-            + " shows no computed field on the facade",
-        "write one more function of that name that takes a row of %s".formatted(facade));
+        "row type relationship",
+        "facade-row-type-result",
+        "%s: gives rows of the table for a row of another, and PostgREST, which does not show the"
+            + " table's new place, refuses this computed relationship (PGRST200)",
+        "make it anew after the move, with returns setof %s and the columns of that in its body"
+            .formatted(facade));
     about(
         Severity.INFO,
         "row type result",

@@ -1,5 +1,6 @@
 package dev.pgrehearse.facade.reissue;
 
+import dev.pgrehearse.facade.catalog.DollarQuote;
 import dev.pgrehearse.facade.catalog.LiveCatalog;
 import dev.pgrehearse.facade.catalog.Names;
 import java.sql.Array;
@@ -11,13 +12,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A function by which clients embed along a key, as it stands.
+ * A function by which clients embed along a key, or one that was overloaded for rows of the facade,
+ * as it stands.
  *
  * @param takes whether it takes a row of the facade, and does not give its rows
  * @param callers who may call it, its owner apart
  */
 record StandingEmbed(
     String signature, String definition, boolean takes, String comment, List<String> callers) {
+
+  /** A field of an argument, as it was written or as Postgres writes it down. */
+  private static final String ARGUMENT = "(?:\\$\\d+|\\((?:\\$\\d+|\\w+|\"[^\"]+\")\\))\\.";
 
   StandingEmbed {
     callers = List.copyOf(callers);
@@ -45,7 +50,9 @@ record StandingEmbed(
         .noneMatch(
             column ->
                 Pattern.compile(
-                        Pattern.quote((takes ? "$1." : "r.") + names.quoted(column)) + "(?![\\w$])")
+                        (takes ? ARGUMENT : "\\br\\.")
+                            + Pattern.quote(names.quoted(column))
+                            + "(?![\\w$])")
                     .matcher(definition)
                     .find());
   }
@@ -56,7 +63,10 @@ record StandingEmbed(
 
   List<String> create(Set<String> defaultCallers) {
     List<String> script = new ArrayList<>();
-    script.add(definition + ";");
+    script.add(
+        definition.contains("\nBEGIN ATOMIC\n")
+            ? new DollarQuote(definition).executed()
+            : definition + ";");
     List<String> revoked = new ArrayList<>(List.of("public"));
     TreeSet<String> others = new TreeSet<>(defaultCallers);
     others.remove("public");

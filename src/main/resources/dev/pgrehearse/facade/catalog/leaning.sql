@@ -1,5 +1,5 @@
 -- What leans on a view or on its row type, and would have to go before the view can. The functions
--- of its embeds go and come with it.
+-- of its embeds, and those that were overloaded for its rows, go and come with it.
 with it as (
     select
         c.oid,
@@ -34,8 +34,17 @@ where d.deptype = 'n'
         from pg_catalog.pg_proc as p
         where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
             and p.oid = d.objid
-            and pg_catalog.starts_with(
-                pg_catalog.obj_description(p.oid, 'pg_proc'), 'Embed of the key '
+            and (
+                pg_catalog.starts_with(
+                    pg_catalog.obj_description(p.oid, 'pg_proc'), 'Embed of the key '
+                )
+                -- What gives rows of the facade is written for its columns.
+                or (
+                    p.prorettype <> it.row_type
+                    and pg_catalog.starts_with(
+                        pg_catalog.obj_description(p.oid, 'pg_proc'), 'Overload for rows of '
+                    )
+                )
             )
     )
 order by thing

@@ -1,9 +1,9 @@
--- The functions of a facade's embeds that take its row or give its rows: they go with the view when
--- it is dropped, and are made anew with the next.
+-- The functions of a facade's embeds that take its row or give its rows, and those that were
+-- overloaded for its rows: they go with the view when it is dropped, and are made anew with the next.
 select
     p.oid::pg_catalog.regprocedure::text as signature,
     pg_catalog.pg_get_functiondef(p.oid) as definition,
-    p.proargtypes[0] = c.reltype as takes,
+    c.reltype = any (p.proargtypes::pg_catalog.oid[]) as takes,
     pg_catalog.obj_description(p.oid, 'pg_proc') as comment,
     (
         select pg_catalog.array_agg(
@@ -19,10 +19,19 @@ select
     ) as callers
 from pg_catalog.pg_class as c
 join pg_catalog.pg_proc as p
-    on p.pronargs = 1
-    and c.reltype in (p.proargtypes[0], p.prorettype)
-where c.oid = ?::pg_catalog.oid
-    and pg_catalog.starts_with(
-        pg_catalog.obj_description(p.oid, 'pg_proc'), 'Embed of the key '
+    on (
+        p.pronargs = 1
+        and c.reltype in (p.proargtypes[0], p.prorettype)
+        and pg_catalog.starts_with(
+            pg_catalog.obj_description(p.oid, 'pg_proc'), 'Embed of the key '
+        )
     )
+    or (
+        c.reltype = any (p.proargtypes::pg_catalog.oid[])
+        and c.reltype <> p.prorettype
+        and pg_catalog.starts_with(
+            pg_catalog.obj_description(p.oid, 'pg_proc'), 'Overload for rows of '
+        )
+    )
+where c.oid = ?::pg_catalog.oid
 order by signature

@@ -118,22 +118,29 @@ where not a.attisdropped
 
 union
 select
-    'row type function',
+    case
+        when p.proretset
+            and p.pronargs = 1
+            and p.proargtypes[0] <> it.row_type
+            and exists (
+                select
+                from pg_catalog.pg_type as t
+                join pg_catalog.pg_class as c on c.oid = t.typrelid and c.relkind <> 'c'
+                where t.oid = p.proargtypes[0]
+            )
+            and not pg_catalog.starts_with(
+                coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), 'Embed of the key '
+            ) then 'row type relationship'
+        else 'row type result'
+    end,
     p.oid::pg_catalog.regprocedure::text
 from it
 join pg_catalog.pg_proc as p
-    on p.proargtypes::pg_catalog.oid[] && array[it.row_type, it.array_type]
-    or p.proallargtypes && array[it.row_type, it.array_type]
-where not pg_catalog.starts_with(
-    coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), 'Embed of the key '
-)
-
-union
-select
-    'row type result',
-    p.oid::pg_catalog.regprocedure::text
-from it
-join pg_catalog.pg_proc as p on p.prorettype in (it.row_type, it.array_type)
+    on p.prorettype in (it.row_type, it.array_type)
+    or (
+        p.proallargtypes && array[it.row_type, it.array_type]
+        and not p.proargtypes::pg_catalog.oid[] && array[it.row_type, it.array_type]
+    )
 
 union
 select
