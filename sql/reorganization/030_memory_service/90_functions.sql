@@ -2,7 +2,8 @@
 -- found the facades; from now on they find the tables.
 
 -- Its text names public.memory_entries.
--- Its search_path is wide: public.get_current_org sets none and relies on this one.
+-- Its search_path is wide: public.get_current_org sets none, at the latest on the way back, and
+-- relies on this one.
 create or replace function public.get_memory_stats(
     p_organization_id uuid default null::uuid
 )
@@ -282,6 +283,8 @@ as $$
 $$;
 
 -- Its text names public.memory_access_patterns.
+-- Its search_path is wide: public.memory_version_trigger sets none, at the latest on the way back,
+-- and relies on this one.
 create or replace function public.track_memory_access(
     p_user_id uuid,
     p_memory_id uuid,
@@ -291,7 +294,7 @@ create or replace function public.track_memory_access(
 returns uuid
 language plpgsql
 security definer
-set search_path = ''
+set search_path = 'public', 'extensions', 'pg_temp'
 as $$
 declare
     v_id uuid;
@@ -323,13 +326,15 @@ as $$
 $$;
 
 -- Its text names public.memory_entries.
+-- Its search_path is wide: public.memory_version_trigger sets none, at the latest on the way back,
+-- and relies on this one.
 create or replace function public.update_memory_access(
     memory_id_param uuid
 )
 returns void
 language plpgsql
 security definer
-set search_path = ''
+set search_path = 'public', 'extensions', 'pg_temp'
 as $$
 begin
     update security_service.memory_entries

@@ -8,7 +8,6 @@ import dev.pgrehearse.facade.move.Whereabouts;
 import dev.pgrehearse.finding.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,9 @@ import java.util.TreeMap;
 /** Functions that name tables of several moves, each written anew once for all of them. */
 public final class JointReissue {
   private static final int WIDTH = 100;
+  private static final String SETS_NONE = "sets none and";
+  private static final String SETS_NONE_IN_THE_END =
+      "sets none, at the latest on the way back, and";
 
   private final Routines routines;
   private final Names names;
@@ -57,11 +59,8 @@ public final class JointReissue {
    * @return one notice on each function, in the order of their names
    */
   public List<Finding> of(Script script, List<Moved> moves, Whereabouts now) {
-    // What one of them hands its path down to may be written anew for another table's sake.
-    Set<Long> settled = settled(changes(moves, Set.of()));
     List<Finding> notices = new ArrayList<>();
-    List<Change> changes = changes(moves, settled);
-    for (Change change : changes) {
+    for (Change change : changes(moves)) {
       Routine routine = change.last.routine().orElseThrow();
       routines.put(routine);
       script.add(why(change) + routine.definition(now), change.before.definition(now));
@@ -71,11 +70,11 @@ public final class JointReissue {
   }
 
   /** Leaves the functions as they were. */
-  private List<Change> changes(List<Moved> moves, Set<Long> settled) {
+  private List<Change> changes(List<Moved> moves) {
     Map<String, Change> changes = new TreeMap<>(Comparator.naturalOrder());
     for (Moved moved : moves) {
       routines
-          .of(moved.move(), moved.table(), moved.strangers(), settled)
+          .eachByItself(moved.move(), moved.table(), moved.strangers())
           .forEach(
               (routine, rewrite) -> {
                 if (rewrite.isOf(routine)) {
@@ -84,7 +83,7 @@ public final class JointReissue {
                           routine.identity(), identity -> new Change(routine, rewrite));
                   change.last = rewrite;
                   change.tables.add(moved.move().from().quoted(names));
-                  routines.put(rewrite.routine().orElseThrow());
+                  routines.putForItself(rewrite.routine().orElseThrow());
                 }
               });
     }
@@ -92,30 +91,32 @@ public final class JointReissue {
     return List.copyOf(changes.values());
   }
 
-  private static Set<Long> settled(List<Change> changes) {
-    Set<Long> settled = new HashSet<>();
-    for (Change change : changes) {
-      change
-          .last
-          .routine()
-          .filter(routine -> routine.path().isPresent())
-          .ifPresent(routine -> settled.add(routine.oid()));
-    }
-    return settled;
-  }
-
   /** For who reads the SQL: why the function is in it. */
   private static String why(Change change) {
+    String names = comment("Its text names %s.".formatted(list(change)));
+    return change
+        .last
+        .wide()
+        .map(
+            reason ->
+                names
+                    + comment(
+                        "Its search_path is wide: %s."
+                            .formatted(reason.replace(SETS_NONE, SETS_NONE_IN_THE_END))))
+        .orElse(names);
+  }
+
+  private static String comment(String sentence) {
     StringBuilder text = new StringBuilder();
     StringBuilder line = new StringBuilder("--");
-    for (String word : List.of("Its text names %s.".formatted(list(change)).split(" "))) {
+    for (String word : List.of(sentence.split(" "))) {
       if (line.length() + 1 + word.length() > WIDTH) {
         text.append(line).append('\n');
         line = new StringBuilder("--");
       }
       line.append(' ').append(word);
     }
-    return text.append(line).append('\n').append(change.last.whyWide()).toString();
+    return text.append(line).append('\n').toString();
   }
 
   private static String list(Change change) {

@@ -99,12 +99,8 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
   String why(String table) {
     String names =
         "-- Its text names %s, which Postgres looks up only when it is called.\n".formatted(table);
-    return names + whyWide();
-  }
-
-  /** A line of comment, where there is something to say. */
-  String whyWide() {
-    return wide.map("-- Its search_path is wide: %s.\n"::formatted).orElse("");
+    return wide.map(reason -> names + "-- Its search_path is wide: %s.\n".formatted(reason))
+        .orElse(names);
   }
 
   private static Rewrite obstacle(String why) {

@@ -15,7 +15,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 /** The functions of the database as they are after the moves so far. */
 public final class Routines {
   private final Map<Long, Routine> routines = new LinkedHashMap<>();
+
+  /** As those find them that call them, or have them run by what they write. */
+  private final Map<Long, Routine> called = new HashMap<>();
+
   private final Dictionary dictionary;
   private final CallerPath callerPath;
   private final Names names;
@@ -34,30 +38,27 @@ public final class Routines {
   public Routines(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
     this.dictionary = Dictionary.read(catalog);
-    this.callerPath = new CallerPath(catalog, dictionary, names, texts, routines);
-    catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
+    this.callerPath = new CallerPath(catalog, dictionary, names, texts, called);
+    catalog.rows("routines", Routine::of).forEach(this::put);
   }
 
   /** How the functions that name the table are changed, in the order of their names. */
   public Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
-    return of(move, table, strangers, Set.of());
-  }
-
-  /**
-   * Likewise.
-   *
-   * @param others numbers of functions that get a path of their own for another table's sake
-   */
-  Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers, Set<Long> others) {
     Map<Routine, Rewrite> found = rewrites(move, table, strangers, PathNeeds.NONE);
     Set<Long> settled;
     do {
       settled = settled(found);
-      Set<Long> all = new HashSet<>(settled);
-      all.addAll(others);
-      found = rewrites(move, table, strangers, callerPath.once(all));
+      found = rewrites(move, table, strangers, callerPath.once(settled));
     } while (!settled(found).equals(settled));
     return found;
+  }
+
+  /**
+   * Likewise, where no one counts on the path that another gets with it. On the way back all of
+   * them lose theirs at once, and one that runs just then, with an empty path, would hand it down.
+   */
+  Map<Routine, Rewrite> eachByItself(Move move, Table table, Set<String> strangers) {
+    return rewrites(move, table, strangers, callerPath.once(Set.of()));
   }
 
   private Map<Routine, Rewrite> rewrites(
@@ -123,6 +124,12 @@ public final class Routines {
 
   /** Takes a function for what is given from now on. */
   public void put(Routine routine) {
+    routines.put(routine.oid(), routine);
+    called.put(routine.oid(), routine);
+  }
+
+  /** Likewise, while whoever calls it has to count on what it was. */
+  void putForItself(Routine routine) {
     routines.put(routine.oid(), routine);
   }
 
@@ -227,7 +234,7 @@ public final class Routines {
       if (rewrite.isOf(routine)) {
         script.addRestoredAtTheEnd(
             rewrite.why(facade) + rewrite.routine().get().definition(now), old);
-        routines.put(routine.oid(), rewrite.routine().get());
+        put(rewrite.routine().get());
         notices.add(
             reissued(
                 "%s names %s in its text, which Postgres reads only when it is called"
