@@ -3,6 +3,8 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,33 @@ final class FacadePackTest {
     List<String> names =
         files.get("checks/020_orders.yaml").lines().filter(line -> line.contains("name:")).toList();
     assertThat(names).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void functions_are_the_last_changeset_and_need_no_checks() {
+    Map<String, String> files =
+        new FacadePack("shop/020_orders", "phase_2")
+            .files(
+                new FacadePlan(
+                    List.of(planned("public", "orders")),
+                    Optional.of(
+                        new FunctionsPlan(
+                            "select 3;",
+                            "select 4;",
+                            List.of(
+                                Finding.info(
+                                    "facade-function-reissued",
+                                    "",
+                                    Location.NONE,
+                                    "f()",
+                                    "review it")))),
+                    List.of()));
+    assertThat(files)
+        .containsEntry("sql/shop/020_orders/20_functions.sql", "select 3;")
+        .containsEntry("sql/shop/020_orders/20_functions.rollback.sql", "select 4;");
+    assertThat(files.get("changelog/shop/020_orders.yaml"))
+        .containsSubsequence("id: 020_orders/10_orders", "id: 020_orders/20_functions");
+    assertThat(files.get("verification/shop/checks/020_orders.yaml")).doesNotContain("functions");
   }
 
   private static MovePlan planned(String schema, String table) {

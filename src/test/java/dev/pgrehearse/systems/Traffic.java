@@ -48,7 +48,6 @@ final class Traffic implements AutoCloseable {
   private final List<Future<?>> sessions = new ArrayList<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicLong transactions = new AtomicLong();
-  private final AtomicLong longest = new AtomicLong();
   private final Map<String, Long> errors = new ConcurrentSkipListMap<>();
 
   private Traffic(Database database, List<Request> requests, int sessions) {
@@ -71,9 +70,7 @@ final class Traffic implements AutoCloseable {
       connection.setAutoCommit(false);
       while (!ended.get()) {
         Request request = requests.get(random.nextInt(requests.size()));
-        long start = System.nanoTime();
         send(connection, request);
-        longest.accumulateAndGet((System.nanoTime() - start) / 1_000_000, Math::max);
         transactions.incrementAndGet();
       }
     }
@@ -104,13 +101,12 @@ final class Traffic implements AutoCloseable {
     }
   }
 
-  long transactions() {
-    return transactions.get();
-  }
-
-  /** In milliseconds. */
-  long longest() {
-    return longest.getAndSet(0);
+  /** Until the sessions have sent so many transactions more. */
+  void await(long more) throws InterruptedException {
+    long enough = transactions.get() + more;
+    while (transactions.get() < enough) {
+      Thread.sleep(5);
+    }
   }
 
   /** What failed so far, with how often; forgotten afterwards. */
