@@ -5,6 +5,10 @@
 -- locked together or not at all, in short tries, for ten seconds at most.
 do $$
 begin
+    -- Autovacuum gives way to who waits for a second, which no try does. Clients need not wait.
+    set local lock_timeout = '2s';
+    lock table billing.say_transfers in share update exclusive mode;
+
     for v_try in 1..50 loop
         begin
             set local lock_timeout = '100ms';

@@ -13,10 +13,12 @@ final class WayBack {
 
   private final Table table;
   private final String facade;
+  private final String home;
 
   WayBack(Move move, Table table, Names names) {
     this.table = table;
     this.facade = move.from().quoted(names);
+    this.home = move.to().quoted(names);
   }
 
   /** Where functions name the table's new place until a changeset behind the move is taken back. */
@@ -63,6 +65,10 @@ final class WayBack {
         -- locked together or not at all, in short tries, for ten seconds at most.
         do %1$s
         begin
+            -- Autovacuum gives way to who waits for a second, which no try does. Clients need not wait.
+            set local lock_timeout = '2s';
+            lock table %3$s in share update exclusive mode;
+
             for v_try in 1..50 loop
                 begin
                     set local lock_timeout = '100ms';
@@ -79,6 +85,6 @@ final class WayBack {
             end loop;
         end
         %1$s;"""
-        .formatted(new DollarQuote(facade).sign(), facade);
+        .formatted(new DollarQuote(facade + home).sign(), facade, home);
   }
 }

@@ -105,7 +105,9 @@ final class FacadeCommandIT {
             "written: verification/shop/checks/020_orders.yaml");
     assertThat(Files.readString(out.resolve("sql/shop/020_orders/10_orders.rollback.sql")))
         .startsWith("-- public.orders is the table again.\n\n-- Who has the table")
-        .contains("lock table public.orders in access exclusive mode;")
+        .contains(
+            "lock table shop.orders in share update exclusive mode;",
+            "lock table public.orders in access exclusive mode;")
         .endsWith(
             """
 

@@ -215,6 +215,27 @@ final class WayBackIT {
     }
   }
 
+  /** Which gives way only to who waits for it for a second; the lock is the one that it takes. */
+  @Test
+  void autovacuum_is_waited_for_before_anybody_has_to_wait_for_it_as_well() throws Exception {
+    migrate(plan.functions().orElseThrow().rollback());
+    try (Connection vacuum = database.connectAsSuperuser();
+        Statement statement = vacuum.createStatement()) {
+      vacuum.setAutoCommit(false);
+      statement.execute("lock table dom.history in share update exclusive mode");
+      // What is open when it begins is let end first, for five seconds.
+      Future<Void> back = background(this::historyBack);
+      awaitWaiting("relation");
+      assertThat(
+              number(
+                  "select count(*) from pg_locks where not granted and mode = 'ShareUpdateExclusiveLock'"))
+          .isEqualTo(1);
+      session("insert into public.history values (8, 'meanwhile')").get();
+      vacuum.commit();
+      back.get();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
