@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +76,18 @@ public record FacadePack(String name, String phase) {
                   .formatted(move.facade(), move.home())));
       checks.append(new CheckSkeleton(move, slug).text());
     }
+    if (plan.functions().isPresent()) {
+      String change = functions(plan);
+      String path = "sql/%s/%s".formatted(name, change);
+      files.put(path + ".sql", plan.functions().get().forward());
+      files.put(path + ".rollback.sql", plan.functions().get().rollback());
+      changelog.append(
+          changeset(
+              pack,
+              change,
+              path,
+              "Functions that name tables of this pack find them by their new names."));
+    }
     files.put("changelog/%s.yaml".formatted(name), changelog.toString());
     files.put(
         "%schecks/%s.yaml".formatted(system.isEmpty() ? "" : "verification/" + system, pack),
@@ -89,12 +102,27 @@ public record FacadePack(String name, String phase) {
     return changes(plan).stream().map(change -> parts.group("pack") + "/" + change).toList();
   }
 
+  /** The id of the changeset with the functions, where the plan has some. */
+  public Optional<String> functionsChangeset(FacadePlan plan) {
+    Matcher parts = NAME.matcher(name);
+    parts.matches();
+    return plan.functions().map(functions -> parts.group("pack") + "/" + functions(plan));
+  }
+
+  private static String functions(FacadePlan plan) {
+    return String.format(Locale.ROOT, "%02d_functions", (plan.moves().size() + 1) * step(plan));
+  }
+
+  private static int step(FacadePlan plan) {
+    return plan.moves().size() + (plan.functions().isPresent() ? 1 : 0) > 9 ? 1 : 10;
+  }
+
   private static List<String> changes(FacadePlan plan) {
     List<String> changes = new ArrayList<>();
     Set<String> slugs = new HashSet<>();
     int number = 0;
     for (MovePlan move : plan.moves()) {
-      number += plan.moves().size() > 9 ? 1 : 10;
+      number += step(plan);
       changes.add(String.format(Locale.ROOT, "%02d_%s", number, slug(move, slugs)));
     }
     return changes;

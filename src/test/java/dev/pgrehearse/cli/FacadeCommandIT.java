@@ -114,9 +114,13 @@ final class FacadeCommandIT {
         .contains("authenticated: { role: authenticated, claims: {", "platform: supabase")
         .doesNotContain("alice", "anon:");
     assertThat(Files.readString(out.resolve("sql/shop/020_orders/10_orders.rollback.sql")))
-        .isEqualTo(
+        .startsWith("-- public.orders is the table again.\n\n-- Who has the table")
+        .contains(
+            "lock table shop.orders in share update exclusive mode;",
+            "lock table public.orders in access exclusive mode;")
+        .endsWith(
             """
-            -- public.orders is the table again.
+
             set local lock_timeout = '2s';
 
             drop view public.orders;

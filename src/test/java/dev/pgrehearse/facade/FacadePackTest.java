@@ -3,8 +3,11 @@ package dev.pgrehearse.facade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A pack's files, without a database. */
@@ -21,6 +24,7 @@ final class FacadePackTest {
                         planned("crm", "orders"),
                         planned("public", "\u0437"),
                         planned("public", "\u0442")),
+                    Optional.empty(),
                     List.of()));
     assertThat(files.keySet())
         .contains(
@@ -31,6 +35,33 @@ final class FacadePackTest {
     List<String> names =
         files.get("checks/020_orders.yaml").lines().filter(line -> line.contains("name:")).toList();
     assertThat(names).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void functions_are_the_last_changeset_and_need_no_checks() {
+    Map<String, String> files =
+        new FacadePack("shop/020_orders", "phase_2")
+            .files(
+                new FacadePlan(
+                    List.of(planned("public", "orders")),
+                    Optional.of(
+                        new FunctionsPlan(
+                            "select 3;",
+                            "select 4;",
+                            List.of(
+                                Finding.info(
+                                    "facade-function-reissued",
+                                    "",
+                                    Location.NONE,
+                                    "f()",
+                                    "review it")))),
+                    List.of()));
+    assertThat(files)
+        .containsEntry("sql/shop/020_orders/20_functions.sql", "select 3;")
+        .containsEntry("sql/shop/020_orders/20_functions.rollback.sql", "select 4;");
+    assertThat(files.get("changelog/shop/020_orders.yaml"))
+        .containsSubsequence("id: 020_orders/10_orders", "id: 020_orders/20_functions");
+    assertThat(files.get("verification/shop/checks/020_orders.yaml")).doesNotContain("functions");
   }
 
   private static MovePlan planned(String schema, String table) {

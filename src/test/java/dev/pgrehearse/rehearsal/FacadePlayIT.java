@@ -1,6 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.rehearsal.FacadePlay.Written;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -8,6 +9,7 @@ import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SpecException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +87,7 @@ final class FacadePlayIT {
     String tags = "  - { changeset: 020_tags/10_tags, table: public.\"Tags\", to: app.tags }\n";
     List<Written> written = play(tags + NOTES);
     assertThat(written)
-        .extracting(each -> each.move().changeset())
+        .extracting(each -> each.changeset())
         .containsExactly("010_app/20_notes", "020_tags/10_tags");
     assertThat(written.get(1).forward())
         .contains("alter table public.\"Tags\"")
@@ -106,7 +108,7 @@ final class FacadePlayIT {
                 computes: { label: "'Note ' || t.note_id" }
                 adds: { colour: text default 'red' not null }
             """);
-    assertThat(written.get(0).plan().refusals()).isEmpty();
+    assertThat(written.get(0).refusals()).isEmpty();
     assertThat(written.get(0).forward())
         .contains(
             "alter table app.notes add column colour text default 'red' not null;",
@@ -121,12 +123,55 @@ final class FacadePlayIT {
   }
 
   @Test
+  void functions_are_written_behind_the_moves_of_their_pack_on_the_catalog_there()
+      throws IOException {
+    counting();
+    List<Written> written = play(NOTES + "functions: [010_app/90_functions]\n");
+    assertThat(written)
+        .extracting(Written::changeset)
+        .containsExactly("010_app/20_notes", "010_app/90_functions");
+    assertThat(written.get(0).forward()).doesNotContain("counted");
+    assertThat(written.get(0).rollback()).contains("pg_catalog.pg_locks");
+    assertThat(written.get(1).forward())
+        .contains("-- Its text names public.notes.", "as $$select count(*) from app.notes$$;");
+    assertThat(written.get(1).rollback()).contains("as $$select count(*) from notes$$;");
+  }
+
+  @Test
+  void functions_are_written_by_the_moves_of_a_pack_that_has_no_changeset_for_them()
+      throws IOException {
+    counting();
+    assertThat(play(NOTES).get(0).forward()).contains("as $$select count(*) from app.notes$$;");
+  }
+
+  @Test
+  void a_pack_that_no_function_names_needs_no_changeset_for_them() {
+    assertThatThrownBy(() -> play(NOTES + "functions: [010_app/90_functions]\n"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("no function names a table of this pack any more")
+        .hasMessageContaining("take 010_app/90_functions out of functions");
+  }
+
+  @Test
   void a_move_that_is_refused_is_the_last() throws IOException {
     String twice = "  - { changeset: 020_more/10_more, table: public.nothing, to: app.nothing }\n";
     List<Written> written = play(twice + NOTES);
     assertThat(written).hasSize(2);
-    assertThat(written.get(1).plan().refused()).isTrue();
-    assertThat(written.get(1).plan().refusals().get(0).message()).contains("public.nothing");
+    assertThat(written.get(1).refused()).isTrue();
+    assertThat(written.get(1).refusals().get(0).message()).contains("public.nothing");
+  }
+
+  /** A system with a function that names a table. */
+  private void counting() throws IOException {
+    system =
+        new TemporarySystem(home)
+            .prelude(
+                LEGACY
+                    + """
+                    create function public.counted() returns bigint language sql
+                    as 'select count(*) from notes';
+                    """)
+            .changelog("shop.sql", CHANGELOG);
   }
 
   private List<Written> play(String moves) throws IOException {

@@ -32,6 +32,7 @@ final class FacadeFileTest {
                 renames: { Name: full_name }
                 triggers: true
                 because: Some copy into it.
+            functions: [010_notes/90_functions]
             differs:
               - { facade: "*", form: truncate, because: Nobody truncates. }
               - { facade: public.notes, kind: triggers, form: merge, before: 17, because: Nobody merges. }
@@ -41,6 +42,8 @@ final class FacadeFileTest {
         .containsExactly(
             tuple("public.notes", "app.notes", false), tuple("public.\"User\"", "app.users", true));
     assertThat(file.moves().get(1).renames()).containsEntry("Name", "full_name");
+    assertThat(file.functions()).containsExactly("010_notes/90_functions");
+    assertThat(file.movesOf("010_notes")).hasSize(2).allMatch(file::functionsLast);
     assertThat(file.differs())
         .extracting(AgreedDifference::facade, AgreedDifference::kind, AgreedDifference::form)
         .containsExactly(tuple("*", "", "truncate"), tuple("public.notes", "triggers", "merge"));
@@ -125,6 +128,19 @@ final class FacadeFileTest {
               .formatted(version),
           "'before' must be a major version of Postgres after 15, as in 17");
     }
+  }
+
+  @Test
+  void functions_stand_in_one_changeset_of_a_pack_that_moves_something() {
+    String file =
+        "moves:\n  - { changeset: 010_notes/10_notes, table: public.notes, to: app.notes }\nfunctions: %s\n";
+    refused(
+        file.formatted("[010_notes/80_functions, 010_notes/90_functions]"),
+        "010_notes has its functions in 010_notes/80_functions already");
+    refused(file.formatted("[020_more/90_functions]"), "no move belongs to 020_more");
+    refused(
+        file.formatted("[functions]"),
+        "must be pack and file, as in 020_security_service/20_topics");
   }
 
   @Test

@@ -140,6 +140,44 @@ final class ReorganizationGuardsIT {
   }
 
   @Test
+  void a_memory_that_was_deleted_since_is_let_go_by_the_query_in_the_message()
+      throws SQLException, IOException {
+    String deleted =
+        BACKUP
+            + """
+            delete from security_service.memory_entries
+            where id = '00000000-0000-0000-0121-00000000a001';
+            """;
+    PSQLException refused =
+        catchThrowableOfType(
+            PSQLException.class, () -> guard(reorganized.database(), deleted, CLEANUP));
+    ServerErrorMessage message = Optional.ofNullable(refused.getServerErrorMessage()).orElseThrow();
+    assertThat(message.getSQLState()).isEqualTo("PR201");
+    assertThat(message.getDetail())
+        .isEqualTo(
+            "security_service.memory_entries lacks 1 of the memories in the backup: "
+                + "00000000-0000-0000-0121-00000000a001");
+    String hint = Optional.ofNullable(message.getHint()).orElseThrow();
+    assertThat(hint).contains("\nselect b.id, b.user_id");
+    String forget = hint.substring(hint.indexOf("delete from"));
+    guard(reorganized.database(), deleted + forget, CLEANUP);
+  }
+
+  @Test
+  void the_message_about_anything_else_has_no_query() {
+    PSQLException refused =
+        catchThrowableOfType(
+            PSQLException.class,
+            () ->
+                guard(
+                    reorganized.database(),
+                    BACKUP + "alter view public.topics reset (security_invoker)",
+                    CLEANUP));
+    assertThat(Optional.ofNullable(refused.getServerErrorMessage()).orElseThrow().getHint())
+        .isEqualTo("Mend what is listed and run the update again.");
+  }
+
+  @Test
   void a_facade_that_says_otherwise_that_it_asks_as_the_caller_does_not() {
     String change = "alter view public.topics set (security_invoker = true)";
     assertThatCode(() -> guard(reorganized.database(), BACKUP + change, CLEANUP))

@@ -90,6 +90,11 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
         : new Rewrite(Optional.of(changed), "", wide.map(WidePath::why));
   }
 
+  /** Whether it is written anew, by whoever plans the move. */
+  public boolean isOf(Routine old) {
+    return routine.isPresent() && old.hindrance().isEmpty();
+  }
+
   /** For who reads the SQL: why the function is in it. */
   String why(String table) {
     String names =

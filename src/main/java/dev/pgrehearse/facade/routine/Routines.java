@@ -15,6 +15,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ import java.util.stream.Collectors;
 /** The functions of the database as they are after the moves so far. */
 public final class Routines {
   private final Map<Long, Routine> routines = new LinkedHashMap<>();
+
+  /** As those find them that call them, or have them run by what they write. */
+  private final Map<Long, Routine> called = new HashMap<>();
+
   private final Dictionary dictionary;
   private final CallerPath callerPath;
   private final Names names;
@@ -33,8 +38,8 @@ public final class Routines {
   public Routines(LiveCatalog catalog, Names names) throws SQLException {
     this.names = names;
     this.dictionary = Dictionary.read(catalog);
-    this.callerPath = new CallerPath(catalog, dictionary, names, texts, routines);
-    catalog.rows("routines", Routine::of).forEach(routine -> routines.put(routine.oid(), routine));
+    this.callerPath = new CallerPath(catalog, dictionary, names, texts, called);
+    catalog.rows("routines", Routine::of).forEach(this::put);
   }
 
   /** How the functions that name the table are changed, in the order of their names. */
@@ -46,6 +51,14 @@ public final class Routines {
       found = rewrites(move, table, strangers, callerPath.once(settled));
     } while (!settled(found).equals(settled));
     return found;
+  }
+
+  /**
+   * Likewise, where no one counts on the path that another gets with it. On the way back all of
+   * them lose theirs at once, and one that runs just then, with an empty path, would hand it down.
+   */
+  Map<Routine, Rewrite> eachByItself(Move move, Table table, Set<String> strangers) {
+    return rewrites(move, table, strangers, callerPath.once(Set.of()));
   }
 
   private Map<Routine, Rewrite> rewrites(
@@ -103,6 +116,21 @@ public final class Routines {
 
   public Optional<Routine> of(long oid) {
     return Optional.ofNullable(routines.get(oid));
+  }
+
+  public BodyText text(Routine routine) {
+    return texts.of(routine);
+  }
+
+  /** Takes a function for what is given from now on. */
+  public void put(Routine routine) {
+    routines.put(routine.oid(), routine);
+    called.put(routine.oid(), routine);
+  }
+
+  /** Likewise, while whoever calls it has to count on what it was. */
+  void putForItself(Routine routine) {
+    routines.put(routine.oid(), routine);
   }
 
   /** Those whose body names the table, whether or not they are changed. */
@@ -203,27 +231,15 @@ public final class Routines {
       Routine routine = entry.getKey();
       Rewrite rewrite = entry.getValue();
       String old = before.get(number++);
-      if (rewrite.routine().isPresent() && routine.hindrance().isEmpty()) {
+      if (rewrite.isOf(routine)) {
         script.addRestoredAtTheEnd(
             rewrite.why(facade) + rewrite.routine().get().definition(now), old);
-        routines.put(routine.oid(), rewrite.routine().get());
+        put(rewrite.routine().get());
         notices.add(
-            Finding.info(
-                "facade-function-reissued",
-                "",
-                Location.NONE,
+            reissued(
                 "%s names %s in its text, which Postgres reads only when it is called"
                     .formatted(routine.identity(), facade),
-                rewrite
-                    .routine()
-                    .get()
-                    .path()
-                    .map(
-                        "it is re-issued with qualified names and search_path = %s; review it like code"
-                            ::formatted)
-                    .orElse(
-                        "it is re-issued with the table's name qualified, and without a search_path,"
-                            + " for it ends transactions; review it like code")));
+                rewrite.routine().get()));
       } else {
         boolean hindered = rewrite.obstacle().isEmpty();
         notices.add(
@@ -246,5 +262,20 @@ public final class Routines {
       }
     }
     return notices;
+  }
+
+  static Finding reissued(String message, Routine now) {
+    return Finding.info(
+        "facade-function-reissued",
+        "",
+        Location.NONE,
+        message,
+        now.path()
+            .map(
+                "it is re-issued with qualified names and search_path = %s; review it like code"
+                    ::formatted)
+            .orElse(
+                "it is re-issued with the table's name qualified, and without a search_path,"
+                    + " for it ends transactions; review it like code"));
   }
 }
