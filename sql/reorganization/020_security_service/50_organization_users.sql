@@ -86,23 +86,3 @@ revoke all on function public.organization_users_organization_id_fkey(public.org
 grant execute on function public.organization_users_organization_id_fkey(public.organization_users) to authenticated, service_role;
 
 comment on function public.organization_users_organization_id_fkey(public.organization_users) is 'Embed of the key organization_users_organization_id_fkey: the rows of public.organizations, for PostgREST.';
-
--- Its text names public.organization_users, which Postgres looks up only when it is called.
-create or replace function public.is_owner(
-    p_organization_id uuid
-)
-returns boolean
-language plpgsql
-stable security definer
-set search_path = ''
-as $$
-begin
-    return exists (
-        select 1
-        from security_service.organization_users ou
-        where ou.organization_id = p_organization_id
-            and ou.user_id = auth.uid()
-            and ou.role = 'owner'
-    );
-end;
-$$;

@@ -1,4 +1,54 @@
 -- public.memory_access_patterns is the table again.
+
+-- Whoever called a function before its old text was back may be about to look for the table's
+-- new name still, which goes now. These calls are let end, for five seconds at most.
+do $$
+declare
+    v_begun text[] := array(
+        select l.virtualtransaction
+        from pg_catalog.pg_locks as l
+        join pg_catalog.pg_stat_activity as a on a.pid = l.pid
+        where l.locktype = 'virtualxid'
+            and l.pid <> pg_catalog.pg_backend_pid()
+            and a.datname = pg_catalog.current_database()
+            and a.usesysid is not null
+    );
+begin
+    for v_look in 1..100 loop
+        exit when not exists (
+            select
+            from pg_catalog.pg_locks as l
+            where l.locktype = 'virtualxid'
+                and l.virtualtransaction = any (v_begun)
+        );
+
+        perform pg_catalog.pg_sleep(0.05);
+    end loop;
+end
+$$;
+
+-- Who has the table by a foreign key, a policy or a function, and then asks for its facade, must
+-- not meet this holding the facade and asking for the table: that is a deadlock. So both are
+-- locked together or not at all, in short tries, for ten seconds at most.
+do $$
+begin
+    for v_try in 1..50 loop
+        begin
+            set local lock_timeout = '100ms';
+            lock table public.memory_access_patterns in access exclusive mode;
+            exit;
+        exception
+            when lock_not_available then
+                if v_try = 50 then
+                    raise;
+                end if;
+        end;
+
+        perform pg_catalog.pg_sleep(0.1);
+    end loop;
+end
+$$;
+
 set local lock_timeout = '2s';
 
 -- These functions take or give rows of the facade, which cannot go before them.
@@ -50,26 +100,3 @@ revoke all on function public.memory_access_patterns_memory_id_fkey(public.memor
 grant execute on function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns) to authenticated, service_role;
 
 comment on function public.memory_access_patterns_memory_id_fkey(public.memory_access_patterns) is 'Embed of the key memory_access_patterns_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
-
-create or replace function public.track_memory_access(
-    p_user_id uuid,
-    p_memory_id uuid,
-    p_access_type text,
-    p_access_method text default 'api'::text
-)
-returns uuid
-language plpgsql
-security definer
-as $$
-declare
-    v_id uuid;
-begin
-    insert into memory_access_patterns (user_id, memory_id, access_type, access_method)
-    values (p_user_id, p_memory_id, p_access_type, p_access_method)
-    returning id into v_id;
-
-    perform public.update_memory_access(p_memory_id);
-
-    return v_id;
-end;
-$$;

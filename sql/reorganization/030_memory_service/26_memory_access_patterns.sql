@@ -87,28 +87,3 @@ revoke all on function public.memory_id(public.memory_access_patterns) from publ
 grant execute on function public.memory_id(public.memory_access_patterns) to authenticated, service_role;
 
 comment on function public.memory_id(public.memory_access_patterns) is 'Embed of the key memory_access_patterns_memory_id_fkey: the rows of public.memory_entries, for PostgREST.';
-
--- Its text names public.memory_access_patterns, which Postgres looks up only when it is called.
-create or replace function public.track_memory_access(
-    p_user_id uuid,
-    p_memory_id uuid,
-    p_access_type text,
-    p_access_method text default 'api'::text
-)
-returns uuid
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-    v_id uuid;
-begin
-    insert into security_service.memory_access_patterns (user_id, memory_id, access_type, access_method)
-    values (p_user_id, p_memory_id, p_access_type, p_access_method)
-    returning id into v_id;
-
-    perform public.update_memory_access(p_memory_id);
-
-    return v_id;
-end;
-$$;

@@ -1,41 +1,56 @@
 -- public.memory_search_analytics is the table again.
+
+-- Whoever called a function before its old text was back may be about to look for the table's
+-- new name still, which goes now. These calls are let end, for five seconds at most.
+do $$
+declare
+    v_begun text[] := array(
+        select l.virtualtransaction
+        from pg_catalog.pg_locks as l
+        join pg_catalog.pg_stat_activity as a on a.pid = l.pid
+        where l.locktype = 'virtualxid'
+            and l.pid <> pg_catalog.pg_backend_pid()
+            and a.datname = pg_catalog.current_database()
+            and a.usesysid is not null
+    );
+begin
+    for v_look in 1..100 loop
+        exit when not exists (
+            select
+            from pg_catalog.pg_locks as l
+            where l.locktype = 'virtualxid'
+                and l.virtualtransaction = any (v_begun)
+        );
+
+        perform pg_catalog.pg_sleep(0.05);
+    end loop;
+end
+$$;
+
+-- Who has the table by a foreign key, a policy or a function, and then asks for its facade, must
+-- not meet this holding the facade and asking for the table: that is a deadlock. So both are
+-- locked together or not at all, in short tries, for ten seconds at most.
+do $$
+begin
+    for v_try in 1..50 loop
+        begin
+            set local lock_timeout = '100ms';
+            lock table public.memory_search_analytics in access exclusive mode;
+            exit;
+        exception
+            when lock_not_available then
+                if v_try = 50 then
+                    raise;
+                end if;
+        end;
+
+        perform pg_catalog.pg_sleep(0.1);
+    end loop;
+end
+$$;
+
 set local lock_timeout = '2s';
 
 drop view public.memory_search_analytics;
 
 alter table security_service.memory_search_analytics set schema public;
-
-create or replace function public.track_search_analytics(
-    p_user_id uuid,
-    p_query text,
-    p_results integer
-)
-returns uuid
-language sql
-security definer
-as $$
-    insert into public.memory_search_analytics (user_id, query, results_count)
-    values (p_user_id, p_query, p_results)
-    returning id
-$$;
-
-create or replace function public.log_search_analytics(
-    p_query text,
-    p_search_type text,
-    p_results_count integer,
-    p_execution_time_ms integer
-)
-returns void
-language plpgsql
-as $$
-begin
-    insert into memory_search_analytics (
-        user_id,
-        query,
-        search_type,
-        results_count,
-        execution_time_ms
-    )
-    values (auth.uid(), p_query, p_search_type, p_results_count, p_execution_time_ms);
-end;
-$$;

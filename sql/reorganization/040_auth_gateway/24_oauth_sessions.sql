@@ -32,22 +32,3 @@ revoke all on table public.oauth_sessions from public, anon, authenticated, serv
 grant select, insert, update, delete on table public.oauth_sessions to service_role;
 
 comment on view public.oauth_sessions is 'Facade of auth_gateway.oauth_sessions.';
-
--- Its text names public.oauth_sessions, which Postgres looks up only when it is called.
-create or replace function public.cleanup_expired_oauth_sessions()
-returns integer
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-    v_gone integer;
-begin
-    delete from auth_gateway.oauth_sessions
-    where expires_at < now();
-
-    get diagnostics v_gone = row_count;
-
-    return v_gone;
-end;
-$$;

@@ -29,23 +29,3 @@ grant select, insert on table public.user_activity_logs to authenticated;
 grant select, insert, update, delete on table public.user_activity_logs to service_role;
 
 comment on view public.user_activity_logs is 'Facade of analytics.user_activity_logs.';
-
--- Its text names public.user_activity_logs, which Postgres looks up only when it is called.
-create or replace function public.request_password_reset(
-    p_email text
-)
-returns jsonb
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-    insert into analytics.user_activity_logs (user_id, action, resource_type)
-    select u.id, 'password_reset_requested', 'user'
-    from public.users u
-    where u.email = p_email
-        and exists (select 1 from auth.users a where a.id = u.id);
-
-    return '{"message": "If the address is known, a mail is on its way."}';
-end;
-$$;

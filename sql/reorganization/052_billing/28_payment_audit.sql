@@ -26,20 +26,3 @@ grant select on table public.payment_audit to authenticated;
 grant select, insert, update, delete on table public.payment_audit to service_role;
 
 comment on view public.payment_audit is 'Facade of billing.payment_audit.';
-
--- Its text names public.payment_audit, which Postgres looks up only when it is called.
-create or replace function public.audit_bulk_payment_status()
-returns trigger
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-    if old.status is distinct from new.status then
-        insert into billing.payment_audit (payment_id, old_status, new_status, changed_by)
-        values (new.id, old.status, new.status, coalesce(new.modified_by, auth.uid()));
-    end if;
-
-    return new;
-end;
-$$;

@@ -88,32 +88,3 @@ revoke all on function public.product_id(public.product_embeddings) from public,
 grant execute on function public.product_id(public.product_embeddings) to service_role;
 
 comment on function public.product_id(public.product_embeddings) is 'Embed of the key product_embeddings_product_id_fkey: the rows of public.products, for PostgREST.';
-
--- Its text names public.product_embeddings, which Postgres looks up only when it is called.
-create or replace function public.search_vectors(
-    query_embedding extensions.vector,
-    match_count integer default 5
-)
-returns table(
-    product_id uuid,
-    name text,
-    similarity double precision
-)
-language plpgsql
-stable security definer
-set search_path = 'extensions'
-as $$
-begin
-    return query
-    select
-        p.id,
-        p.name,
-        (1 - (e.embedding <=> query_embedding))::double precision
-    from marketplace.product_embeddings e
-    join marketplace.products p
-        on p.id = e.product_id
-    where e.embedding is not null
-    order by e.embedding <=> query_embedding
-    limit match_count;
-end;
-$$;

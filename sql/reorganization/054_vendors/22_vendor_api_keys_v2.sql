@@ -164,28 +164,3 @@ revoke all on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_us
 grant execute on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) to authenticated, service_role;
 
 comment on function public.vendor_usage_logs_api_key_id_fkey(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
-
--- Its text names public.vendor_api_keys_v2, which Postgres looks up only when it is called.
-create or replace function public.generate_vendor_api_key(
-    p_vendor_org_id uuid,
-    p_key_name text
-)
-returns table(
-    key_id text,
-    key_secret text
-)
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-    v_key_id text := 'vk_' || encode(extensions.gen_random_bytes(12), 'hex');
-    v_secret text := encode(extensions.gen_random_bytes(24), 'hex');
-begin
-    insert into public.vendor_api_keys_v2 (vendor_org_id, key_id, key_secret_hash, key_name)
-    values (p_vendor_org_id, v_key_id, encode(extensions.digest(v_secret, 'sha256'), 'hex'), p_key_name);
-
-    return query
-    select v_key_id, v_secret;
-end;
-$$;

@@ -1,4 +1,54 @@
 -- public.vendor_usage_logs is the table again.
+
+-- Whoever called a function before its old text was back may be about to look for the table's
+-- new name still, which goes now. These calls are let end, for five seconds at most.
+do $$
+declare
+    v_begun text[] := array(
+        select l.virtualtransaction
+        from pg_catalog.pg_locks as l
+        join pg_catalog.pg_stat_activity as a on a.pid = l.pid
+        where l.locktype = 'virtualxid'
+            and l.pid <> pg_catalog.pg_backend_pid()
+            and a.datname = pg_catalog.current_database()
+            and a.usesysid is not null
+    );
+begin
+    for v_look in 1..100 loop
+        exit when not exists (
+            select
+            from pg_catalog.pg_locks as l
+            where l.locktype = 'virtualxid'
+                and l.virtualtransaction = any (v_begun)
+        );
+
+        perform pg_catalog.pg_sleep(0.05);
+    end loop;
+end
+$$;
+
+-- Who has the table by a foreign key, a policy or a function, and then asks for its facade, must
+-- not meet this holding the facade and asking for the table: that is a deadlock. So both are
+-- locked together or not at all, in short tries, for ten seconds at most.
+do $$
+begin
+    for v_try in 1..50 loop
+        begin
+            set local lock_timeout = '100ms';
+            lock table public.vendor_usage_logs in access exclusive mode;
+            exit;
+        exception
+            when lock_not_available then
+                if v_try = 50 then
+                    raise;
+                end if;
+        end;
+
+        perform pg_catalog.pg_sleep(0.1);
+    end loop;
+end
+$$;
+
 set local lock_timeout = '2s';
 
 -- These functions take or give rows of the facade, which cannot go before them.
@@ -94,46 +144,3 @@ revoke all on function public.api_key_id(public.vendor_usage_logs) from public, 
 grant execute on function public.api_key_id(public.vendor_usage_logs) to authenticated, service_role;
 
 comment on function public.api_key_id(public.vendor_usage_logs) is 'Embed of the key vendor_usage_logs_api_key_id_fkey: the rows of public.vendor_api_keys_v2, for PostgREST.';
-
-create or replace function public.log_vendor_usage(
-    p_vendor_org_id uuid,
-    p_api_key_id uuid,
-    p_request_id text,
-    p_platform text,
-    p_service text,
-    p_tokens integer default 0,
-    p_cost numeric default 0
-)
-returns uuid
-language plpgsql
-security definer
-as $$
-declare
-    v_id uuid;
-begin
-    insert into public.vendor_usage_logs (
-        vendor_org_id,
-        api_key_id,
-        request_id,
-        platform,
-        service,
-        tokens_consumed,
-        cost_amount
-    )
-    values (
-        p_vendor_org_id,
-        p_api_key_id,
-        p_request_id,
-        p_platform,
-        p_service,
-        p_tokens,
-        p_cost
-    )
-    on conflict (request_id) do update set
-        tokens_consumed = excluded.tokens_consumed,
-        cost_amount = excluded.cost_amount
-    returning id into v_id;
-
-    return v_id;
-end;
-$$;

@@ -425,25 +425,3 @@ revoke all on function public.user_id(public.risk_analysis) from public, anon, a
 grant execute on function public.user_id(public.risk_analysis) to authenticated, service_role;
 
 comment on function public.user_id(public.risk_analysis) is 'Embed of the key risk_analysis_user_id_fkey: the rows of public.profiles, for PostgREST.';
-
--- Its text names public.profiles, which Postgres looks up only when it is called.
-create or replace function public.handle_new_user()
-returns trigger
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-    insert into shared_services.profiles (id, email, full_name, created_at, updated_at)
-    values (
-        new.id,
-        new.email,
-        new.raw_user_meta_data ->> 'full_name',
-        coalesce(new.created_at, now()),
-        coalesce(new.created_at, now())
-    )
-    on conflict (id) do nothing;
-
-    return new;
-end;
-$$;

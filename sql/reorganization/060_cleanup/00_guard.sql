@@ -237,9 +237,19 @@ begin
             errcode = 'PR201',
             message = 'the reorganization has not arrived; the backup stays',
             detail = array_to_string(v_left, E'\n'),
-            hint =
-                'Mend what is listed and run the update again. A memory that its user deleted on '
-                'purpose: delete it from security_service.memory_entries_backup too.';
+            hint = concat(
+                'Mend what is listed and run the update again.',
+                case
+                    when v_gone > 0 then $hint$ People go on deleting memories. These are gone:
+select b.id, b.user_id, b.title, b.created_at, b.updated_at
+from security_service.memory_entries_backup as b
+where not exists (select from security_service.memory_entries as e where e.id = b.id)
+order by b.updated_at desc;
+Where they were deleted on purpose, the backup forgets them too:
+delete from security_service.memory_entries_backup as b
+where not exists (select from security_service.memory_entries as e where e.id = b.id);$hint$
+                end
+            );
     end if;
 end
 $$;

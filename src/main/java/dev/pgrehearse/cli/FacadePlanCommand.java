@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.cli.MoveArguments.ColumnOption;
 import dev.pgrehearse.facade.FacadePack;
 import dev.pgrehearse.facade.FacadePlan;
+import dev.pgrehearse.facade.FunctionsPlan;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.facade.refusal.RecordedSql;
@@ -119,12 +120,13 @@ final class FacadePlanCommand implements Callable<Integer> {
     List<RecordedSql> recorded = recorded();
     FacadePlan plan =
         new LiveConnection(url, System.getenv())
-            .ask(connection -> FacadePlan.of(connection, wanted, recorded));
+            .ask(connection -> FacadePlan.ofPack(connection, wanted, recorded));
     PrintWriter print = command.commandLine().getOut();
     Terminal terminal = new Terminal(print, command.commandLine().getErr(), false);
     if (!plan.refused()) {
       if (files.print()) {
         plan.moves().forEach(move -> print(print, move));
+        plan.functions().ifPresent(functions -> print(print, functions));
       } else {
         try {
           files.write(pack.files(plan), print);
@@ -137,8 +139,11 @@ final class FacadePlanCommand implements Callable<Integer> {
         .forEach(
             skipped -> print.println("not looked at  " + skipped.what() + ": " + skipped.why()));
     terminal.show(
-        plan.moves().stream()
-            .flatMap(move -> Stream.concat(move.refusals().stream(), move.notices().stream()))
+        Stream.concat(
+                plan.moves().stream()
+                    .flatMap(
+                        move -> Stream.concat(move.refusals().stream(), move.notices().stream())),
+                plan.functions().stream().flatMap(functions -> functions.notices().stream()))
             .toList());
     return exitCode(plan).number();
   }
@@ -191,6 +196,13 @@ final class FacadePlanCommand implements Callable<Integer> {
     print.println(move.forward());
     print.println("-- rollback of " + move.facade() + " -> " + move.home() + ", likewise");
     print.println(move.rollback());
+  }
+
+  private static void print(PrintWriter print, FunctionsPlan functions) {
+    print.println("-- functions, behind all moves, in one transaction");
+    print.println(functions.forward());
+    print.println("-- rollback of the functions, before that of any move, likewise");
+    print.println(functions.rollback());
   }
 
   private ParameterException wrong(String message) {

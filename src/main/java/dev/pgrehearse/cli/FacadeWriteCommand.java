@@ -77,8 +77,7 @@ final class FacadeWriteCommand implements Callable<Integer> {
       terminal.started(postgres);
       written = play.run(postgres, terminal.progress());
     }
-    List<Finding> refusals =
-        written.stream().flatMap(each -> each.plan().refusals().stream()).toList();
+    List<Finding> refusals = written.stream().flatMap(each -> each.refusals().stream()).toList();
     if (!refusals.isEmpty()) {
       terminal.show(refusals);
       return ExitCode.FINDINGS.number();
@@ -95,14 +94,14 @@ final class FacadeWriteCommand implements Callable<Integer> {
         .forEach(id -> out.println("not in the changelog yet: " + id + "; its pack must list it"));
     out.printf(
         "%d moves, %d of %d files %s%n",
-        written.size(), different.size(), files.size(), check ? "differ" : "written");
+        facades.moves().size(), different.size(), files.size(), check ? "differ" : "written");
     return (check && !different.isEmpty() ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }
 
   private Map<String, String> files(List<Written> written) {
     Map<String, String> files = new TreeMap<>();
     for (Written each : written) {
-      String path = "sql/" + system + "/" + each.move().changeset();
+      String path = "sql/" + system + "/" + each.changeset();
       files.put(path + ".sql", each.forward());
       files.put(path + ".rollback.sql", each.rollback());
     }

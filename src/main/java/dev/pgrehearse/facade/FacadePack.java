@@ -57,10 +57,12 @@ public record FacadePack(String name, String phase) {
             "00_guard",
             guarded,
             "Looks whether the database is still what the moves were planned on."));
+    int changes = plan.moves().size() + (plan.functions().isPresent() ? 1 : 0);
+    int step = changes > 9 ? 1 : 10;
     int number = 0;
     Set<String> slugs = new HashSet<>();
     for (MovePlan move : plan.moves()) {
-      number += plan.moves().size() > 9 ? 1 : 10;
+      number += step;
       String slug = slug(move, slugs);
       String change = String.format(Locale.ROOT, "%02d_%s", number, slug);
       String path = "sql/%s/%s".formatted(name, change);
@@ -74,6 +76,18 @@ public record FacadePack(String name, String phase) {
               "The rows of %s move to %s; clients go on under the old name."
                   .formatted(move.facade(), move.home())));
       checks.append(new CheckSkeleton(move, slug).text());
+    }
+    if (plan.functions().isPresent()) {
+      String change = String.format(Locale.ROOT, "%02d_functions", number + step);
+      String path = "sql/%s/%s".formatted(name, change);
+      files.put(path + ".sql", plan.functions().get().forward());
+      files.put(path + ".rollback.sql", plan.functions().get().rollback());
+      changelog.append(
+          changeset(
+              pack,
+              change,
+              path,
+              "Functions that name tables of this pack find them by their new names."));
     }
     files.put("changelog/%s.yaml".formatted(name), changelog.toString());
     files.put(

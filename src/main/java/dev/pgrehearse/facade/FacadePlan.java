@@ -9,15 +9,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What to run so that tables leave and their clients notice nothing.
  *
  * @param moves in the order given; a later one counts on the earlier ones
+ * @param functions what is written anew behind the moves, where it is not part of them
  * @param skipped what could not be looked at on this database
  */
-public record FacadePlan(List<MovePlan> moves, List<Skipped> skipped) {
+public record FacadePlan(
+    List<MovePlan> moves, Optional<FunctionsPlan> functions, List<Skipped> skipped) {
 
   /** Refusals that are a slip of whoever typed the move, and no property of the table. */
   public static final Set<String> MISTAKES =
@@ -54,11 +57,28 @@ public record FacadePlan(List<MovePlan> moves, List<Skipped> skipped) {
    */
   public static FacadePlan of(Connection live, List<Move> moves, List<RecordedSql> recorded)
       throws SQLException {
+    return planned(live, recorded, planner -> planner.plan(moves));
+  }
+
+  /**
+   * Likewise, with the functions behind the moves, so that on the way back they come before them.
+   */
+  public static FacadePlan ofPack(Connection live, List<Move> moves, List<RecordedSql> recorded)
+      throws SQLException {
+    return planned(live, recorded, planner -> planner.planPack(moves));
+  }
+
+  private interface Planning {
+    FacadePlan by(Planner planner) throws SQLException;
+  }
+
+  private static FacadePlan planned(Connection live, List<RecordedSql> recorded, Planning planning)
+      throws SQLException {
     try (QuietTransaction transaction = QuietTransaction.on(live)) {
       try (Statement statement = transaction.statement()) {
         statement.execute("set transaction read only");
       }
-      return new Planner(new LiveCatalog(live), recorded).plan(moves);
+      return planning.by(new Planner(new LiveCatalog(live), recorded));
     }
   }
 

@@ -4,9 +4,11 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.facade.FacadePlan;
+import dev.pgrehearse.facade.FunctionsPlan;
 import dev.pgrehearse.facade.MovePlan;
 import dev.pgrehearse.facade.catalog.QualifiedName;
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.ground.LateFixtures;
 import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
@@ -14,6 +16,7 @@ import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
+import dev.pgrehearse.spec.SpecException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,42 +35,44 @@ import java.util.Set;
 public final class FacadePlay {
 
   /**
-   * What the generator writes for one move.
+   * What the generator writes for one changeset.
    *
-   * @param move as facades.yaml lists it
-   * @param plan on the catalog before it
+   * @param forward the text of the changeset's file; empty when it is refused
+   * @param rollback the text of its rollback file; empty when it is refused
+   * @param refusals why it is
    */
-  public record Written(FacadeFile.Move move, MovePlan plan) {
-
-    /** The text of the changeset's file: why, then the SQL. */
-    public String forward() {
-      return comment() + plan.forward();
+  public record Written(String changeset, String forward, String rollback, List<Finding> refusals) {
+    public Written {
+      refusals = List.copyOf(refusals);
     }
 
-    /** The text of its rollback file. */
-    public String rollback() {
-      return plan.rollback();
+    private static Written of(FacadeFile.Move move, MovePlan plan) {
+      String why =
+          move.because().isEmpty()
+              ? ""
+              : move.because()
+                  .strip()
+                  .lines()
+                  .map(line -> "-- " + line + "\n")
+                  .reduce("", String::concat);
+      return new Written(move.changeset(), why + plan.forward(), plan.rollback(), plan.refusals());
     }
 
-    private String comment() {
-      return move.because().isEmpty()
-          ? ""
-          : move.because()
-              .strip()
-              .lines()
-              .map(line -> "-- " + line + "\n")
-              .reduce("", String::concat);
+    public boolean refused() {
+      return !refusals.isEmpty();
     }
   }
 
   private final SystemSpec spec;
   private final Changelog changelog;
+  private final FacadeFile facades;
   private final Map<String, FacadeFile.Move> moves = new LinkedHashMap<>();
 
   private FacadePlay(SystemSpec spec, FacadeFile facades) {
     OpenedSystem system = OpenedSystem.of(spec);
     this.spec = system.spec();
     this.changelog = system.main();
+    this.facades = facades;
     facades.moves().forEach(move -> moves.put(move.changeset(), move));
   }
 
@@ -80,9 +85,10 @@ public final class FacadePlay {
     return new FacadePlay(spec, facades);
   }
 
-  /** Changesets of moves that the changelog does not have, in the order of facades.yaml. */
+  /** Those of its changesets that the changelog does not have, in the order of facades.yaml. */
   public List<String> missing() {
     List<String> missing = new ArrayList<>(moves.keySet());
+    missing.addAll(facades.functions());
     changelog.changesets().forEach(changeset -> missing.remove(changeset.id()));
     return missing;
   }
@@ -130,10 +136,9 @@ public final class FacadePlay {
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         progress.step(changeset.id());
-        FacadeFile.Move move = moves.get(changeset.id());
-        if (move == null) {
+        if (!isOurs(changeset.id())) {
           apply(stage, changeset);
-        } else if (plan(stage, move, written).refused()) {
+        } else if (refused(stage, changeset.id(), written)) {
           return written;
         }
         fixtures.after(changeset, stage.database());
@@ -142,7 +147,7 @@ public final class FacadePlay {
     }
     for (String changeset : missing()) {
       progress.step(changeset);
-      if (plan(stage, moves.get(changeset), written).refused()) {
+      if (refused(stage, changeset, written)) {
         return written;
       }
     }
@@ -164,17 +169,50 @@ public final class FacadePlay {
     }
   }
 
-  private static MovePlan plan(Stage stage, FacadeFile.Move move, List<Written> written)
+  private boolean isOurs(String changeset) {
+    return moves.containsKey(changeset) || facades.functions().contains(changeset);
+  }
+
+  private boolean refused(Stage stage, String changeset, List<Written> written)
       throws SQLException {
     try (Connection connection = stage.database().connectAsMigrationRole()) {
-      MovePlan plan =
-          FacadePlan.of(connection, List.of(planned(move, move.triggers()))).moves().get(0);
-      written.add(new Written(move, plan));
-      if (!plan.refused()) {
-        plan.play(connection);
-      }
-      return plan;
+      written.add(
+          moves.containsKey(changeset)
+              ? plan(connection, moves.get(changeset))
+              : functions(connection, changeset));
+      return written.get(written.size() - 1).refused();
     }
+  }
+
+  private Written plan(Connection connection, FacadeFile.Move move) throws SQLException {
+    List<Move> only = List.of(planned(move, move.triggers()));
+    MovePlan plan =
+        (facades.functionsLast(move)
+                ? FacadePlan.ofPack(connection, only, List.of())
+                : FacadePlan.of(connection, only))
+            .moves()
+            .get(0);
+    if (!plan.refused()) {
+      plan.play(connection);
+    }
+    return Written.of(move, plan);
+  }
+
+  private Written functions(Connection connection, String changeset) throws SQLException {
+    List<Move> moved =
+        facades.movesOf(FacadeFile.pack(changeset)).stream()
+            .map(move -> planned(move, move.triggers()))
+            .toList();
+    FunctionsPlan plan =
+        FunctionsPlan.of(connection, moved)
+            .orElseThrow(
+                () ->
+                    new SpecException(
+                        facades.location(),
+                        "no function names a table of this pack any more; take %s out of functions"
+                            .formatted(changeset)));
+    plan.play(connection);
+    return new Written(changeset, plan.forward(), plan.rollback(), List.of());
   }
 
   /**

@@ -12,10 +12,12 @@ import java.util.OptionalInt;
  * view may differ from the table.
  *
  * @param moves in the order in which they are played
+ * @param functions changesets in which the functions of a pack are written anew, behind its moves
  * @param differs what somebody has decided to live with
  * @param location the file
  */
-public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Location location) {
+public record FacadeFile(
+    List<Move> moves, List<String> functions, List<AgreedDifference> differs, Location location) {
 
   /**
    * A table that goes elsewhere.
@@ -41,6 +43,21 @@ public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Locat
     public Move {
       renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
     }
+  }
+
+  /** The folder of a changeset's file. */
+  public static String pack(String changeset) {
+    return changeset.substring(0, changeset.indexOf('/'));
+  }
+
+  /** The moves of a pack, in their order. */
+  public List<Move> movesOf(String pack) {
+    return moves.stream().filter(move -> pack(move.changeset()).equals(pack)).toList();
+  }
+
+  /** Whether the functions that a move touches have a changeset of their own behind it. */
+  public boolean functionsLast(Move move) {
+    return functions.stream().anyMatch(each -> pack(each).equals(pack(move.changeset())));
   }
 
   /**
@@ -91,6 +108,7 @@ public record FacadeFile(List<Move> moves, List<AgreedDifference> differs, Locat
 
   public FacadeFile {
     moves = List.copyOf(moves);
+    functions = List.copyOf(functions);
     differs = List.copyOf(differs);
   }
 }

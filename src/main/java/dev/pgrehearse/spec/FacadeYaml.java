@@ -24,7 +24,7 @@ final class FacadeYaml {
   private final YamlMap map;
 
   FacadeYaml(YamlMap map) {
-    this.map = map.only("moves", "differs");
+    this.map = map.only("moves", "functions", "differs");
   }
 
   FacadeFile read() {
@@ -35,7 +35,34 @@ final class FacadeYaml {
     once(moves, Move::table, "leaves");
     once(moves, Move::to, "is moved to");
     once(moves, Move::changeset, "is written");
-    return new FacadeFile(moves, differs, Location.of(map.location().file()));
+    return new FacadeFile(moves, functions(moves), differs, Location.of(map.location().file()));
+  }
+
+  /** One changeset a pack, and none without a move before it. */
+  private List<String> functions(List<Move> moves) {
+    List<String> functions = new ArrayList<>();
+    Map<String, String> packs = new HashMap<>();
+    for (YamlValue value : map.list("functions")) {
+      String changeset = changeset(value);
+      String pack = FacadeFile.pack(changeset);
+      String other = packs.put(pack, changeset);
+      if (other != null) {
+        throw new SpecException(
+            value.location(), "%s has its functions in %s already".formatted(pack, other));
+      }
+      if (moves.stream().noneMatch(move -> FacadeFile.pack(move.changeset()).equals(pack))) {
+        throw new SpecException(value.location(), "no move belongs to " + pack);
+      }
+      functions.add(changeset);
+    }
+    return functions;
+  }
+
+  private static String changeset(YamlValue value) {
+    if (!value.text().matches("[a-z0-9_]+/[a-z0-9_]+")) {
+      throw value.wrong("pack and file, as in 020_security_service/20_topics");
+    }
+    return value.text();
   }
 
   private static Move move(YamlMap move) {
@@ -50,12 +77,8 @@ final class FacadeYaml {
         "adds",
         "triggers",
         "because");
-    YamlValue changeset = move.required("changeset");
-    if (!changeset.text().matches("[a-z0-9_]+/[a-z0-9_]+")) {
-      throw changeset.wrong("pack and file, as in 020_security_service/20_topics");
-    }
     return new Move(
-        changeset.text(),
+        changeset(move.required("changeset")),
         qualified(move.required("table")),
         qualified(move.required("to")),
         texts(move, "renames"),

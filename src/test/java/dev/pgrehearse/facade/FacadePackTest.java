@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgrehearse.facade.move.Move;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A pack's files, without a database. */
@@ -21,6 +22,7 @@ final class FacadePackTest {
                         planned("crm", "orders"),
                         planned("public", "\u0437"),
                         planned("public", "\u0442")),
+                    Optional.empty(),
                     List.of()));
     assertThat(files.keySet())
         .contains(

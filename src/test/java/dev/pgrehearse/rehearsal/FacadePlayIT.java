@@ -85,7 +85,7 @@ final class FacadePlayIT {
     String tags = "  - { changeset: 020_tags/10_tags, table: public.\"Tags\", to: app.tags }\n";
     List<Written> written = play(tags + NOTES);
     assertThat(written)
-        .extracting(each -> each.move().changeset())
+        .extracting(each -> each.changeset())
         .containsExactly("010_app/20_notes", "020_tags/10_tags");
     assertThat(written.get(1).forward())
         .contains("alter table public.\"Tags\"")
@@ -106,7 +106,7 @@ final class FacadePlayIT {
                 computes: { label: "'Note ' || t.note_id" }
                 adds: { colour: text default 'red' not null }
             """);
-    assertThat(written.get(0).plan().refusals()).isEmpty();
+    assertThat(written.get(0).refusals()).isEmpty();
     assertThat(written.get(0).forward())
         .contains(
             "alter table app.notes add column colour text default 'red' not null;",
@@ -125,8 +125,8 @@ final class FacadePlayIT {
     String twice = "  - { changeset: 020_more/10_more, table: public.nothing, to: app.nothing }\n";
     List<Written> written = play(twice + NOTES);
     assertThat(written).hasSize(2);
-    assertThat(written.get(1).plan().refused()).isTrue();
-    assertThat(written.get(1).plan().refusals().get(0).message()).contains("public.nothing");
+    assertThat(written.get(1).refused()).isTrue();
+    assertThat(written.get(1).refusals().get(0).message()).contains("public.nothing");
   }
 
   private List<Written> play(String moves) throws IOException {

@@ -39,7 +39,7 @@ final class FacadesAsGeneratedIT {
     }
     assertThat(written).hasSizeGreaterThanOrEqualTo(MOVES_AT_LEAST);
     for (Written each : written) {
-      String path = "sql/" + SYSTEM + "/" + each.move().changeset();
+      String path = "sql/" + SYSTEM + "/" + each.changeset();
       assertThat(home.resolve(path + ".sql"))
           .as("./pgrehearse facade write " + SYSTEM + " writes it anew")
           .hasContent(each.forward());

@@ -14,6 +14,7 @@ public final class Script {
   private final List<String> forward = new ArrayList<>();
   private final List<String> backward = new ArrayList<>();
   private final List<String> restored = new ArrayList<>();
+  private final List<String> beforeTheWayBack = new ArrayList<>();
 
   /** A statement that needs no way back, because what it is about goes away. */
   public void add(String statement) {
@@ -30,8 +31,25 @@ public final class Script {
     restored.add(undo);
   }
 
+  /** Comes first on the way back; it limits its waiting itself. */
+  public void addBeforeTheWayBack(String statement) {
+    beforeTheWayBack.add(statement);
+  }
+
+  /** The statements alone, for what needs no lock of a relation. */
+  public String statements(String why) {
+    return why + String.join("\n\n", forward) + "\n";
+  }
+
+  /** Likewise, of the way back. */
+  public String undoing(String why) {
+    List<String> statements = new ArrayList<>(backward);
+    Collections.reverse(statements);
+    return why + String.join("\n\n", statements) + "\n";
+  }
+
   public String forward(String why) {
-    return text(why, forward);
+    return text(why, List.of(), forward);
   }
 
   public String rollback(String why) {
@@ -40,10 +58,12 @@ public final class Script {
     List<String> last = new ArrayList<>(restored);
     Collections.reverse(last);
     statements.addAll(last);
-    return text(why, statements);
+    return text(why, beforeTheWayBack, statements);
   }
 
-  private static String text(String why, List<String> statements) {
-    return "-- " + why + "\n" + LOCK_TIMEOUT + "\n\n" + String.join("\n\n", statements) + "\n";
+  private static String text(String why, List<String> first, List<String> statements) {
+    String before =
+        first.isEmpty() ? LOCK_TIMEOUT : "\n" + String.join("\n\n", first) + "\n\n" + LOCK_TIMEOUT;
+    return "-- " + why + "\n" + before + "\n\n" + String.join("\n\n", statements) + "\n";
   }
 }

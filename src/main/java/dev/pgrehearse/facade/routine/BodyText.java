@@ -82,7 +82,7 @@ public final class BodyText {
   }
 
   /** Whether rows of the table are used as one value: {@code select t from topics as t}. */
-  boolean usesWholeRow(String table) {
+  public boolean usesWholeRow(String table) {
     return new WholeRows(tokens, mentions).of(table);
   }
 

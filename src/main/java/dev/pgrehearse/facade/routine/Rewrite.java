@@ -90,12 +90,21 @@ public record Rewrite(Optional<Routine> routine, String obstacle, Optional<Strin
         : new Rewrite(Optional.of(changed), "", wide.map(WidePath::why));
   }
 
+  /** Whether it is written anew, by whoever plans the move. */
+  public boolean isOf(Routine old) {
+    return routine.isPresent() && old.hindrance().isEmpty();
+  }
+
   /** For who reads the SQL: why the function is in it. */
   String why(String table) {
     String names =
         "-- Its text names %s, which Postgres looks up only when it is called.\n".formatted(table);
-    return wide.map(reason -> names + "-- Its search_path is wide: %s.\n".formatted(reason))
-        .orElse(names);
+    return names + whyWide();
+  }
+
+  /** A line of comment, where there is something to say. */
+  String whyWide() {
+    return wide.map("-- Its search_path is wide: %s.\n"::formatted).orElse("");
   }
 
   private static Rewrite obstacle(String why) {

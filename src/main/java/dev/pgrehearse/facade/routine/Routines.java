@@ -15,6 +15,7 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,22 @@ public final class Routines {
 
   /** How the functions that name the table are changed, in the order of their names. */
   public Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers) {
+    return of(move, table, strangers, Set.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param others numbers of functions that get a path of their own for another table's sake
+   */
+  Map<Routine, Rewrite> of(Move move, Table table, Set<String> strangers, Set<Long> others) {
     Map<Routine, Rewrite> found = rewrites(move, table, strangers, PathNeeds.NONE);
     Set<Long> settled;
     do {
       settled = settled(found);
-      found = rewrites(move, table, strangers, callerPath.once(settled));
+      Set<Long> all = new HashSet<>(settled);
+      all.addAll(others);
+      found = rewrites(move, table, strangers, callerPath.once(all));
     } while (!settled(found).equals(settled));
     return found;
   }
@@ -103,6 +115,15 @@ public final class Routines {
 
   public Optional<Routine> of(long oid) {
     return Optional.ofNullable(routines.get(oid));
+  }
+
+  public BodyText text(Routine routine) {
+    return texts.of(routine);
+  }
+
+  /** Takes a function for what is given from now on. */
+  public void put(Routine routine) {
+    routines.put(routine.oid(), routine);
   }
 
   /** Those whose body names the table, whether or not they are changed. */
@@ -203,27 +224,15 @@ public final class Routines {
       Routine routine = entry.getKey();
       Rewrite rewrite = entry.getValue();
       String old = before.get(number++);
-      if (rewrite.routine().isPresent() && routine.hindrance().isEmpty()) {
+      if (rewrite.isOf(routine)) {
         script.addRestoredAtTheEnd(
             rewrite.why(facade) + rewrite.routine().get().definition(now), old);
         routines.put(routine.oid(), rewrite.routine().get());
         notices.add(
-            Finding.info(
-                "facade-function-reissued",
-                "",
-                Location.NONE,
+            reissued(
                 "%s names %s in its text, which Postgres reads only when it is called"
                     .formatted(routine.identity(), facade),
-                rewrite
-                    .routine()
-                    .get()
-                    .path()
-                    .map(
-                        "it is re-issued with qualified names and search_path = %s; review it like code"
-                            ::formatted)
-                    .orElse(
-                        "it is re-issued with the table's name qualified, and without a search_path,"
-                            + " for it ends transactions; review it like code")));
+                rewrite.routine().get()));
       } else {
         boolean hindered = rewrite.obstacle().isEmpty();
         notices.add(
@@ -246,5 +255,20 @@ public final class Routines {
       }
     }
     return notices;
+  }
+
+  static Finding reissued(String message, Routine now) {
+    return Finding.info(
+        "facade-function-reissued",
+        "",
+        Location.NONE,
+        message,
+        now.path()
+            .map(
+                "it is re-issued with qualified names and search_path = %s; review it like code"
+                    ::formatted)
+            .orElse(
+                "it is re-issued with the table's name qualified, and without a search_path,"
+                    + " for it ends transactions; review it like code"));
   }
 }

@@ -80,6 +80,15 @@ join pg_catalog.pg_type as t on t.oid = p.proargtypes[0]
 where p.pronargs = 1
     and t.typtype = 'c'
     and n.nspname <> 'pg_catalog'
+    -- Where the row has a column of this name, that is what is meant, as with embeds by column.
+    and not exists (
+        select
+        from pg_catalog.pg_attribute as a
+        where a.attrelid = t.typrelid
+            and a.attname = p.proname
+            and a.attnum > 0
+            and not a.attisdropped
+    )
 order by
     kind,
     schema,
