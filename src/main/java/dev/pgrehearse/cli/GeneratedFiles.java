@@ -80,7 +80,7 @@ final class GeneratedFiles {
     if (Files.isRegularFile(root.resolve(file))) {
       String text = text(file);
       int from = text.indexOf(QUESTION);
-      files.put(file, (from < 0 ? "" : text.substring(0, from)) + query.sql(names));
+      files.put(file, (from < 0 ? text : text.substring(0, from)) + query.sql(names));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.pgrehearse.facade;
 
 import dev.pgrehearse.facade.catalog.Names;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +16,8 @@ public record MoveList(List<List<String>> names) {
 
   /** The comment in front of {@code values}. */
   public static final String MARK = "-- All moves, as ./pgrehearse facade write lists them.";
+
+  private static final int WIDTH = 100;
 
   private static final Pattern LIST =
       Pattern.compile("(?m)^( *)" + Pattern.quote(MARK) + "\n( *)values\n(?:.*\n)*?(?= *\\) as )");
@@ -38,21 +39,26 @@ public record MoveList(List<List<String>> names) {
               .formatted(MARK));
     }
     String indent = list.group(2);
-    List<String> rows = new ArrayList<>();
-    for (List<String> move : names) {
-      rows.add(
-          move.stream()
-              .map(Names::literal)
-              .collect(Collectors.joining(", ", indent + "    (", ")")));
-    }
+    String rows =
+        names.stream().map(move -> row(move, indent + "    ")).collect(Collectors.joining(",\n"));
     return sql.substring(0, list.start())
         + list.group(1)
         + MARK
         + "\n"
         + indent
         + "values\n"
-        + String.join(",\n", rows)
+        + rows
         + "\n"
         + sql.substring(list.end());
+  }
+
+  private static String row(List<String> move, String indent) {
+    List<String> literals = move.stream().map(Names::literal).toList();
+    String line = indent + "(" + String.join(", ", literals) + ")";
+    return line.length() < WIDTH
+        ? line
+        : literals.stream()
+            .map(literal -> indent + "    " + literal)
+            .collect(Collectors.joining(",\n", indent + "(\n", "\n" + indent + ")"));
   }
 }
