@@ -16,6 +16,7 @@ begin
     select coalesce(array_agg(p.problem order by m.facade), '{}')
     into v_left
     from (
+        -- All moves, as ./pgrehearse facade write lists them.
         values
             ('public.stored_api_keys', 'security_service.stored_api_keys'),
             ('public.api_key_projects', 'security_service.api_key_projects'),
@@ -112,10 +113,7 @@ begin
             ('public.feature_flags', 'control_room.feature_flags'),
             ('public.agent_banks_sessions', 'app_the_fixer_initiative.agent_banks_sessions'),
             ('public.agent_banks_memories', 'app_the_fixer_initiative.agent_banks_memories'),
-            (
-                'public.agent_banks_memory_search_logs',
-                'app_the_fixer_initiative.agent_banks_memory_search_logs'
-            ),
+            ('public.agent_banks_memory_search_logs', 'app_the_fixer_initiative.agent_banks_memory_search_logs'),
             ('public.intelligence_cache', 'app_lanonasis_maas.intelligence_cache'),
             ('public.scheduled_workflows', 'app_lanonasis_maas.scheduled_workflows'),
             ('public.workflow_runs', 'app_lanonasis_maas.workflow_runs'),

@@ -1,6 +1,5 @@
 package dev.pgrehearse.cli;
 
-import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.FacadePlay.Written;
 import dev.pgrehearse.server.Server;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +26,15 @@ import picocli.CommandLine.Parameters;
     name = "write",
     description =
         "Play a system's changelog on a throwaway database, plan each move of its facades.yaml on"
-            + " the catalog just before it, and write the move's files under sql/.",
+            + " the catalog just before it, and write the move's files under sql/, with the guards of"
+            + " their packs.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  pgrehearse facade write reorganization",
-      "      writes what is not as the generator has it; released SQL must not be written again",
+      "      writes what is not as the generator has it, and says what it could not plan; released",
+      "      SQL must not be written again",
       "  pgrehearse facade write reorganization --check",
       "      names the files that differ, writes none, and ends with 1 if there is one"
     })
@@ -77,12 +77,8 @@ final class FacadeWriteCommand implements Callable<Integer> {
       terminal.started(postgres);
       written = play.run(postgres, terminal.progress());
     }
-    List<Finding> refusals = written.stream().flatMap(each -> each.refusals().stream()).toList();
-    if (!refusals.isEmpty()) {
-      terminal.show(refusals);
-      return ExitCode.FINDINGS.number();
-    }
-    Map<String, String> files = files(written);
+    GeneratedFiles generated = GeneratedFiles.of(Home.folder(), system, facades, written);
+    Map<String, String> files = generated.files();
     List<String> different = files.keySet().stream().filter(f -> differs(f, files.get(f))).toList();
     for (String file : different) {
       if (!check) {
@@ -95,17 +91,12 @@ final class FacadeWriteCommand implements Callable<Integer> {
     out.printf(
         "%d moves, %d of %d files %s%n",
         facades.moves().size(), different.size(), files.size(), check ? "differ" : "written");
-    return (check && !different.isEmpty() ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
-  }
-
-  private Map<String, String> files(List<Written> written) {
-    Map<String, String> files = new TreeMap<>();
-    for (Written each : written) {
-      String path = "sql/" + system + "/" + each.changeset();
-      files.put(path + ".sql", each.forward());
-      files.put(path + ".rollback.sql", each.rollback());
+    if (!generated.left().isEmpty()) {
+      out.println();
+      terminal.show(generated.left());
+      return ExitCode.FINDINGS.number();
     }
-    return files;
+    return (check && !different.isEmpty() ? ExitCode.FINDINGS : ExitCode.CLEAN).number();
   }
 
   private boolean differs(String file, String text) {

@@ -10,16 +10,29 @@ import java.util.stream.Collectors;
 /**
  * The first changeset of a pack: it stops where the database is not the one that the moves were
  * planned on, for a plan may be made on staging today and run in production in a month.
+ *
+ * @param moves of the pack, none of them refused
+ * @param errcode the SQLSTATE with which it stops
  */
-record PackGuard(List<MovePlan> moves) {
+public record PackGuard(List<MovePlan> moves, String errcode) {
+
+  /** {@code object_not_in_prerequisite_state}, where a system has no code of its own. */
+  public static final String ERRCODE = "55000";
 
   private static final String SIGN = "$guard$";
+  private static final int WIDTH = 100;
+  private static final String INDENT = " ".repeat(24);
 
-  PackGuard {
+  public PackGuard {
     moves = List.copyOf(moves);
   }
 
-  String forward() {
+  PackGuard(List<MovePlan> moves) {
+    this(moves, ERRCODE);
+  }
+
+  /** The SQL of the changeset. */
+  public String forward() {
     String rows = moves.stream().map(PackGuard::row).collect(Collectors.joining(",\n"));
     String functions = functions();
     String sign =
@@ -91,18 +104,21 @@ record PackGuard(List<MovePlan> moves) {
         %s
             if cardinality(v_wrong) > 0 then
                 raise exception using
-                    errcode = '55000',
+                    errcode = '%s',
                     message = 'this pack was planned for other tables or functions; nothing has moved',
                     detail = array_to_string(v_wrong, E'\\n'),
-                    hint = 'Plan it again on this database: ./pgrehearse facade plan.';
+                    hint =
+                        'Find out who changed them. Bring them to what is listed, or plan the moves '
+                        'anew on this database: ./pgrehearse facade plan, or write.';
             end if;
         end
         %s;
         """
-        .formatted(sign, rows, functions, sign);
+        .formatted(sign, rows, functions, errcode, sign);
   }
 
-  String rollback() {
+  /** The SQL of its way back, which does nothing. */
+  public String rollback() {
     return """
         -- The guard looks and makes nothing, so there is nothing to take back: it says so, and that is all.
         do $$
@@ -125,9 +141,21 @@ record PackGuard(List<MovePlan> moves) {
         .formatted(
             Names.literal(move.facade()),
             Names.literal(move.home()),
-            move.origin().columns().stream()
-                .map(column -> " ".repeat(24) + Names.literal(column))
-                .collect(Collectors.joining(",\n")));
+            wrapped(move.origin().columns()));
+  }
+
+  /** As many in a line as go into it. */
+  private static String wrapped(List<String> columns) {
+    StringBuilder text = new StringBuilder();
+    int used = WIDTH;
+    for (String column : columns) {
+      String literal = Names.literal(column);
+      boolean fits = used + 2 + literal.length() < WIDTH;
+      text.append(text.isEmpty() ? "" : fits ? ", " : ",\n").append(fits ? "" : INDENT);
+      text.append(literal);
+      used = (fits ? used + 2 : INDENT.length()) + literal.length();
+    }
+    return text.toString();
   }
 
   /** Of a function that several moves write anew, the first of them finds what was planned on. */

@@ -6,9 +6,11 @@ import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.facade.FacadePlan;
 import dev.pgrehearse.facade.FunctionsPlan;
 import dev.pgrehearse.facade.MovePlan;
+import dev.pgrehearse.facade.PackGuard;
 import dev.pgrehearse.facade.catalog.QualifiedName;
 import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.ground.LateFixtures;
 import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Services;
@@ -16,21 +18,25 @@ import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
-import dev.pgrehearse.spec.SpecException;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Plays a changelog forward and plans each move that facades.yaml lists on the catalog as it is
  * just before it. What is planned is played on, in place of what the changeset's files say; a move
- * that the changelog does not have yet comes last.
+ * that the changelog does not have yet comes last. What cannot be planned is left out, and the rest
+ * goes on without it. Guards are written from the plans of their packs, and not played: they hold
+ * what was planned on the last time.
  */
 public final class FacadePlay {
 
@@ -67,6 +73,7 @@ public final class FacadePlay {
   private final Changelog changelog;
   private final FacadeFile facades;
   private final Map<String, FacadeFile.Move> moves = new LinkedHashMap<>();
+  private final Map<String, MovePlan> plans = new HashMap<>();
 
   private FacadePlay(SystemSpec spec, FacadeFile facades) {
     OpenedSystem system = OpenedSystem.of(spec);
@@ -89,8 +96,14 @@ public final class FacadePlay {
   public List<String> missing() {
     List<String> missing = new ArrayList<>(moves.keySet());
     missing.addAll(facades.functions());
+    missing.addAll(facades.guards().packs());
     changelog.changesets().forEach(changeset -> missing.remove(changeset.id()));
     return missing;
+  }
+
+  /** The plan of a move in the last run; nothing where it was refused. */
+  public Optional<MovePlan> plan(String changeset) {
+    return Optional.ofNullable(plans.get(changeset));
   }
 
   /** The moves of facades.yaml, as they are planned. */
@@ -99,8 +112,9 @@ public final class FacadePlay {
   }
 
   /**
-   * Plays everything on a database of its own, which is dropped afterwards; ends with the first
-   * move that is refused.
+   * Plays everything on a database of its own, which is dropped afterwards.
+   *
+   * @return what is written, in the changelog's order, and the guards behind it
    */
   public List<Written> run(Server server, Progress progress) {
     return run(server, Services.of(spec, changelog).regimes().get(0), progress);
@@ -132,14 +146,18 @@ public final class FacadePlay {
 
   private List<Written> play(Stage stage, LateFixtures fixtures, Progress progress)
       throws SQLException {
+    plans.clear();
     List<Written> written = new ArrayList<>();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
         progress.step(changeset.id());
-        if (!isOurs(changeset.id())) {
-          apply(stage, changeset);
-        } else if (refused(stage, changeset.id(), written)) {
-          return written;
+        if (isOurs(changeset.id())) {
+          written.add(written(stage, changeset.id()));
+        } else if (!facades.guards().packs().contains(changeset.id())) {
+          apply(stage, changeset)
+              // Its list may be older than the moves, and is about to be written anew.
+              .filter(failed -> !facades.guards().lists().contains(changeset.id()))
+              .ifPresent(written::add);
         }
         fixtures.after(changeset, stage.database());
       }
@@ -147,10 +165,11 @@ public final class FacadePlay {
     }
     for (String changeset : missing()) {
       progress.step(changeset);
-      if (refused(stage, changeset, written)) {
-        return written;
+      if (isOurs(changeset)) {
+        written.add(written(stage, changeset));
       }
     }
+    facades.guards().packs().forEach(guard -> written.add(guard(guard)));
     return written;
   }
 
@@ -158,29 +177,40 @@ public final class FacadePlay {
     return spec.fixturesAfter(phase.label());
   }
 
-  private static void apply(Stage stage, Changeset changeset) {
+  /** What comes behind one that does not apply is planned without it. */
+  private static Optional<Written> apply(Stage stage, Changeset changeset) {
     try {
       stage.apply(changeset);
+      return Optional.empty();
     } catch (ChangesetFailed e) {
-      throw new RehearsalException(
-          "changeset %s at %s does not apply, so what comes after it cannot be planned: %s"
-              .formatted(changeset.id(), e.location(), e.getMessage()),
-          e);
+      return Optional.of(
+          unwritten(
+              changeset.id(),
+              e.location(),
+              "it does not apply, and what comes behind it was planned without it: "
+                  + e.getMessage(),
+              "Bring it to this schema by hand: it is no move, and nobody can write it anew."));
     }
+  }
+
+  private static Written unwritten(
+      String changeset, Location location, String message, String fix) {
+    return new Written(
+        changeset,
+        "",
+        "",
+        List.of(Finding.error("facade-unwritten", changeset, location, message, fix)));
   }
 
   private boolean isOurs(String changeset) {
     return moves.containsKey(changeset) || facades.functions().contains(changeset);
   }
 
-  private boolean refused(Stage stage, String changeset, List<Written> written)
-      throws SQLException {
+  private Written written(Stage stage, String changeset) throws SQLException {
     try (Connection connection = stage.database().connectAsMigrationRole()) {
-      written.add(
-          moves.containsKey(changeset)
-              ? plan(connection, moves.get(changeset))
-              : functions(connection, changeset));
-      return written.get(written.size() - 1).refused();
+      return moves.containsKey(changeset)
+          ? plan(connection, moves.get(changeset))
+          : functions(connection, changeset);
     }
   }
 
@@ -194,6 +224,7 @@ public final class FacadePlay {
             .get(0);
     if (!plan.refused()) {
       plan.play(connection);
+      plans.put(move.changeset(), plan);
     }
     return Written.of(move, plan);
   }
@@ -201,18 +232,41 @@ public final class FacadePlay {
   private Written functions(Connection connection, String changeset) throws SQLException {
     List<Move> moved =
         facades.movesOf(FacadeFile.pack(changeset)).stream()
+            .filter(move -> plans.containsKey(move.changeset()))
             .map(move -> planned(move, move.triggers()))
             .toList();
-    FunctionsPlan plan =
-        FunctionsPlan.of(connection, moved)
-            .orElseThrow(
-                () ->
-                    new SpecException(
-                        facades.location(),
-                        "no function names a table of this pack any more; take %s out of functions"
-                            .formatted(changeset)));
-    plan.play(connection);
-    return new Written(changeset, plan.forward(), plan.rollback(), List.of());
+    Optional<FunctionsPlan> plan = FunctionsPlan.of(connection, moved);
+    if (plan.isEmpty()) {
+      return unwritten(
+          changeset,
+          facades.location(),
+          "no function names a table of this pack any more",
+          "Take %s out of functions in facades.yaml, and out of the changelog."
+              .formatted(changeset));
+    }
+    plan.get().play(connection);
+    return new Written(changeset, plan.get().forward(), plan.get().rollback(), List.of());
+  }
+
+  private Written guard(String changeset) {
+    List<FacadeFile.Move> pack = facades.movesOf(FacadeFile.pack(changeset));
+    List<MovePlan> planned =
+        pack.stream()
+            .map(FacadeFile.Move::changeset)
+            .map(plans::get)
+            .filter(Objects::nonNull)
+            .toList();
+    if (planned.size() < pack.size()) {
+      return unwritten(
+          changeset,
+          facades.location(),
+          "%d of the pack's %d moves could not be planned, and it has to ask for all of them"
+              .formatted(pack.size() - planned.size(), pack.size()),
+          "Mend what is told of these moves, or take them out of facades.yaml; then write again.");
+    }
+    String errcode = facades.guards().errcode();
+    PackGuard guard = new PackGuard(planned, errcode.isEmpty() ? PackGuard.ERRCODE : errcode);
+    return new Written(changeset, guard.forward(), guard.rollback(), List.of());
   }
 
   /**

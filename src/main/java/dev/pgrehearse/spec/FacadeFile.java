@@ -13,11 +13,33 @@ import java.util.OptionalInt;
  *
  * @param moves in the order in which they are played
  * @param functions changesets in which the functions of a pack are written anew, behind its moves
+ * @param guards changesets that look whether the database is the one that the moves are for
  * @param differs what somebody has decided to live with
  * @param location the file
  */
 public record FacadeFile(
-    List<Move> moves, List<String> functions, List<AgreedDifference> differs, Location location) {
+    List<Move> moves,
+    List<String> functions,
+    Guards guards,
+    List<AgreedDifference> differs,
+    Location location) {
+
+  /**
+   * Guards that are written with the moves.
+   *
+   * @param packs changesets in front of the moves of a pack, one a pack
+   * @param errcode the SQLSTATE with which they stop, or "" for Postgres's own
+   * @param lists changesets of people's own whose SQL lists all moves, behind a comment that says
+   *     so
+   */
+  public record Guards(List<String> packs, String errcode, List<String> lists) {
+    static final Guards NONE = new Guards(List.of(), "", List.of());
+
+    public Guards {
+      packs = List.copyOf(packs);
+      lists = List.copyOf(lists);
+    }
+  }
 
   /**
    * A table that goes elsewhere.
@@ -43,6 +65,11 @@ public record FacadeFile(
     public Move {
       renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
     }
+  }
+
+  /** Moves alone, that stand in no file. */
+  public static FacadeFile of(List<Move> moves) {
+    return new FacadeFile(moves, List.of(), Guards.NONE, List.of(), Location.NONE);
   }
 
   /** The folder of a changeset's file. */

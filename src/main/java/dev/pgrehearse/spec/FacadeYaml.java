@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -24,7 +25,7 @@ final class FacadeYaml {
   private final YamlMap map;
 
   FacadeYaml(YamlMap map) {
-    this.map = map.only("moves", "functions", "differs");
+    this.map = map.only("moves", "functions", "guards", "differs");
   }
 
   FacadeFile read() {
@@ -35,27 +36,51 @@ final class FacadeYaml {
     once(moves, Move::table, "leaves");
     once(moves, Move::to, "is moved to");
     once(moves, Move::changeset, "is written");
-    return new FacadeFile(moves, functions(moves), differs, Location.of(map.location().file()));
+    return new FacadeFile(
+        moves,
+        onePerPack("functions", map.list("functions"), moves),
+        guards(moves),
+        differs,
+        Location.of(map.location().file()));
   }
 
-  /** One changeset a pack, and none without a move before it. */
-  private List<String> functions(List<Move> moves) {
-    List<String> functions = new ArrayList<>();
+  private FacadeFile.Guards guards(List<Move> moves) {
+    Optional<YamlMap> guards = map.optional("guards").map(YamlValue::map);
+    if (guards.isEmpty()) {
+      return FacadeFile.Guards.NONE;
+    }
+    YamlMap given = guards.get().only("packs", "errcode", "lists");
+    return new FacadeFile.Guards(
+        onePerPack("guard", given.list("packs"), moves),
+        given.optional("errcode").map(FacadeYaml::errcode).orElse(""),
+        given.list("lists").stream().map(FacadeYaml::changeset).toList());
+  }
+
+  private static String errcode(YamlValue value) {
+    if (!value.text().matches("[0-9A-Z]{5}")) {
+      throw value.wrong("an SQLSTATE, as in PR200");
+    }
+    return value.text();
+  }
+
+  /** One changeset a pack, and none of a pack without moves. */
+  private static List<String> onePerPack(String what, List<YamlValue> values, List<Move> moves) {
+    List<String> changesets = new ArrayList<>();
     Map<String, String> packs = new HashMap<>();
-    for (YamlValue value : map.list("functions")) {
+    for (YamlValue value : values) {
       String changeset = changeset(value);
       String pack = FacadeFile.pack(changeset);
       String other = packs.put(pack, changeset);
       if (other != null) {
         throw new SpecException(
-            value.location(), "%s has its functions in %s already".formatted(pack, other));
+            value.location(), "%s has its %s in %s already".formatted(pack, what, other));
       }
       if (moves.stream().noneMatch(move -> FacadeFile.pack(move.changeset()).equals(pack))) {
         throw new SpecException(value.location(), "no move belongs to " + pack);
       }
-      functions.add(changeset);
+      changesets.add(changeset);
     }
-    return functions;
+    return changesets;
   }
 
   private static String changeset(YamlValue value) {

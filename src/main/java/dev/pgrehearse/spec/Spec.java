@@ -224,7 +224,8 @@ public final class Spec {
     Path file = folder(system).resolve("facades.yaml");
     return Files.isRegularFile(file)
         ? new FacadeYaml(new YamlFile(file, shown(file)).read()).read()
-        : new FacadeFile(List.of(), List.of(), List.of(), Location.of(shown(file)));
+        : new FacadeFile(
+            List.of(), List.of(), FacadeFile.Guards.NONE, List.of(), Location.of(shown(file)));
   }
 
   /**

@@ -58,12 +58,12 @@ public record PlannedSystem(SortedMap<String, String> fresh, List<String> steps)
     List<String> steps = new ArrayList<>();
     Map<String, String> wanted = new TreeMap<>();
     wanted.put("changelog/%s.yaml".formatted(system), files.changelog(List.of(pack.name())));
-    wanted.put(folder + "/facades.yaml", files.facades(lines));
+    wanted.put(folder + "/facades.yaml", files.facades(lines, pack.functionsChangeset(plan)));
     wanted.put(folder + "/rehearsal.yaml", files.rehearsal(system, false, identities));
     wanted.forEach(
         (path, text) -> {
           if (Files.exists(root.resolve(path))) {
-            steps(path, pack, lines).ifPresent(steps::add);
+            steps(path, pack, lines, pack.functionsChangeset(plan)).ifPresent(steps::add);
           } else {
             fresh.put(path, text);
           }
@@ -78,13 +78,15 @@ public record PlannedSystem(SortedMap<String, String> fresh, List<String> steps)
     return new PlannedSystem(fresh, steps);
   }
 
-  private static Optional<String> steps(String path, FacadePack pack, List<String> lines) {
+  private static Optional<String> steps(
+      String path, FacadePack pack, List<String> lines, Optional<String> functions) {
     if (path.endsWith("rehearsal.yaml")) {
       return Optional.empty();
     }
     String added =
         path.endsWith("facades.yaml")
             ? String.join("", lines)
+                + functions.map(id -> "and under functions:\n  - " + id).orElse("")
             : SystemFiles.includes(List.of(pack.name()));
     return Optional.of("into %s, if it is not there:\n%s".formatted(path, added.stripTrailing()));
   }

@@ -3,6 +3,7 @@ package dev.pgrehearse.start;
 import dev.pgrehearse.spec.Identity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The texts of a new system's own files. */
@@ -57,16 +58,35 @@ record SystemFiles(String system, boolean supabase) {
 
   /** Its moves come last, so that the next one is written below them. */
   String facades(List<String> moves) {
+    return facades(moves, Optional.empty());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param functions the changeset in which the functions of the moves are written anew
+   */
+  String facades(List<String> moves, Optional<String> functions) {
     return """
         # What no view does as a table does, whatever the table: docs/facade-compatibility.md of pgrehearse
         # says of each statement what it comes to. Anything else that differs is a finding.
         differs:
           - { facade: "*", form: of-its-kind, because: Clients that are known send none of these statements. }
 
-        # Which table goes where.
-        moves:
         """
+        + functions.map(SystemFiles::functions).orElse("")
+        + "# Which table goes where.\nmoves:\n"
         + String.join("", moves);
+  }
+
+  private static String functions(String changeset) {
+    return """
+        # Behind the moves the functions are written anew; on the way back they come first.
+        functions:
+          - %s
+
+        """
+        .formatted(changeset);
   }
 
   /** One of its lines. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -224,19 +225,19 @@ public final class SystemStart {
       listed.add(listed(moves.get(i), "start/move_" + i));
     }
     SystemSpec spec = specs.read(system);
-    List<Written> written =
-        FacadePlay.of(spec, new FacadeFile(listed, List.of(), Location.NONE)).run(server, progress);
-    List<Finding> refusals =
-        written.stream().flatMap(each -> each.plan().refusals().stream()).toList();
+    FacadePlay play = FacadePlay.of(spec, FacadeFile.of(listed));
+    List<Written> written = play.run(server, progress);
+    List<Finding> refusals = written.stream().flatMap(each -> each.refusals().stream()).toList();
     if (!refusals.isEmpty()) {
       return StartedSystem.refused(refusals);
     }
     List<MovePlan> plans =
         written.stream()
-            .filter(each -> each.move().changeset().startsWith("start/"))
-            .map(Written::plan)
+            .map(Written::changeset)
+            .filter(changeset -> changeset.startsWith("start/"))
+            .flatMap(changeset -> play.plan(changeset).stream())
             .toList();
-    FacadePlan plan = new FacadePlan(plans, List.of());
+    FacadePlan plan = new FacadePlan(plans, Optional.empty(), List.of());
     last += 10;
     FacadePack pack = new FacadePack("%s/%s_%s".formatted(system, number(last), slug()), phase);
     packs.add(pack.name());
@@ -326,7 +327,7 @@ public final class SystemStart {
   }
 
   private static FacadeFile none() {
-    return new FacadeFile(List.of(), List.of(), Location.NONE);
+    return FacadeFile.of(List.of());
   }
 
   private static FacadeFile.Move listed(Move move, String changeset) {

@@ -1,7 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pgrehearse.rehearsal.FacadePlay.Written;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -9,7 +9,6 @@ import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
-import dev.pgrehearse.spec.SpecException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,20 +144,45 @@ final class FacadePlayIT {
   }
 
   @Test
-  void a_pack_that_no_function_names_needs_no_changeset_for_them() {
-    assertThatThrownBy(() -> play(NOTES + "functions: [010_app/90_functions]\n"))
-        .isInstanceOf(SpecException.class)
-        .hasMessageContaining("no function names a table of this pack any more")
-        .hasMessageContaining("take 010_app/90_functions out of functions");
+  void a_pack_that_no_function_names_needs_no_changeset_for_them() throws IOException {
+    List<Written> written = play(NOTES + "functions: [010_app/90_functions]\n");
+
+    assertThat(written.get(1).refusals())
+        .singleElement()
+        .satisfies(
+            left -> {
+              assertThat(left.message())
+                  .isEqualTo("no function names a table of this pack any more");
+              assertThat(left.fix()).contains("Take 010_app/90_functions out of functions");
+            });
   }
 
   @Test
-  void a_move_that_is_refused_is_the_last() throws IOException {
-    String twice = "  - { changeset: 020_more/10_more, table: public.nothing, to: app.nothing }\n";
-    List<Written> written = play(twice + NOTES);
-    assertThat(written).hasSize(2);
-    assertThat(written.get(1).refused()).isTrue();
+  void what_cannot_be_planned_is_said_and_the_rest_goes_on_without_it() throws IOException {
+    String missing =
+        "  - { changeset: 005_more/10_more, table: public.nothing, to: app.nothing }\n";
+    List<Written> written = play(missing + NOTES + "guards: { packs: [005_more/00_guard] }\n");
+
+    assertThat(written)
+        .extracting(Written::changeset, Written::refused)
+        .containsExactly(
+            tuple("010_app/20_notes", false),
+            tuple("005_more/10_more", true),
+            tuple("005_more/00_guard", true));
     assertThat(written.get(1).refusals().get(0).message()).contains("public.nothing");
+    assertThat(written.get(2).refusals().get(0).message())
+        .isEqualTo(
+            "1 of the pack's 1 moves could not be planned, and it has to ask for all of them");
+  }
+
+  @Test
+  void a_guard_is_written_from_the_plans_of_its_pack_and_stops_with_its_own_code()
+      throws IOException {
+    List<Written> written = play(NOTES + "guards: { errcode: SH001, packs: [010_app/00_guard] }\n");
+
+    assertThat(written.get(1).changeset()).isEqualTo("010_app/00_guard");
+    assertThat(written.get(1).forward())
+        .contains("'note_id', 'title default ''untitled''::text'", "errcode = 'SH001'");
   }
 
   /** A system with a function that names a table. */

@@ -24,9 +24,14 @@ final class GuardListsTest {
   private static final Path SQL = HOME.resolve("sql/reorganization");
 
   private static final Pattern GUARDED =
-      Pattern.compile("\\(\\s*'([\\w.]+)',\\s*'([\\w.]+)',\\s*'([\\w\\s,]+)'\\s*\\)");
+      Pattern.compile("(?s)'([\\w.]+)',\\s*'([\\w.]+)',\\s*array\\[(.*?)\\n\\s*\\]");
 
-  private static final Pattern DIGEST = Pattern.compile("\\('(\\w+)', '[0-9a-f]{32}'\\)");
+  /** The name of a column in front of its default. */
+  private static final Pattern COLUMN =
+      Pattern.compile("'\"?(\\w+)\"?(?: default (?:[^']|'')*)?'(?:,|\\s|$)");
+
+  private static final Pattern DIGEST =
+      Pattern.compile("'public\\.(\\w+)\\([^']*\\)',\\s*'[0-9a-f]{32}'");
 
   private static final Pattern WRITTEN_ANEW =
       Pattern.compile("create or replace function public\\.(\\w+)\\(");
@@ -86,7 +91,11 @@ final class GuardListsTest {
     while (guarded.find()) {
       guards.put(
           "%s %s %s".formatted(pack, guarded.group(1), guarded.group(2)),
-          guarded.group(3).replaceAll("\\s+", ""));
+          COLUMN
+              .matcher(guarded.group(3))
+              .results()
+              .map(column -> column.group(1))
+              .collect(Collectors.joining(",")));
     }
     return guards;
   }

@@ -80,13 +80,23 @@ final class ReorganizationGuardsIT {
         "alter table public.topics rename to subjects|public.topics is missing",
         "create table security_service.topics (id uuid)|security_service.topics is there already",
         "drop function public.get_memory_stats(uuid)"
-            + "|public.get_memory_stats is missing, or has another body",
+            + "|public.get_memory_stats(pg_catalog.uuid) is missing, or has another body",
         "create or replace function public.get_memory_stats(p_organization_id uuid default null)"
             + " returns jsonb language sql as 'select null::jsonb'"
-            + "|public.get_memory_stats is missing, or has another body",
+            + "|public.get_memory_stats(pg_catalog.uuid) is missing, or has another body",
       })
   void what_somebody_changed_stops_the_pack_with_its_name(String change, String detail) {
     assertThat(refusal(legacy, change, MEMORIES, "PR200")).isEqualTo(detail);
+  }
+
+  @Test
+  void a_default_that_its_facade_would_not_give_stops_the_pack() {
+    String change = "alter table public.topics alter column name set default 'none'";
+    assertThat(refusal(legacy, change, MEMORIES, "PR200"))
+        .isEqualTo(
+            """
+            public.topics has a column name default 'none'::character varying more
+            public.topics lacks the column name""");
   }
 
   @Test
@@ -104,7 +114,7 @@ final class ReorganizationGuardsIT {
         .isEqualTo(
             """
             public.topics lacks the column color
-            public.update_memory_access is missing, or has another body""");
+            public.update_memory_access(pg_catalog.uuid) is missing, or has another body""");
   }
 
   @Test
