@@ -113,7 +113,10 @@ begin
             ('public.feature_flags', 'control_room.feature_flags'),
             ('public.agent_banks_sessions', 'app_the_fixer_initiative.agent_banks_sessions'),
             ('public.agent_banks_memories', 'app_the_fixer_initiative.agent_banks_memories'),
-            ('public.agent_banks_memory_search_logs', 'app_the_fixer_initiative.agent_banks_memory_search_logs'),
+            (
+                'public.agent_banks_memory_search_logs',
+                'app_the_fixer_initiative.agent_banks_memory_search_logs'
+            ),
             ('public.intelligence_cache', 'app_lanonasis_maas.intelligence_cache'),
             ('public.scheduled_workflows', 'app_lanonasis_maas.scheduled_workflows'),
             ('public.workflow_runs', 'app_lanonasis_maas.workflow_runs'),
