@@ -11,11 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.DirectoryResourceAccessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,13 +251,8 @@ final class LintHistoryIT {
     }
   }
 
-  private void deploy(Path root, String changelog) throws Exception {
-    try (Connection connection = DriverManager.getConnection(server.url());
-        DirectoryResourceAccessor files = new DirectoryResourceAccessor(root)) {
-      PostgresDatabase database = new PostgresDatabase();
-      database.setConnection(new JdbcConnection(connection));
-      new Liquibase(changelog, files, database).update(new Contexts());
-    }
+  private static void deploy(Path root, String changelog) throws Exception {
+    PlainDeployment.to(server, root, changelog);
   }
 
   private Path write(String name, String text) throws IOException {

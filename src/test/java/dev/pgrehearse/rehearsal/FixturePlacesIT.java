@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.ground.Ground;
+import dev.pgrehearse.ground.Grounds;
+import dev.pgrehearse.selection.Choice;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.server.SqlScriptException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +86,32 @@ final class FixturePlacesIT {
 
     assertThat(result.findings()).extracting(Finding::rule).containsOnly("column-order-lost");
     assertThat(result.rowsWritten()).isPositive();
+  }
+
+  /** Before the part, behind it, and in the middle of it. */
+  @Test
+  void a_part_of_a_changelog_meets_them_where_they_belong() throws IOException {
+    system.fixtures("insert into shop.t (id, name, note) values (1, 'a', '');");
+    Rehearsal whole = Rehearsal.of(system.spec()).fixturesAfter("020_note");
+
+    assertThat(part(whole, new Choice.Only(List.of("030_name"))).findings())
+        .extracting(Finding::rule, Finding::changeset)
+        .contains(tuple("rollback-changes-rows", "030_name"));
+    assertThat(part(whole, new Choice.From("020_note")).findings())
+        .extracting(Finding::rule, Finding::changeset)
+        .contains(tuple("rollback-changes-rows", "030_name"))
+        .doesNotContain(tuple("changeset-failed", "020_note"));
+    assertThat(part(whole, new Choice.Only(List.of("010_shop"))).findings())
+        .extracting(Finding::rule)
+        .doesNotContain("changeset-failed", "rollback-changes-rows");
+  }
+
+  private static RehearsalResult part(Rehearsal whole, Choice choice) {
+    Rehearsal part = whole.only(whole.selector(Optional.empty()).select(choice));
+    try (Ground ground =
+        part.ground(Grounds.of(new ServerChoice.Embedded(17), Optional.empty()))) {
+      return part.run(ground, TemporarySystem.SILENT);
+    }
   }
 
   @Test

@@ -166,7 +166,8 @@ final class KeepGoingIT {
     Finding failed = result.findings().get(0);
     assertThat(failed.message())
         .isEqualTo("the changeset does not apply: The file data/t.csv was not found");
-    assertThat(failed.fix()).startsWith("Mend the changeset.");
+    assertThat(failed.fix())
+        .startsWith("Put the file where Liquibase looks for it, below the search path");
   }
 
   @Test
