@@ -59,6 +59,41 @@ final class AccessRulesIT {
     }
   }
 
+  /** Whoever asks by a view with the caller's rights in such a function is its owner. */
+  @Test
+  void a_function_with_its_owners_rights_reads_past_policies_through_a_view_too()
+      throws SQLException {
+    try (Database database = server.createDatabase(PrivilegeRegime.CLOSED);
+        Connection owner = database.connectAsMigrationRole();
+        Statement statement = owner.createStatement();
+        Connection superuser = database.connectAsSuperuser()) {
+      statement.execute("create table public.notes (id bigint primary key, owner_id uuid)");
+      statement.execute("alter table public.notes enable row level security");
+      statement.execute(
+          "create view public.shown with (security_invoker = on) as select id from public.notes");
+      statement.execute(
+          """
+          create function public.count_notes() returns bigint language sql security definer
+          set search_path = '' as 'select count(*) from public.shown'
+          """);
+      statement.execute("revoke execute on function public.count_notes() from public");
+      statement.execute("grant execute on function public.count_notes() to authenticated");
+      assertThat(missing(superuser))
+          .singleElement()
+          .satisfies(
+              advice -> assertThat(advice.message()).contains("function public.count_notes()"));
+
+      statement.execute("alter function public.count_notes() security invoker");
+      assertThat(missing(superuser)).isEmpty();
+    }
+  }
+
+  private static List<Advice> missing(Connection superuser) throws SQLException {
+    return RULES.advice(superuser).stream()
+        .filter(advice -> advice.rule().equals("force-rls-missing"))
+        .toList();
+  }
+
   @Test
   void the_functions_of_a_facade_may_leave_the_path_to_its_client() throws SQLException {
     String facade =

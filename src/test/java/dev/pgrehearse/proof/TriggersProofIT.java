@@ -51,6 +51,8 @@ final class TriggersProofIT {
       ProofResult result = pair.proof().run(name -> {});
       TreeSet<String> expected = new TreeSet<>(ProofIT.HARD_STOPS);
       expected.remove("update-generated-to-default");
+      // The move makes the functions of a row that take the facade's.
+      expected.remove("computed-field");
       expected.addAll(OF_TRIGGERS);
       expected.addAll(SILENT);
       assertThat(ProvedPair.forms(result)).containsExactlyElementsOf(expected);

@@ -108,8 +108,7 @@ final class FixturePlacesIT {
 
   private static RehearsalResult part(Rehearsal whole, Choice choice) {
     Rehearsal part = whole.only(whole.selector(Optional.empty()).select(choice));
-    try (Ground ground =
-        part.ground(Grounds.of(new ServerChoice.Embedded(17), Optional.empty()))) {
+    try (Ground ground = part.ground(Grounds.of(new ServerChoice.Embedded(17), Optional.empty()))) {
       return part.run(ground, TemporarySystem.SILENT);
     }
   }

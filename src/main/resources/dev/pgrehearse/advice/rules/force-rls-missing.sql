@@ -16,6 +16,14 @@ join (
         join read as e on e.kind = 'function' and e.oid = f.oid
         where f.definer
         union all
+        -- In a function the caller of such a view is the function's owner.
+        select i.relation, f.owner, 'function ' || f.name
+        from routine as f
+        join executable as x on x.function = f.oid
+        join read as e on e.kind = 'function' and e.oid = f.oid
+        join invoker_path as i on i.view = e.relation
+        where f.definer
+        union all
         select p.relation, l.owner, 'view ' || v.name
         from view_path as p
         join relation as v on v.oid = p.view and v.kind = 'v'
