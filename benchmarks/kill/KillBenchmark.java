@@ -1,3 +1,4 @@
+import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.kill.KillResult;
@@ -7,8 +8,10 @@ import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.Spec;
+import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,12 +28,20 @@ public final class KillBenchmark {
         "%-20s %7s %7s %10s %7s %5s %9s%n",
         "system", "kills", "locks", "by command", "by step", "not", "s");
     int every = Integer.parseInt(arguments[2]);
+    boolean optionsAlone = Boolean.parseBoolean(arguments[3]);
     for (String system : arguments[1].split(" ")) {
       try (Server server = Servers.start(new ServerChoice.Embedded(version))) {
         long start = System.nanoTime();
+        SystemSpec spec = specs.read(system);
+        List<Changeset> main =
+            optionsAlone ? Changelog.open(spec.changelog()).changesets() : List.of();
+        Sample sample = new Sample(every);
         KillResult result =
             KilledDeployments.of(
-                specs.read(system), new Sample(every)::takes, server, Progress.none());
+                spec,
+                changeset -> !main.contains(changeset) && sample.takes(changeset),
+                server,
+                Progress.none());
         System.out.printf(
             "%-20s %7d %7d %10d %7d %5d %9.0f%n",
             system,
