@@ -242,7 +242,8 @@ final class ArchitectureTest {
           Map.entry("report", 5),
           // A PostgREST too is a process that ends with a run.
           Map.entry("server", 14),
-          Map.entry("spec", 17));
+          // Places among them, by which what is refused elsewhere has its line.
+          Map.entry("spec", 18));
 
   private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
 

@@ -51,11 +51,16 @@ final class Declarations {
       }
     }
     spec.expectedAccess().ifPresent(ExpectedAccess::of);
-    Location yaml = spec.file();
-    spec.phaseFixtures().keySet().forEach(phase -> phase(phase, yaml, "phase_fixtures"));
-    spec.irreversible().keySet().forEach(id -> changeset(id, yaml, "irreversible"));
-    spec.losses().forEach(loss -> changeset(loss.changeset(), yaml, "loses"));
-    spec.refusals().forEach(refusal -> changeset(refusal.changeset(), yaml, "refuses"));
+    spec.phaseFixtures()
+        .keySet()
+        .forEach(phase -> phase(phase, place("phase_fixtures", phase), "phase_fixtures"));
+    spec.irreversible().keySet().forEach(id -> changeset(id, "irreversible"));
+    spec.losses().forEach(loss -> changeset(loss.changeset(), "loses"));
+    spec.refusals().forEach(refusal -> changeset(refusal.changeset(), "refuses"));
+  }
+
+  private Location place(String key, String name) {
+    return spec.places().of(key, name);
   }
 
   private void phase(String phase, Location location, String who) {
@@ -69,10 +74,10 @@ final class Declarations {
     }
   }
 
-  private void changeset(String id, Location location, String who) {
+  private void changeset(String id, String who) {
     if (all.stream().noneMatch(changeset -> changeset.id().equals(id))) {
       throw new SpecException(
-          location, who + " names the changeset '" + id + "', which is nowhere");
+          place(who, id), who + " names the changeset '" + id + "', which is nowhere");
     }
   }
 }

@@ -27,12 +27,20 @@ final class UnusedDeclarations {
     List<Finding> findings = new ArrayList<>();
     spec.losses().stream()
         .filter(loss -> isUnused(loss, loss.changeset()))
-        .map(loss -> "the loss of rows of " + loss.relation() + " by " + loss.changeset())
-        .forEach(what -> findings.add(Findings.unusedDeclaration(what, spec.file())));
+        .map(
+            loss ->
+                Findings.unusedDeclaration(
+                    "the loss of rows of " + loss.relation() + " by " + loss.changeset(),
+                    spec.places().of("loses", loss.changeset())))
+        .forEach(findings::add);
     spec.refusals().stream()
         .filter(refusal -> isUnused(refusal, refusal.changeset()))
-        .map(refusal -> "the refusal " + refusal.sqlState() + " by " + refusal.changeset())
-        .forEach(what -> findings.add(Findings.unusedDeclaration(what, spec.file())));
+        .map(
+            refusal ->
+                Findings.unusedDeclaration(
+                    "the refusal " + refusal.sqlState() + " by " + refusal.changeset(),
+                    spec.places().of("refuses", refusal.changeset())))
+        .forEach(findings::add);
     return findings;
   }
 

@@ -87,7 +87,7 @@ final class SpecChanges {
             then.access(),
             now.expectedAccess(),
             then.deployment(),
-            now.file()));
+            now.places()));
   }
 
   private void phaseFixtures(SystemSpec then, SystemSpec now, String file) {

@@ -138,7 +138,7 @@ public final class Spec {
                 map.optional("deployment")
                     .map(value -> deployment(value.map()).orElse(otherwise))
                     .orElse(otherwise)),
-        Location.of(shown(folder.resolve("rehearsal.yaml"))));
+        Places.of(Location.of(shown(folder.resolve("rehearsal.yaml"))), map));
   }
 
   /** Where the files of a system are. */

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * @param access who uses it, and how a row shows whose it is
  * @param expectedAccess what access.yaml says, where there is one
  * @param deployment how it is deployed where it counts
- * @param file its rehearsal.yaml, as messages name it, or {@link Location#NONE}
+ * @param places where its rehearsal.yaml says what
  */
 public record SystemSpec(
     String name,
@@ -49,7 +49,7 @@ public record SystemSpec(
     AccessSpec access,
     Optional<AccessFile> expectedAccess,
     Deployment deployment,
-    Location file) {
+    Places places) {
 
   public SystemSpec {
     legacy = List.copyOf(legacy);
@@ -60,6 +60,11 @@ public record SystemSpec(
     losses = List.copyOf(losses);
     refusals = List.copyOf(refusals);
     checks = List.copyOf(checks);
+  }
+
+  /** Its rehearsal.yaml, as messages name it, or {@link Location#NONE}. */
+  public Location file() {
+    return places.file();
   }
 
   /** A spec that says nothing but the changelog: for a user's own, without files of ours. */
@@ -82,7 +87,7 @@ public record SystemSpec(
         AccessSpec.none(),
         Optional.empty(),
         Deployment.unsaid(),
-        Location.NONE);
+        Places.NONE);
   }
 
   /** The same, deployed in a way of its own. */
@@ -104,7 +109,7 @@ public record SystemSpec(
         access,
         expectedAccess,
         way,
-        file);
+        places);
   }
 
   /**
@@ -132,7 +137,7 @@ public record SystemSpec(
         access,
         expectedAccess,
         deployment,
-        file);
+        places);
   }
 
   /** The same, in which phases have other names. */
@@ -156,7 +161,7 @@ public record SystemSpec(
         access,
         expectedAccess,
         deployment,
-        file);
+        places);
   }
 
   /** The rows that are put in when a phase has been applied, by its name. */
@@ -188,7 +193,7 @@ public record SystemSpec(
         access,
         expectedAccess,
         deployment,
-        file);
+        places);
   }
 
   /** The spec of one option: its changelog and the checks of its phases, everything else shared. */
@@ -210,7 +215,7 @@ public record SystemSpec(
         access,
         expectedAccess,
         deployment,
-        file);
+        places);
   }
 
   /**

@@ -77,7 +77,7 @@ final class CrmFrom {
         whole.access(),
         Optional.empty(),
         whole.deployment(),
-        whole.file());
+        whole.places());
   }
 
   private Path cut(String changelog, Set<String> wanted) throws IOException {
