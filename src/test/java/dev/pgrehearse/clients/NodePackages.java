@@ -46,11 +46,13 @@ record NodePackages(Path folder) {
 
   static NodePackages install() throws IOException {
     NodePackages packages = new NodePackages(HOME.resolve("target").resolve("clients"));
-    if (!packages.copySources()) {
-      Command.Output output = Command.run(packages.folder, "", "npm", "ci", "--loglevel=error");
-      assertThat(output.exitCode())
-          .as("npm ci cannot fetch the packages of src/test/clients:%n%s", output.complaint())
-          .isZero();
+    try (OneAtATime filling = OneAtATime.in(packages.folder)) {
+      if (!packages.copySources()) {
+        Command.Output output = Command.run(packages.folder, "", "npm", "ci", "--loglevel=error");
+        assertThat(output.exitCode())
+            .as("npm ci cannot fetch the packages of src/test/clients:%n%s", output.complaint())
+            .isZero();
+      }
     }
     return packages;
   }
@@ -66,7 +68,9 @@ record NodePackages(Path folder) {
         if (file.endsWith("package-lock.json")) {
           known = known && Files.exists(copy) && Files.readString(copy).equals(text);
         }
-        Files.writeString(copy, text);
+        if (!Files.exists(copy) || !Files.readString(copy).equals(text)) {
+          Files.writeString(copy, text);
+        }
       }
     }
     return known;

@@ -108,6 +108,12 @@ final class NodeStacksIT {
             : Optional.of(
                 "node or npm is not on this machine, and this test needs them for the real Knex,"
                     + " TypeORM and PostGraphile: install Node 18 or newer, with npm"));
+    try (OneAtATime filling = OneAtATime.in(FOLDER)) {
+      copyAndInstall();
+    }
+  }
+
+  private static void copyAndInstall() throws IOException {
     String wanted = Files.readString(Shop.STACKS.resolve("node/package-lock.json"));
     Path installed = FOLDER.resolve("installed.json");
     boolean known = Files.exists(installed) && Files.readString(installed).equals(wanted);

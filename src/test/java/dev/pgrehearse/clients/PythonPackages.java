@@ -30,8 +30,15 @@ record PythonPackages(Path python) {
   }
 
   static PythonPackages install() throws IOException {
-    String wanted = Files.readString(Shop.STACKS.resolve("requirements.txt"));
     Path python = FOLDER.resolve("bin/python");
+    try (OneAtATime filling = OneAtATime.in(FOLDER)) {
+      installWith(python);
+    }
+    return new PythonPackages(python);
+  }
+
+  private static void installWith(Path python) throws IOException {
+    String wanted = Files.readString(Shop.STACKS.resolve("requirements.txt"));
     Path installed = FOLDER.resolve("requirements.txt");
     if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
       Path requirements = Shop.STACKS.resolve("requirements.txt");
@@ -47,7 +54,6 @@ record PythonPackages(Path python) {
           requirements.toString());
       Files.writeString(installed, wanted);
     }
-    return new PythonPackages(python);
   }
 
   private static void run(String... line) throws IOException {
