@@ -74,9 +74,16 @@ public final class RowWatch {
     return digests();
   }
 
-  /** Likewise, but reads all rows, and holds them against what looking at the changes gives. */
+  /**
+   * Likewise, but reads all rows, and holds them against what looking at the changes gives; a first
+   * look has nothing to hold them against.
+   */
   public RowDigests wholeLook(Connection superuser, OptionalInt settled) throws SQLException {
+    boolean readsAll = !hasLooked;
     RowDigests quick = look(superuser, settled);
+    if (readsAll) {
+      return quick;
+    }
     RowDigests whole = RowDigests.of(superuser, scope);
     if (!quick.equals(whole)) {
       throw CatalogMissed.rows(quick, whole);

@@ -27,15 +27,17 @@ final class AccessAlongTheWay {
     this.access = AccessProbe.of(spec.access());
   }
 
+  /** Whether there is somebody to try it. */
+  boolean asksSomebody() {
+    return !access.isIdle();
+  }
+
   /**
    * At the end.
    *
    * @param finished the database there, which is only copied
    */
   void end(Changelog changelog, Stage finished) throws SQLException {
-    if (access.isIdle()) {
-      return;
-    }
     try (Stage end = finished.copy(changelog)) {
       AccessMatrix found = end.matrix(access);
       matrix = Optional.of(found);

@@ -128,7 +128,7 @@ final class Course implements AutoCloseable {
       if (isThere) {
         whole = Optional.of(way);
         route = route.lookingAt(way.affected().found());
-        if (!sharesRoles) {
+        if (!sharesRoles && hasUseForItsEnd()) {
           finished = Optional.of(stage.copy());
         }
         backAndThereAgain(way, stage);
@@ -142,6 +142,16 @@ final class Course implements AutoCloseable {
         stage.close();
       }
     }
+  }
+
+  /**
+   * A copy is dear to whoever has little else to do, and ends what sessions knew of the catalog.
+   */
+  private boolean hasUseForItsEnd() {
+    return !spec.options().isEmpty()
+        || spec.volume().isPresent()
+        || access.asksSomebody()
+        || hasSecondUpdate();
   }
 
   /** What comes after the last phase that is looked at is as it was, and is not rolled back. */
@@ -201,7 +211,7 @@ final class Course implements AutoCloseable {
 
   /** Works on the database at the end, which is only copied. */
   void atTheEnd(Work work) throws SQLException {
-    if (!sharesRoles) {
+    if (finished.isPresent()) {
       work.on(finished());
       return;
     }
@@ -247,7 +257,9 @@ final class Course implements AutoCloseable {
   }
 
   void accessAtTheEnd() throws SQLException {
-    atTheEnd(end -> access.end(lanes.own(changelog), end));
+    if (access.asksSomebody()) {
+      atTheEnd(end -> access.end(lanes.own(changelog), end));
+    }
   }
 
   void accessOnTheWay() throws SQLException {

@@ -48,6 +48,7 @@ final class Leg implements AutoCloseable {
   private Route route;
   private Stage stage;
   private Snapshot now;
+  private boolean isAtStart;
   private EffectivePrivileges privileges;
   private Optional<Changeset> passed = Optional.empty();
   private Map<Long, String> names = Map.of();
@@ -87,8 +88,9 @@ final class Leg implements AutoCloseable {
     route = way;
     stage = start.begin(changelog);
     if (route.looksAtSomething()) {
-      now = stage.look();
+      now = stage.wholeLook();
       privileges = stage.privileges();
+      isAtStart = true;
       result.privilegesAtStart = privileges;
       result.advice.begin(stage.advice());
       names = stage.names();
@@ -126,10 +128,13 @@ final class Leg implements AutoCloseable {
   private boolean playPhase(Phase phase, boolean earlierChecks) throws SQLException {
     if (phase.changesets().stream().anyMatch(route::looksAt)) {
       lookAtWhatWasPassed();
-      now = stage.wholeLook();
-      stage.wholePrivileges();
+      if (!isAtStart) {
+        now = stage.wholeLook();
+        stage.wholePrivileges();
+      }
       result.surface.begin(now.catalog(), privileges, names);
     }
+    isAtStart = false;
     for (Changeset changeset : phase.changesets()) {
       progress.step(changeset.id());
       if (route.looksAt(changeset)) {

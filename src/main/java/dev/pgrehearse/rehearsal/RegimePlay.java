@@ -79,7 +79,7 @@ final class RegimePlay implements AutoCloseable {
       lanes.run(sideBySide(() -> {}));
     } else {
       inTurn(first);
-      if (first.hasEnd()) {
+      if (first.hasEnd() && !played().isEmpty()) {
         first.atTheEnd(this::optionsInTurn);
       }
     }
