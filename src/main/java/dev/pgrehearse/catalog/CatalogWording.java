@@ -3,6 +3,7 @@ package dev.pgrehearse.catalog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +16,19 @@ import java.util.regex.Pattern;
 final class CatalogWording {
   private static final Pattern COLUMN =
       Pattern.compile(
-          "^((?:privileges on )?)(?:table|view|materialized view|foreign table|composite type) column ");
+          "^((?:privileges on )?)(?:table|view|materialized view|foreign table|composite type)"
+              + " column ");
   private static final Pattern TABLE_CONSTRAINT = Pattern.compile("^table constraint ");
   private static final Pattern DEFAULT_PRIVILEGES = Pattern.compile("^default acl ");
   private static final Pattern COMPOSITE_TYPE = Pattern.compile("^composite type ");
 
+  private static final int BRIEF = 16;
+
   private final UnaryOperator<String> aliases;
   private final Map<String, String> objects = new HashMap<>();
+
+  /** Yes and no, owners and types: each is said of thousands of objects, and kept once. */
+  private final Map<String, String> brief = new HashMap<>();
 
   CatalogWording(Map<String, String> roleAliases) {
     UnaryOperator<String> all = UnaryOperator.identity();
@@ -64,6 +71,10 @@ final class CatalogWording {
   }
 
   String value(String attribute, String value) {
-    return attribute.equals(Fingerprint.PARENT) ? object(value) : aliases.apply(value);
+    if (attribute.equals(Fingerprint.PARENT)) {
+      return object(value);
+    }
+    String said = aliases.apply(value);
+    return said.length() > BRIEF ? said : brief.computeIfAbsent(said, Function.identity());
   }
 }

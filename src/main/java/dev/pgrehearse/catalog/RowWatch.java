@@ -88,7 +88,7 @@ public final class RowWatch {
     if (!quick.equals(whole)) {
       throw CatalogMissed.rows(quick, whole);
     }
-    return whole;
+    return quick;
   }
 
   /** Returns whether sequences were read. */
