@@ -328,7 +328,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private boolean onVolumeToo() {
-    return withRows() && itinerary.volume() && !courses.get(0).hasFailures();
+    return withRows() && itinerary.volume() && !volume.isIdle() && !courses.get(0).hasFailures();
   }
 
   private boolean withRows() {

@@ -25,6 +25,15 @@ final class VolumeChecks {
     this.progress = progress;
   }
 
+  /** Whether there is nothing to be filled, or nothing to be asked then. */
+  boolean isIdle() {
+    return spec.volume().isEmpty() || checks().isEmpty();
+  }
+
+  private List<Check> checks() {
+    return spec.checks().stream().filter(Check::onVolume).toList();
+  }
+
   /**
    * Returns what the checks find.
    *
@@ -32,10 +41,10 @@ final class VolumeChecks {
    */
   List<Finding> run(Stage finished) throws SQLException {
     List<Finding> findings = new ArrayList<>();
-    List<Check> checks = spec.checks().stream().filter(Check::onVolume).toList();
-    if (spec.volume().isEmpty() || checks.isEmpty()) {
+    if (isIdle()) {
       return findings;
     }
+    List<Check> checks = checks();
     SystemSpec.Volume volume = spec.volume().get();
     progress.begin(spec.name() + ", " + volume.rows() + " rows a table", checks.size() + 1);
     long since = System.nanoTime();

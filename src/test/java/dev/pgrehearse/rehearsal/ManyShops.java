@@ -1,5 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.Server;
 import java.io.IOException;
@@ -82,7 +84,9 @@ final class ManyShops {
     if (!rows.isEmpty()) {
       system.fixtures(fixtures.toString());
     }
-    return system.changelog("shop.sql", changelog.toString()).rehearse(server);
+    RehearsalResult result = system.changelog("shop.sql", changelog.toString()).rehearse(server);
+    assertThat(result.changesets()).as("what is said of the others").hasSameSizeAs(changes);
+    return result;
   }
 
   private static String changeset(int number) {

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,15 +56,24 @@ final class RehearsalRulesIT {
 
   private static final Pattern FIX = Pattern.compile("(?m)^fix: [\"']?(.*?)[\"']?$");
 
+  private static final int SHARED_AT_LEAST = 40;
+
+  private static final Map<String, SharedExamples> SHARED = new HashMap<>();
+
   private static Server server;
   private static Connection parser;
 
+  @TempDir private static Path shared;
   @TempDir private Path home;
 
   @BeforeAll
-  static void start() throws SQLException {
+  static void start() throws SQLException, IOException {
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
     parser = server.createDatabase(PrivilegeRegime.CLOSED).connectAsSuperuser();
+    List<Path> folders = played().map(RULES::resolve).toList();
+    for (String example : List.of("bad.sql", "good.sql")) {
+      SHARED.put(example, SharedExamples.of(server, shared, folders, example));
+    }
   }
 
   @AfterAll
@@ -140,6 +151,11 @@ final class RehearsalRulesIT {
   }
 
   @Test
+  void enough_examples_share_a_rehearsal() {
+    assertThat(SHARED.values()).allMatch(examples -> examples.size() >= SHARED_AT_LEAST);
+  }
+
+  @Test
   void enough_rules_were_seen() throws IOException {
     assertThat(rules()).hasSizeGreaterThanOrEqualTo(AT_LEAST);
   }
@@ -164,6 +180,9 @@ final class RehearsalRulesIT {
   }
 
   private List<Finding> play(String rule, String example) throws IOException {
+    if (SHARED.get(example).has(rule)) {
+      return SHARED.get(example).of(rule);
+    }
     Path folder = RULES.resolve(rule);
     TemporarySystem system = new TemporarySystem(home);
     system.changelog("shop.sql", Files.readString(folder.resolve(example)));
