@@ -33,7 +33,7 @@ public record Cause(List<Finding> findings) {
                   finding.rule(),
                   finding.severity(),
                   withoutSubject(finding.message(), finding.subject()),
-                  withoutSubject(finding.fix(), finding.subject())),
+                  fixWithoutSubject(finding)),
               key -> new ArrayList<>())
           .add(finding);
     }
@@ -57,6 +57,17 @@ public record Cause(List<Finding> findings) {
     return named.matcher(text).replaceAll("…");
   }
 
+  /** Names that Postgres makes begin with the table's: what they are called, each has its own. */
+  private static String fixWithoutSubject(Finding finding) {
+    String bare = withoutSubject(finding.fix(), finding.subject());
+    return finding.subject().isEmpty()
+        ? bare
+        : Pattern.compile(
+                "(?i)(?<![\\w.])" + Pattern.quote(finding.subject()) + "_\\w+_(?:key|idx)\\b")
+            .matcher(bare)
+            .replaceAll("…");
+  }
+
   /** The finding that speaks for all. */
   public Finding first() {
     return findings.get(0);
@@ -71,8 +82,7 @@ public record Cause(List<Finding> findings) {
 
   /** What to do, for the first place where each has its own. */
   public String fix() {
-    boolean same =
-        ofOneSubject() || withoutSubject(first().fix(), first().subject()).equals(first().fix());
+    boolean same = findings.stream().map(Finding::fix).distinct().count() == 1;
     return same ? first().fix() : first().fix() + " (and so for each of the others)";
   }
 

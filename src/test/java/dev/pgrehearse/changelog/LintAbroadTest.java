@@ -1,11 +1,14 @@
 package dev.pgrehearse.changelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +220,51 @@ class LintAbroadTest {
             "[{sql: {sql: \"set local lock_timeout = '2s'\"}}]",
             "end the changeset with: [{sql: {sql: \"reset work_mem\"}}]",
             "[{sql: {sql: \"drop index concurrently if exists i\"}}] in a changeset before it, and no 'if not exists' here");
+  }
+
+  /** When the application runs, the resources of all its modules are on one classpath. */
+  @Test
+  void what_another_module_has_is_there() throws IOException {
+    Path root = modules("classpath:db/loans/root.yaml");
+    Changelog changelog = Changelog.open(root);
+    assertThat(changelog.changesets()).extracting(Changeset::id).containsExactly("1");
+    assertThat(changelog.changesets().get(0).path()).isEqualTo("db/loans/root.yaml");
+  }
+
+  @Test
+  void what_two_modules_have_is_asked_and_what_none_has_is_missing() throws IOException {
+    Path root = modules("db/loans/root.yaml");
+    Files.createDirectories(folder.resolve("loans-old/src/main/resources/db/loans"));
+    Files.copy(
+        folder.resolve("loans/src/main/resources/db/loans/root.yaml"),
+        folder.resolve("loans-old/src/main/resources/db/loans/root.yaml"));
+    assertThatThrownBy(() -> Changelog.open(root))
+        .hasMessageContaining("there is no file db/loans/root.yaml. Paths are relative")
+        .hasMessageContaining("loans-old/src/main/resources and ")
+        .hasMessageContaining("loans/src/main/resources have it: name those that are meant");
+
+    Path other = modules("classpath:db/fees/root.yaml");
+    assertThatThrownBy(() -> Changelog.open(other))
+        .hasMessageContaining("there is no file classpath:db/fees/root.yaml.")
+        .hasMessageContaining("is found with --classpath JAR");
+  }
+
+  private Path modules(String included) throws IOException {
+    Path root = folder.resolve("app/src/main/resources/db/root.yaml");
+    Path loans = folder.resolve("loans/src/main/resources/db/loans/root.yaml");
+    Files.createDirectories(folder.resolve(".git"));
+    Files.createDirectories(root.getParent());
+    Files.createDirectories(loans.getParent());
+    Files.createDirectories(folder.resolve("loans/target/src/main/resources/db/loans"));
+    Files.writeString(root, "databaseChangeLog: [{include: {file: \"%s\"}}]\n".formatted(included));
+    Files.writeString(
+        loans,
+        "databaseChangeLog: [{changeSet: {id: 1, author: a, changes: [{dropTable: {tableName: loan}}]}}]\n");
+    Files.copy(
+        loans,
+        folder.resolve("loans/target/src/main/resources/db/loans/root.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    return root;
   }
 
   private List<Finding> all(String changesets, String rule) throws IOException {
