@@ -134,7 +134,7 @@ public enum ChangelogFormat {
   String rollbackInFile() {
     return parsed(
         switch (this) {
-          case SQL -> "--rollback drop table …;";
+          case SQL -> "--rollback …;";
           case XML ->
               "<rollback><sqlFile path=\"….rollback.sql\" splitStatements=\"false\"/></rollback>";
           case JSON ->

@@ -56,7 +56,8 @@ final class RootSearch {
       throw missing;
     }
     List<Path> known = new ArrayList<>(settings.paths(Setting.CLASSPATH));
-    List<Path> modules = new ArrayList<>(new Modules(file).holding(ResourceName.of(missing.file())));
+    List<Path> modules =
+        new ArrayList<>(new Modules(file).holding(ResourceName.of(missing.file())));
     if (modules.size() > 1) {
       throw missing.of(modules);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,6 +221,42 @@ class LintAbroadTest {
             "[{sql: {sql: \"set local lock_timeout = '2s'\"}}]",
             "end the changeset with: [{sql: {sql: \"reset work_mem\"}}]",
             "[{sql: {sql: \"drop index concurrently if exists i\"}}] in a changeset before it, and no 'if not exists' here");
+  }
+
+  /** It is made again, and nothing is lost with it. */
+  @Test
+  void what_has_no_rows_is_a_warning_where_a_precondition_marks_it() throws IOException {
+    String changeset =
+        """
+        --changeset a:1
+        --preconditions onFail:MARK_RAN
+        --precondition-sql-check expectedResult:0 select count(*) from pg_class where relname = 'i'
+        create index i on t (a);
+        --rollback %s
+        """;
+    assertThat(all(changeset.formatted("drop index i;"), "mark-ran-rollback"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(all(changeset.formatted("alter table t drop column a;"), "mark-ran-rollback"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void an_attribute_in_the_author_s_place_is_led_behind_the_id() throws IOException {
+    assertThat(
+            all(
+                "--changeset runInTransaction:false alice:010_label\nalter type t add value 'a';\n--rollback empty\n",
+                "unknown-attribute"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message())
+                  .contains("takes runInTransaction for the author and false for the id");
+              assertThat(finding.fix())
+                  .startsWith(
+                      "write the attribute behind them, as in --changeset author:id runInTransaction:false;");
+            });
   }
 
   /** When the application runs, the resources of all its modules are on one classpath. */
