@@ -172,7 +172,7 @@ final class OwnRepositoryIT {
             "57014",
             "The rehearsal stopped here",
             "left out  1 changeset",
-            "report: ../../build/rehearsal/root/report.md")
+            "build/rehearsal/root/report.md")
         .doesNotContain("rollback-missing");
     assertThat(jar("accept").exitCode).isZero();
 
