@@ -30,17 +30,31 @@ final class Modules {
     this.changelog = changelog;
   }
 
-  /** The folders that have a file, sorted; none where there is no repository. */
+  /**
+   * The folders that have a file, sorted, and of those that have the same one the first; none where
+   * there is no repository.
+   */
   List<Path> holding(String file) {
     for (Path at = changelog.getParent(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
-        return folders(at).stream()
+        List<Path> holding = new ArrayList<>();
+        folders(at).stream()
             .filter(folder -> Files.exists(folder.resolve(file)))
             .sorted()
-            .toList();
+            .filter(folder -> holding.stream().noneMatch(other -> areSame(other, folder, file)))
+            .forEach(holding::add);
+        return holding;
       }
     }
     return List.of();
+  }
+
+  private static boolean areSame(Path one, Path other, String file) {
+    try {
+      return Files.mismatch(one.resolve(file), other.resolve(file)) < 0;
+    } catch (IOException e) {
+      return false; // a folder, say, of which each may have something else
+    }
   }
 
   private static List<Path> folders(Path repository) {

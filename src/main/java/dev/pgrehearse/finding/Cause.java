@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Cause(List<Finding> findings) {
 
+  /** Of a table's name, at least, in the names that Postgres makes. */
+  private static final int KEPT = 20;
+
   public Cause {
     findings = List.copyOf(findings);
     if (findings.isEmpty()) {
@@ -57,13 +60,20 @@ public record Cause(List<Finding> findings) {
     return named.matcher(text).replaceAll("…");
   }
 
-  /** Names that Postgres makes begin with the table's: what they are called, each has its own. */
+  /**
+   * Names that Postgres makes begin with the table's, which it cuts where all is too long: what
+   * they are called, each has its own.
+   */
   private static String fixWithoutSubject(Finding finding) {
     String bare = withoutSubject(finding.fix(), finding.subject());
-    return finding.subject().isEmpty()
+    String subject = finding.subject();
+    return subject.isEmpty()
         ? bare
         : Pattern.compile(
-                "(?i)(?<![\\w.])" + Pattern.quote(finding.subject()) + "_\\w+_(?:key|idx)\\b")
+                "(?i)(?<![\\w.])%s%s\\w+_(?:key|idx)\\b"
+                    .formatted(
+                        Pattern.quote(subject.substring(0, Math.min(subject.length(), KEPT))),
+                        subject.length() > KEPT ? "" : "_"))
             .matcher(bare)
             .replaceAll("…");
   }

@@ -266,15 +266,21 @@ class LintAbroadTest {
     Changelog changelog = Changelog.open(root);
     assertThat(changelog.changesets()).extracting(Changeset::id).containsExactly("1");
     assertThat(changelog.changesets().get(0).path()).isEqualTo("db/loans/root.yaml");
+    assertThat(ChangelogLint.of(changelog).findings())
+        .filteredOn(finding -> finding.rule().equals("rollback-missing"))
+        .extracting(finding -> finding.location().toString())
+        .containsExactly("db/loans/root.yaml:1");
   }
 
   @Test
   void what_two_modules_have_is_asked_and_what_none_has_is_missing() throws IOException {
     Path root = modules("db/loans/root.yaml");
     Files.createDirectories(folder.resolve("loans-old/src/main/resources/db/loans"));
-    Files.copy(
-        folder.resolve("loans/src/main/resources/db/loans/root.yaml"),
-        folder.resolve("loans-old/src/main/resources/db/loans/root.yaml"));
+    Path old = folder.resolve("loans-old/src/main/resources/db/loans/root.yaml");
+    Files.copy(folder.resolve("loans/src/main/resources/db/loans/root.yaml"), old);
+    assertThat(Changelog.open(root).changesets()).hasSize(1);
+
+    Files.writeString(old, "databaseChangeLog: []\n");
     assertThatThrownBy(() -> Changelog.open(root))
         .hasMessageContaining("there is no file db/loans/root.yaml. Paths are relative")
         .hasMessageContaining("loans-old/src/main/resources and ")

@@ -147,10 +147,7 @@ final class KindsOfChangelogsIT {
         8d7f0a54-0000-4000-8000-000000000001,"{""to"": ""Zoë""}"
         8d7f0a54-0000-4000-8000-000000000002,NULL
         """);
-    write(
-        "old.sql",
-        "alter table shelf add column place text default 'Köln';",
-        ISO_8859_1);
+    write("old.sql", "alter table shelf add column place text default 'Köln';", ISO_8859_1);
     write(
         "bodies.sql",
         """

@@ -139,7 +139,7 @@ final class OwnRepositoryIT {
     write(
         "pgrehearse.yaml",
         """
-        changelog: db/root.sql
+        changelog: db/items.sql
         from: two
         report: build/rehearsal
         keep_going: false
@@ -148,9 +148,9 @@ final class OwnRepositoryIT {
         cache: false
         """);
     write(
-        "db/root.sql",
+        "db/items.sql",
         """
-        --liquibase formatted sql logicalFilePath:db/root.sql
+        --liquibase formatted sql logicalFilePath:db/items.sql
         --changeset ann:one
         create table public.one (id bigint primary key);
         --changeset ann:two
@@ -172,7 +172,7 @@ final class OwnRepositoryIT {
             "57014",
             "The rehearsal stopped here",
             "left out  1 changeset",
-            "build/rehearsal/root/report.md")
+            "build/rehearsal/items/report.md")
         .doesNotContain("rollback-missing");
     assertThat(jar("accept").exitCode).isZero();
 
