@@ -39,7 +39,7 @@ final class FreshKeys {
   }
 
   ObjectNode copy(Relation relation, JsonNode doc) {
-    return copy(relation, doc, this::isMark);
+    return copy(relation, doc, (column, value) -> isMark(relation, column, value));
   }
 
   /** Likewise, and also where a mark stands in a column that does not say whose the row is. */
@@ -47,7 +47,8 @@ final class FreshKeys {
     return copy(
         relation,
         doc,
-        (column, value) -> isMark(column, value) && scene.whose().counts(relation, column));
+        (column, value) ->
+            isMark(relation, column, value) && scene.whose().counts(relation, column));
   }
 
   private ObjectNode copy(Relation relation, JsonNode doc, BiPredicate<String, JsonNode> isKept) {
@@ -71,8 +72,15 @@ final class FreshKeys {
     return copy;
   }
 
-  private boolean isMark(String column, JsonNode value) {
-    return value.isNull() || scene.whose().all().contains(value.asText());
+  /** A number is one only where it is known to say whose the row is. */
+  private boolean isMark(Relation relation, String column, JsonNode value) {
+    return value.isNull()
+        || (scene.whose().all().contains(value.asText())
+            && (!value.isNumber()
+                || relation
+                    .column(column)
+                    .filter(its -> scene.whose().bears(relation, its))
+                    .isPresent()));
   }
 
   private void renew(Relation relation, Column column, ObjectNode copy) {

@@ -51,7 +51,7 @@ final class HandOverQuestion implements Question {
   }
 
   private boolean saysWhose(Column column) {
-    return column.canBear()
+    return scene.whose().bears(stored, column)
         && scene.whose().counts(stored, column.name())
         && scene.rows().of(stored.id()).stream()
             .anyMatch(row -> scene.whose().all().contains(row.doc().path(column.name()).asText()));

@@ -42,13 +42,24 @@ final class Imagined {
   }
 
   private boolean saysWhose(Column column) {
-    return column.canBear()
-        && scene.whose().counts(stored, column.name())
-        && sources.stream().anyMatch(row -> isMark(row.doc().path(column.name())));
+    return scene.whose().counts(stored, column.name())
+        && sources.stream().anyMatch(row -> isMark(column, row.doc()));
   }
 
-  private boolean isMark(JsonNode value) {
-    return scene.whose().all().contains(value.asText());
+  private boolean isMark(Column column, JsonNode doc) {
+    return scene.whose().isMark(stored, column, doc.path(column.name()));
+  }
+
+  private boolean isMark(String column, JsonNode doc) {
+    return relation.column(column).filter(its -> isMark(its, doc)).isPresent();
+  }
+
+  private static void put(ObjectNode row, Column column, String mark) {
+    if (column.number() && mark.matches("-?\\d{1,18}")) {
+      row.put(column.name(), Long.parseLong(mark));
+    } else {
+      row.put(column.name(), mark);
+    }
   }
 
   /** A row made over to him, without those that would still not be his. */
@@ -70,7 +81,7 @@ final class Imagined {
   private ObjectNode owned(JsonNode doc) {
     ObjectNode row = doc.deepCopy();
     for (Column column : bearing) {
-      his(column, doc).ifPresent(mark -> row.put(column.name(), mark));
+      his(column, doc).ifPresent(mark -> put(row, column, mark));
     }
     return row;
   }
@@ -79,26 +90,25 @@ final class Imagined {
    * The mark of his that is to him what the mark that stands there, or in other rows, is to others.
    */
   private Optional<String> his(Column column, JsonNode doc) {
-    JsonNode there = doc.path(column.name());
-    if (isMark(there)) {
-      return scene.whose().counterpart(there.asText(), person);
+    if (isMark(column, doc)) {
+      return scene.whose().counterpart(doc.path(column.name()).asText(), person);
     }
     return sources.stream()
-        .map(row -> row.doc().path(column.name()))
-        .filter(this::isMark)
+        .map(Row::doc)
+        .filter(other -> isMark(column, other))
         .findFirst()
-        .flatMap(mark -> scene.whose().counterpart(mark.asText(), person));
+        .flatMap(other -> scene.whose().counterpart(other.path(column.name()).asText(), person));
   }
 
   /** With his marks wherever another's stand. */
   private ObjectNode translated(ObjectNode doc) {
     ObjectNode row = doc.deepCopy();
     for (Column column : relation.columns()) {
-      if (column.canBear() && isMark(doc.path(column.name()))) {
+      if (isMark(column, doc)) {
         scene
             .whose()
             .counterpart(doc.path(column.name()).asText(), person)
-            .ifPresent(mark -> row.put(column.name(), mark));
+            .ifPresent(mark -> put(row, column, mark));
       }
     }
     return row;
@@ -127,7 +137,7 @@ final class Imagined {
       if (!others) {
         continue;
       }
-      if (sparing && reference.columns().stream().noneMatch(column -> isMark(row.path(column)))) {
+      if (sparing && reference.columns().stream().noneMatch(column -> isMark(column, row))) {
         reference.columns().forEach(row::putNull);
         continue;
       }

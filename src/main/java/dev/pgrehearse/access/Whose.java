@@ -18,6 +18,7 @@ final class Whose {
   private final AccessSpec spec;
   private final Person stranger;
   private final Set<String> all;
+  private final Set<String> named;
   private final Map<Person, Set<String>> ofTenant = new LinkedHashMap<>();
 
   Whose(AccessSpec known) {
@@ -25,6 +26,7 @@ final class Whose {
     this.spec = other.among();
     this.stranger = other.person();
     this.all = spec.marks();
+    this.named = named(known);
     spec.people().forEach(person -> ofTenant.put(person, spec.marksOfTenant(person)));
   }
 
@@ -42,7 +44,7 @@ final class Whose {
   Set<String> marks(Relation relation, JsonNode row) {
     Set<String> marks = new TreeSet<>();
     for (Column column : relation.columns()) {
-      if (column.canBear() && counts(relation, column.name())) {
+      if (bears(relation, column) && counts(relation, column.name())) {
         String value = row.path(column.name()).asText();
         if (all.contains(value)) {
           marks.add(value);
@@ -50,6 +52,35 @@ final class Whose {
       }
     }
     return marks;
+  }
+
+  /**
+   * Whether what stands in a column may be a mark. A number may be any number: it is one where the
+   * spec names the column, or a setting or claim by whose name the column goes.
+   */
+  boolean bears(Relation relation, Column column) {
+    return column.canBear()
+        || (column.number()
+            && (spec.owners().getOrDefault(relation.name(), List.of()).contains(column.name())
+                || named.contains(column.name())));
+  }
+
+  /** Whether a value of a column is one. */
+  boolean isMark(Relation relation, Column column, JsonNode value) {
+    return bears(relation, column) && all.contains(value.asText());
+  }
+
+  private static Set<String> named(AccessSpec known) {
+    Set<String> names = new TreeSet<>();
+    for (Person person : known.people()) {
+      names.addAll(person.identity().claims().keySet());
+      person
+          .identity()
+          .settings()
+          .keySet()
+          .forEach(setting -> names.add(setting.substring(setting.lastIndexOf('.') + 1)));
+    }
+    return names;
   }
 
   /** All marks anywhere in a document. */

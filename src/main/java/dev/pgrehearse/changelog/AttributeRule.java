@@ -34,6 +34,10 @@ final class AttributeRule implements LintRule.OfSection {
   public Stream<Finding> checkSection(LintedChangeset changeset, FormattedSection section) {
     Stream.Builder<Finding> findings = Stream.builder();
     Location where = Location.of(changeset.location().file(), section.header().number());
+    String author = changeset.parsed().getAuthor();
+    if (KNOWN.stream().anyMatch(author::equalsIgnoreCase)) {
+      return Stream.of(first(changeset, where, author));
+    }
     String[] words = words(section.header().text());
     for (int i = 0; i < words.length; i++) {
       String word = words[i];
@@ -72,6 +76,20 @@ final class AttributeRule implements LintRule.OfSection {
             .orElse("remove " + word + "; Liquibase knows " + String.join(", ", KNOWN));
     return changeset.error(
         RULE, where, "Liquibase does not know the attribute " + word + " and drops it", fix);
+  }
+
+  private static Finding first(LintedChangeset changeset, Location where, String author) {
+    return changeset.error(
+        RULE,
+        where,
+        """
+        author and id come first: Liquibase takes %s for the author and %s for the id, and drops \
+        the attribute"""
+            .formatted(author, changeset.parsed().getId()),
+        """
+        write the attribute behind them, as in --changeset author:id %1$s:%2$s; where a database has \
+        run it, leave the line as it is, for as another changeset it runs again"""
+            .formatted(author, changeset.parsed().getId()));
   }
 
   private static Finding stray(LintedChangeset changeset, Location where, String word) {

@@ -280,6 +280,11 @@ public final class Changelog {
     }
   }
 
+  /** Where changesets stand, also in files of other folders of the search path. */
+  ChangesetLine changesetLines() {
+    return new ChangesetLine(root);
+  }
+
   /** The folder that all paths in the changelog are relative to. */
   public Path root() {
     return root.folder();

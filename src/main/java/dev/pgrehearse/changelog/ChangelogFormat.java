@@ -90,7 +90,17 @@ public enum ChangelogFormat {
 
   /** A text in which SQL alone stands; any other text is left as it is. */
   public String ifSql(String text) {
-    if (this == SQL || !SQL_ALONE.matcher(text).matches()) {
+    if (!SQL_ALONE.matcher(text).matches()) {
+      return text;
+    }
+    return text.contains(" concurrently ")
+        ? asItIs(text)
+            + " in a changeset of its own with %s".formatted(attribute("runInTransaction", "false"))
+        : asItIs(text);
+  }
+
+  private String asItIs(String text) {
+    if (this == SQL) {
       return text;
     }
     List<String> statements = new ArrayList<>();
@@ -124,7 +134,7 @@ public enum ChangelogFormat {
   String rollbackInFile() {
     return parsed(
         switch (this) {
-          case SQL -> "--rollback drop table …;";
+          case SQL -> "--rollback …;";
           case XML ->
               "<rollback><sqlFile path=\"….rollback.sql\" splitStatements=\"false\"/></rollback>";
           case JSON ->

@@ -2,6 +2,7 @@ package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.changelog.standin.PatientCustomChange;
 import dev.pgrehearse.changelog.standin.PatientCustomPrecondition;
+import dev.pgrehearse.changelog.standin.PatientNot;
 import dev.pgrehearse.changelog.standin.PatientRunningAs;
 import dev.pgrehearse.changelog.standin.UnexecutedCommand;
 import dev.pgrehearse.finding.Location;
@@ -92,6 +93,7 @@ final class Classpath {
       changes.register(new PatientCustomChange());
       PreconditionFactory.getInstance().register(new PatientCustomPrecondition());
       PreconditionFactory.getInstance().register(new PatientRunningAs());
+      PreconditionFactory.getInstance().register(new PatientNot());
     }
   }
 }

@@ -35,7 +35,7 @@ final class LintReader {
 
   LintReader(Changelog changelog) {
     this.changelog = changelog;
-    this.changesetLines = new ChangesetLine(changelog.root());
+    this.changesetLines = changelog.changesetLines();
   }
 
   LintSubject read() {

@@ -11,6 +11,7 @@ import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.ExecuteShellCommandChange;
+import liquibase.change.core.StopChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
@@ -92,6 +93,7 @@ record LintedChangeset(
         .allMatch(
             change ->
                 change instanceof ExecuteShellCommandChange
+                    || change instanceof StopChange
                     || (change instanceof StandIn part && part.missingClass().isPresent()));
   }
 

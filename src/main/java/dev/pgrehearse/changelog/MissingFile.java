@@ -1,6 +1,8 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Location;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,21 @@ final class MissingFile extends ChangelogException {
     return Optional.of(NOT_FOUND.matcher(message))
         .filter(Matcher::find)
         .map(found -> found.group(1));
+  }
+
+  /** Which of several is meant, nobody knows. */
+  MissingFile of(List<Path> folders) {
+    return new MissingFile(
+        location(),
+        file,
+        "%s %s have it: name those that are meant with --search-path."
+            .formatted(
+                getMessage(),
+                String.join(
+                    " and ",
+                    folders.stream()
+                        .map(folder -> Path.of("").toAbsolutePath().relativize(folder).toString())
+                        .toList())));
   }
 
   String file() {

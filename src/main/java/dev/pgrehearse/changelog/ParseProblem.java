@@ -124,7 +124,13 @@ final class ParseProblem {
     if (!file.find()) {
       return Optional.empty();
     }
-    String name = Stream.of(1, 2, 3).map(file::group).filter(g -> g != null).findFirst().get();
+    String name =
+        Stream.of(1, 2, 3)
+            .map(file::group)
+            .filter(g -> g != null)
+            .findFirst()
+            .get()
+            .replaceAll("^['\"]|['\"]$", "");
     return Optional.of(missing(name, "there is no file " + name));
   }
 

@@ -1,6 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.deployment.LiquibaseSettings;
+import dev.pgrehearse.deployment.LiquibaseSettings.Value;
 import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.input.PathName;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 /**
  * Finds the folder that the paths in a changelog are relative to: one of the search path, where
  * there is one; otherwise the working directory, if everything is found from there; otherwise the
- * first from the changelog's own upwards from which it is.
+ * first from the changelog's own upwards from which it is. What is nowhere there may be in another
+ * module.
  */
 final class RootSearch {
 
@@ -41,6 +43,42 @@ final class RootSearch {
           Location.of(named.toString()),
           "there is no such changelog; give the path of the root changelog file");
     }
+    try {
+      return found();
+    } catch (MissingFile e) {
+      return withItsModule(e);
+    }
+  }
+
+  /** What another module has is there when the application runs. */
+  private Changelog withItsModule(MissingFile missing) {
+    if (isSaid(Setting.SEARCH_PATH) || isSaid(Setting.CLASSPATH)) {
+      throw missing;
+    }
+    List<Path> known = new ArrayList<>(settings.paths(Setting.CLASSPATH));
+    List<Path> modules =
+        new ArrayList<>(new Modules(file).holding(ResourceName.of(missing.file())));
+    if (modules.size() > 1) {
+      throw missing.of(modules);
+    }
+    if (modules.isEmpty() || known.containsAll(modules)) {
+      throw missing;
+    }
+    known.addAll(modules);
+    String classpath = known.stream().map(Path::toString).collect(Collectors.joining(","));
+    return new RootSearch(
+            named,
+            LiquibaseSettings.none()
+                .with(Setting.CLASSPATH, classpath, Value.FOUND + "other modules have its files")
+                .orElse(settings))
+        .changelog();
+  }
+
+  private boolean isSaid(Setting setting) {
+    return settings.value(setting).filter(value -> !value.isFound()).isPresent();
+  }
+
+  private Changelog found() {
     List<Path> searchPath = settings.paths(Setting.SEARCH_PATH);
     if (!searchPath.isEmpty()) {
       return complete(folderOf(searchPath));

@@ -1,9 +1,7 @@
 package dev.pgrehearse.changelog;
 
 import dev.pgrehearse.finding.Finding;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,12 +31,20 @@ final class UnnamedRule implements LintRule.OfChangeset {
             .limit(1)
             .map(
                 sql ->
-                    changeset.error(
-                        "unnamed-constraint",
-                        changeset.location(),
-                        "this %s gives no name, so the rollback that Liquibase makes is '%s': it fails"
-                            .formatted(change.getSerializedObjectName(), sql),
-                        fix(changeset, change)));
+                    changeset
+                        .error(
+                            "unnamed-constraint",
+                            changeset.location(),
+                            "this %s gives no name, so the rollback that Liquibase makes is '%s': it fails"
+                                .formatted(change.getSerializedObjectName(), sql),
+                            fix(changeset, change))
+                        .about(table(change)));
+  }
+
+  private static String table(Change change) {
+    return change instanceof AddUniqueConstraintChange unique
+        ? unique.getTableName()
+        : change instanceof CreateIndexChange index ? index.getTableName() : "";
   }
 
   private static String fix(LintedChangeset changeset, Change change) {
@@ -79,12 +85,30 @@ final class UnnamedRule implements LintRule.OfChangeset {
   }
 
   private static String name(String table, String columns, String suffix) {
-    String name =
-        Stream.concat(Stream.of(table), Stream.of(columns.split("\\s*,\\s*")))
+    String first = asPostgresHasIt(table);
+    String second =
+        Stream.of(columns.split("\\s*,\\s*"))
             .map(UnnamedRule::asPostgresHasIt)
-            .collect(Collectors.joining("_", "", "_" + suffix));
-    return Optional.of(name)
-        .filter(it -> it.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME)
-        .orElse("…");
+            .collect(Collectors.joining("_"));
+    return isAscii(first + second) ? shortened(first, second, suffix) : "…";
+  }
+
+  private static boolean isAscii(String name) {
+    return name.chars().allMatch(each -> each < 128);
+  }
+
+  /** Of what is too long Postgres cuts the longer part until it fits, both when they are even. */
+  private static String shortened(String table, String columns, String suffix) {
+    int room = LONGEST_NAME - suffix.length() - 2;
+    int first = table.length();
+    int second = Math.min(columns.length(), LONGEST_NAME);
+    while (first + second > room) {
+      if (first > second) {
+        first--;
+      } else {
+        second--;
+      }
+    }
+    return "%s_%s_%s".formatted(table.substring(0, first), columns.substring(0, second), suffix);
   }
 }

@@ -15,6 +15,7 @@ final class CacheOptions {
   private boolean noCache;
 
   Grounds grounds(ServerChoice choice) {
-    return Grounds.of(choice, noCache ? Optional.empty() : Optional.of(Layers.ofUser()));
+    boolean keeps = !noCache && Home.runs().cache();
+    return Grounds.of(choice, keeps ? Optional.of(Layers.ofUser()) : Optional.empty());
   }
 }

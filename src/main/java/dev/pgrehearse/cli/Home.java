@@ -3,6 +3,7 @@ package dev.pgrehearse.cli;
 import dev.pgrehearse.project.Agreement;
 import dev.pgrehearse.project.Levels;
 import dev.pgrehearse.project.Project;
+import dev.pgrehearse.project.RunSettings;
 import dev.pgrehearse.spec.Spec;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ final class Home {
   /** What the user's project says of itself. */
   static Optional<Project> project() {
     return Project.around(HERE);
+  }
+
+  /** How the user's project has its rehearsals run. */
+  static RunSettings runs() {
+    return project().map(Project::runs).orElseGet(RunSettings::usual);
   }
 
   static Spec specs() {
@@ -61,6 +67,10 @@ final class Home {
 
   /** Where the reports of rehearsals are. */
   static Path reports(boolean ofSystems) {
+    Optional<Path> said = runs().reports();
+    if (said.isPresent()) {
+      return Terminal.shown(said.get());
+    }
     Path base = ofSystems ? folder() : project().map(Project::folder).orElse(HERE);
     return base.resolve("target").resolve("rehearsal");
   }

@@ -1,7 +1,9 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.deployment.Deployment;
+import dev.pgrehearse.project.Project;
 import dev.pgrehearse.rehearsal.Rehearsal;
+import dev.pgrehearse.selection.Choice;
 import dev.pgrehearse.selection.WatchedFiles;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.spec.RecordedStatement;
@@ -139,7 +141,21 @@ final class RehearseCommand implements Callable<Integer> {
             limits.run(),
             kill,
             Home.agreement());
-    return part == null ? round.whole(rehearsals) : round.part(rehearsals, part.choice(), home());
+    Optional<Choice> asked = asked();
+    return asked.isEmpty() ? round.whole(rehearsals) : round.part(rehearsals, asked.get(), home());
+  }
+
+  /** Of the project's own changelog, what is before its baseline is not looked at. */
+  private Optional<Choice> asked() {
+    if (part != null) {
+      return Optional.of(part.choice());
+    }
+    boolean isOfProject =
+        changelog == null
+            && systems.isEmpty()
+            && named().isPresent()
+            && Home.project().flatMap(Project::changelog).isPresent();
+    return isOfProject ? Home.runs().from().map(Choice.From::new) : Optional.empty();
   }
 
   private WatchedRounds.Round round(Terminal terminal) {

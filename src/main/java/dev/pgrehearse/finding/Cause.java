@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Cause(List<Finding> findings) {
 
+  /** Of a table's name, at least, in the names that Postgres makes. */
+  private static final int KEPT = 20;
+
   public Cause {
     findings = List.copyOf(findings);
     if (findings.isEmpty()) {
@@ -33,7 +36,7 @@ public record Cause(List<Finding> findings) {
                   finding.rule(),
                   finding.severity(),
                   withoutSubject(finding.message(), finding.subject()),
-                  withoutSubject(finding.fix(), finding.subject())),
+                  fixWithoutSubject(finding)),
               key -> new ArrayList<>())
           .add(finding);
     }
@@ -57,6 +60,24 @@ public record Cause(List<Finding> findings) {
     return named.matcher(text).replaceAll("…");
   }
 
+  /**
+   * Names that Postgres makes begin with the table's, which it cuts where all is too long: what
+   * they are called, each has its own.
+   */
+  private static String fixWithoutSubject(Finding finding) {
+    String bare = withoutSubject(finding.fix(), finding.subject());
+    String subject = finding.subject();
+    return subject.isEmpty()
+        ? bare
+        : Pattern.compile(
+                "(?i)(?<![\\w.])%s%s\\w+_(?:key|idx)\\b"
+                    .formatted(
+                        Pattern.quote(subject.substring(0, Math.min(subject.length(), KEPT))),
+                        subject.length() > KEPT ? "" : "_"))
+            .matcher(bare)
+            .replaceAll("…");
+  }
+
   /** The finding that speaks for all. */
   public Finding first() {
     return findings.get(0);
@@ -71,8 +92,7 @@ public record Cause(List<Finding> findings) {
 
   /** What to do, for the first place where each has its own. */
   public String fix() {
-    boolean same =
-        ofOneSubject() || withoutSubject(first().fix(), first().subject()).equals(first().fix());
+    boolean same = findings.stream().map(Finding::fix).distinct().count() == 1;
     return same ? first().fix() : first().fix() + " (and so for each of the others)";
   }
 

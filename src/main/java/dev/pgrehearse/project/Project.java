@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param defaultsFile where Liquibase's settings are
  * @param verification the folder that holds one for each system
  * @param levels of rules
+ * @param runs how its rehearsals are run
  */
 public record Project(
     Path folder,
@@ -36,7 +37,8 @@ public record Project(
     Optional<Path> postgrest,
     Optional<Path> defaultsFile,
     Path verification,
-    Levels levels) {
+    Levels levels,
+    RunSettings runs) {
 
   /** What the file is called. */
   public static final String FILE = "pgrehearse.yaml";

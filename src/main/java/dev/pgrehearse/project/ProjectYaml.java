@@ -1,5 +1,6 @@
 package dev.pgrehearse.project;
 
+import dev.pgrehearse.input.LengthOfTime;
 import dev.pgrehearse.input.PathName;
 import dev.pgrehearse.spec.DeploymentYaml;
 import dev.pgrehearse.spec.SpecException;
@@ -9,6 +10,7 @@ import dev.pgrehearse.spec.YamlValue;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +28,13 @@ final class ProjectYaml {
           "postgrest",
           "defaults_file",
           "verification",
-          "levels");
+          "levels",
+          "timeout",
+          "statement_timeout",
+          "keep_going",
+          "cache",
+          "report",
+          "from");
 
   private final Path folder;
 
@@ -50,7 +58,26 @@ final class ProjectYaml {
         map.optional("postgrest").map(this::file),
         map.optional("defaults_file").map(this::file),
         map.optional("verification").map(this::folder).orElse(Path.of("verification")),
-        Levels.read(map.optional("levels")));
+        Levels.read(map.optional("levels")),
+        runs(map));
+  }
+
+  private RunSettings runs(YamlMap map) {
+    return new RunSettings(
+        map.optional("timeout").map(ProjectYaml::time),
+        map.optional("statement_timeout").map(ProjectYaml::time),
+        map.optional("keep_going").map(YamlValue::flag).orElse(true),
+        map.optional("cache").map(YamlValue::flag).orElse(true),
+        map.optional("report").map(this::folderToBe),
+        map.optional("from").map(YamlValue::text));
+  }
+
+  private static Duration time(YamlValue value) {
+    return LengthOfTime.of(value.text()).orElseThrow(() -> value.wrong(LengthOfTime.EXPECTED));
+  }
+
+  private Path folderToBe(YamlValue value) {
+    return there(value, !Files.isRegularFile(path(value)), "which is no folder");
   }
 
   private static String withFixtures(YamlValue id, YamlMap map) {

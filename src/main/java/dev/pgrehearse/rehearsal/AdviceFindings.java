@@ -84,14 +84,19 @@ final class AdviceFindings {
     if (isAgreed(brought)) {
       return;
     }
-    Finding finding = brought.advice().asFinding(brought.by().id(), brought.by().forwardLocation());
     String until =
         brought
             .until()
             .map(later -> "\n  (until " + later.id() + " mends it: each changeset is committed)")
             .orElse("");
+    findings.add(asWritten(brought).reworded(message -> message + until + note, fix -> fix));
+  }
+
+  /** With what is to be written in the changelog's own format. */
+  static Finding asWritten(Brought brought) {
+    Finding finding = brought.advice().asFinding(brought.by().id(), brought.by().forwardLocation());
     ChangelogFormat format = ChangelogFormat.of(finding.location().file());
-    findings.add(finding.reworded(message -> message + until + note, format::ifSql));
+    return finding.reworded(message -> message, format::ifSql);
   }
 
   private boolean isNeeded(Waiver waiver) {

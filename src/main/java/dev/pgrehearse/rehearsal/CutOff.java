@@ -3,7 +3,6 @@ package dev.pgrehearse.rehearsal;
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Waiver;
 import dev.pgrehearse.finding.Finding;
-import dev.pgrehearse.rehearsal.AdviceWatch.Brought;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ final class CutOff {
     closed.advice().stream()
         .filter(brought -> AccessRules.countsInEveryState(brought.advice()))
         .filter(brought -> waivers.stream().noneMatch(w -> w.covers(brought.advice())))
-        .map(CutOff::finding)
+        .map(AdviceFindings::asWritten)
         .forEach(findings::add);
     return new RehearsalResult(
         system,
@@ -64,9 +63,5 @@ final class CutOff {
         Optional.empty(),
         time.inMs(),
         (System.nanoTime() - since) / 1_000_000);
-  }
-
-  private static Finding finding(Brought brought) {
-    return brought.advice().asFinding(brought.by().id(), brought.by().forwardLocation());
   }
 }

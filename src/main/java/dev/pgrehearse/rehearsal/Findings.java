@@ -30,6 +30,13 @@ final class Findings {
       "Make room where the server keeps its databases; for an embedded one, or name another folder"
           + " with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR.";
 
+  private static final String NO_ROW = "Empty result set, expected one row";
+
+  private static final String ONE_ROW =
+      "A precondition sqlCheck asks for one row, and Liquibase stops where there is none: let it"
+          + " count (select count(*) from …). Where production has what it asks for, such as a role,"
+          + " let --prelude make it.";
+
   private Findings() {}
 
   static Finding changesetFailed(Changeset changeset, ChangesetFailed e) {
@@ -61,7 +68,7 @@ final class Findings {
                   case "42501" -> POWERS;
                   case "53100" -> ROOM;
                   case "42P01", "3F000" -> LACKING;
-                  case "" -> "Mend the changeset.";
+                  case "" -> e.getMessage().startsWith(NO_ROW) ? ONE_ROW : "Mend the changeset.";
                   default -> "Mend the SQL.";
                 });
   }
@@ -113,13 +120,14 @@ final class Findings {
 
   static Finding rollbackDiffers(Changeset changeset, List<Difference> differences) {
     return Finding.error(
-        "rollback-differs",
-        changeset.id(),
-        changeset.rollbackLocation(),
-        "after the rollback the database is not what it was before:" + lines(differences),
-        "Let the rollback undo what is listed: 'missing' was there before the change and is gone,"
-            + " 'extra' was left behind, 'changed' is not as it was."
-            + new MissingDrops(differences).toPaste(changeset.rollbackLocation().file()));
+            "rollback-differs",
+            changeset.id(),
+            changeset.rollbackLocation(),
+            "after the rollback the database is not what it was before:" + lines(differences),
+            "Let the rollback undo what is listed: 'missing' was there before the change and is"
+                + " gone, 'extra' was left behind, 'changed' is not as it was."
+                + new MissingDrops(differences).toPaste(changeset.rollbackLocation().file()))
+        .about(differences.size() == 1 ? differences.get(0).object() : "");
   }
 
   static Finding columnOrderLost(Changeset changeset, List<Difference.Changed> moved) {

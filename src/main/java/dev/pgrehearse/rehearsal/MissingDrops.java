@@ -2,9 +2,10 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.catalog.Difference;
 import dev.pgrehearse.changelog.ChangelogFormat;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The drops that a rollback forgot, as SQL to paste. */
+/** What a rollback forgot to drop, or to change back in columns, as SQL to paste. */
 final class MissingDrops {
 
   private final List<Difference> differences;
@@ -14,12 +15,15 @@ final class MissingDrops {
   }
 
   /**
-   * " In the rollback: drop …; drop …;", or nothing where there is nothing to drop by name.
+   * " In the rollback: drop …; drop …;", or nothing where nothing is known by name.
    *
    * @param file in which the rollback is written
    */
   String toPaste(String file) {
-    List<String> drops = Difference.drops(differences);
-    return drops.isEmpty() ? "" : " In the rollback: " + ChangelogFormat.of(file).sql(drops);
+    List<String> statements = new ArrayList<>(Difference.drops(differences));
+    statements.addAll(new ColumnRepairs(differences).statements());
+    return statements.isEmpty()
+        ? ""
+        : " In the rollback: " + ChangelogFormat.of(file).sql(statements);
   }
 }

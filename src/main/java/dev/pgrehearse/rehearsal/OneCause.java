@@ -57,6 +57,7 @@ final class OneCause {
       return false;
     }
     return lint.rule().equals(play.rule())
+        || (lint.rule().equals("header-not-first") && play.rule().equals("rollback-missing"))
         || (lint.severity() == Severity.ERROR
             && switch (lint.rule()) {
               case "unnamed-constraint" ->

@@ -42,6 +42,20 @@ final class ChangelogFormatTest {
         .containsExactly("do $$ begin raise exception 'restore the backup'; end $$");
   }
 
+  /** In a transaction it would not run. */
+  @Test
+  void what_is_to_be_concurrent_says_in_what_changeset() {
+    String drop = "drop index concurrently shop.i;";
+    assertThat(ChangelogFormat.SQL.ifSql(drop))
+        .isEqualTo(drop + " in a changeset of its own with runInTransaction:false");
+    assertThat(ChangelogFormat.XML.ifSql(drop))
+        .isEqualTo(
+            "<sql>drop index concurrently shop.i</sql> in a changeset of its own with"
+                + " runInTransaction=\"false\"");
+    assertThat(ChangelogFormat.XML.ifSql("Drop it concurrently some day."))
+        .isEqualTo("Drop it concurrently some day.");
+  }
+
   @Test
   void each_lint_rule_speaks_the_format_of_its_changelog() throws IOException {
     WrittenChangelog changelog = new WrittenChangelog(folder);

@@ -1,11 +1,15 @@
 package dev.pgrehearse.changelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +221,93 @@ class LintAbroadTest {
             "[{sql: {sql: \"set local lock_timeout = '2s'\"}}]",
             "end the changeset with: [{sql: {sql: \"reset work_mem\"}}]",
             "[{sql: {sql: \"drop index concurrently if exists i\"}}] in a changeset before it, and no 'if not exists' here");
+  }
+
+  /** It is made again, and nothing is lost with it. */
+  @Test
+  void what_has_no_rows_is_a_warning_where_a_precondition_marks_it() throws IOException {
+    String changeset =
+        """
+        --changeset a:1
+        --preconditions onFail:MARK_RAN
+        --precondition-sql-check expectedResult:0 select count(*) from pg_class where relname = 'i'
+        create index i on t (a);
+        --rollback %s
+        """;
+    assertThat(all(changeset.formatted("drop index i;"), "mark-ran-rollback"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(all(changeset.formatted("alter table t drop column a;"), "mark-ran-rollback"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void an_attribute_in_the_author_s_place_is_led_behind_the_id() throws IOException {
+    assertThat(
+            all(
+                "--changeset runInTransaction:false alice:010_label\nalter type t add value 'a';\n--rollback empty\n",
+                "unknown-attribute"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message())
+                  .contains("takes runInTransaction for the author and false for the id");
+              assertThat(finding.fix())
+                  .startsWith(
+                      "write the attribute behind them, as in --changeset author:id runInTransaction:false;");
+            });
+  }
+
+  /** When the application runs, the resources of all its modules are on one classpath. */
+  @Test
+  void what_another_module_has_is_there() throws IOException {
+    Path root = modules("classpath:db/loans/root.yaml");
+    Changelog changelog = Changelog.open(root);
+    assertThat(changelog.changesets()).extracting(Changeset::id).containsExactly("1");
+    assertThat(changelog.changesets().get(0).path()).isEqualTo("db/loans/root.yaml");
+    assertThat(ChangelogLint.of(changelog).findings())
+        .filteredOn(finding -> finding.rule().equals("rollback-missing"))
+        .extracting(finding -> finding.location().toString())
+        .containsExactly("db/loans/root.yaml:1");
+  }
+
+  @Test
+  void what_two_modules_have_is_asked_and_what_none_has_is_missing() throws IOException {
+    Path root = modules("db/loans/root.yaml");
+    Files.createDirectories(folder.resolve("loans-old/src/main/resources/db/loans"));
+    Path old = folder.resolve("loans-old/src/main/resources/db/loans/root.yaml");
+    Files.copy(folder.resolve("loans/src/main/resources/db/loans/root.yaml"), old);
+    assertThat(Changelog.open(root).changesets()).hasSize(1);
+
+    Files.writeString(old, "databaseChangeLog: []\n");
+    assertThatThrownBy(() -> Changelog.open(root))
+        .hasMessageContaining("there is no file db/loans/root.yaml. Paths are relative")
+        .hasMessageContaining("loans-old/src/main/resources and ")
+        .hasMessageContaining("loans/src/main/resources have it: name those that are meant");
+
+    Path other = modules("classpath:db/fees/root.yaml");
+    assertThatThrownBy(() -> Changelog.open(other))
+        .hasMessageContaining("there is no file classpath:db/fees/root.yaml.")
+        .hasMessageContaining("is found with --classpath JAR");
+  }
+
+  private Path modules(String included) throws IOException {
+    Path root = folder.resolve("app/src/main/resources/db/root.yaml");
+    Path loans = folder.resolve("loans/src/main/resources/db/loans/root.yaml");
+    Files.createDirectories(folder.resolve(".git"));
+    Files.createDirectories(root.getParent());
+    Files.createDirectories(loans.getParent());
+    Files.createDirectories(folder.resolve("loans/target/src/main/resources/db/loans"));
+    Files.writeString(root, "databaseChangeLog: [{include: {file: \"%s\"}}]\n".formatted(included));
+    Files.writeString(
+        loans,
+        "databaseChangeLog: [{changeSet: {id: 1, author: a, changes: [{dropTable: {tableName: loan}}]}}]\n");
+    Files.copy(
+        loans,
+        folder.resolve("loans/target/src/main/resources/db/loans/root.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    return root;
   }
 
   private List<Finding> all(String changesets, String rule) throws IOException {

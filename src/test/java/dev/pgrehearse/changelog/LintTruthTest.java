@@ -3,6 +3,7 @@ package dev.pgrehearse.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgrehearse.finding.Cause;
 import dev.pgrehearse.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -330,6 +331,36 @@ class LintTruthTest {
         .isEqualTo(
             "write the rollback: {\"dropIndex\": {\"tableName\": \"t\", \"indexName\": \"t_a_idx\"}}; that"
                 + " is the name Postgres mostly gives, and \\d t shows it");
+  }
+
+  /** One cause, though Postgres calls each by its own name, which it cuts where it is too long. */
+  @Test
+  void what_has_no_name_in_several_tables_is_told_once() throws IOException {
+    List<Cause> causes =
+        Cause.of(
+            all(
+                "shop.yaml",
+                """
+                databaseChangeLog:
+                  - logicalFilePath: shop.yaml
+                  - changeSet:
+                      id: 1
+                      author: alice
+                      changes:
+                        - addUniqueConstraint: {tableName: ORDERS, columnNames: "CUSTOMER, NUMBER"}
+                  - changeSet:
+                      id: 2
+                      author: alice
+                      changes:
+                        - addUniqueConstraint: {tableName: items, columnNames: "order_id, the_position_of_this_item_in_the_order, variant"}
+                """));
+    assertThat(causes).hasSize(1);
+    assertThat(causes.get(0).message()).contains("ALTER TABLE … DROP CONSTRAINT null");
+    assertThat(causes.get(0).fix())
+        .contains("constraintName: orders_customer_number_key}", "(and so for each of the others)");
+    assertThat(causes.get(0).findings().get(1).fix())
+        .contains(
+            "constraintName: items_order_id_the_position_of_this_item_in_the_order_varia_key}");
   }
 
   @Test

@@ -134,6 +134,55 @@ final class OwnRepositoryIT {
   }
 
   @Test
+  void how_rehearsals_are_run_may_stand_in_the_file_and_what_is_typed_comes_first()
+      throws Exception {
+    write(
+        "pgrehearse.yaml",
+        """
+        changelog: db/items.sql
+        from: two
+        report: build/rehearsal
+        keep_going: false
+        statement_timeout: 2s
+        timeout: 10min
+        cache: false
+        """);
+    write(
+        "db/items.sql",
+        """
+        --liquibase formatted sql logicalFilePath:db/items.sql
+        --changeset ann:one
+        create table public.one (id bigint primary key);
+        --changeset ann:two
+        create table public.two (id bigint primary key);
+        --rollback drop table public.two;
+        --changeset ann:slow
+        select pg_sleep(3);
+        --rollback empty
+        --changeset ann:three
+        create table public.three (id bigint primary key);
+        --rollback drop table public.three;
+        """);
+
+    Answer first = jar("rehearse", "--quiet");
+    assertThat(first.exitCode).as(first.out + first.err).isEqualTo(1);
+    assertThat(first.out)
+        .contains(
+            "changeset-failed  slow",
+            "57014",
+            "The rehearsal stopped here",
+            "left out  1 changeset",
+            "build/rehearsal/items/report.md")
+        .doesNotContain("rollback-missing");
+    assertThat(jar("accept").exitCode).isZero();
+
+    Answer second =
+        jar("rehearse", "--quiet", "--from", "three", "--statement-timeout", "20s", "--keep-going");
+    assertThat(second.exitCode).as(second.out + second.err).isZero();
+    assertThat(second.out).contains("left out  3 changesets");
+  }
+
+  @Test
   void without_any_file_what_is_there_is_accepted_just_as_well() throws Exception {
     Files.delete(root.resolve("pgrehearse.yaml"));
     Files.createDirectory(root.resolve(".git"));

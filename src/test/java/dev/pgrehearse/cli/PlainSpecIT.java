@@ -152,6 +152,95 @@ final class PlainSpecIT {
     assertThat(bad.out()).contains("access-widened", "check-failed");
   }
 
+  /** A number may be anything; here the setting's name says what it is. */
+  @Test
+  void a_tenant_may_be_a_number_and_faults_are_noticed_as_him() throws Exception {
+    repository
+        .replace("db/root.sql", "owner text not null", "tenant_id integer not null")
+        .replace("db/root.sql", "(owner)", "(tenant_id)")
+        .replace(
+            "db/root.sql",
+            PREDICATE,
+            "(tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::integer))")
+        .replace(
+            "verification/shop/rehearsal.yaml",
+            "claims: {sub: ann}",
+            "settings: {app.tenant_id: 7}")
+        .replace(
+            "verification/shop/rehearsal.yaml",
+            "claims: {sub: bob}",
+            "settings: {app.tenant_id: 8}")
+        .write(
+            "verification/shop/rows.sql",
+            "insert into public.items (tenant_id, title) values (7, 'one'), (8, 'two');\n");
+    UserRepository.Answer access = repository.call("access", "shop", "--update");
+    assertThat(access.exitCode()).as(access.all()).isZero();
+    assertThat(repository.path("verification/shop/access.yaml"))
+        .content()
+        .contains("ann, bob: { select: own, insert: own }");
+
+    UserRepository.Answer mutants =
+        repository.call("mutate", "shop", "--only", "policy-using-true,policy-using-false");
+    assertThat(mutants.exitCode()).as(mutants.all()).isZero();
+    assertThat(mutants.out()).contains("2 of 2 planted faults killed");
+  }
+
+  /** To whom no setting is made, nothing is shown before the move, nor after it. */
+  @Test
+  void a_facade_is_proved_as_the_tenants_that_settings_name() throws Exception {
+    repository
+        .write(
+            "db/root.sql",
+            """
+            --liquibase formatted sql logicalFilePath:db/root.sql
+            --changeset ann:move splitStatements:false
+            create schema work;
+            grant usage on schema work to shop_app;
+            alter table public.orders set schema work;
+            create view public.orders with (security_invoker = on) as
+            select t.id, t.tenant_id, t.title from work.orders as t;
+            grant select on public.orders to shop_app;
+            --rollback drop view public.orders;
+            --rollback alter table work.orders set schema public;
+            --rollback drop schema work;
+            """)
+        .write(
+            "verification/shop/roles.sql",
+            """
+            create role shop_app nologin;
+            grant usage on schema public to shop_app;
+            create table public.orders (id integer primary key, tenant_id integer not null, title text);
+            create index orders_tenant_id_idx on public.orders (tenant_id);
+            alter table public.orders enable row level security;
+            create policy select_own on public.orders for select to shop_app
+                using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::integer));
+            grant select on public.orders to shop_app;
+            """)
+        .write(
+            "verification/shop/rows.sql",
+            "insert into public.orders values (1, 7, 'one'), (2, 8, 'two');\n")
+        .replace(
+            "verification/shop/rehearsal.yaml",
+            "claims: {sub: ann}",
+            "settings: {app.tenant_id: 7}")
+        .replace(
+            "verification/shop/rehearsal.yaml",
+            "claims: {sub: bob}",
+            "settings: {app.tenant_id: 8}");
+    UserRepository.Answer good =
+        repository.call("facade", "prove", "shop", "--form", "select", "--quiet");
+    assertThat(good.exitCode()).as(good.all()).isZero();
+
+    repository.replace(
+        "db/root.sql",
+        "t.title from work.orders as t;",
+        "t.title from work.orders as t where t.id > 1;");
+    UserRepository.Answer bad =
+        repository.call("facade", "prove", "shop", "--form", "select", "--quiet");
+    assertThat(bad.exitCode()).as(bad.all()).isEqualTo(1);
+    assertThat(bad.out()).contains("public.orders: select is not as it was on the table, for ann");
+  }
+
   @Test
   void a_setting_without_a_point_is_none_of_an_application() throws Exception {
     repository.replace(

@@ -96,6 +96,22 @@ final class ProjectsAsTheyAreIT {
                 - createTable: {tableName: b, columns: [{column: {name: id, type: bigint, constraints: {primaryKey: true}}}]}
                 - addForeignKeyConstraint: {baseTableName: b, baseColumnNames: id, referencedTableName: a, referencedColumnNames: id, constraintName: b_a_fkey}
           - changeSet:
+              id: not_of_a_superuser
+              author: t
+              preConditions:
+                - onFail: MARK_RAN
+                - not: [{or: [{runningAs: {username: postgres}}, {tableExists: {tableName: c}}]}]
+              changes: [{sql: {sql: create table c (id bigint primary key)}}]
+              rollback: [{sql: {sql: drop table c}}]
+          - changeSet:
+              id: of_a_superuser
+              author: t
+              preConditions:
+                - onFail: MARK_RAN
+                - not: [{not: [{runningAs: {username: postgres}}]}]
+              changes: [{sql: {sql: create index c_id_idx on c (id desc)}}]
+              rollback: [{sql: {sql: drop index c_idx}}]
+          - changeSet:
               id: by_class
               author: t
               changes: [{customChange: {class: shop.DropsForeignKey}}]
@@ -125,6 +141,8 @@ final class ProjectsAsTheyAreIT {
             "not checked  the rollback of by_class: shop.DropsForeignKey is not on the classpath, and what it would have done is not there",
             "not checked  the rollback of by_both: shop.MakesColumn is not on the classpath, and what it would have done is not there",
             "error  rollback-failed  by_itself",
+            "error  rollback-failed  of_a_superuser",
+            "not checked  the precondition runningAs postgres: a role of the rehearsal's own stands here for the one that deploys",
             "warning  missing-extension  2 places: ",
             "the class … is not on the classpath")
         .doesNotContain("rollback-failed  by_class", "rollback-failed  by_both");

@@ -9,7 +9,9 @@ import dev.pgrehearse.spec.SpecException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,12 @@ final class ProjectTest {
         defaults_file: liquibase.properties
         verification: db/rehearsal
         levels: {rollback-missing: warning}
+        timeout: 30min
+        statement_timeout: 60s
+        keep_going: false
+        cache: false
+        report: build/rehearsal
+        from: v2
         """);
 
     Project project = Project.in(root);
@@ -71,6 +79,15 @@ final class ProjectTest {
     assertThat(project.deployment().liquibase().text(Setting.DEFAULT_SCHEMA)).contains("app");
     assertThat(project.defaultsFile()).contains(root.resolve("liquibase.properties"));
     assertThat(project.specs().systems()).containsExactly("shop");
+    assertThat(project.runs())
+        .isEqualTo(
+            new RunSettings(
+                Optional.of(Duration.ofMinutes(30)),
+                Optional.of(Duration.ofMinutes(1)),
+                false,
+                false,
+                Optional.of(root.resolve("build/rehearsal")),
+                Optional.of("v2")));
   }
 
   @Test
@@ -96,6 +113,7 @@ final class ProjectTest {
     assertThat(project.preludes()).isEmpty();
     assertThat(project.verification()).isEqualTo(Path.of("verification"));
     assertThat(project.specs().systems()).isEmpty();
+    assertThat(project.runs()).isEqualTo(RunSettings.usual());
   }
 
   @ParameterizedTest
@@ -103,7 +121,7 @@ final class ProjectTest {
       delimiter = '|',
       value = {
         "changlog: x.yaml | unknown key 'changlog', did you mean 'changelog'; known here: ",
-        "zzz: 1 | unknown key 'zzz'; known here: changelog, classpath, contexts, default_schema,",
+        "zzz: 1 | unknown key 'zzz'; known here: cache, changelog, classpath, contexts, default_schema,",
         "changelog: no.yaml | 'changelog' names no.yaml, which is not there",
         "changelog: '' | 'changelog' must be a path",
         "changelog: . | 'changelog' names ., which is not there",
@@ -114,6 +132,9 @@ final class ProjectTest {
         "migration_role: owner | 'migration_role' must be superuser",
         "postgres: here | 'postgres' must be embedded, docker, docker:IMAGE or jdbc:postgresql://…",
         "pg_version: 14 | 'pg_version' must be 15, 16, 17 or 18",
+        "timeout: soon | 'timeout' must be a length of time up to 24 days; write 500ms, 90s, 10min or 2h",
+        "keep_going: perhaps | 'keep_going' must be true or false",
+        "report: pgrehearse.yaml | 'report' names pgrehearse.yaml, which is no folder",
         "pg_version: new | 'pg_version' must be a whole number",
         "levels: [a] | 'levels' must be a mapping of keys to values",
         "levels: {rollback-missing: none} | 'rollback-missing' must be error, warning, info or off",

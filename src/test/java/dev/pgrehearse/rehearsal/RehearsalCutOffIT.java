@@ -2,6 +2,7 @@ package dev.pgrehearse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.Server;
@@ -22,17 +23,27 @@ final class RehearsalCutOffIT {
     TemporarySystem system =
         new TemporarySystem(home)
             .changelog(
-                "changelog/shop.sql",
+                "changelog/shop.yaml",
                 """
-                --liquibase formatted sql logicalFilePath:shop.sql
-                --changeset a:10_open labels:one splitStatements:false
-                create table public.notes (id bigint primary key);
-                grant select on public.notes to anon;
-                --rollback drop table public.notes;
-                --changeset a:20_more labels:one splitStatements:false
-                create table public.more (id bigint primary key);
-                alter table public.more enable row level security;
-                --rollback drop table public.more;
+                databaseChangeLog:
+                  - logicalFilePath: shop.yaml
+                  - changeSet:
+                      id: 10_open
+                      author: a
+                      labels: one
+                      changes:
+                        - sql: {sql: create table public.notes (id bigint primary key)}
+                        - sql: {sql: grant select on public.notes to anon}
+                        - sql: {sql: create policy none on public.notes for select using (false)}
+                      rollback: [{sql: {sql: drop table public.notes}}]
+                  - changeSet:
+                      id: 20_more
+                      author: a
+                      labels: one
+                      changes:
+                        - sql: {sql: create table public.more (id bigint primary key)}
+                        - sql: {sql: alter table public.more enable row level security}
+                      rollback: [{sql: {sql: drop table public.more}}]
                 """);
     try (Server server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION))) {
       RehearsalException end =
@@ -46,8 +57,11 @@ final class RehearsalCutOffIT {
           .containsExactly("10_open");
       assertThat(soFar.findings())
           .as(String.join("\n", TemporarySystem.inWords(soFar.findings())))
-          .extracting(Finding::rule)
-          .containsExactly("rls-disabled");
+          .extracting(Finding::rule, Finding::fix)
+          .contains(
+              tuple(
+                  "policy-without-rls",
+                  "[{sql: {sql: \"alter table public.notes enable row level security\"}}]"));
       assertThat(soFar.phases()).isEmpty();
     }
   }
