@@ -82,6 +82,7 @@ final class ArchitectureTest {
                   "server",
                   "sql",
                   "facade.catalog",
+                  "facade.embed",
                   "facade.move",
                   "facade.routine",
                   "facade.view")),

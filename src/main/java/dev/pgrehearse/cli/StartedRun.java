@@ -85,12 +85,11 @@ final class StartedRun {
     if (sent.refused()) {
       terminal.verdict(
           false,
-          "CLIENTS UNKNOWN",
-          """
-          %1$s is rehearsed and proved; what clients send is hidden from %2$s. Ask for it, and then for \
-          facade clients %1$s --url …:
-            grant pg_read_all_stats to %2$s;"""
-              .formatted(system, quoted(login)));
+          HiddenClients.WORD,
+          new HiddenClients(login)
+              .words(
+                  system + " is rehearsed and proved",
+                  "facade clients %s --url …".formatted(system)));
       return ExitCode.FINDINGS;
     }
     if (clients.contains(Verdict.Kind.NOT_JUDGED)) {
@@ -106,10 +105,6 @@ final class StartedRun {
         "CLEAN",
         "%s is rehearsed and proved; what runs is in sql/%s/".formatted(system, system));
     return ExitCode.CLEAN;
-  }
-
-  private static String quoted(String login) {
-    return login.matches("[a-z_][a-z0-9_]*") ? login : '"' + login.replace("\"", "\"\"") + '"';
   }
 
   private ExitCode rehearse() {

@@ -250,7 +250,7 @@ public final class SystemStart {
             .filter(changeset -> changeset.startsWith(PLANNED))
             .flatMap(changeset -> play.plan(changeset).stream())
             .toList();
-    FacadePlan plan = new FacadePlan(plans, play.functions(FUNCTIONS), List.of());
+    FacadePlan plan = new FacadePlan(plans, play.functions(FUNCTIONS), FacadePlan.Clients.UNASKED);
     last += 10;
     FacadePack pack = new FacadePack("%s/%s_%s".formatted(system, number(last), slug()), phase);
     packs.add(pack.name());

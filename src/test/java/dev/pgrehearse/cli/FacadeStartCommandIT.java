@@ -206,8 +206,7 @@ final class FacadeStartCommandIT {
     assertThat(text("verification/shop/facades.yaml"))
         .contains("  - 020_sales/20_functions\n  - 030_sales/20_functions\n\n# Which");
     assertThat(text("sql/shop/030_sales/20_functions.sql"))
-        .contains("from sales.customers as c")
-        .contains("from sales.orders as o");
+        .contains("from sales.orders as o join sales.customers as c\n");
     String untouched = all();
     CommandRun again = start(shop, SHOP, "--move", "public.orders=other.orders");
     assertThat(again.exitCode()).isEqualTo(2);
@@ -306,8 +305,7 @@ final class FacadeStartCommandIT {
     assertThat(files().stream().filter(file -> file.endsWith(".sql")).filter(this::saysOwed))
         .containsExactly(
             "sql/shop/020_billing/30_functions.rollback.sql",
-            "sql/shop/020_billing/30_functions.sql",
-            "verification/shop/legacy.sql");
+            "sql/shop/020_billing/30_functions.sql");
 
     CommandRun triggers =
         CommandRun.of(
@@ -401,6 +399,35 @@ final class FacadeStartCommandIT {
             "CLIENTS UNKNOWN: shop is rehearsed and proved; what clients send is hidden from reader.",
             "\n  grant pg_read_all_stats to reader;\n")
         .contains("note: the tables belong to " + server.migrationRole());
+
+    CommandRun hidden = plan(shop);
+    assertThat(hidden.exitCode()).as(hidden.out() + hidden.err()).isEqualTo(1);
+    assertThat(hidden.out())
+        .contains("create view public.orders\n")
+        .endsWith(
+            """
+            CLIENTS UNKNOWN: the moves are planned; what clients send is hidden from reader. Ask for it, \
+            and then for the plan again, or facade clients --url … --move …:
+              grant pg_read_all_stats to reader;
+            """)
+        .doesNotContain("CLEAN: ");
+    asSuperuser(shop, "grant pg_read_all_stats to reader");
+    CommandRun seen = plan(shop);
+    asSuperuser(shop, "revoke pg_read_all_stats from reader");
+    assertThat(seen.exitCode()).isZero();
+    assertThat(seen.out()).contains("CLEAN: 0 errors").doesNotContain("CLIENTS UNKNOWN");
+  }
+
+  private static CommandRun plan(Database database) throws SQLException {
+    asSuperuser(database, "create schema if not exists sales");
+    return CommandRun.of(
+        List.of(
+            "facade",
+            "plan",
+            "--url",
+            url(database).replaceFirst("\\?.*", "?user=reader"),
+            "--move",
+            "public.orders=sales.orders"));
   }
 
   private CommandRun start(Database database, String schema, String... more)
