@@ -55,8 +55,9 @@ final class StartedRun {
    * @param sent by clients to the live database
    * @param login that has read this
    * @param owners of the live tables
+   * @param unfilled tables for which no row could be made
    */
-  ExitCode verdict(ClientStatements sent, String login, Set<String> owners) {
+  ExitCode verdict(ClientStatements sent, String login, Set<String> owners, List<String> unfilled) {
     boolean rehearsed = rehearse() == ExitCode.CLEAN;
     boolean proved;
     List<Verdict.Kind> clients;
@@ -80,6 +81,16 @@ final class StartedRun {
           false,
           "FINDINGS",
           "%s is written, and not all that clients send works on it".formatted(system));
+      return ExitCode.FINDINGS;
+    }
+    if (!unfilled.isEmpty()) {
+      terminal.verdict(
+          false,
+          "ROWS MISSING",
+          """
+          %1$s is rehearsed, and what writes is not proved without a row of %2$s. Write some into \
+          fixtures.sql, and what they refer to, or start anew with --sample; then facade prove %1$s"""
+              .formatted(system, String.join(", ", unfilled)));
       return ExitCode.FINDINGS;
     }
     if (sent.refused()) {

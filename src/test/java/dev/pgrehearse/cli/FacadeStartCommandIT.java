@@ -327,6 +327,47 @@ final class FacadeStartCommandIT {
         .contains("instead of insert", "billing.tenants as t");
   }
 
+  /** Two tables that each need a row of the other, and a default that has to be a row elsewhere. */
+  @Test
+  void a_table_without_a_row_is_not_proved_and_a_default_that_is_nowhere_is_passed_over()
+      throws Exception {
+    String shops =
+        """
+        create table public.languages (language_id integer primary key, name text not null);
+        create table public.staff (staff_id serial primary key, store_id integer not null);
+        create table public.stores (
+            store_id serial primary key,
+            manager_id integer not null references public.staff (staff_id),
+            language_id integer not null default 0 references public.languages (language_id)
+        );
+        alter table public.staff add foreign key (store_id) references public.stores (store_id);
+        create table public.pages (
+            page_id serial primary key,
+            language_id integer not null default 0 references public.languages (language_id)
+        );
+        grant select, insert on public.stores, public.pages to app;
+        """;
+    Database circle = database(PrivilegeRegime.PLAIN, shops);
+
+    CommandRun run =
+        start(
+            circle,
+            shops,
+            "--move",
+            "public.stores=trade.stores",
+            "--move",
+            "public.pages=trade.pages");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "left out  rows of public.stores: ",
+            "ROWS MISSING: shop is rehearsed, and what writes is not proved without a row of"
+                + " public.stores. Write some")
+        .doesNotContain("rows of public.pages", "CLEAN: shop");
+    assertThat(text("verification/shop/fixtures.sql")).contains("insert into public.pages ");
+  }
+
   private boolean saysOwed(String file) {
     try {
       return text(file).contains("function public.owed(");
@@ -419,7 +460,10 @@ final class FacadeStartCommandIT {
   }
 
   private static CommandRun plan(Database database) throws SQLException {
-    asSuperuser(database, "create schema if not exists sales");
+    asSuperuser(
+        database,
+        "create schema if not exists sales; grant usage on schema sales to "
+            + server.migrationRole());
     return CommandRun.of(
         List.of(
             "facade",

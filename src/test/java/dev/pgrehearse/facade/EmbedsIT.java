@@ -104,7 +104,6 @@ final class EmbedsIT extends FreshDatabase {
               "books_second_fkey(shelves) setof books: anon")
           .hasSize(before.size() + 3);
       assertThat(FacadeReissue.of(connection, books, List.of(), List.of()).nothingToDo()).isTrue();
-      connection.commit();
       database.apply(reissue.rollback());
       assertThat(functions()).isEqualTo(before);
     }

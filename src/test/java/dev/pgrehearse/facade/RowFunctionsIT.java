@@ -221,23 +221,47 @@ final class RowFunctionsIT extends FreshDatabase {
   }
 
   @Test
-  void a_facade_that_hides_a_column_gets_none() throws SQLException {
-    Move hiding =
-        new Move(
-            "public",
-            "books",
-            "dom",
-            "books",
-            Map.of(),
-            false,
-            new Move.Shape(Map.of(), Map.of(), Set.of("The Price"), Map.of()));
+  void what_the_facade_hides_or_computes_is_looked_up_by_the_key() throws SQLException {
+    List<List<String>> before = asked();
+    Fingerprint fingerprint = database.fingerprint();
+    MovePlan plan =
+        moved(
+            shaped(
+                new Move.Shape(
+                    Map.of(),
+                    Map.of("title", "t.title || ' (book)'"),
+                    Set.of("The Price"),
+                    Map.of("shelf", "text default 'none'"))));
+    List<List<String>> after = asked();
+    // What gives rows of the table gives them as the facade shows them.
+    assertThat(after.get(5)).containsExactly("1 | 2 | Birds (book)", "2 | 3 | null");
+    assertThat(after.get(6)).containsOnly("Trees (book)");
+    before.subList(5, 7).clear();
+    after.subList(5, 7).clear();
+    assertThat(after).isEqualTo(before);
+    assertThat(notices(plan).get(0).fix()).endsWith("is null in what an insert gives back");
+    assertThat(overloads()).contains("public.priced(public.books,integer,text) s");
+    database.apply(plan.rollback());
+    assertThat(fingerprint.differencesTo(database.fingerprint())).isEmpty();
+  }
+
+  @Test
+  void a_facade_that_hides_a_column_and_the_key_gets_none() throws SQLException {
+    Move hiding = shaped(new Move.Shape(Map.of(), Map.of(), Set.of("id"), Map.of()));
+    database.apply("alter table public.books alter column id set default 7");
     assertThat(notices(moved(hiding)))
         .hasSize(10)
         .allMatch(
             each ->
                 each.message()
-                    .endsWith("for the facade does not show all columns as they are stored"));
+                    .endsWith(
+                        "for the facade shows neither all columns as they are stored nor a key to"
+                            + " look them up by"));
     assertThat(overloads()).isEmpty();
+  }
+
+  private static Move shaped(Move.Shape shape) {
+    return new Move("public", "books", "dom", "books", Map.of(), false, shape);
   }
 
   @Test
