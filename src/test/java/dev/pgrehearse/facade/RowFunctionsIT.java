@@ -222,7 +222,11 @@ final class RowFunctionsIT extends FreshDatabase {
 
   @Test
   void what_the_facade_hides_or_computes_is_looked_up_by_the_key() throws SQLException {
-    List<List<String>> before = asked();
+    // These give rows that the facade shows otherwise, and are refused.
+    database.apply("drop function public.next(public.books), public.first(public.books)");
+    List<String> queries =
+        QUERIES.stream().filter(query -> !query.matches(".*(next|first)\\(b\\).*")).toList();
+    List<List<String>> before = asked(queries);
     Fingerprint fingerprint = database.fingerprint();
     MovePlan plan =
         moved(
@@ -232,13 +236,7 @@ final class RowFunctionsIT extends FreshDatabase {
                     Map.of("title", "t.title || ' (book)'"),
                     Set.of("The Price"),
                     Map.of("shelf", "text default 'none'"))));
-    List<List<String>> after = asked();
-    // What gives rows of the table gives them as the facade shows them.
-    assertThat(after.get(5)).containsExactly("1 | 2 | Birds (book)", "2 | 3 | null");
-    assertThat(after.get(6)).containsOnly("Trees (book)");
-    before.subList(5, 7).clear();
-    after.subList(5, 7).clear();
-    assertThat(after).isEqualTo(before);
+    assertThat(asked(queries)).isEqualTo(before);
     assertThat(notices(plan).get(0).fix()).endsWith("is null in what an insert gives back");
     assertThat(overloads()).contains("public.priced(public.books,integer,text) s");
     database.apply(plan.rollback());
@@ -311,8 +309,12 @@ final class RowFunctionsIT extends FreshDatabase {
   }
 
   private List<List<String>> asked() throws SQLException {
+    return asked(QUERIES);
+  }
+
+  private List<List<String>> asked(List<String> queries) throws SQLException {
     List<List<String>> answers = new ArrayList<>();
-    for (String query : QUERIES) {
+    for (String query : queries) {
       answers.add(rows("set search_path = 'public'; set role authenticated; " + query));
     }
     return answers;

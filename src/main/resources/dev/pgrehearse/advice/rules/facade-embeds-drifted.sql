@@ -19,7 +19,7 @@ from (
             o.shown as origin,
             o.name as origin_name,
             t.name as target_name,
-            t.name as facade_name,
+            case when w.up and o.facade then o.name else t.name end as facade_name,
             e.embed,
             k.oid as key
         from pg_catalog.pg_constraint as k
