@@ -7,7 +7,6 @@ select
     ) as detail,
     w.facade_name as target
 from (
-    -- A name that means two keys is ambiguous on tables too.
     select
         n.origin,
         n.origin_name,
@@ -21,7 +20,21 @@ from (
             t.name as target_name,
             case when w.up and o.facade then o.name else t.name end as facade_name,
             e.embed,
-            k.oid as key
+            k.oid as key,
+            pg_catalog.array_agg(t.bare) over (partition by o.shown) as targets,
+            -- What clients do not see as it is stored was told before the move, and PostgREST finds
+            -- the keys of a table to itself behind a view too.
+            t.facade
+            and k.conrelid <> k.confrelid
+            and (
+                not o.facade
+                or w.columns <@ array(
+                    select c.col from facade_column as c where c.facade = o.shown
+                )
+            )
+            and case when w.up then k.confkey else k.conkey end <@ array(
+                select c.col from facade_column as c where c.facade = t.shown
+            ) as lacks
         from pg_catalog.pg_constraint as k
         cross join lateral (
             values (k.conrelid, k.confrelid, k.conkey, true), (k.confrelid, k.conrelid, k.confkey, false)
@@ -37,10 +50,18 @@ from (
             join relation as v on v.oid = f.oid
         ) as o
             on o.stored = w.origin
-        join facade as t on t.base = w.target
-        join relation as tv
-            on tv.oid = t.oid
-            and tv.schema = o.schema
+        join (
+            select r.oid as stored, r.oid as shown, r.name, r.bare, r.schema, false as facade
+            from relation as r
+            where r.kind in ('r', 'p')
+
+            union all
+            select f.base, f.oid, f.name, v.bare, v.schema, true
+            from facade as f
+            join relation as v on v.oid = f.oid
+        ) as t
+            on t.stored = w.target
+            and t.schema = o.schema
         cross join lateral (
             select k.conname::text as embed
 
@@ -61,8 +82,6 @@ from (
         ) as e
         where k.contype = 'f'
             and k.conparentid = 0
-            and k.conrelid <> k.confrelid
-            and e.embed <> tv.bare
             -- Whom PostgREST serves.
             and exists (
                 select
@@ -80,19 +99,12 @@ from (
                         )
                     )
             )
-            -- What clients do not see as it is stored was told before the move.
-            and (
-                not o.facade
-                or w.columns <@ array(
-                    select c.col from facade_column as c where c.facade = o.shown
-                )
-            )
-            and case when w.up then k.confkey else k.conkey end <@ array(
-                select c.col from facade_column as c where c.facade = t.oid
-            )
     ) as n
+    -- By the name of a table PostgREST finds it behind a view too.
+    where n.embed <> all (n.targets)
     group by n.origin, n.origin_name, n.embed
-    having pg_catalog.count(distinct n.key) = 1
+    -- A name that means two keys is ambiguous on tables too.
+    having pg_catalog.count(distinct n.key) = 1 and pg_catalog.bool_and(n.lacks)
 ) as w
 join pg_catalog.pg_class as c on c.oid = w.origin
 where not exists (
