@@ -11,6 +11,7 @@ from (
         n.origin,
         n.origin_name,
         n.embed,
+        pg_catalog.min(n.key_name) as key_name,
         pg_catalog.min(n.target_name) as target_name,
         pg_catalog.min(n.facade_name) as facade_name
     from (
@@ -21,6 +22,7 @@ from (
             case when w.up and o.facade then o.name else t.name end as facade_name,
             e.embed,
             k.oid as key,
+            k.conname::text as key_name,
             pg_catalog.array_agg(t.bare) over (partition by o.shown) as targets,
             -- What clients do not see as it is stored was told before the move, and PostgREST finds
             -- the keys of a table to itself behind a view too.
@@ -114,5 +116,13 @@ where not exists (
         and p.proname = w.embed
         and p.pronargs = 1
         and p.proargtypes[0] = c.reltype
+)
+-- A key of the same name stood there when the table moved: clients have what they had by it.
+and not exists (
+    select
+    from pg_catalog.pg_proc as p
+    where p.pronamespace = c.relnamespace
+        and p.proname = w.key_name
+        and p.pronargs = 1
 )
 group by w.facade_name
