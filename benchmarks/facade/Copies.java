@@ -17,7 +17,7 @@ final class Copies {
 
   static void build(Database database, List<Way> ways) throws SQLException {
     try (Connection migration = database.connectAsMigrationRole()) {
-      Sql.run(migration, ALL_ROWS);
+      analyzeAllRows(migration);
       MemoryEntries.createType(migration);
       for (Way way : ways) {
         MemoryEntries.create(migration, way);
@@ -25,6 +25,10 @@ final class Copies {
         Sql.run(migration, "vacuum (freeze, analyze) " + way.stored());
       }
     }
+  }
+
+  static void analyzeAllRows(Connection migration) throws SQLException {
+    Sql.run(migration, ALL_ROWS);
   }
 
   private static void putBefore(Connection migration, Way way) throws SQLException {

@@ -1,5 +1,5 @@
 import dev.pgrehearse.facade.FacadePlan;
-import dev.pgrehearse.facade.Move;
+import dev.pgrehearse.facade.move.Move;
 import dev.pgrehearse.facade.MovePlan;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -11,6 +11,7 @@ final class MemoryEntries {
   static final int ROWS_OF_ONE = 1_000;
   private static final int OWNERS = 50;
   static final int ROWS = ROWS_OF_ONE * OWNERS;
+  static final int TOPICS = 30;
 
   /** The user who asks. */
   static final UUID ALICE = ofAlice(1);
@@ -20,6 +21,11 @@ final class MemoryEntries {
   /** The key of one of her rows; she herself has that of the first. */
   static UUID ofAlice(int number) {
     return UUID.fromString("00000000-0000-0000-0001-%012d".formatted(number));
+  }
+
+  /** What memories are about; the first has number 0. */
+  static UUID topic(int number) {
+    return UUID.fromString("00000000-0000-0000-0002-%012d".formatted(number));
   }
 
   static void createType(Connection migration) throws SQLException {
@@ -137,5 +143,41 @@ final class MemoryEntries {
             .replace("$key", "'FM000000000000'")
             .replace("$rows", "" + ROWS_OF_ONE)
             .replace("$owners", "" + OWNERS));
+  }
+
+  /** The table at the other end of a key of the memories, which everybody may read. */
+  static void createTopics(Connection migration, Way way) throws SQLException {
+    Sql.run(
+        migration,
+        """
+        create table $way.topics (
+            id uuid primary key,
+            name text not null,
+            description text
+        );
+
+        alter table $way.topics enable row level security;
+
+        create policy select_all on $way.topics
+            as permissive
+            for select
+            to authenticated
+            using ((select auth.uid()) is not null);
+
+        grant select on $way.topics to authenticated, service_role;
+
+        insert into $way.topics (id, name, description)
+        select
+            format('00000000-0000-0000-0002-%s', to_char(n, 'FM000000000000'))::uuid,
+            'topic ' || n,
+            repeat('what it is about ', 4)
+        from generate_series(0, $last) as n;
+
+        alter table $way.memory_entries
+            add constraint memory_entries_topic_id_fkey foreign key (topic_id)
+                references $way.topics (id);
+        """
+            .replace("$way", way.schema())
+            .replace("$last", "" + (TOPICS - 1)));
   }
 }

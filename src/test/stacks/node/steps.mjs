@@ -11,7 +11,7 @@ export async function step(name, transaction, what) {
     });
   } catch (error) {
     if (error !== UNDONE) {
-      const state = error.code ?? error.driverError?.code;
+      const state = error.code ?? error.driverError?.code ?? error.original?.code;
       outcome = error.constructor.name + (state ? ' ' + state : '');
     }
   }

@@ -82,6 +82,7 @@ final class ArchitectureTest {
                   "server",
                   "sql",
                   "facade.catalog",
+                  "facade.embed",
                   "facade.move",
                   "facade.routine",
                   "facade.view")),
@@ -376,6 +377,22 @@ final class ArchitectureTest {
                 .as("public classes of %s; a new one needs a reason", name)
                 .hasSizeLessThanOrEqualTo(
                     PUBLIC_AT_MOST.getOrDefault(name, PUBLIC_AT_MOST_ELSEWHERE)));
+  }
+
+  /** Who reads one wing has the words of its neighbours in mind. */
+  @Test
+  void no_two_types_of_facade_and_proof_have_one_name() {
+    Map<String, List<String>> homes = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      String home = packageOf(type);
+      if (type.isTopLevelClass()
+          && !type.getSimpleName().equals("package-info")
+          && List.of("facade", "proof").contains(home.replaceFirst("\\..*", ""))) {
+        homes.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>()).add(home);
+      }
+    }
+    assertThat(homes).hasSizeGreaterThan(150);
+    assertThat(homes.values()).allSatisfy(each -> assertThat(each).hasSize(1));
   }
 
   @Test

@@ -65,6 +65,16 @@ final class Rulebook {
               create or replace view {target} with (security_invoker = on) as …, with the column at \
               the end, and its default; or accept it where the column is hidden on purpose."""),
           new Rule(
+              "facade-embeds-drifted",
+              Nature.DRIFTING,
+              Severity.WARNING,
+              """
+              PostgREST finds a key by its column or its constraint only where both ends are tables, \
+              and no function of that name stands for it: {detail} (400, PGRST200)""",
+              """
+              Run ./pgrehearse facade reissue --url … --view {target} in this changeset's database: it \
+              writes the functions, and their way back."""),
+          new Rule(
               "facade-defaults-drifted",
               Nature.DRIFTING,
               Severity.ERROR,

@@ -13,6 +13,7 @@ import dev.pgrehearse.start.PlannedSystem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -143,17 +144,30 @@ final class FacadePlanCommand implements Callable<Integer> {
         }
       }
     }
-    plan.skipped()
+    plan.clients()
+        .skipped()
         .forEach(
             skipped -> print.println("not looked at  " + skipped.what() + ": " + skipped.why()));
-    terminal.show(
+    List<Finding> findings =
         Stream.concat(
                 plan.moves().stream()
                     .flatMap(
                         move -> Stream.concat(move.refusals().stream(), move.notices().stream())),
                 plan.functions().stream().flatMap(functions -> functions.notices().stream()))
-            .toList());
-    return exitCode(plan).number();
+            .toList();
+    Optional<HiddenClients> hidden = plan.clients().hiddenFrom().map(HiddenClients::new);
+    if (plan.refused() || hidden.isEmpty()) {
+      terminal.show(findings);
+      return exitCode(plan).number();
+    }
+    terminal.list(findings);
+    terminal.verdict(
+        false,
+        HiddenClients.WORD,
+        hidden
+            .get()
+            .words("the moves are planned", "the plan again, or facade clients --url … --move …"));
+    return ExitCode.FINDINGS.number();
   }
 
   private List<RecordedSql> recorded() {

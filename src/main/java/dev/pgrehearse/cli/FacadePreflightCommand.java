@@ -1,11 +1,8 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.finding.Severity;
-import dev.pgrehearse.ground.OpenedSystem;
-import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.FacadeFile;
 import dev.pgrehearse.spec.Spec;
-import dev.pgrehearse.status.LiveLook;
 import dev.pgrehearse.status.Preflight;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -48,21 +45,14 @@ final class FacadePreflightCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Spec specs = Home.specs();
-    OpenedSystem opened = OpenedSystem.of(specs.read(system));
-    FacadeFile facades = specs.facades(system);
+    FacadeFile facades = specs.facades(specs.read(system).name());
     if (facades.moves().isEmpty()) {
       throw wrong("%s lists no moves to ask about".formatted(facades.location()));
     }
     compared.check();
-    LiveLook live = database.look();
     PrintWriter out = command.commandLine().getOut();
     Terminal terminal = new Terminal(out, command.commandLine().getErr(), false, info.isGiven());
-    Preflight preflight;
-    try (Server server = compared.start(live.major(), terminal)) {
-      preflight =
-          InterruptedRun.unless(
-              server, () -> Preflight.of(opened.spec(), opened.main(), facades, live, server));
-    }
+    Preflight preflight = new LiveDrift(specs, system, compared, terminal).of(database::look);
     show(preflight, out);
     terminal.show(preflight.findings());
     boolean failed = preflight.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);

@@ -144,7 +144,7 @@ final class FacadeStartCommand implements Callable<Integer> {
             choice(start.version()),
             terminal(),
             command.commandLine().getOut())
-        .verdict(sent, start.login(), start.owners())
+        .verdict(sent, start.login(), start.owners(), started.unfilled())
         .number();
   }
 

@@ -53,6 +53,19 @@ final class MovesAsked {
     return answer(query, names);
   }
 
+  /** Whether the question itself was asked for, and not its answer. */
+  boolean onlyTheQuestion() {
+    return sql;
+  }
+
+  String system() {
+    return system;
+  }
+
+  String url() {
+    return url;
+  }
+
   private List<List<String>> answer(MoveQuery query, List<List<String>> names) {
     try {
       return new LiveConnection(url, System.getenv())

@@ -55,8 +55,9 @@ final class StartedRun {
    * @param sent by clients to the live database
    * @param login that has read this
    * @param owners of the live tables
+   * @param unfilled tables for which no row could be made
    */
-  ExitCode verdict(ClientStatements sent, String login, Set<String> owners) {
+  ExitCode verdict(ClientStatements sent, String login, Set<String> owners, List<String> unfilled) {
     boolean rehearsed = rehearse() == ExitCode.CLEAN;
     boolean proved;
     List<Verdict.Kind> clients;
@@ -82,15 +83,24 @@ final class StartedRun {
           "%s is written, and not all that clients send works on it".formatted(system));
       return ExitCode.FINDINGS;
     }
+    if (!unfilled.isEmpty()) {
+      terminal.verdict(
+          false,
+          "ROWS MISSING",
+          """
+          %1$s is rehearsed, and what writes is not proved without a row of %2$s. Write some into \
+          fixtures.sql, and what they refer to, or start anew with --sample; then facade prove %1$s"""
+              .formatted(system, String.join(", ", unfilled)));
+      return ExitCode.FINDINGS;
+    }
     if (sent.refused()) {
       terminal.verdict(
           false,
-          "CLIENTS UNKNOWN",
-          """
-          %1$s is rehearsed and proved; what clients send is hidden from %2$s. Ask for it, and then for \
-          facade clients %1$s --url …:
-            grant pg_read_all_stats to %2$s;"""
-              .formatted(system, quoted(login)));
+          HiddenClients.WORD,
+          new HiddenClients(login)
+              .words(
+                  system + " is rehearsed and proved",
+                  "facade clients %s --url …".formatted(system)));
       return ExitCode.FINDINGS;
     }
     if (clients.contains(Verdict.Kind.NOT_JUDGED)) {
@@ -106,10 +116,6 @@ final class StartedRun {
         "CLEAN",
         "%s is rehearsed and proved; what runs is in sql/%s/".formatted(system, system));
     return ExitCode.CLEAN;
-  }
-
-  private static String quoted(String login) {
-    return login.matches("[a-z_][a-z0-9_]*") ? login : '"' + login.replace("\"", "\"\"") + '"';
   }
 
   private ExitCode rehearse() {

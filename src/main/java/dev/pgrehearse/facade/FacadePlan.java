@@ -17,10 +17,25 @@ import java.util.Set;
  *
  * @param moves in the order given; a later one counts on the earlier ones
  * @param functions what is written anew behind the moves, where it is not part of them
- * @param skipped what could not be looked at on this database
+ * @param clients what is known of those who use the tables
  */
-public record FacadePlan(
-    List<MovePlan> moves, Optional<FunctionsPlan> functions, List<Skipped> skipped) {
+public record FacadePlan(List<MovePlan> moves, Optional<FunctionsPlan> functions, Clients clients) {
+
+  /**
+   * How much of what clients send could be looked at.
+   *
+   * @param skipped what could not, with why
+   * @param hiddenFrom the login, where it lacked the right to
+   */
+  public record Clients(List<Skipped> skipped, Optional<String> hiddenFrom) {
+
+    /** Nobody has looked. */
+    public static final Clients UNASKED = new Clients(List.of(), Optional.empty());
+
+    public Clients {
+      skipped = List.copyOf(skipped);
+    }
+  }
 
   /** Refusals that are a slip of whoever typed the move, and no property of the table. */
   public static final Set<String> MISTAKES =
@@ -39,7 +54,6 @@ public record FacadePlan(
 
   public FacadePlan {
     moves = List.copyOf(moves);
-    skipped = List.copyOf(skipped);
     if (moves.isEmpty()) {
       throw new IllegalArgumentException("a plan is of at least one move");
     }

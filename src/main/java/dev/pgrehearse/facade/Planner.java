@@ -66,7 +66,7 @@ final class Planner {
 
   /** Functions that name a table are written anew with its move. */
   FacadePlan plan(List<Move> moves) throws SQLException {
-    return new FacadePlan(plans(moves, false), Optional.empty(), hardStops.skipped());
+    return new FacadePlan(plans(moves, false), Optional.empty(), clients());
   }
 
   /** Functions that the facade serves meanwhile are written anew behind all moves. */
@@ -75,7 +75,15 @@ final class Planner {
     return new FacadePlan(
         plans,
         plans.stream().anyMatch(MovePlan::refused) ? Optional.empty() : functions(),
-        hardStops.skipped());
+        clients());
+  }
+
+  private FacadePlan.Clients clients() throws SQLException {
+    return new FacadePlan.Clients(
+        hardStops.skipped(),
+        hardStops.refused()
+            ? Optional.of(catalog.connection().getMetaData().getUserName())
+            : Optional.empty());
   }
 
   private List<MovePlan> plans(List<Move> moves, boolean functionsLast) throws SQLException {

@@ -74,6 +74,7 @@ public final class FacadePlay {
   private final FacadeFile facades;
   private final Map<String, FacadeFile.Move> moves = new LinkedHashMap<>();
   private final Map<String, MovePlan> plans = new HashMap<>();
+  private final Map<String, FunctionsPlan> functions = new HashMap<>();
 
   private FacadePlay(SystemSpec spec, FacadeFile facades) {
     OpenedSystem system = OpenedSystem.of(spec);
@@ -104,6 +105,11 @@ public final class FacadePlay {
   /** The plan of a move in the last run; nothing where it was refused. */
   public Optional<MovePlan> plan(String changeset) {
     return Optional.ofNullable(plans.get(changeset));
+  }
+
+  /** Likewise of the functions of a pack; nothing where none names a table of it. */
+  public Optional<FunctionsPlan> functions(String changeset) {
+    return Optional.ofNullable(functions.get(changeset));
   }
 
   /** The moves of facades.yaml, as they are planned. */
@@ -147,6 +153,7 @@ public final class FacadePlay {
   private List<Written> play(Stage stage, LateFixtures fixtures, Progress progress)
       throws SQLException {
     plans.clear();
+    functions.clear();
     List<Written> written = new ArrayList<>();
     for (Phase phase : Phase.of(changelog.changesets())) {
       for (Changeset changeset : phase.changesets()) {
@@ -210,7 +217,7 @@ public final class FacadePlay {
     try (Connection connection = stage.database().connectAsMigrationRole()) {
       return moves.containsKey(changeset)
           ? plan(connection, moves.get(changeset))
-          : functions(connection, changeset);
+          : writeFunctions(connection, changeset);
     }
   }
 
@@ -229,7 +236,7 @@ public final class FacadePlay {
     return Written.of(move, plan);
   }
 
-  private Written functions(Connection connection, String changeset) throws SQLException {
+  private Written writeFunctions(Connection connection, String changeset) throws SQLException {
     List<Move> moved =
         facades.movesOf(FacadeFile.pack(changeset)).stream()
             .filter(move -> plans.containsKey(move.changeset()))
@@ -245,6 +252,7 @@ public final class FacadePlay {
               .formatted(changeset));
     }
     plan.get().play(connection);
+    functions.put(changeset, plan.get());
     return new Written(changeset, plan.get().forward(), plan.get().rollback(), List.of());
   }
 

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * A row that a table would take, as far as its catalog tells.
  *
- * @param columns those that must have a value and have none by themselves
+ * @param columns those that must have a value and have none by themselves, and those whose default
+ *     has to be a row elsewhere
  * @param partitioned the key by which it is partitioned, or ""
  * @param partition the bounds of a partition that it has, or ""
  * @param checks what a row must make true
@@ -34,8 +35,16 @@ record InventedRow(
    * @param room of a text, 0 where there is no limit
    * @param label a label of an enum, quoted, or null
    * @param refers the table and column that it refers to, or null
+   * @param defaulted whether it has a default
    */
-  record Column(String name, String type, String category, int room, String label, String refers) {}
+  record Column(
+      String name,
+      String type,
+      String category,
+      int room,
+      String label,
+      String refers,
+      boolean defaulted) {}
 
   private static final Pattern BOUNDS = Pattern.compile("FOR VALUES (?:FROM|IN) \\((.*?)\\).*");
   private static final Pattern KEY = Pattern.compile("(?:RANGE|LIST) \\((.*)\\)");
@@ -62,12 +71,17 @@ record InventedRow(
   /** Statements of which the first that the table takes is enough. */
   List<String> inserts() {
     Map<String, String> plain = new LinkedHashMap<>();
-    columns.forEach(column -> plain.put(column.name(), value(column)));
+    columns.stream()
+        .filter(column -> !column.defaulted())
+        .forEach(column -> plain.put(column.name(), value(column)));
     plain.putAll(placed());
+    Map<String, String> referring = new LinkedHashMap<>();
+    columns.forEach(column -> referring.put(column.name(), value(column)));
+    referring.putAll(placed());
     List<Map<String, String>> rows = new ArrayList<>();
     rows.add(plain);
     Map<String, String> firsts = new LinkedHashMap<>(plain);
-    for (Column column : columns) {
+    for (Column column : columns.stream().filter(each -> !each.defaulted()).toList()) {
       for (String value : column.refers() == null ? checked(column) : List.<String>of()) {
         if (firsts.get(column.name()).equals(plain.get(column.name()))) {
           firsts.put(column.name(), value);
@@ -78,6 +92,7 @@ record InventedRow(
       }
     }
     rows.add(1, firsts);
+    rows.add(2, referring);
     return rows.stream().map(this::insert).distinct().limit(MOST).toList();
   }
 

@@ -88,7 +88,8 @@ final class InventedRows {
                   and p.here = a.attnum
               order by k.conname
               limit 1
-          ) as refers
+          ) as refers,
+          a.atthasdef as defaulted
       from pg_catalog.pg_attribute as a
       join pg_catalog.pg_class as c on c.oid = a.attrelid
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -99,8 +100,19 @@ final class InventedRows {
           and not a.attisdropped
           and a.attidentity = ''
           and a.attgenerated = ''
-          and not a.atthasdef
-          and own.typdefault is null
+          and (
+              not a.atthasdef
+              and own.typdefault is null
+              -- A default is a row of another table's that may not be there.
+              or a.attnotnull
+                  and exists (
+                      select
+                      from pg_catalog.pg_constraint as k
+                      where k.contype = 'f'
+                          and k.conrelid = c.oid
+                          and a.attnum = any (k.conkey)
+                  )
+          )
           and (
               a.attnotnull
               or own.typnotnull
@@ -168,7 +180,8 @@ final class InventedRows {
                       each.getString("typcategory"),
                       each.getInt("room"),
                       each.getString("label"),
-                      each.getString("refers")));
+                      each.getString("refers"),
+                      each.getBoolean("defaulted")));
         }
       }
       Map<String, InventedRow> rows = new LinkedHashMap<>();

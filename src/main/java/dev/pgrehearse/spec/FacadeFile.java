@@ -69,7 +69,12 @@ public record FacadeFile(
 
   /** Moves alone, that stand in no file. */
   public static FacadeFile of(List<Move> moves) {
-    return new FacadeFile(moves, List.of(), Guards.NONE, List.of(), Location.NONE);
+    return of(moves, List.of());
+  }
+
+  /** Likewise, with the changesets of their functions. */
+  public static FacadeFile of(List<Move> moves, List<String> functions) {
+    return new FacadeFile(moves, functions, Guards.NONE, List.of(), Location.NONE);
   }
 
   /** The folder of a changeset's file. */

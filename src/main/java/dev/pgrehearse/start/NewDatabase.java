@@ -111,7 +111,7 @@ final class NewDatabase {
           if (!row.getBoolean(1)) {
             without.add(
                 new Skipped(
-                    "rows of %s.%s".formatted(move.fromSchema(), move.fromName()),
+                    StartedSystem.ROWS_OF + move.fromSchema() + "." + move.fromName(),
                     "it took none that is made of the catalog alone, so that little is tried on it;"
                         + " write some into fixtures.sql, or take some along with --sample"));
           }

@@ -25,6 +25,8 @@ public record StartedSystem(
     List<Skipped> leftOut,
     List<String> notes) {
 
+  static final String ROWS_OF = "rows of ";
+
   public StartedSystem {
     fresh = Collections.unmodifiableSortedMap(new TreeMap<>(fresh));
     grown = Collections.unmodifiableSortedMap(new TreeMap<>(grown));
@@ -32,6 +34,15 @@ public record StartedSystem(
     notices = List.copyOf(notices);
     leftOut = List.copyOf(leftOut);
     notes = List.copyOf(notes);
+  }
+
+  /** Tables that move and have no row, so that little could be tried on them. */
+  public List<String> unfilled() {
+    return leftOut.stream()
+        .map(Skipped::what)
+        .filter(what -> what.startsWith(ROWS_OF))
+        .map(what -> what.substring(ROWS_OF.length()))
+        .toList();
   }
 
   static StartedSystem refused(List<Finding> refusals) {

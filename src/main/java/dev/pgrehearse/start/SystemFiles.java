@@ -4,10 +4,16 @@ import dev.pgrehearse.spec.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The texts of a new system's own files. */
 record SystemFiles(String system, boolean supabase) {
+
+  private static final String MOVES_WHY = "# Which table goes where.\n";
+  private static final String MOVES = MOVES_WHY + "moves:\n";
+  private static final Pattern FUNCTIONS = Pattern.compile("(?m)^functions:\n(?:  - .*\n)+");
 
   String rehearsal(String database, boolean fixtures, List<Identity> identities) {
     StringBuilder text =
@@ -56,13 +62,8 @@ record SystemFiles(String system, boolean supabase) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Its moves come last, so that the next one is written below them. */
-  String facades(List<String> moves) {
-    return facades(moves, Optional.empty());
-  }
-
   /**
-   * Likewise.
+   * Its moves come last, so that the next one is written below them.
    *
    * @param functions the changeset in which the functions of the moves are written anew
    */
@@ -75,7 +76,7 @@ record SystemFiles(String system, boolean supabase) {
 
         """
         + functions.map(SystemFiles::functions).orElse("")
-        + "# Which table goes where.\nmoves:\n"
+        + MOVES
         + String.join("", moves);
   }
 
@@ -83,10 +84,32 @@ record SystemFiles(String system, boolean supabase) {
     return """
         # Behind the moves the functions are written anew; on the way back they come first.
         functions:
-          - %s
-
+        %s
         """
-        .formatted(changeset);
+        .formatted(function(changeset));
+  }
+
+  private static String function(String changeset) {
+    return "  - %s\n".formatted(changeset);
+  }
+
+  /**
+   * A file that this has written, with further moves.
+   *
+   * @param functions likewise of these
+   */
+  static String grown(String facades, List<String> moves, Optional<String> functions) {
+    return functions.map(changeset -> withFunctions(facades, changeset)).orElse(facades)
+        + String.join("", moves);
+  }
+
+  private static String withFunctions(String facades, String changeset) {
+    Matcher list = FUNCTIONS.matcher(facades);
+    return list.find()
+        ? facades.substring(0, list.end()) + function(changeset) + facades.substring(list.end())
+        : facades.replaceFirst(
+            "(?m)^(?:%s)?(?=moves:$)".formatted(Pattern.quote(MOVES_WHY)),
+            Matcher.quoteReplacement(functions(changeset)) + "$0");
   }
 
   /** One of its lines. */

@@ -34,6 +34,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Begins a system, or adds moves to one that is there. Everything is made in a folder of its own
@@ -42,6 +43,11 @@ import java.util.TreeSet;
 public final class SystemStart {
 
   private static final String UNKNOWN_SCHEMA = "facade-unknown-schema";
+
+  /** Of the changesets that are planned, until their pack has a name. */
+  private static final String PLANNED = "start/";
+
+  private static final String FUNCTIONS = PLANNED + "functions";
 
   private final Repository repository;
   private final String system;
@@ -222,26 +228,34 @@ public final class SystemStart {
                 : packs.isEmpty() ? files.changelog(List.of()) : files.changelog(packs)));
     List<FacadeFile.Move> listed = new ArrayList<>(before.moves());
     for (int i = 0; i < moves.size(); i++) {
-      listed.add(listed(moves.get(i), "start/move_" + i));
+      listed.add(listed(moves.get(i), PLANNED + "move_" + i));
     }
     SystemSpec spec = specs.read(system);
-    FacadePlay play = FacadePlay.of(spec, FacadeFile.of(listed));
+    List<String> functions = new ArrayList<>(before.functions());
+    functions.add(FUNCTIONS);
+    FacadePlay play = FacadePlay.of(spec, FacadeFile.of(listed, functions));
     List<Written> written = play.run(server, progress);
-    List<Finding> refusals = written.stream().flatMap(each -> each.refusals().stream()).toList();
+    List<Finding> refusals =
+        written.stream()
+            // Here it is no slip that no function names the tables.
+            .filter(each -> !each.changeset().equals(FUNCTIONS))
+            .flatMap(each -> each.refusals().stream())
+            .toList();
     if (!refusals.isEmpty()) {
       return StartedSystem.refused(refusals);
     }
     List<MovePlan> plans =
         written.stream()
             .map(Written::changeset)
-            .filter(changeset -> changeset.startsWith("start/"))
+            .filter(changeset -> changeset.startsWith(PLANNED))
             .flatMap(changeset -> play.plan(changeset).stream())
             .toList();
-    FacadePlan plan = new FacadePlan(plans, Optional.empty(), List.of());
+    FacadePlan plan = new FacadePlan(plans, play.functions(FUNCTIONS), FacadePlan.Clients.UNASKED);
     last += 10;
     FacadePack pack = new FacadePack("%s/%s_%s".formatted(system, number(last), slug()), phase);
     packs.add(pack.name());
     List<String> ids = pack.changesets(plan);
+    Optional<String> functionsId = pack.functionsChangeset(plan);
     pack.files(plan).forEach((path, text) -> putSql(path, text, fresh));
     fresh.put(
         repository.of(system, "checks/%s.yaml".formatted(pack.name().replaceFirst(".*/", ""))),
@@ -259,20 +273,27 @@ public final class SystemStart {
       grown.put(
           facades,
           repository.has(facades)
-              ? ended(repository.read(facades)) + String.join("", lines)
-              : files.facades(lines));
+              ? SystemFiles.grown(ended(repository.read(facades)), lines, functionsId)
+              : files.facades(lines, functionsId));
     } else {
       fresh.put(root, files.changelog(packs));
-      fresh.put(facades, files.facades(lines));
+      fresh.put(facades, files.facades(lines, functionsId));
     }
     stage.write(fresh);
     stage.write(grown);
-    checkGrown(specs, before.moves().size() + plans.size(), ids, packs, lines);
+    List<String> changesets = new ArrayList<>(ids);
+    functionsId.ifPresent(changesets::add);
+    List<String> allFunctions = new ArrayList<>(before.functions());
+    functionsId.ifPresent(allFunctions::add);
+    checkGrown(specs, before.moves().size() + plans.size(), allFunctions, changesets, packs, lines);
     return new StartedSystem(
         fresh,
         grown,
         List.of(),
-        plans.stream().flatMap(each -> each.notices().stream()).toList(),
+        Stream.concat(
+                plans.stream().flatMap(each -> each.notices().stream()),
+                plan.functions().stream().flatMap(each -> each.notices().stream()))
+            .toList(),
         leftOut,
         notes());
   }
@@ -286,7 +307,12 @@ public final class SystemStart {
 
   /** A file that its owner has written in another way is left to him. */
   private void checkGrown(
-      Spec specs, int moved, List<String> ids, List<String> packs, List<String> lines) {
+      Spec specs,
+      int moved,
+      List<String> functions,
+      List<String> ids,
+      List<String> packs,
+      List<String> lines) {
     String why;
     try {
       Set<String> known = new LinkedHashSet<>();
@@ -294,7 +320,10 @@ public final class SystemStart {
       Changelog.open(spec.changelog(), spec.deployment().liquibase())
           .changesets()
           .forEach(changeset -> known.add(changeset.id()));
-      if (specs.facades(system).moves().size() == moved && known.containsAll(ids)) {
+      FacadeFile grown = specs.facades(system);
+      if (grown.moves().size() == moved
+          && grown.functions().equals(functions)
+          && known.containsAll(ids)) {
         return;
       }
       why = "what is added at its end is not read";
@@ -305,13 +334,16 @@ public final class SystemStart {
         """
         changelog/%1$s.yaml or %2$s is not laid out as facade start writes it (%3$s), and is not changed; \
         nothing is written. Let the changelog list what is new last, and facades.yaml its moves:
-        %4$s%5$s"""
+        %4$s%5$s%6$s"""
             .formatted(
                 system,
                 repository.of(system, "facades.yaml"),
                 why,
                 SystemFiles.includes(packs),
-                String.join("", lines)));
+                String.join("", lines),
+                functions.isEmpty()
+                    ? ""
+                    : "and its functions:\n  - " + String.join("\n  - ", functions)));
   }
 
   private void refuseTwice(FacadeFile before) {

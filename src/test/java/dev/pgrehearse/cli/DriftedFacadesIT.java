@@ -140,6 +140,14 @@ final class DriftedFacadesIT {
             "function public.open_orders(): body changed",
             "extra: column public.notes.pinned",
             "move-unknown");
+    assertThat(answer(1, "facade", "status", "shop", "--url", url).out())
+        .contains(
+            "0 of 2 moved, 0 in no order",
+            "error  move-drifted",
+            "function public.open_orders(): body changed",
+            "extra: column public.notes.pinned");
+    assertThat(answer(0, "facade", "status", "shop", "--url", url, "--moves-only").out())
+        .endsWith("0 of 2 moved, 0 in no order\n");
     assertThatThrownBy(this::deploy)
         .isInstanceOfSatisfying(
             ChangesetFailed.class,
@@ -170,7 +178,8 @@ final class DriftedFacadesIT {
     execute("insert into public.orders (order_id, status, total) values (1, 'new', 2)");
     execute("insert into public.webhooks values (1)");
     answer(0, "facade", "preflight", "shop", "--url", url);
-    assertThat(answer(0, "facade", "status", "shop", "--url", url).out()).contains("3 of 3 moved");
+    assertThat(answer(0, "facade", "status", "shop", "--url", url).out())
+        .contains("3 of 3 moved, 0 in no order", "CLEAN: 0 errors");
   }
 
   @Test

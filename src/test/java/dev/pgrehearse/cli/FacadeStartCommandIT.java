@@ -8,6 +8,7 @@ import dev.pgrehearse.server.RecordingServer;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.Servers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -75,6 +76,9 @@ final class FacadeStartCommandIT {
       for each row execute function public.touch();
       create function public.order_count(p_customer uuid) returns bigint language sql stable as
       'select count(*) from public.orders as o where o.customer_id = p_customer';
+      create function public.debt(p_user uuid) returns numeric language sql stable as
+      'select sum(o.total) from public.orders as o join public.customers as c
+      on c.id = o.customer_id where c.user_id = p_user';
       create view public.open_orders with (security_invoker = on) as
       select o.id, o.total from public.orders as o where o.state = 'open';
       create table public.parts (id bigint) partition by list (id);
@@ -103,6 +107,13 @@ final class FacadeStartCommandIT {
       grant usage on sequence public.invoices_invoice_id_seq to app;
       grant select on public.invoices to "Report Reader";
       alter default privileges in schema public grant select on tables to "Report Reader";
+      """;
+
+  private static final String OWED =
+      """
+      create function public.owed(p_name text) returns numeric language sql stable as
+      'select sum(i.amount) from public.invoices as i
+      join public.tenants as t on t.tenant_id = i.tenant_id where t.name = p_name';
       """;
 
   private static final String MIXED =
@@ -178,6 +189,11 @@ final class FacadeStartCommandIT {
     assertThat(text("verification/shop/checks/020_sales.yaml"))
         .contains("orders_facade_is_closed_to_anon", "orders_facade_shows_bob_what_the_table_did")
         .contains("value: \"1\"");
+    assertThat(text("verification/shop/facades.yaml"))
+        .contains("functions:\n  - 020_sales/20_functions\n\n# Which table goes where.\nmoves:\n");
+    assertThat(text("sql/shop/020_sales/20_functions.sql"))
+        .contains("function public.order_count(", "from sales.orders as o");
+    assertThat(text("sql/shop/020_sales/10_orders.sql")).doesNotContain("order_count");
 
     CommandRun second = start(shop, SHOP, "--move", "public.customers=sales.customers");
 
@@ -187,6 +203,10 @@ final class FacadeStartCommandIT {
         .contains("shop: 2 facades, ", "CLEAN: shop is rehearsed and proved");
     assertThat(text("changelog/shop.yaml"))
         .endsWith("  - include: { file: changelog/shop/030_sales.yaml }\n");
+    assertThat(text("verification/shop/facades.yaml"))
+        .contains("  - 020_sales/20_functions\n  - 030_sales/20_functions\n\n# Which");
+    assertThat(text("sql/shop/030_sales/20_functions.sql"))
+        .contains("from sales.orders as o join sales.customers as c\n");
     String untouched = all();
     CommandRun again = start(shop, SHOP, "--move", "public.orders=other.orders");
     assertThat(again.exitCode()).isEqualTo(2);
@@ -264,6 +284,98 @@ final class FacadeStartCommandIT {
         .contains("revoke all on table public.invoices from public, \"Report Reader\"");
   }
 
+  /**
+   * Of several moves a function is written anew once, and facades with triggers have them along.
+   */
+  @Test
+  void functions_of_several_moves_are_written_once_and_triggers_are_proved_too() throws Exception {
+    Database books = database(PrivilegeRegime.PLAIN, BOOKS + OWED);
+
+    CommandRun run =
+        start(
+            books,
+            BOOKS + OWED,
+            "--move",
+            "public.invoices=billing.invoices",
+            "--move",
+            "public.tenants=billing.tenants");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("shop: 2 facades, ", "CLEAN: shop is rehearsed and proved");
+    assertThat(files().stream().filter(file -> file.endsWith(".sql")).filter(this::saysOwed))
+        .containsExactly(
+            "sql/shop/020_billing/30_functions.rollback.sql",
+            "sql/shop/020_billing/30_functions.sql");
+
+    CommandRun triggers =
+        CommandRun.of(
+            arguments(
+                books,
+                BOOKS + OWED,
+                server.migrationRole(),
+                "--system",
+                "other",
+                "--triggers",
+                "--move",
+                "public.tenants=billing.tenants"));
+
+    assertThat(triggers.exitCode()).as(triggers.out() + triggers.err()).isZero();
+    assertThat(triggers.out()).contains("CLEAN: other is rehearsed and proved");
+    assertThat(text("verification/other/facades.yaml")).contains("triggers: true }");
+    assertThat(text("verification/other/facades.yaml")).doesNotContain("functions:");
+    assertThat(text("sql/other/020_billing/10_tenants.sql"))
+        .contains("instead of insert", "billing.tenants as t");
+  }
+
+  /** Two tables that each need a row of the other, and a default that has to be a row elsewhere. */
+  @Test
+  void a_table_without_a_row_is_not_proved_and_a_default_that_is_nowhere_is_passed_over()
+      throws Exception {
+    String shops =
+        """
+        create table public.languages (language_id integer primary key, name text not null);
+        create table public.staff (staff_id serial primary key, store_id integer not null);
+        create table public.stores (
+            store_id serial primary key,
+            manager_id integer not null references public.staff (staff_id),
+            language_id integer not null default 0 references public.languages (language_id)
+        );
+        alter table public.staff add foreign key (store_id) references public.stores (store_id);
+        create table public.pages (
+            page_id serial primary key,
+            language_id integer not null default 0 references public.languages (language_id)
+        );
+        grant select, insert on public.stores, public.pages to app;
+        """;
+    Database circle = database(PrivilegeRegime.PLAIN, shops);
+
+    CommandRun run =
+        start(
+            circle,
+            shops,
+            "--move",
+            "public.stores=trade.stores",
+            "--move",
+            "public.pages=trade.pages");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "left out  rows of public.stores: ",
+            "ROWS MISSING: shop is rehearsed, and what writes is not proved without a row of"
+                + " public.stores. Write some")
+        .doesNotContain("rows of public.pages", "CLEAN: shop");
+    assertThat(text("verification/shop/fixtures.sql")).contains("insert into public.pages ");
+  }
+
+  private boolean saysOwed(String file) {
+    try {
+      return text(file).contains("function public.owed(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void names_with_capitals_become_one_as_well() throws Exception {
     Database mixed = database(PrivilegeRegime.PLAIN, MIXED);
@@ -328,6 +440,38 @@ final class FacadeStartCommandIT {
             "CLIENTS UNKNOWN: shop is rehearsed and proved; what clients send is hidden from reader.",
             "\n  grant pg_read_all_stats to reader;\n")
         .contains("note: the tables belong to " + server.migrationRole());
+
+    CommandRun hidden = plan(shop);
+    assertThat(hidden.exitCode()).as(hidden.out() + hidden.err()).isEqualTo(1);
+    assertThat(hidden.out())
+        .contains("create view public.orders\n")
+        .endsWith(
+            """
+            CLIENTS UNKNOWN: the moves are planned; what clients send is hidden from reader. Ask for it, \
+            and then for the plan again, or facade clients --url … --move …:
+              grant pg_read_all_stats to reader;
+            """)
+        .doesNotContain("CLEAN: ");
+    asSuperuser(shop, "grant pg_read_all_stats to reader");
+    CommandRun seen = plan(shop);
+    asSuperuser(shop, "revoke pg_read_all_stats from reader");
+    assertThat(seen.exitCode()).isZero();
+    assertThat(seen.out()).contains("CLEAN: 0 errors").doesNotContain("CLIENTS UNKNOWN");
+  }
+
+  private static CommandRun plan(Database database) throws SQLException {
+    asSuperuser(
+        database,
+        "create schema if not exists sales; grant usage on schema sales to "
+            + server.migrationRole());
+    return CommandRun.of(
+        List.of(
+            "facade",
+            "plan",
+            "--url",
+            url(database).replaceFirst("\\?.*", "?user=reader"),
+            "--move",
+            "public.orders=sales.orders"));
   }
 
   private CommandRun start(Database database, String schema, String... more)
@@ -350,6 +494,9 @@ final class FacadeStartCommandIT {
                 "--system",
                 "shop"));
     arguments.addAll(List.of(more));
+    if (List.of(more).contains("--system")) {
+      arguments.subList(arguments.indexOf("--system"), arguments.indexOf("--system") + 2).clear();
+    }
     if (!dumps() && !arguments.contains("--prelude")) {
       Path file = Files.createTempFile("schema", ".sql");
       file.toFile().deleteOnExit();

@@ -82,6 +82,58 @@ final class EmbedsIT extends FreshDatabase {
     assertThat(before.differencesTo(database.fingerprint())).isEmpty();
   }
 
+  @Test
+  void a_key_that_is_made_after_the_move_gets_them_when_the_facade_is_written_anew()
+      throws SQLException {
+    moved(SHELVES);
+    moved(BOOKS);
+    database.apply(
+        "alter table dom.books add column second_id bigint"
+            + " constraint books_second_fkey references dom.shelves");
+    List<String> before = functions();
+    try (Connection connection = database.migration()) {
+      QualifiedName books = new QualifiedName("public", "books");
+      FacadeReissue reissue = FacadeReissue.of(connection, books, List.of("second_id"), List.of());
+      assertThat(reissue.refusals()).isEmpty();
+      database.apply(reissue.forward());
+      assertThat(functions())
+          .containsAll(before)
+          .contains(
+              "second_id(books) setof shelves: authenticated",
+              "books_second_fkey(books) setof shelves: authenticated",
+              "books_second_fkey(shelves) setof books: anon")
+          .hasSize(before.size() + 3);
+      assertThat(FacadeReissue.of(connection, books, List.of(), List.of()).nothingToDo()).isTrue();
+      database.apply(reissue.rollback());
+      assertThat(functions()).isEqualTo(before);
+    }
+  }
+
+  /** The columns are as they were: nothing but the functions is written. */
+  @Test
+  void a_key_of_columns_that_are_shown_already_gets_nothing_else() throws SQLException {
+    database.apply("alter table public.books add column second_id bigint");
+    moved(SHELVES);
+    moved(BOOKS);
+    database.apply(
+        "alter table dom.books add constraint books_second_fkey foreign key (second_id)"
+            + " references dom.shelves");
+    List<String> before = functions();
+    try (Connection connection = database.migration()) {
+      FacadeReissue reissue =
+          FacadeReissue.of(
+              connection, new QualifiedName("public", "shelves"), List.of(), List.of());
+      assertThat(reissue.forward())
+          .startsWith(
+              "-- Clients embed public.shelves by its keys of today.\nset local lock_timeout")
+          .doesNotContain("create or replace view");
+      database.apply(reissue.forward());
+      assertThat(functions()).hasSize(before.size() + 3);
+      database.apply(reissue.rollback());
+      assertThat(functions()).isEqualTo(before);
+    }
+  }
+
   /** The table's new home is asked for by nobody, and what moves next finds them again. */
   @Test
   void they_are_nothing_that_a_later_move_warns_of() throws SQLException {

@@ -111,7 +111,7 @@ final class FacadeNoticesIT {
                 + " builds SQL when it runs, from strings that name the table",
             "public.topic_and_member_count() names public.topics in its text and stays as it is:"
                 + " members in it may be a with clause or public.members");
-    assertThat(plan.skipped())
+    assertThat(plan.clients().skipped())
         .singleElement()
         .hasToString(
             "Skipped[what=statements that were sent to the tables, why=pg_stat_statements is not in"
@@ -154,7 +154,7 @@ final class FacadeNoticesIT {
           grant select on extensions.pg_stat_statements to public;
           """);
       FacadePlan plan = recorded.plan(Move.of("public", "topics", "dom", "topics"));
-      assertThat(plan.skipped()).isEmpty();
+      assertThat(plan.clients().skipped()).isEmpty();
       assertThat(messages(plan.moves().get(0), "facade-system-column"))
           .containsExactly(
               "public.topics: a view has no system columns (42703), and it is used by authenticated"
@@ -166,7 +166,7 @@ final class FacadeNoticesIT {
                   + " authenticated with \"select indkey from pg_index where indrelid ="
                   + " $1::regclass and indisprimary\"");
       recorded.asSuperuser("revoke select on extensions.pg_stat_statements from public");
-      assertThat(recorded.plan(Move.of("public", "topics", "dom", "topics")).skipped())
+      assertThat(recorded.plan(Move.of("public", "topics", "dom", "topics")).clients().skipped())
           .singleElement()
           .hasToString(
               "Skipped[what=statements that were sent to the tables, why=pg_stat_statements cannot be"

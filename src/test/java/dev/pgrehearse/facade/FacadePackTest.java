@@ -25,7 +25,7 @@ final class FacadePackTest {
                         planned("public", "\u0437"),
                         planned("public", "\u0442")),
                     Optional.empty(),
-                    List.of()));
+                    FacadePlan.Clients.UNASKED));
     assertThat(files.keySet())
         .contains(
             "sql/020_orders/10_orders.sql",
@@ -55,7 +55,7 @@ final class FacadePackTest {
                                     Location.NONE,
                                     "f()",
                                     "review it")))),
-                    List.of()));
+                    FacadePlan.Clients.UNASKED));
     assertThat(files)
         .containsEntry("sql/shop/020_orders/20_functions.sql", "select 3;")
         .containsEntry("sql/shop/020_orders/20_functions.rollback.sql", "select 4;");

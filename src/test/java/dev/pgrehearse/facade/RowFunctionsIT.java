@@ -221,23 +221,45 @@ final class RowFunctionsIT extends FreshDatabase {
   }
 
   @Test
-  void a_facade_that_hides_a_column_gets_none() throws SQLException {
-    Move hiding =
-        new Move(
-            "public",
-            "books",
-            "dom",
-            "books",
-            Map.of(),
-            false,
-            new Move.Shape(Map.of(), Map.of(), Set.of("The Price"), Map.of()));
+  void what_the_facade_hides_or_computes_is_looked_up_by_the_key() throws SQLException {
+    // These give rows that the facade shows otherwise, and are refused.
+    database.apply("drop function public.next(public.books), public.first(public.books)");
+    List<String> queries =
+        QUERIES.stream().filter(query -> !query.matches(".*(next|first)\\(b\\).*")).toList();
+    List<List<String>> before = asked(queries);
+    Fingerprint fingerprint = database.fingerprint();
+    MovePlan plan =
+        moved(
+            shaped(
+                new Move.Shape(
+                    Map.of(),
+                    Map.of("title", "t.title || ' (book)'"),
+                    Set.of("The Price"),
+                    Map.of("shelf", "text default 'none'"))));
+    assertThat(asked(queries)).isEqualTo(before);
+    assertThat(notices(plan).get(0).fix()).endsWith("is null in what an insert gives back");
+    assertThat(overloads()).contains("public.priced(public.books,integer,text) s");
+    database.apply(plan.rollback());
+    assertThat(fingerprint.differencesTo(database.fingerprint())).isEmpty();
+  }
+
+  @Test
+  void a_facade_that_hides_a_column_and_the_key_gets_none() throws SQLException {
+    Move hiding = shaped(new Move.Shape(Map.of(), Map.of(), Set.of("id"), Map.of()));
+    database.apply("alter table public.books alter column id set default 7");
     assertThat(notices(moved(hiding)))
         .hasSize(10)
         .allMatch(
             each ->
                 each.message()
-                    .endsWith("for the facade does not show all columns as they are stored"));
+                    .endsWith(
+                        "for the facade shows neither all columns as they are stored nor a key to"
+                            + " look them up by"));
     assertThat(overloads()).isEmpty();
+  }
+
+  private static Move shaped(Move.Shape shape) {
+    return new Move("public", "books", "dom", "books", Map.of(), false, shape);
   }
 
   @Test
@@ -287,8 +309,12 @@ final class RowFunctionsIT extends FreshDatabase {
   }
 
   private List<List<String>> asked() throws SQLException {
+    return asked(QUERIES);
+  }
+
+  private List<List<String>> asked(List<String> queries) throws SQLException {
     List<List<String>> answers = new ArrayList<>();
-    for (String query : QUERIES) {
+    for (String query : queries) {
       answers.add(rows("set search_path = 'public'; set role authenticated; " + query));
     }
     return answers;

@@ -26,6 +26,21 @@ final class KindDifferencesTest {
   }
 
   @Test
+  void
+      with_triggers_a_row_may_count_once_for_each_that_it_is_joined_to_and_not_hold_another_value() {
+    assertThat(coversWords("triggers", "before 1 row changed; after 3 rows changed")).isTrue();
+    assertThat(coversWords("passthrough", "before 1 row changed; after 3 rows changed")).isFalse();
+    assertThat(coversWords("triggers", "before 1 row changed; after 1 row changed, 'x' in name"))
+        .isFalse();
+  }
+
+  private static boolean coversWords(String kind, String words) {
+    return KindDifferences.on(17)
+        .covers(
+            new FacadeDifference("public.orders", kind, "update-from", "", "ann", "update", words));
+  }
+
+  @Test
   void a_version_on_which_it_is_the_same_has_no_difference_of_its_kind() {
     assertThat(covers(16, "passthrough", "merge", "fails with 0A000")).isTrue();
     assertThat(covers(17, "passthrough", "merge", "fails with 0A000")).isFalse();

@@ -3,6 +3,8 @@ package dev.pgrehearse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 final class SqlScriptIT {
   private static final Path FILE = Path.of("verification", "crm", "fixtures.sql");
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static Server server;
   private static Database database;
@@ -48,6 +52,43 @@ final class SqlScriptIT {
       assertThat(session.strings("select id || ' ' || note from public.ran order by id"))
           .containsExactly("2 ? {d } \\", "3 it's; {fn now()}");
     }
+  }
+
+  /** A dump by inserts has a statement a row. */
+  @Test
+  void twice_the_inserts_are_twice_the_work() throws SQLException {
+    run("create table public.dumped (id integer primary key, note text)");
+    Work some = inserts(1, 1_000);
+    Work twice = inserts(1_001, 2_000);
+    assertThat(some.transactions()).isEqualTo(1_000);
+    assertThat(twice.transactions()).isEqualTo(2_000);
+    assertThat(twice.allocated()).isLessThan(3 * some.allocated());
+  }
+
+  /**
+   * What a script costs, not by the clock.
+   *
+   * @param transactions of the server that wrote
+   * @param allocated bytes of this thread, for reading, splitting and sending it
+   */
+  private record Work(long transactions, long allocated) {}
+
+  private static Work inserts(int first, int count) throws SQLException {
+    String script =
+        IntStream.range(first, first + count)
+            .mapToObj("insert into public.dumped values (%d, 'some text; of a row');\n"::formatted)
+            .collect(Collectors.joining());
+    try (Session session = new Session(database.connectAsSuperuser())) {
+      long before = transaction(session);
+      long allocated = THREADS.getCurrentThreadAllocatedBytes();
+      run(script);
+      return new Work(
+          transaction(session) - before - 1, THREADS.getCurrentThreadAllocatedBytes() - allocated);
+    }
+  }
+
+  private static long transaction(Session session) throws SQLException {
+    return Long.parseLong(session.strings("select pg_current_xact_id()::text").get(0));
   }
 
   @Test

@@ -73,11 +73,35 @@ public final class Embeds {
     if (found.isEmpty()) {
       return List.of();
     }
+    put(table.oid(), schema, found.get().behind(columns(shown), others));
+    return complete(script, schema, table);
+  }
+
+  /**
+   * Of a facade that stands: the functions of keys that were made after its table had left.
+   *
+   * @return what clients cannot embed by
+   */
+  public List<Finding> later(Script script, String schema, Table table, List<Shown> shown)
+      throws SQLException {
+    Optional<Exposed> found = exposed(table.oid(), schema);
+    if (found.isEmpty() || !found.get().facade()) {
+      return List.of();
+    }
+    put(table.oid(), schema, found.get().showing(columns(shown)));
+    return complete(script, schema, table);
+  }
+
+  private static Map<String, String> columns(List<Shown> shown) {
     Map<String, String> columns = new TreeMap<>();
     for (Shown column : shown) {
       column.stored().ifPresent(stored -> columns.put(stored.name(), column.name()));
     }
-    put(table.oid(), schema, found.get().behind(columns, others));
+    return columns;
+  }
+
+  /** Of a facade and of what its table's keys lead to. */
+  private List<Finding> complete(Script script, String schema, Table table) throws SQLException {
     TreeSet<Long> origins = new TreeSet<>();
     origins.add(table.oid());
     Key.of(catalog, table.oid()).forEach(key -> origins.add(key.otherThan(table.oid())));
@@ -86,7 +110,7 @@ public final class Embeds {
     for (long origin : origins) {
       Optional<Exposed> relation = exposed(origin, schema);
       if (relation.isPresent()) {
-        notices.addAll(complete(made, move, origin, relation.get()));
+        notices.addAll(complete(made, schema, origin, relation.get()));
       }
     }
     for (int i = 0; i < made.size(); i++) {
@@ -98,9 +122,9 @@ public final class Embeds {
   }
 
   /** What a relation's rows need and does not stand yet. */
-  private List<Finding> complete(List<Made> made, Move move, long table, Exposed relation)
+  private List<Finding> complete(List<Made> made, String schema, long table, Exposed relation)
       throws SQLException {
-    Wanted wanted = wanted(table, move.fromSchema());
+    Wanted wanted = wanted(table, schema);
     List<Finding> notices = new ArrayList<>();
     Set<String> own = new TreeSet<>(relation.own());
     for (Embed embed : wanted.found().values()) {
@@ -109,7 +133,7 @@ public final class Embeds {
       } else if (own.add(embed.name())) {
         made.add(
             new Made(
-                embed.create(names, relation.readers(), defaultCallers(move.fromSchema())),
+                embed.create(names, relation.readers(), defaultCallers(schema)),
                 embed.drop(names)));
       }
     }
@@ -117,7 +141,7 @@ public final class Embeds {
       notices.add(partly(relation));
     }
     wanted.lost().forEach((name, target) -> notices.add(lost(relation, name, target)));
-    put(table, move.fromSchema(), relation.with(own));
+    put(table, schema, relation.with(own));
     return notices;
   }
 

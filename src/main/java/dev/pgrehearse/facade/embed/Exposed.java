@@ -72,6 +72,11 @@ record Exposed(
     return new Exposed(name, true, shown, readers, partReaders, Set.of(), functions);
   }
 
+  /** A facade that shows these columns of its table. */
+  Exposed showing(Map<String, String> shown) {
+    return new Exposed(name, facade, shown, readers, partReaders, own, others);
+  }
+
   Exposed with(Set<String> functions) {
     return new Exposed(name, facade, columns, readers, partReaders, functions, others);
   }

@@ -16,6 +16,10 @@ public final class Script {
   private final List<String> restored = new ArrayList<>();
   private final List<String> beforeTheWayBack = new ArrayList<>();
 
+  public boolean isEmpty() {
+    return forward.isEmpty();
+  }
+
   /** A statement that needs no way back, because what it is about goes away. */
   public void add(String statement) {
     forward.add(statement);

@@ -43,6 +43,7 @@ public final class HardStops {
   private final LiveCatalog catalog;
   private final List<User> sent;
   private final List<Skipped> skipped;
+  private final boolean refused;
   private final Names names;
 
   /**
@@ -100,6 +101,12 @@ public final class HardStops {
                 recorded.stream().map(User::of))
             .toList();
     this.skipped = log.skipped();
+    this.refused = log.refused();
+  }
+
+  /** Whether this login lacked the right to see what clients have sent. */
+  public boolean refused() {
+    return refused;
   }
 
   public List<Skipped> skipped() {

@@ -64,7 +64,8 @@ enum Stack {
       "Sequelize",
       Severity.INFO,
       "its models say their keys, and go on; sync({ alter: true }) alters what is a view (42809)",
-      "leave the model out of sync; docs/clients/knex.md",
+      "leave alter out of sync, and write destroy({ where: {} }) for truncate;"
+          + " docs/clients/sequelize.md",
       Key.UNSAID),
   KNEX(
       "Knex",

@@ -5,7 +5,9 @@ import dev.pgrehearse.facade.catalog.LiveCatalog;
 import dev.pgrehearse.facade.catalog.Names;
 import dev.pgrehearse.facade.catalog.QualifiedName;
 import dev.pgrehearse.facade.catalog.Table;
+import dev.pgrehearse.facade.embed.Embeds;
 import dev.pgrehearse.facade.move.Move;
+import dev.pgrehearse.facade.move.Script;
 import dev.pgrehearse.facade.move.Whereabouts;
 import dev.pgrehearse.facade.routine.HandedPath;
 import dev.pgrehearse.facade.routine.Routine;
@@ -25,9 +27,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares a facade with its table, and writes what makes the one fit the other again. */
 final class Reissuer {
+  private static final String LATER_KEYS = "Clients embed %s by its keys of today.";
+  private static final String NO_LATER_KEYS = "Clients embed %s by the keys that it moved with.";
+
   private final LiveCatalog catalog;
   private final QualifiedName view;
   private final List<String> show;
@@ -123,17 +129,28 @@ final class Reissuer {
         new ArrayList<>(
             sameColumns ? List.of() : findings.notices(new Routines(catalog, names), view));
     findings.grants().ifPresent(notices::add);
-    return new FacadeReissue(
-        facade,
-        quotedHome,
+    String forward =
         sql.text(
             "%s is again what %s wants it to be.".formatted(facade, quotedHome),
             stands,
             wanted,
-            false),
-        sql.text("%s is as it stood.".formatted(facade), wanted, stands, true),
+            false);
+    String back = sql.text("%s is as it stood.".formatted(facade), wanted, stands, true);
+    Script embeds = new Script();
+    notices.addAll(new Embeds(catalog, names).later(embeds, view.schema(), table, columns.then()));
+    return new FacadeReissue(
+        facade,
+        quotedHome,
+        embeds.isEmpty() ? forward : joined(forward, embeds.forward(LATER_KEYS.formatted(facade))),
+        embeds.isEmpty() ? back : joined(embeds.rollback(NO_LATER_KEYS.formatted(facade)), back),
         notices,
         List.of());
+  }
+
+  private static String joined(String first, String second) {
+    return Stream.of(first, second)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The table under the names that clients have. */

@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  * a schema, and Postgres can put it into the statement that calls it.
  *
  * @param shown the facade's columns
- * @param stored likewise, those that are the table's, in its order
- * @param hasRequired whether no row of the table is null throughout
+ * @param handed what a row of the table is made of
+ * @param hasRequired whether no row of the facade is null throughout
  */
 record Overload(
     RowFunction function,
     Move move,
     List<Shown> shown,
-    List<Shown> stored,
+    HandedRow handed,
     boolean hasRequired,
     Names names,
     Whereabouts whereabouts) {
@@ -46,7 +46,6 @@ record Overload(
 
   Overload {
     shown = List.copyOf(shown);
-    stored = List.copyOf(stored);
   }
 
   String create(Set<String> defaultCallers) {
@@ -55,7 +54,11 @@ record Overload(
     clauses.add("create function %s(%s)".formatted(name(), arguments()));
     clauses.add("returns " + result());
     clauses.add("language sql");
-    add(clauses, function.volatility(), Map.of("i", "immutable", "s", "stable"));
+    add(
+        clauses,
+        function.volatility(),
+        // What looks something up may give something else another time.
+        Map.of("i", handed.looks() ? "stable" : "immutable", "s", "stable"));
     if (function.strict() && !looksItself()) {
       clauses.add("strict");
     }
@@ -224,8 +227,8 @@ record Overload(
     return "%srow(\n%s\n%s)::%s"
         .formatted(
             indent,
-            stored.stream()
-                .map(column -> "%s    $%d.%s".formatted(indent, place, names.quoted(column.name())))
+            handed.values(place).stream()
+                .map(value -> "%s    %s".formatted(indent, value))
                 .collect(Collectors.joining(",\n")),
             indent,
             move.to().quoted(names));

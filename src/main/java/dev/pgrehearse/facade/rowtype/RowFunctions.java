@@ -41,10 +41,11 @@ public final class RowFunctions {
       throws SQLException {
     List<RowFunction> able =
         functions.stream().filter(function -> obstacle(function).isEmpty()).toList();
-    boolean hasRequired = table.columns().stream().anyMatch(Column::required);
+    boolean hasRequired =
+        shown.stream().flatMap(column -> column.stored().stream()).anyMatch(Column::required);
     for (int i = 0; i < able.size(); i++) {
       Overload overload =
-          new Overload(able.get(i), move, shown, stored(), hasRequired, names, whereabouts);
+          new Overload(able.get(i), move, shown, handed(), hasRequired, names, whereabouts);
       Set<String> callers = new TreeSet<>(catalog.strings("default_callers", able.get(i).schema()));
       // What is made last is the first to be dropped on the way back.
       script.add(
@@ -53,20 +54,20 @@ public final class RowFunctions {
     }
   }
 
-  /** The facade's columns that are the table's, in the order of its row. */
-  private List<Shown> stored() {
-    return shown.stream().filter(column -> column.stored().isPresent()).toList();
+  private HandedRow handed() {
+    return new HandedRow(move, table, shown, names);
   }
 
   private Optional<String> obstacle(RowFunction function) {
-    boolean whole = stored().size() == table.columns().size() && move.shape().added().isEmpty();
     return function
         .obstacle()
         .or(
             () ->
-                whole
+                handed().isWhole()
                     ? Optional.empty()
-                    : Optional.of("the facade does not show all columns as they are stored"));
+                    : Optional.of(
+                        "the facade shows neither all columns as they are stored nor a key to look"
+                            + " them up by"));
   }
 
   /** Names of functions of a schema that take a row of the facade. */
@@ -102,7 +103,11 @@ public final class RowFunctions {
                           facade, String.join(", ", made) + (made.size() == 1 ? " takes" : " take"))
                   + " one more for the facade's, and PostgREST goes on showing it as a computed field",
               "a column that is added later is null in the row that it hands on, until it is written"
-                  + " anew"));
+                  + " anew"
+                  + (handed().looks()
+                      ? "; one that the facade does not show as it is stored is null in what an"
+                          + " insert gives back"
+                      : "")));
     }
     for (RowFunction function : functions) {
       obstacle(function)

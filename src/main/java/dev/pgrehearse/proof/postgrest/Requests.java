@@ -202,13 +202,13 @@ public record Requests(List<String> schemas, List<Request> all, int keys) {
                 row.getBoolean("joins")));
   }
 
-  private static Optional<RowFunction> function(Map<Long, Relation> relations, ResultSet row)
+  private static Optional<ComputedFunction> function(Map<Long, Relation> relations, ResultSet row)
       throws SQLException {
     String schema = row.getString("schema");
     String name = row.getString("name");
     boolean givesRows = row.getBoolean("gives_rows");
     return Optional.ofNullable(relations.get(row.getLong("id")))
-        .map(relation -> new RowFunction(schema, name, relation, givesRows));
+        .map(relation -> new ComputedFunction(schema, name, relation, givesRows));
   }
 
   /** The forms of which there are none for a facade. */

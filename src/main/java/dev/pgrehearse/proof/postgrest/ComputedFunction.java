@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param givesRows whether what it gives is a row, or rows
  */
-record RowFunction(String schema, String name, Relation of, boolean givesRows) {
+record ComputedFunction(String schema, String name, Relation of, boolean givesRows) {
 
   List<Request> requests() {
     String function = Relation.inQuery(name);
