@@ -1,13 +1,16 @@
 package dev.pgrehearse.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -84,6 +87,32 @@ public record MutationReport(String system, Mutation mutation) {
     kept.remove("killedBy");
     root.set("mutation", kept);
     write(file, root);
+  }
+
+  /** What a file that {@link #writeKept} made says of the kill rate; nothing where it says none. */
+  public static Optional<MoreOfRun.KillRate> kept(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode mutation = new ObjectMapper().readTree(file.toFile()).path("mutation");
+      List<String> survivors = new ArrayList<>();
+      for (JsonNode survivor : mutation.path("survivors")) {
+        survivors.add(
+            "%s:%d, changeset %s: %s"
+                .formatted(
+                    survivor.path("file").asText(),
+                    survivor.path("line").asInt(),
+                    survivor.path("changeset").asText(),
+                    survivor.path("fault").asText()));
+      }
+      return Optional.of(
+          new MoreOfRun.KillRate(
+              mutation.path("planted").asInt(), mutation.path("killed").asInt(), survivors));
+    } catch (IOException e) {
+      // A rehearsal does not fail for a record that its report only shows.
+      return Optional.empty();
+    }
   }
 
   private static void write(Path file, ObjectNode root) {
