@@ -34,21 +34,21 @@ final class MarkdownReport {
     line("## %s: %s", inline(run.system()), verdict.word());
     line("");
     line(
-        "**%s.** Postgres %s (%s): %s, %s, %s; forward %s, way back %s.",
+        "**%s.** Postgres %s (%s): %s, %s, %s; forward %d ms, way back %d ms.",
         verdict.sentence(),
         run.server().version(),
         run.server().provider(),
         Words.count(run.summary().changesets(), "changeset"),
         Words.count(run.summary().roundTrips(), "round trip"),
         Words.count(run.summary().checks(), "check"),
-        Words.duration(run.summary().forwardMs()),
-        Words.duration(run.summary().rollbackMs()));
+        run.summary().forwardMs(),
+        run.summary().rollbackMs());
     run.cutOff()
         .ifPresent(where -> paragraph("This is as far as it came, and no verdict: " + where + "."));
     run.part().ifPresent(this::part);
     findings();
     phases();
-    slowest();
+    locks();
     skipped();
     line("");
     line("All of it is in `report.html`, and for machines in `report.json`.");
@@ -119,46 +119,50 @@ final class MarkdownReport {
       return;
     }
     line("");
-    line("| phase | changesets | forward | way back | replay |");
+    line("| phase | changesets | forward ms | way back ms | replay ms |");
     line("|---|---:|---:|---:|---:|");
     for (RunReport.PhaseRow phase : run.phases().stream().limit(MOST_ROWS).toList()) {
       line(
-          "| %s | %d | %s | %s | %s |",
+          "| %s | %d | %d | %s | %s |",
           phase.phase().isEmpty() ? "(no label)" : inline(phase.phase()),
           phase.changesets(),
-          Words.duration(phase.forwardMs()),
-          Words.duration(phase.rollbackMs()),
-          Words.duration(phase.replayMs()));
+          phase.forwardMs(),
+          orDash(phase.rollbackMs()),
+          orDash(phase.replayMs()));
     }
-    more(run.phases().size() - MOST_ROWS, "phase");
+    more(run.phases().size() - MOST_ROWS, "phase", "phases");
   }
 
-  /** A window is planned by what takes longest, and by what it locks meanwhile. */
-  private void slowest() {
-    List<RunReport.ChangesetRow> rows =
+  /** A window is planned by what it locks; those that stop readers come first. */
+  private void locks() {
+    List<RunReport.ChangesetRow> all =
         run.changesets().stream()
-            .sorted(Comparator.comparingLong(RunReport.ChangesetRow::applyMs).reversed())
-            .limit(MOST_LISTED)
+            .filter(row -> !row.locks().isEmpty())
+            .sorted(Comparator.comparing(row -> !stopsReaders(row)))
             .toList();
-    if (rows.isEmpty()) {
+    if (all.isEmpty()) {
       return;
     }
     line("");
-    line("| changesets that take longest | forward | way back | round trip | locks |");
-    line("|---|---:|---:|---|---|");
-    for (RunReport.ChangesetRow row : rows) {
+    line("| changeset | forward ms | way back ms | locks on what was there before |");
+    line("|---|---:|---:|---|");
+    for (RunReport.ChangesetRow row : all.stream().limit(MOST_LISTED).toList()) {
       List<String> locks =
           row.locks().stream().map(lock -> lock.relation() + " " + lock.mode()).toList();
       line(
-          "| %s | %s | %s | %s | %s |",
+          "| %s | %d | %d | %s |",
           inline(row.id()),
-          Words.duration(row.applyMs()),
-          Words.duration(row.rollbackMs()),
-          row.roundTrip(),
+          row.applyMs(),
+          row.rollbackMs(),
           inline(
               String.join(", ", locks.subList(0, Math.min(3, locks.size())))
                   + (locks.size() > 3 ? " and %d more".formatted(locks.size() - 3) : "")));
     }
+    more(all.size() - MOST_LISTED, "changeset with locks", "changesets with locks");
+  }
+
+  private static boolean stopsReaders(RunReport.ChangesetRow row) {
+    return row.locks().stream().anyMatch(lock -> lock.mode().equals("AccessExclusiveLock"));
   }
 
   private void skipped() {
@@ -171,6 +175,10 @@ final class MarkdownReport {
     list(skipped.stream().map(item -> item.what() + ": " + item.why()).toList());
   }
 
+  private static String orDash(long ms) {
+    return ms < 0 ? "–" : String.valueOf(ms);
+  }
+
   private void list(List<String> items) {
     items.stream().limit(MOST_LISTED).forEach(item -> line("- %s", inline(item)));
     if (items.size() > MOST_LISTED) {
@@ -178,9 +186,9 @@ final class MarkdownReport {
     }
   }
 
-  private void more(int count, String noun) {
+  private void more(int count, String one, String many) {
     if (count > 0) {
-      paragraph("and %s more".formatted(Words.count(count, noun)));
+      paragraph("and %d more %s".formatted(count, count == 1 ? one : many));
     }
   }
 
@@ -199,7 +207,7 @@ final class MarkdownReport {
     line("%s", fence);
     all.stream().limit(most).forEach(each -> line("%s", cut(each)));
     if (all.size() > most) {
-      line("… and %s more", Words.count(all.size() - most, "line"));
+      line("… and %s", Words.count(all.size() - most, "more line"));
     }
     line("%s", fence);
   }

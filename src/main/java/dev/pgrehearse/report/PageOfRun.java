@@ -78,7 +78,8 @@ final class PageOfRun {
     List<Page.Figure> numbers = new ArrayList<>();
     for (Severity severity : Severity.values()) {
       String word = severity.word();
-      add(numbers, "findings/" + word, word, run.count(severity), true);
+      String label = severity == Severity.INFO ? "information" : word + "s";
+      add(numbers, "findings/" + word, label, run.count(severity), true);
     }
     add(numbers, "findings/accepted", "accepted", run.accepted().size(), false);
     add(numbers, "changesets", "changesets", summary.changesets(), false);

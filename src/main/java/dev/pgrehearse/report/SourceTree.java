@@ -76,9 +76,14 @@ public record SourceTree(Path root, List<Path> bases, String whole) {
         return "";
       }
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      boolean isSql = file.toString().endsWith(".sql");
       for (int i = line - 1; i < lines.size() && taken.size() < LINES; i++) {
-        taken.add(lines.get(i));
-        if (lines.get(i).stripTrailing().endsWith(";")) {
+        String next = lines.get(i).stripTrailing();
+        if (!isSql && next.isEmpty()) {
+          return String.join("\n", taken);
+        }
+        taken.add(next);
+        if (next.endsWith(";")) {
           return String.join("\n", taken);
         }
       }

@@ -26,7 +26,7 @@ final class PageTest {
     String page = page(SampleRun.full(40));
 
     assertThat(page)
-        .contains("&lt;script>document.title='broken'&lt;/script>")
+        .contains("&lt;script&gt;document.title='broken'&lt;/script&gt;")
         .doesNotContain(SampleRun.HOSTILE);
     Matcher scripts = SCRIPT.matcher(page);
     List<String> attributes = new ArrayList<>();
@@ -41,7 +41,7 @@ final class PageTest {
   void nothing_is_loaded_from_anywhere() throws IOException {
     String page = page(SampleRun.full(40));
 
-    assertThat(page)
+    assertThat(page.replace("&#39;", "'"))
         .contains("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-")
         .doesNotContainPattern("(?i)\\b(?:src|href|action|data)\\s*=\\s*[\"']?(?:https?:|//)")
         .doesNotContainPattern("(?i)<(?:link|img|iframe|object|embed|base)\\b")
