@@ -39,6 +39,15 @@ final class ReportOfQuestion {
         MoreOfRun.nothing().withAccess(ReportOfResult.cells(result.main())));
   }
 
+  Report ofMutation(MoreOfRun.KillRate rate) {
+    return report(
+        "planted faults, and whether anything notices them",
+        0,
+        List.of(),
+        List.of(),
+        MoreOfRun.nothing().withKillRate(Optional.of(rate)));
+  }
+
   Report ofProof(ProofResult result) {
     List<Skipped> skipped =
         result.notTried().isEmpty()

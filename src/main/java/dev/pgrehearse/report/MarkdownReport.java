@@ -34,15 +34,8 @@ final class MarkdownReport {
     line("## %s: %s", inline(run.system()), verdict.word());
     line("");
     line(
-        "**%s.** Postgres %s (%s): %s, %s, %s; forward %d ms, way back %d ms.",
-        verdict.sentence(),
-        run.server().version(),
-        run.server().provider(),
-        Words.count(run.summary().changesets(), "changeset"),
-        Words.count(run.summary().roundTrips(), "round trip"),
-        Words.count(run.summary().checks(), "check"),
-        run.summary().forwardMs(),
-        run.summary().rollbackMs());
+        "**%s.** Postgres %s (%s)%s.",
+        verdict.sentence(), run.server().version(), run.server().provider(), played());
     run.cutOff()
         .ifPresent(where -> paragraph("This is as far as it came, and no verdict: " + where + "."));
     run.part().ifPresent(this::part);
@@ -53,6 +46,18 @@ final class MarkdownReport {
     line("");
     line("All of it is in `report.html`, and for machines in `report.json`.");
     return text.toString();
+  }
+
+  private String played() {
+    return run.changesets().isEmpty()
+        ? ""
+        : ": %s, %s, %s; forward %d ms, way back %d ms"
+            .formatted(
+                Words.count(run.summary().changesets(), "changeset"),
+                Words.count(run.summary().roundTrips(), "round trip"),
+                Words.count(run.summary().checks(), "check"),
+                run.summary().forwardMs(),
+                run.summary().rollbackMs());
   }
 
   private Page.Verdict verdict() {

@@ -97,8 +97,9 @@ public record MoreOfRun(
    * How many planted faults were noticed.
    *
    * @param survivors what nothing noticed, with file and line
+   * @param isEnough whether it reaches its goal, where it was asked for now
    */
-  public record KillRate(int planted, int killed, List<String> survivors) {
+  public record KillRate(int planted, int killed, List<String> survivors, boolean isEnough) {
     public KillRate {
       survivors = List.copyOf(survivors);
     }

@@ -77,6 +77,27 @@ public record MutationReport(String system, Mutation mutation) {
     write(directory.resolve("report.json"), root);
   }
 
+  /** For its page. */
+  public MoreOfRun.KillRate killRate(boolean isEnough) {
+    return new MoreOfRun.KillRate(
+        mutation.planted(),
+        mutation.killed(),
+        mutation.survivors().stream()
+            .map(
+                one ->
+                    survivor(
+                        one.file(),
+                        one.line(),
+                        one.changeset(),
+                        one.fault() + "; caught by " + one.caughtBy()))
+            .toList(),
+        isEnough);
+  }
+
+  private static String survivor(String file, int line, String changeset, String fault) {
+    return "%s:%d, changeset %s: %s".formatted(file, line, changeset, fault);
+  }
+
   /** Writes what does not change from run to run: the file that is kept beside a system's spec. */
   public void writeKept(Path file) {
     ObjectMapper json = new ObjectMapper();
@@ -99,16 +120,15 @@ public record MutationReport(String system, Mutation mutation) {
       List<String> survivors = new ArrayList<>();
       for (JsonNode survivor : mutation.path("survivors")) {
         survivors.add(
-            "%s:%d, changeset %s: %s"
-                .formatted(
-                    survivor.path("file").asText(),
-                    survivor.path("line").asInt(),
-                    survivor.path("changeset").asText(),
-                    survivor.path("fault").asText()));
+            survivor(
+                survivor.path("file").asText(),
+                survivor.path("line").asInt(),
+                survivor.path("changeset").asText(),
+                survivor.path("fault").asText()));
       }
       return Optional.of(
           new MoreOfRun.KillRate(
-              mutation.path("planted").asInt(), mutation.path("killed").asInt(), survivors));
+              mutation.path("planted").asInt(), mutation.path("killed").asInt(), survivors, true));
     } catch (IOException e) {
       // A rehearsal does not fail for a record that its report only shows.
       return Optional.empty();

@@ -18,13 +18,19 @@ final class PageScripts {
   }
 
   Page.Scripts scripts() {
-    String library = plot.isEmpty() ? "" : resource("uPlot.iife.min.js").strip();
-    String css = (plot.isEmpty() ? "" : resource("uPlot.min.css")) + resource("page.css");
+    String library = plot.isEmpty() ? "" : library();
+    String css = (plot.isEmpty() ? "" : resource("uplot/uPlot.min.css")) + resource("page.css");
     String own = resource("page.js").strip();
     String policy =
         "default-src 'none'; style-src 'unsafe-inline'; script-src %s%s"
             .formatted(hash(own), library.isEmpty() ? "" : " " + hash(library));
     return new Page.Scripts(policy, css, library, own, plot);
+  }
+
+  /** With its licence, which asks to be where the library is. */
+  private static String library() {
+    return "/*! uPlot\n%s*/\n%s"
+        .formatted(resource("uplot/LICENSE"), resource("uplot/uPlot.iife.min.js").strip());
   }
 
   private static String hash(String script) {

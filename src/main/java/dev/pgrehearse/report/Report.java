@@ -70,10 +70,17 @@ public final class Report {
       write(directory.resolve("junit.xml"), new JunitReport(run).text());
       write(directory.resolve("results.sarif"), as(Format.SARIF));
       write(directory.resolve("gl-code-quality-report.json"), as(Format.GITLAB));
-      try (Writer page =
-          Files.newBufferedWriter(directory.resolve("report.html"), StandardCharsets.UTF_8)) {
-        new HtmlReport(run, sources).write(page);
-      }
+    } catch (IOException e) {
+      throw new ReportException("cannot write the report to " + directory + ": " + e, e);
+    }
+    writePage(directory);
+  }
+
+  /** Writes only {@code report.html}, where report.json is of another shape. */
+  public void writePage(Path directory) {
+    try (Writer page =
+        Files.newBufferedWriter(directory.resolve("report.html"), StandardCharsets.UTF_8)) {
+      new HtmlReport(run, sources).write(page);
     } catch (IOException e) {
       throw new ReportException("cannot write the report to " + directory + ": " + e, e);
     }

@@ -43,7 +43,7 @@ public record SourceTree(Path root, List<Path> bases, String whole) {
 
   private Stream<Path> candidates(String name) {
     List<Path> files = new ArrayList<>();
-    for (Path base : bases) {
+    for (Path base : Stream.concat(bases.stream(), Stream.of(root)).toList()) {
       try {
         files.add(base.resolve(name).normalize());
       } catch (InvalidPathException e) {
@@ -51,7 +51,6 @@ public record SourceTree(Path root, List<Path> bases, String whole) {
         return Stream.empty();
       }
     }
-    files.add(root.resolve(name).normalize());
     return files.stream();
   }
 

@@ -33,6 +33,9 @@ final class Words {
     if (run.cutOff().isPresent()) {
       return new Page.Verdict("CUT OFF", "cut", counts + " as far as it came");
     }
+    if (run.more().killRate().filter(rate -> !rate.isEnough()).isPresent()) {
+      return new Page.Verdict("FINDINGS", "bad", "too many planted faults were not noticed");
+    }
     if (run.count(Severity.ERROR) > 0) {
       return new Page.Verdict("FINDINGS", "bad", counts);
     }

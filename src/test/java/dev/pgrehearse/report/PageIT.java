@@ -34,7 +34,7 @@ final class PageIT {
           document.body.setAttribute(id + "-background", view.getComputedStyle(page.body).backgroundColor);
           document.body.setAttribute(id + "-ink", view.getComputedStyle(page.body).color);
           const words = page.getElementById("access-words");
-          words.value = "orders all";
+          words.value = "orders bob";
           words.dispatchEvent(new view.Event("input"));
           document.body.setAttribute(id + "-shown", page.getElementById("access-shown").textContent);
           const who = page.getElementById("access-who");

@@ -104,7 +104,8 @@ final class SampleRun {
                     new MoreOfRun.TrafficRow(
                         "1_" + HOSTILE, "forward", "select", 1_000, "", 212, 0.4, 3.25)))
             .withKillRate(
-                Optional.of(new MoreOfRun.KillRate(200, 199, List.of("a.sql:7: " + HOSTILE))));
+                Optional.of(
+                    new MoreOfRun.KillRate(200, 199, List.of("a.sql:7: " + HOSTILE), true)));
     return run(changesets)
         .with(more)
         .judged(List.of(OPEN, ELSEWHERE), List.of(LIVED_WITH), List.of());
