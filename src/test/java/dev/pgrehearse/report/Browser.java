@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A headless Chromium, which says what has become of a page. */
 public final class Browser {
@@ -37,7 +38,7 @@ public final class Browser {
   /** Ends the test as skipped, with the reason, unless Chromium is required. */
   public static void skipWhereMissing() {
     Optional<String> missing =
-        isThere()
+        program().isPresent()
             ? Optional.empty()
             : Optional.of(
                 "chromium is not on this machine, and this test opens a page in it: install Debian's"
@@ -48,10 +49,13 @@ public final class Browser {
     assumeTrue(missing.isEmpty(), missing.orElse(""));
   }
 
-  private static boolean isThere() {
-    return Pattern.compile(":")
-        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
+  /** Debian's name of it first, then those of others. */
+  private static Optional<String> program() {
+    List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .filter(
+            name -> folders.stream().anyMatch(each -> Files.isExecutable(Path.of(each, name))))
+        .findFirst();
   }
 
   /** The same, of somebody who likes it dark. */
@@ -66,7 +70,7 @@ public final class Browser {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "chromium",
+                program().orElseThrow(),
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
