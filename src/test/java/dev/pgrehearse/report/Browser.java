@@ -53,8 +53,7 @@ public final class Browser {
   private static Optional<String> program() {
     List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
     return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .filter(
-            name -> folders.stream().anyMatch(each -> Files.isExecutable(Path.of(each, name))))
+        .filter(name -> folders.stream().anyMatch(each -> Files.isExecutable(Path.of(each, name))))
         .findFirst();
   }
 
