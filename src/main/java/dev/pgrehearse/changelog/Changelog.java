@@ -290,6 +290,11 @@ public final class Changelog {
     return root.folder();
   }
 
+  /** The folders that its paths count from, the first in which a file is. */
+  public List<Path> searchPath() {
+    return root.searchPath();
+  }
+
   /** The root changelog, relative to {@link #root()}. */
   public String path() {
     return path;

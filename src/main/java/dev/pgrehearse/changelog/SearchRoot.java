@@ -44,6 +44,13 @@ record SearchRoot(Path folder, List<Path> others, Optional<FormerFiles> former) 
     return new SearchRoot(folder, others, Optional.of(then));
   }
 
+  /** All folders, the root first. */
+  List<Path> searchPath() {
+    List<Path> all = new ArrayList<>(List.of(folder));
+    others.stream().filter(Files::isDirectory).forEach(all::add);
+    return all;
+  }
+
   /** Where a file is; below the first folder where it is nowhere. */
   Path resolve(String name) {
     Path first = folder.resolve(name).normalize();

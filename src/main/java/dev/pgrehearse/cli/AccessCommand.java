@@ -7,6 +7,8 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.rehearsal.AccessPlay;
+import dev.pgrehearse.report.Report;
+import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.spec.AccessFile;
 import dev.pgrehearse.spec.Spec;
@@ -59,6 +61,12 @@ final class AccessCommand implements Callable<Integer> {
       description = "say what changed in access.yaml since a git revision")
   private String revision;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "where report.html and the other files go (default: no report)")
+  private Path report;
+
   @Mixin private PreludeOptions before;
 
   @Mixin private DeploymentOptions deployment;
@@ -94,11 +102,16 @@ final class AccessCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(out, command.commandLine().getErr(), quiet);
     SystemSpec spec = new SystemOptions(deployment, before, platform).over(said, terminal);
     AccessPlay play = AccessPlay.of(spec);
+    if (report != null) {
+      Report.prepare(report);
+    }
     terminal.starting(choice);
     long start = System.nanoTime();
     AccessPlay.Result result;
+    RunReport.ServerUsed used;
     try (Ground ground = play.ground(cache.grounds(choice))) {
       terminal.started(ground);
+      used = new RunReport.ServerUsed(ground.server().version(), ground.server().provider());
       result = InterruptedRun.unless(ground.server(), () -> play.run(ground, terminal.progress()));
     }
     if (!quiet) {
@@ -120,6 +133,11 @@ final class AccessCommand implements Callable<Integer> {
         result.probes(),
         result.regimes() == 1 ? "" : " under both regimes",
         Terminal.seconds((System.nanoTime() - start) / 1_000_000));
+    if (report != null) {
+      new ReportOfQuestion(spec, used, (System.nanoTime() - start) / 1_000_000)
+          .ofAccess(result)
+          .write(report);
+    }
     if (update) {
       write(specs, spec, result);
       List<Finding> regimes = result.regimeFindings();

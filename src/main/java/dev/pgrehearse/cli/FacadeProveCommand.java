@@ -11,6 +11,8 @@ import dev.pgrehearse.proof.SystemProof;
 import dev.pgrehearse.proof.postgrest.PostgrestProgram;
 import dev.pgrehearse.rehearsal.FacadePlay;
 import dev.pgrehearse.rehearsal.Progress;
+import dev.pgrehearse.report.Report;
+import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.server.ServerChoice;
 import dev.pgrehearse.server.Servers;
 import dev.pgrehearse.spec.FacadeFile;
@@ -100,6 +102,12 @@ final class FacadeProveCommand implements Callable<Integer> {
   private Path table;
 
   @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "where report.html and the other files go (default: no report)")
+  private Path report;
+
+  @Option(
       names = "--triggers",
       description =
           "the other kind of facade: as `facade plan --triggers` writes each move of facades.yaml on"
@@ -138,15 +146,20 @@ final class FacadeProveCommand implements Callable<Integer> {
             .planning(triggers ? withTriggers(file) : Map.of());
     Optional<PostgrestProgram> program = postgrest();
     checkForms(program.isPresent());
+    if (report != null) {
+      Report.prepare(report);
+    }
     ServerChoice choice = server.choice();
     terminal.starting(choice);
     long start = System.nanoTime();
     ProofResult result;
+    RunReport.ServerUsed used;
     Progress progress = terminal.progress();
     Grounds grounds = cache.grounds(choice);
     try (Ground ground =
         proof.ground(grounds).orElseGet(() -> Ground.bare(Servers.start(choice)))) {
       terminal.started(ground);
+      used = new RunReport.ServerUsed(ground.server().version(), ground.server().provider());
       result =
           InterruptedRun.unless(
               ground.server(),
@@ -155,6 +168,11 @@ final class FacadeProveCommand implements Callable<Integer> {
     show(out, result, program.isPresent(), (System.nanoTime() - start) / 1_000_000);
     if (table != null) {
       write(result.table());
+    }
+    if (report != null) {
+      new ReportOfQuestion(spec, used, (System.nanoTime() - start) / 1_000_000)
+          .ofProof(result)
+          .write(report);
     }
     terminal.show(NamesOfRun.takenOut(result.findings()));
     boolean failed = result.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);

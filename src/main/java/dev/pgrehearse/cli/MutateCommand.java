@@ -98,7 +98,7 @@ final class MutateCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "where report.json goes (default: target/mutation/<system>/)")
+      description = "where report.json and report.html go (default: target/mutation/<system>/)")
   private Path report;
 
   @Mixin private PreludeOptions before;
@@ -156,6 +156,9 @@ final class MutateCommand implements Callable<Integer> {
     boolean reached =
         new MutationTable(result, written, goal)
             .show(command.commandLine().getOut(), unneeded(harmless, result));
+    new ReportOfQuestion(spec, used, result.elapsedMs())
+        .ofMutation(written.killRate(reached))
+        .writePage(directory);
     return (reached ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
   }
 

@@ -10,8 +10,11 @@ import dev.pgrehearse.project.Agreement;
 import dev.pgrehearse.rehearsal.Rehearsal;
 import dev.pgrehearse.rehearsal.RehearsalException;
 import dev.pgrehearse.rehearsal.RehearsalResult;
+import dev.pgrehearse.report.MoreOfRun;
+import dev.pgrehearse.report.MutationReport;
 import dev.pgrehearse.report.Report;
 import dev.pgrehearse.report.RunReport;
+import dev.pgrehearse.report.SourceTree;
 import dev.pgrehearse.selection.Choice;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.server.Server;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,12 +44,14 @@ final class RehearsalRound {
   private final TimeLimit limit;
   private final Agreement agreement;
   private final boolean kill;
+  private final BiConsumer<Report, Terminal> printing;
 
   /**
    * @param grounds the way to where a part begins
    * @param reports where the report of a system goes
    * @param kill whether to kill deployments as well
    * @param agreement what the project lives with
+   * @param printing of a report, besides what is shown of it
    */
   RehearsalRound(
       ServerChoice choice,
@@ -54,7 +60,9 @@ final class RehearsalRound {
       Terminal terminal,
       TimeLimit limit,
       boolean kill,
-      Agreement agreement) {
+      Agreement agreement,
+      BiConsumer<Report, Terminal> printing) {
+    this.printing = printing;
     this.agreement = agreement;
     this.limit = limit;
     this.kill = kill;
@@ -130,15 +138,15 @@ final class RehearsalRound {
       RehearsalResult result =
           limit.on(
               ground.server(), terminal.progress(), progress -> rehearsal.run(ground, progress));
-      Optional<KillResult> killed = killed(spec, result, ground.server());
+      Optional<KillResult> killed = killed(spec, rehearsal, result, ground.server());
       RunReport run = judged(new ReportOfResult(result, killed, ground.server()).report());
-      write(spec, run, killed);
+      write(spec, rehearsal, run, killed);
       return run.count(Severity.ERROR) > 0;
     } catch (InterruptedRun | TimeIsOver e) {
       soFar(e)
           .map(result -> new ReportOfResult(result, Optional.empty(), ground.server()).report())
           .map(run -> judged(run.cutOff(e.getMessage())))
-          .ifPresent(run -> write(spec, run, Optional.empty()));
+          .ifPresent(run -> write(spec, rehearsal, run, Optional.empty()));
       throw e;
     }
   }
@@ -147,10 +155,22 @@ final class RehearsalRound {
     return new JudgedRun(agreement).of(run);
   }
 
-  private void write(SystemSpec spec, RunReport run, Optional<KillResult> killed) {
+  private void write(
+      SystemSpec spec, Rehearsal rehearsal, RunReport run, Optional<KillResult> killed) {
     Path directory = reports.apply(spec);
-    Report.of(run).write(directory);
+    SourceTree sources = SourcesOf.changelogs(List.of(rehearsal.changelog()));
+    Report.of(run.with(run.more().withKillRate(killRate(spec))), sources).write(directory);
     terminal.show(spec.title(), run, directory, killed);
+    printing.accept(
+        Report.of(terminal.tellsAll() ? run : run.withoutInformation(), sources), terminal);
+  }
+
+  /** As it is kept beside the spec. */
+  private static Optional<MoreOfRun.KillRate> killRate(SystemSpec spec) {
+    return spec.file().file().isEmpty()
+        ? Optional.empty()
+        : MutationReport.kept(
+            Home.folder().resolve(spec.file().file()).resolveSibling("mutation.json"));
   }
 
   /** What it had come to when its server went. */
@@ -162,7 +182,8 @@ final class RehearsalRound {
   }
 
   /** Of what was rehearsed whole; what was found before it is not lost where it is cut off. */
-  private Optional<KillResult> killed(SystemSpec spec, RehearsalResult result, Server server) {
+  private Optional<KillResult> killed(
+      SystemSpec spec, Rehearsal rehearsal, RehearsalResult result, Server server) {
     if (!kill) {
       return Optional.empty();
     }
@@ -174,7 +195,7 @@ final class RehearsalRound {
               progress -> KilledDeployments.of(spec, asked(result), server, progress)));
     } catch (InterruptedRun | TimeIsOver e) {
       RunReport run = new ReportOfResult(result, Optional.empty(), server).report();
-      write(spec, judged(run.cutOff(e.getMessage())), Optional.empty());
+      write(spec, rehearsal, judged(run.cutOff(e.getMessage())), Optional.empty());
       throw e;
     }
   }

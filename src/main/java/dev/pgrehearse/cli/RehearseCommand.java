@@ -63,8 +63,8 @@ final class RehearseCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "where report.json, report.md and junit.xml go (default:"
-              + " target/rehearsal/<system>/)")
+          "where report.html, report.md, report.json, junit.xml, results.sarif and"
+              + " gl-code-quality-report.json go (default: target/rehearsal/<system>/)")
   private Path report;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
@@ -95,6 +95,8 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Mixin private InfoOption info;
 
+  @Mixin private FormatOption format;
+
   @Override
   public Integer call() {
     if (kill && server.choice() instanceof ServerChoice.Existing) {
@@ -102,6 +104,7 @@ final class RehearseCommand implements Callable<Integer> {
           "--kill ends sessions in the middle of their work: only on a server of its own, which"
               + " --postgres embedded or docker starts");
     }
+    format.format();
     Terminal terminal = terminal();
     if (watch) {
       new WatchedRounds(() -> round(terminal), new Problems(), terminal).run();
@@ -140,7 +143,8 @@ final class RehearseCommand implements Callable<Integer> {
             terminal,
             limits.run(),
             kill,
-            Home.agreement());
+            Home.agreement(),
+            format::print);
     Optional<Choice> asked = asked();
     return asked.isEmpty() ? round.whole(rehearsals) : round.part(rehearsals, asked.get(), home());
   }

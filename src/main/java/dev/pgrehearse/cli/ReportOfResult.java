@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.kill.KillResult;
@@ -7,6 +8,7 @@ import dev.pgrehearse.rehearsal.PartLookedAt;
 import dev.pgrehearse.rehearsal.PhaseTiming;
 import dev.pgrehearse.rehearsal.RehearsalResult;
 import dev.pgrehearse.rehearsal.RehearsedChangeset;
+import dev.pgrehearse.report.MoreOfRun;
 import dev.pgrehearse.report.RunReport;
 import dev.pgrehearse.selection.Selection;
 import dev.pgrehearse.server.Server;
@@ -44,35 +46,47 @@ final class ReportOfResult {
             .sorted()
             .toList();
     return new RunReport(
-        new RunReport.Tool("pgrehearse", Version.number()),
-        result.system(),
-        new RunReport.ServerUsed(server.version(), server.provider()),
-        result.elapsedMs(),
-        new RunReport.Summary(
-            result.changesets().size(),
-            result.roundTrips(),
-            result.checks(),
-            result.rowsWritten(),
-            result.privileges(),
-            result.accessProbes(),
-            result.phases().stream().mapToLong(PhaseTiming::forwardMs).sum(),
-            result.phases().stream().mapToLong(phase -> Math.max(0, phase.rollbackMs())).sum(),
-            skipped),
-        result.changesets().stream().map(ReportOfResult::row).toList(),
-        result.phases().stream()
-            .map(
-                phase ->
-                    new RunReport.PhaseRow(
-                        phase.phase(),
-                        phase.changesets(),
-                        phase.forwardMs(),
-                        phase.rollbackMs(),
-                        phase.replayMs()))
-            .toList(),
-        NamesOfRun.takenOut(findings),
-        Optional.empty(),
-        result.part().map(ReportOfResult::part),
-        result.timeMs());
+            new RunReport.Tool("pgrehearse", Version.number()),
+            result.system(),
+            new RunReport.ServerUsed(server.version(), server.provider()),
+            result.elapsedMs(),
+            new RunReport.Summary(
+                result.changesets().size(),
+                result.roundTrips(),
+                result.checks(),
+                result.rowsWritten(),
+                result.privileges(),
+                result.accessProbes(),
+                result.phases().stream().mapToLong(PhaseTiming::forwardMs).sum(),
+                result.phases().stream().mapToLong(phase -> Math.max(0, phase.rollbackMs())).sum(),
+                skipped),
+            result.changesets().stream().map(ReportOfResult::row).toList(),
+            result.phases().stream()
+                .map(
+                    phase ->
+                        new RunReport.PhaseRow(
+                            phase.phase(),
+                            phase.changesets(),
+                            phase.forwardMs(),
+                            phase.rollbackMs(),
+                            phase.replayMs()))
+                .toList(),
+            NamesOfRun.takenOut(findings),
+            Optional.empty(),
+            result.part().map(ReportOfResult::part),
+            result.timeMs())
+        .with(
+            MoreOfRun.nothing()
+                .withAccess(result.access().map(ReportOfResult::cells).orElse(List.of())));
+  }
+
+  static List<MoreOfRun.AccessCell> cells(AccessMatrix matrix) {
+    return matrix.cells().stream()
+        .map(
+            cell ->
+                new MoreOfRun.AccessCell(
+                    cell.object(), cell.identity(), cell.verb(), cell.access().text()))
+        .toList();
   }
 
   private static RunReport.Part part(PartLookedAt part) {

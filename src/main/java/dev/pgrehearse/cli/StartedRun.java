@@ -127,7 +127,8 @@ final class StartedRun {
             terminal,
             new TimeLimit(Optional.empty()),
             false,
-            Agreement.of(root, project.levels(), Home.today()))
+            Agreement.of(root, project.levels(), Home.today()),
+            (report, shown) -> {})
         .whole(
             Map.of(
                 spec,

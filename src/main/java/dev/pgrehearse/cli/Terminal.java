@@ -122,7 +122,7 @@ final class Terminal {
     }
     killed.ifPresent(this::show);
     run.part().ifPresent(this::show);
-    out.println("report: " + shown(directory.resolve("report.md")));
+    out.println("report: " + shown(directory.resolve("report.html")));
     if (run.cutOff().isPresent()) {
       out.println(
           coloured("red,bold", "CUT OFF: ")
@@ -184,6 +184,17 @@ final class Terminal {
   void list(List<Finding> findings) {
     showAll(Cause.of(findings));
     out.flush();
+  }
+
+  /** For something else that reads it. */
+  void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /** Whether what is only good to know is told. */
+  boolean tellsAll() {
+    return all;
   }
 
   /** What somebody has asked for as a whole, behind the verdicts on its parts. */

@@ -1,6 +1,7 @@
 package dev.pgrehearse.project;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Keyed;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.pgrehearse.project;
 
 import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Keyed;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.finding.Skipped;
 import java.nio.file.Path;

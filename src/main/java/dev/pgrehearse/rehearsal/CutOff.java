@@ -60,6 +60,7 @@ final class CutOff {
         closed.accessProbes(),
         List.copyOf(new LinkedHashSet<>(findings)),
         closed.skipped(),
+        closed.access(),
         Optional.empty(),
         time.inMs(),
         (System.nanoTime() - since) / 1_000_000);

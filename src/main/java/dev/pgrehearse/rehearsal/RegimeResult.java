@@ -1,9 +1,11 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -62,6 +64,11 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
 
   List<RegimeComparison.Privileges> privileges() {
     return legs.stream().map(LegResult::whoMayDoWhat).toList();
+  }
+
+  /** Who may do what at the end of the main changelog, where it was reached and asked for. */
+  Optional<AccessMatrix> access() {
+    return legs.stream().findFirst().flatMap(leg -> leg.access);
   }
 
   int roundTrips() {

@@ -281,6 +281,7 @@ public final class Rehearsal {
         closed.accessProbes() + open.accessProbes(),
         findings,
         Skipped.merged(skipped),
+        closed.access(),
         part.map(
             each ->
                 new PartLookedAt(

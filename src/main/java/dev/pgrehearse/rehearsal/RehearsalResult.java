@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param accessProbes of how many statements it is known what comes of them as somebody, likewise
  * @param findings sorted, the gravest first
  * @param skipped what could not be checked
+ * @param access who may do what at the end of the main changelog, where everybody was asked
  * @param part what was asked for, where that was not everything
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
@@ -39,6 +41,7 @@ public record RehearsalResult(
     long accessProbes,
     List<Finding> findings,
     List<Skipped> skipped,
+    Optional<AccessMatrix> access,
     Optional<PartLookedAt> part,
     Map<String, Long> timeMs,
     long elapsedMs) {

@@ -37,10 +37,33 @@ final class JsonReport {
     run.causes().forEach(cause -> findings.add(finding(cause)));
     ArrayNode accepted = root.putArray("accepted");
     run.accepted().forEach(one -> accepted.add(finding(new Cause(List.of(one)))));
+    more(root);
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new ReportException("the report cannot be put into JSON", e);
+    }
+  }
+
+  private void more(ObjectNode root) {
+    MoreOfRun more = run.more();
+    if (!more.access().isEmpty()) {
+      ArrayNode access = root.putArray("access");
+      new AccessOnPage(more.access()).objects().forEach(object -> put(access, object));
+    }
+    more.facades().ifPresent(facades -> root.set("facades", json.valueToTree(facades)));
+    if (!more.traffic().isEmpty()) {
+      root.set("traffic", json.valueToTree(more.traffic()));
+    }
+    more.killRate().ifPresent(rate -> root.set("killRate", json.valueToTree(rate)));
+  }
+
+  private void put(ArrayNode access, Page.AccessObject object) {
+    for (Page.Who who : object.who()) {
+      ObjectNode node = access.addObject().put("object", object.name());
+      node.set("who", json.valueToTree(who.names()));
+      ObjectNode may = node.putObject("may");
+      who.verbs().forEach(verb -> may.put(verb.verb(), verb.text()));
     }
   }
 

@@ -6,12 +6,16 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The report for CI servers: a test case per changeset, failing when it has a finding at error. */
 final class JunitReport {
+
+  private static final Pattern NO_XML =
+      Pattern.compile("[^\t\n\r\\x{20}-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]");
 
   private final RunReport run;
 
@@ -46,7 +50,8 @@ final class JunitReport {
     } catch (XMLStreamException e) {
       throw new ReportException("the report cannot be put into XML", e);
     }
-    return text + "\n";
+    // Postgres sends what no XML may have.
+    return NO_XML.matcher(text + "\n").replaceAll("\ufffd");
   }
 
   private void cutOff(XMLStreamWriter xml, String where) throws XMLStreamException {

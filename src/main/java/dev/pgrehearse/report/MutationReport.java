@@ -1,13 +1,16 @@
 package dev.pgrehearse.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -74,6 +77,27 @@ public record MutationReport(String system, Mutation mutation) {
     write(directory.resolve("report.json"), root);
   }
 
+  /** For its page. */
+  public MoreOfRun.KillRate killRate(boolean isEnough) {
+    return new MoreOfRun.KillRate(
+        mutation.planted(),
+        mutation.killed(),
+        mutation.survivors().stream()
+            .map(
+                one ->
+                    survivor(
+                        one.file(),
+                        one.line(),
+                        one.changeset(),
+                        one.fault() + "; caught by " + one.caughtBy()))
+            .toList(),
+        isEnough);
+  }
+
+  private static String survivor(String file, int line, String changeset, String fault) {
+    return "%s:%d, changeset %s: %s".formatted(file, line, changeset, fault);
+  }
+
   /** Writes what does not change from run to run: the file that is kept beside a system's spec. */
   public void writeKept(Path file) {
     ObjectMapper json = new ObjectMapper();
@@ -84,6 +108,31 @@ public record MutationReport(String system, Mutation mutation) {
     kept.remove("killedBy");
     root.set("mutation", kept);
     write(file, root);
+  }
+
+  /** What a file that {@link #writeKept} made says of the kill rate; nothing where it says none. */
+  public static Optional<MoreOfRun.KillRate> kept(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode mutation = new ObjectMapper().readTree(file.toFile()).path("mutation");
+      List<String> survivors = new ArrayList<>();
+      for (JsonNode survivor : mutation.path("survivors")) {
+        survivors.add(
+            survivor(
+                survivor.path("file").asText(),
+                survivor.path("line").asInt(),
+                survivor.path("changeset").asText(),
+                survivor.path("fault").asText()));
+      }
+      return Optional.of(
+          new MoreOfRun.KillRate(
+              mutation.path("planted").asInt(), mutation.path("killed").asInt(), survivors, true));
+    } catch (IOException e) {
+      // A rehearsal does not fail for a record that its report only shows.
+      return Optional.empty();
+    }
   }
 
   private static void write(Path file, ObjectNode root) {

@@ -1,22 +1,43 @@
 package dev.pgrehearse.report;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a run's report files: {@code report.json}, {@code report.md} and {@code junit.xml}. */
+/**
+ * Writes a run's report: {@code report.json}, {@code report.html} and {@code report.md} for people,
+ * and what CI servers read, {@code junit.xml}, {@code results.sarif} and {@code
+ * gl-code-quality-report.json}.
+ */
 public final class Report {
 
   private final RunReport run;
+  private final SourceTree sources;
 
-  private Report(RunReport run) {
+  private Report(RunReport run, SourceTree sources) {
     this.run = run;
+    this.sources = sources;
   }
 
-  public static Report of(RunReport run) {
-    return new Report(run);
+  /**
+   * Of a run.
+   *
+   * @param sources where the files are that its findings name
+   */
+  public static Report of(RunReport run, SourceTree sources) {
+    return new Report(run, sources);
+  }
+
+  /** Its findings for something else that reads what is printed. */
+  public String as(Format format) {
+    return switch (format) {
+      case GITHUB -> new GithubAnnotations(run, sources).text();
+      case SARIF -> new SarifReport(run, sources).text();
+      case GITLAB -> new CodeQualityReport(run, sources).text();
+    };
   }
 
   /**
@@ -47,6 +68,19 @@ public final class Report {
       write(directory.resolve("report.json"), new JsonReport(run).text());
       write(directory.resolve("report.md"), new MarkdownReport(run).text());
       write(directory.resolve("junit.xml"), new JunitReport(run).text());
+      write(directory.resolve("results.sarif"), as(Format.SARIF));
+      write(directory.resolve("gl-code-quality-report.json"), as(Format.GITLAB));
+    } catch (IOException e) {
+      throw new ReportException("cannot write the report to " + directory + ": " + e, e);
+    }
+    writePage(directory);
+  }
+
+  /** Writes only {@code report.html}, where report.json is of another shape. */
+  public void writePage(Path directory) {
+    try (Writer page =
+        Files.newBufferedWriter(directory.resolve("report.html"), StandardCharsets.UTF_8)) {
+      new HtmlReport(run, sources).write(page);
     } catch (IOException e) {
       throw new ReportException("cannot write the report to " + directory + ": " + e, e);
     }

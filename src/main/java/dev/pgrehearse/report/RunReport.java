@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
  * @param accepted findings that the project lives with: counted, and not listed for people
+ * @param more what some runs have and others do not
  */
 public record RunReport(
     Tool tool,
@@ -41,7 +42,8 @@ public record RunReport(
     Optional<String> cutOff,
     Optional<Part> part,
     Map<String, Long> timeMs,
-    List<Finding> accepted) {
+    List<Finding> accepted,
+    MoreOfRun more) {
   public RunReport {
     accepted = List.copyOf(accepted);
     changesets = List.copyOf(changesets);
@@ -75,7 +77,30 @@ public record RunReport(
         cutOff,
         part,
         timeMs,
-        List.of());
+        List.of(),
+        MoreOfRun.nothing());
+  }
+
+  /** Findings without a run: nothing was played for them. */
+  public static RunReport ofFindings(
+      Tool tool,
+      String system,
+      List<Finding> findings,
+      List<Finding> accepted,
+      List<Skipped> skipped) {
+    return new RunReport(
+            tool,
+            system,
+            new ServerUsed("", ""),
+            0,
+            new Summary(0, 0, 0, 0, 0, 0, 0, 0, skipped),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of())
+        .judged(findings, accepted, List.of());
   }
 
   /** The same run with its findings as a project sees them. */
@@ -92,7 +117,26 @@ public record RunReport(
         cutOff,
         part,
         timeMs,
-        livedWith);
+        livedWith,
+        more);
+  }
+
+  /** The same with what it has besides. */
+  public RunReport with(MoreOfRun besides) {
+    return new RunReport(
+        tool,
+        system,
+        server,
+        elapsedMs,
+        summary,
+        changesets,
+        phases,
+        findings,
+        cutOff,
+        part,
+        timeMs,
+        accepted,
+        besides);
   }
 
   /** Whether all of it was looked at, and to its end. */
@@ -100,6 +144,14 @@ public record RunReport(
     return part.isEmpty()
         && cutOff.isEmpty()
         && changesets.stream().noneMatch(row -> row.roundTrip().equals(ChangesetRow.NOT_RUN));
+  }
+
+  /** The same, without what is only good to know. */
+  public RunReport withoutInformation() {
+    return judged(
+        findings.stream().filter(finding -> finding.severity() != Severity.INFO).toList(),
+        accepted,
+        List.of());
   }
 
   /** What is wrong, each once, with its places. */
@@ -121,7 +173,8 @@ public record RunReport(
         Optional.of(where),
         part,
         timeMs,
-        accepted);
+        accepted,
+        more);
   }
 
   public long count(Severity severity) {

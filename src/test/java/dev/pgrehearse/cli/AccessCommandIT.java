@@ -109,7 +109,12 @@ final class AccessCommandIT {
             "alice may now select more of public.notes: own → all",
             "bob may now select less of public.notes: own → refused by privilege");
 
-    CommandRun differs = CommandRun.of("access", "shop", "--quiet");
+    CommandRun differs =
+        CommandRun.of("access", "shop", "--quiet", "--report", home.resolve("report").toString());
+    assertThat(Files.readString(home.resolve("report/report.html")))
+        .contains("alice, bob", "select: own</span>", ">FINDINGS</strong>", "access-narrowed");
+    assertThat(Files.readString(home.resolve("report/results.sarif")))
+        .contains("\"uri\" : \"" + ACCESS + "\"");
     assertThat(differs.exitCode()).isEqualTo(1);
     assertThat(differs.out())
         .contains(

@@ -80,7 +80,11 @@ final class CutOffIT {
     assertThat(json.path("findings").findValuesAsText("rule"))
         .contains("missing-logical-file-path");
     assertThat(Files.readString(report.resolve("report.md")))
-        .contains("## Cut off\n\nThis is as far as it came, and no verdict: the run took longer");
+        .contains(": CUT OFF\n", "This is as far as it came, and no verdict: the run took longer");
+    assertThat(Files.readString(report.resolve("report.html")))
+        .contains(">CUT OFF</strong>", "no verdict: the run took longer");
+    assertThat(Files.readString(report.resolve("results.sarif")))
+        .contains("\"executionSuccessful\" : false", "cut off: the run took longer");
     assertThat(Files.readString(report.resolve("junit.xml")))
         .contains("errors=\"1\"", "<error message=\"the run took longer");
   }

@@ -109,10 +109,17 @@ final class FacadeProveCommandIT {
             "--form",
             "prepared-across-the-move",
             "--table",
-            table.toString());
+            table.toString(),
+            "--report",
+            home.resolve("report").toString());
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("shop: 1 facades, ", " statements compared, 0 differ, seed 1, ");
     assertThat(run.err()).contains("public.notes\n", "statements held across the move\n");
+    assertThat(Files.readString(home.resolve("report/report.html")))
+        .contains(
+            ">CLEAN as far as was looked</strong>",
+            "1 facades, ",
+            "prepared-across-the-move</td>\n<td><span class=\"chip own\">same</span>");
     assertThat(Files.readString(table))
         .isEqualTo(
             """

@@ -29,7 +29,7 @@ final class TerminalTest {
             2 changesets, 4 round trips, 1 check, 30 rows written in between, 56 privileges \
             compared, 78 access probes, on Postgres 17.11 in 9.1 s
             forward 120 ms, rollback 60 ms, without the rehearsal's own work
-            report: target/rehearsal/shop/report.md
+            report: target/rehearsal/shop/report.html
             CLEAN: 0 errors, 0 warnings
             """);
   }
@@ -37,7 +37,7 @@ final class TerminalTest {
   @Test
   void a_report_elsewhere_is_named_by_its_whole_path() {
     Path elsewhere = HERE.resolveSibling("elsewhere");
-    assertThat(shown(elsewhere)).contains("report: " + elsewhere.resolve("report.md") + "\n");
+    assertThat(shown(elsewhere)).contains("report: " + elsewhere.resolve("report.html") + "\n");
   }
 
   @Test

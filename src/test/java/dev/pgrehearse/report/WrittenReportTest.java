@@ -33,7 +33,8 @@ final class WrittenReportTest {
             run.judged(
                 List.of(ONE, SAME_CAUSE),
                 List.of(LIVED_WITH),
-                List.of(new Skipped("rule c-rule", "off"))))
+                List.of(new Skipped("rule c-rule", "off"))),
+            new SourceTree(folder, List.of(), "a.sql"))
         .write(folder);
 
     WrittenReport written = WrittenReport.read(folder.resolve("report.json"));
@@ -63,7 +64,7 @@ final class WrittenReportTest {
             Optional.empty());
 
     for (RunReport run : List.of(part, broken, run(List.of(), Optional.empty()).cutOff("at 3"))) {
-      Report.of(run).write(folder);
+      Report.of(run, new SourceTree(folder, List.of(), "a.sql")).write(folder);
       assertThat(run.isWhole()).isFalse();
       assertThat(WrittenReport.read(folder.resolve("report.json")).isWhole()).isFalse();
     }

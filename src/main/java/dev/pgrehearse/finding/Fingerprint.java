@@ -1,6 +1,5 @@
-package dev.pgrehearse.project;
+package dev.pgrehearse.finding;
 
-import dev.pgrehearse.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

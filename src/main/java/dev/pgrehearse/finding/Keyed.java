@@ -1,17 +1,16 @@
-package dev.pgrehearse.project;
+package dev.pgrehearse.finding;
 
-import dev.pgrehearse.finding.Finding;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Findings by their fingerprints; of those that have the same, each further one has a number. */
-final class Keyed {
+public final class Keyed {
 
   private Keyed() {}
 
-  static Map<String, Finding> of(List<Finding> findings) {
+  public static Map<String, Finding> of(List<Finding> findings) {
     Map<String, Integer> seen = new HashMap<>();
     Map<String, Finding> keyed = new LinkedHashMap<>();
     for (Finding finding : findings.stream().distinct().sorted().toList()) {
