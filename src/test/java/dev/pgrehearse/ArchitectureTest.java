@@ -47,7 +47,7 @@ final class ArchitectureTest {
           Map.entry(
               "ground",
               List.of("deployment", "finding", "server", "spec", "changelog", "layer", "sql")),
-          Map.entry("lock", List.of("finding", "server")),
+          Map.entry("lock", List.of("changelog", "finding", "server", "sql")),
           Map.entry("baseline", List.of("finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
           Map.entry(
@@ -216,7 +216,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 12),
           Map.entry("catalog", 9),
-          Map.entry("changelog", 20),
+          Map.entry("changelog", 22),
           Map.entry("check", 4),
           Map.entry("cli", 0),
           Map.entry("facade", 6),
@@ -233,6 +233,8 @@ final class ArchitectureTest {
           Map.entry("finding", 5),
           // A place, what is opened and played on the way there, and what is kept of the way.
           Map.entry("ground", 10),
+          // What a statement did, in words that the report shows too.
+          Map.entry("lock", 10),
           // The words in which forms and askers speak of a table.
           Map.entry("proof.subject", 13),
           Map.entry("proof.answer", 5),

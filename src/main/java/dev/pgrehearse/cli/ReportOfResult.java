@@ -99,9 +99,7 @@ final class ReportOfResult {
         played.applyMs(),
         played.rollbackMs(),
         word(played.roundTrip()),
-        played.locks().stream()
-            .map(lock -> new RunReport.LockRow(lock.relation(), lock.mode(), lock.heldMs()))
-            .toList(),
+        LockRows.of(played),
         played.discards());
   }
 

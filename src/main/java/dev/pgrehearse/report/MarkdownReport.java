@@ -33,6 +33,7 @@ final class MarkdownReport {
     findings();
     phases();
     changesets();
+    locks();
     skipped();
     time();
     return text.toString();
@@ -58,6 +59,42 @@ final class MarkdownReport {
     line("");
     part.leftOut().forEach(left -> line("- %s", left));
     part.notes().forEach(note -> line("- note: %s", note));
+  }
+
+  /** Those that users can feel: on tables that were there, and in whose way they stand. */
+  private void locks() {
+    if (run.changesets().stream().noneMatch(row -> row.locks().stream().anyMatch(this::isFelt))) {
+      return;
+    }
+    line("");
+    line("## Locks on tables that were there before");
+    line("");
+    line("| statement | table | lock | waits for it | all rows |");
+    line("|---|---|---|---|---|");
+    run.changesets()
+        .forEach(
+            row ->
+                row.locks().stream()
+                    .filter(this::isFelt)
+                    .forEach(
+                        lock ->
+                            line(
+                                "| %s%s:%d | %s | %s | %s | %s |",
+                                lock.direction().equals("forward") ? "" : "back: ",
+                                lock.file(),
+                                lock.line(),
+                                lock.relation(),
+                                lock.mode(),
+                                String.join(", ", lock.blocks()),
+                                lock.rewritten()
+                                    ? "rewritten"
+                                    : !lock.indexesBuilt().isEmpty()
+                                        ? "indexed"
+                                        : lock.scanned() ? "read" : "")));
+  }
+
+  private boolean isFelt(RunReport.LockRow lock) {
+    return lock.there() && lock.blocks().contains("writes");
   }
 
   /** Where the time went, for whoever wants it to be less. */
