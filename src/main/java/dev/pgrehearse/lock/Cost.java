@@ -1,5 +1,6 @@
 package dev.pgrehearse.lock;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** What a statement may cost while others wait, the worst first. */
@@ -142,7 +143,7 @@ enum Cost {
     return words.startsWith("do")
         && words
             .text(0, words.size())
-            .toLowerCase(java.util.Locale.ROOT)
+            .toLowerCase(Locale.ROOT)
             .matches("(?s).*\\b(set not null|add (constraint|check|foreign)|validate|attach)\\b.*");
   }
 

@@ -79,7 +79,7 @@ public final class LockRules {
               .filter(effect -> cost.isPaidFor(effect, words, !lockedBefore.isEmpty()))
               .sorted(
                   Comparator.comparing((RelationEffect effect) -> !sizes.of(effect.oid()).isBig())
-                      .thenComparing(effect -> !words.names(effect.relation())))
+                      .thenComparing(effect -> !words.alters(effect.relation())))
               .toList();
       if (hit.isEmpty() || (cost.needsBig() && !sizes.of(hit.get(0).oid()).isBig())) {
         continue;

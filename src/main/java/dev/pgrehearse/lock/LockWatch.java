@@ -22,9 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class LockWatch implements StatementWatch {
 
-  /** What puts rows in another file without reading them as a scan; truncate reads none. */
-  private static final Pattern COPIES =
-      Pattern.compile("(?i)\\b(cluster|vacuum|refresh|alter|reindex)\\b");
+  /** The file is another one then too, and empty. */
+  private static final Pattern TRUNCATES = Pattern.compile("(?i)\\btruncate\\b");
 
   private record Begun(SentStatement sent, long since, boolean limited, List<RelationEffect> did) {}
 
@@ -106,7 +105,9 @@ public final class LockWatch implements StatementWatch {
 
   private List<RelationEffect> effects(String sql, Map<Long, RelationState> now) {
     return now.values().stream()
-        .filter(state -> !state.isIndex() && before.containsKey(state.oid()))
+        .filter(state -> !state.isIndex())
+        .filter(state -> before.containsKey(state.oid()) && !before.get(state.oid()).isIndex())
+        .filter(state -> !before.get(state.oid()).isGone())
         .map(state -> effect(sql, state, before.get(state.oid()), now))
         .filter(RelationEffect::isSomething)
         .sorted(Comparator.comparing(RelationEffect::relation))
@@ -117,12 +118,14 @@ public final class LockWatch implements StatementWatch {
       String sql, RelationState is, RelationState was, Map<Long, RelationState> now) {
     Set<LockMode> taken = new TreeSet<>(is.modes());
     taken.removeAll(last.containsKey(is.oid()) ? last.get(is.oid()).modes() : Set.of());
-    boolean moved = was.storage() != is.storage() && was.storage() != 0;
+    boolean moved = 
+        was.storage() != is.storage() && was.storage() != 0 && !is.isGone();
     RelationState prior = counted.get(is.oid());
     // Counters are handed in when a transaction is over, and begin again.
     boolean goesOn = prior != null && is.scans() >= prior.scans() && is.read() >= prior.read();
     long scanned = is.scans() - (goesOn ? prior.scans() : 0);
-    boolean emptied = moved && scanned == 0 && !COPIES.matcher(sql).find();
+    long read = is.read() - (goesOn ? prior.read() : 0);
+    boolean emptied = moved && read == 0 && TRUNCATES.matcher(sql).find();
     return new RelationEffect(
         is.oid(),
         was.name(),
@@ -132,7 +135,7 @@ public final class LockWatch implements StatementWatch {
         emptied,
         built(is, now),
         scanned,
-        is.read() - (goesOn ? prior.read() : 0),
+        read,
         is.changed() - (goesOn ? prior.changed() : 0),
         is.inserted() - (goesOn ? prior.inserted() : 0));
   }

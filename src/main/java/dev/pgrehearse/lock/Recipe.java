@@ -2,6 +2,7 @@ package dev.pgrehearse.lock;
 
 import dev.pgrehearse.lock.AlterTable.Action;
 import dev.pgrehearse.lock.AlterTable.Kind;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What to write instead of a statement, in its own names. */
@@ -59,7 +60,7 @@ final class Recipe {
 
   private String filledLater(Action added) {
     String column = added.subject();
-    String typed = added.type().toLowerCase(java.util.Locale.ROOT);
+    String typed = added.type().toLowerCase(Locale.ROOT);
     String type =
         switch (typed) {
           case "bigserial", "serial8" -> "bigint";
@@ -113,7 +114,7 @@ final class Recipe {
     }
     Optional<Action> constraint = alter.flatMap(a -> a.first(Kind.ADD_CONSTRAINT));
     if (constraint.isPresent()
-        && !constraint.get().text().toLowerCase(java.util.Locale.ROOT).contains("using index")) {
+        && !constraint.get().text().toLowerCase(Locale.ROOT).contains("using index")) {
       return notValid(constraint.get());
     }
     return otherScan();
@@ -250,8 +251,33 @@ final class Recipe {
   /** For rows that are changed all at once. */
   String ofManyRows() {
     return """
-    Change them in batches, each its own transaction (a loop of the client, or a procedure that \
-    commits), in a changeset of its own that holds no lock on a table.""";
+    Change them in batches, each its own transaction, in a changeset of its own that holds no lock \
+    on a table (runInTransaction: false)%s"""
+        .formatted(loop().map(sql -> ": " + sql).orElse("."));
+  }
+
+  /** One column that is set to one value for all rows; a function may have another each time. */
+  private Optional<String> loop() {
+    int set = words.behindName(words.skip(1, "only"));
+    if (!words.is(0, "update")
+        || !words.is(set, "set")
+        || !words.is(set + 2, "=")
+        || words.find(set, words.size(), "where").isPresent()
+        || words.find(set, words.size(), "from").isPresent()
+        || words.find(set, words.size(), "returning").isPresent()
+        || words.find(set, words.size(), ",").isPresent()
+        || words.text(set, words.size()).contains("(")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        """
+        do $$ begin loop update %1$s set %2$s = %3$s where ctid = any (array(select t.ctid from %1$s \
+        as t where t.%2$s is distinct from (%3$s) limit 10000)); exit when not found; commit; \
+        end loop; end $$;"""
+            .formatted(
+                words.text(words.skip(1, "only"), set),
+                words.word(set + 1),
+                words.text(set + 3, words.size())));
   }
 
   private static String bare(String name) {

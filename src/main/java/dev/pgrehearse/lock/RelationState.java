@@ -30,8 +30,15 @@ record RelationState(
     long changed,
     long inserted) {
 
+  /** The name of what this transaction has dropped. */
+  static final String GONE = "";
+
   RelationState {
     modes = Set.copyOf(modes);
+  }
+
+  boolean isGone() {
+    return name.equals(GONE);
   }
 
   boolean isIndex() {

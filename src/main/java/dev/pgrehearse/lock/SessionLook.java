@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,16 +23,16 @@ final class SessionLook {
   private static final String COLUMNS =
       """
       select
-          c.oid,
+          %1$s.oid,
           pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as name,
           c.relkind,
           c.relfilenode,
           i.indrelid,
-          pg_catalog.pg_stat_get_xact_numscans(c.oid) as scans,
-          pg_catalog.pg_stat_get_xact_tuples_returned(c.oid) as read,
-          pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
-              + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as changed,
-          pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) as inserted,
+          pg_catalog.pg_stat_get_xact_numscans(%1$s.oid) as scans,
+          pg_catalog.pg_stat_get_xact_tuples_returned(%1$s.oid) as read,
+          pg_catalog.pg_stat_get_xact_tuples_updated(%1$s.oid)
+              + pg_catalog.pg_stat_get_xact_tuples_deleted(%1$s.oid) as changed,
+          pg_catalog.pg_stat_get_xact_tuples_inserted(%1$s.oid) as inserted,
       """;
 
   private static final String OF_USER =
@@ -62,10 +63,10 @@ final class SessionLook {
           (select h.modes from held as h where h.oid = l.oid) as modes,
           pg_catalog.current_setting('lock_timeout') <> '0' as limited
       from looked as l
-      join pg_catalog.pg_class as c on c.oid = l.oid
-      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      left join pg_catalog.pg_class as c on c.oid = l.oid
+      left join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
       left join pg_catalog.pg_index as i on i.indexrelid = c.oid
-      where %s
+      where c.oid is null or (%s)
       """;
 
   private static final String THERE =
@@ -98,7 +99,7 @@ final class SessionLook {
   }
 
   private Map<Long, RelationState> held(String backend) throws SQLException {
-    return read(HELD.formatted(backend, OF_USERS, COLUMNS, OF_USER));
+    return read(HELD.formatted(backend, OF_USERS, COLUMNS.formatted("l"), OF_USER));
   }
 
   /** What is there of some, and their indexes. */
@@ -106,12 +107,12 @@ final class SessionLook {
     String list = oids.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return read(
         (THERE + "    and (c.oid in (%s) or i.indrelid in (%s))\n")
-            .formatted(COLUMNS, OF_USER, OF_USERS, list, list));
+            .formatted(COLUMNS.formatted("c"), OF_USER, OF_USERS, list, list));
   }
 
   /** All that is there. */
   Map<Long, RelationState> all() throws SQLException {
-    return read(THERE.formatted(COLUMNS, OF_USER, OF_USERS));
+    return read(THERE.formatted(COLUMNS.formatted("c"), OF_USER, OF_USERS));
   }
 
   /** Whether the session would have given up waiting, as of the last look at what it held. */
@@ -143,8 +144,8 @@ final class SessionLook {
                 .collect(Collectors.toSet());
     return new RelationState(
         row.getLong("oid"),
-        row.getString("name"),
-        row.getString("relkind").charAt(0),
+        Objects.requireNonNullElse(row.getString("name"), RelationState.GONE),
+        Objects.requireNonNullElse(row.getString("relkind"), "-").charAt(0),
         row.getLong("relfilenode"),
         of,
         locked,

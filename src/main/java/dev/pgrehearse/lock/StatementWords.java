@@ -73,11 +73,14 @@ final class StatementWords {
     return next;
   }
 
-  /** Whether the relation that an alter or create is about is called so, with its schema or not. */
-  boolean names(String relation) {
-    String bare = relation.replaceFirst("^.*\\.", "");
-    return (normal + " ")
-        .matches("alter table (if exists )?(only )?(\\Q" + relation + "\\E|\\Q" + bare + "\\E) .*");
+  /** Whether it alters the relation that is called so, with its schema or not. */
+  boolean alters(String relation) {
+    if (!is(0, "alter", "table")) {
+      return false;
+    }
+    int at = skip(skip(2, "if", "exists"), "only");
+    String table = text(at, behindName(at));
+    return table.equals(relation) || relation.endsWith("." + table);
   }
 
   /** What is written from one place to another, on one line. */
