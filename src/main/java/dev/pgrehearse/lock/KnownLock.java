@@ -1,6 +1,7 @@
 package dev.pgrehearse.lock;
 
 import dev.pgrehearse.sql.SqlStatement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,7 +33,7 @@ final class KnownLock {
       return locked;
     }
     LockMode mode = full ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
-    Set<String> words = Set.of(normal.split("[ (),;]+"));
+    Set<String> words = new HashSet<>(List.of(normal.split("[ (),;]+")));
     for (RelationState state : there.values()) {
       if (words.contains(state.name()) || words.contains(state.name().replaceFirst(".*\\.", ""))) {
         RelationState table = state.isIndex() ? there.get(state.table().getAsLong()) : state;

@@ -118,8 +118,7 @@ public final class LockWatch implements StatementWatch {
       String sql, RelationState is, RelationState was, Map<Long, RelationState> now) {
     Set<LockMode> taken = new TreeSet<>(is.modes());
     taken.removeAll(last.containsKey(is.oid()) ? last.get(is.oid()).modes() : Set.of());
-    boolean moved = 
-        was.storage() != is.storage() && was.storage() != 0 && !is.isGone();
+    boolean moved = was.storage() != is.storage() && was.storage() != 0 && !is.isGone();
     RelationState prior = counted.get(is.oid());
     // Counters are handed in when a transaction is over, and begin again.
     boolean goesOn = prior != null && is.scans() >= prior.scans() && is.read() >= prior.read();

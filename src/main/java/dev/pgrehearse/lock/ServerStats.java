@@ -27,8 +27,8 @@ public final class ServerStats {
           select
               c.oid,
               case
-                  when c.reltuples < 0 then pg_catalog.pg_stat_get_live_tuples(c.oid)
-                  else greatest(c.reltuples::bigint, pg_catalog.pg_stat_get_live_tuples(c.oid))
+                  when c.reltuples > 0 then c.reltuples::bigint
+                  else pg_catalog.pg_stat_get_live_tuples(c.oid)
               end as rows,
               pg_catalog.pg_total_relation_size(c.oid) as bytes
           from pg_catalog.pg_class as c

@@ -36,7 +36,10 @@ public final class TableSizes {
     if (name == null) {
       return TableSize.NEW;
     }
-    TableSize size = said.get(name);
+    // Of a partition its own size counts, else that of the whole: it may have most of the rows.
+    Long root = before.roots().get(oid);
+    TableSize size =
+        said.getOrDefault(name, root == null ? null : said.get(before.names().get(root)));
     if (size != null) {
       return size;
     }

@@ -58,7 +58,14 @@ final class KnownStatementsIT {
 
   private static final Changeset CHANGESET =
       new Changeset(
-          "10", "alice", "db.sql", List.of(), "", Location.NONE, Optional.empty(), Optional.empty());
+          "10",
+          "alice",
+          "db.sql",
+          List.of(),
+          "",
+          Location.NONE,
+          Optional.empty(),
+          Optional.empty());
 
   @ParameterizedTest
   @ValueSource(ints = {15, 16, 17, 18})
