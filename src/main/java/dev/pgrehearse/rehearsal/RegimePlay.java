@@ -357,7 +357,9 @@ final class RegimePlay implements AutoCloseable {
 
   /** What all of it had come to when it was cut off. */
   RegimeResult soFar() {
-    return new RegimeResult(courses.stream().map(Course::soFar).toList(), onVolume, 0);
+    List<LegResult> legs = courses.stream().map(Course::soFar).toList();
+    legs.forEach(leg -> locks(leg, courses.get(0).tables()));
+    return new RegimeResult(legs, onVolume, 0);
   }
 
   /** What all of it came to. */
