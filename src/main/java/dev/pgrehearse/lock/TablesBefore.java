@@ -28,7 +28,7 @@ public record TablesBefore(
                   select from pg_catalog.pg_partition_tree(c.oid) as t
                   where pg_catalog.pg_relation_size(t.relid) > 0
               ) as filled,
-          case when c.relispartition then pg_catalog.pg_partition_root(c.oid) end as root
+          case when c.relispartition then pg_catalog.pg_partition_root(c.oid)::oid end as root
       from pg_catalog.pg_class as c
       join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'm')
