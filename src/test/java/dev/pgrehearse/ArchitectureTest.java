@@ -47,7 +47,7 @@ final class ArchitectureTest {
           Map.entry(
               "ground",
               List.of("deployment", "finding", "server", "spec", "changelog", "layer", "sql")),
-          Map.entry("lock", List.of("finding", "server")),
+          Map.entry("lock", List.of("changelog", "finding", "server", "sql")),
           Map.entry("baseline", List.of("finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
           Map.entry(
@@ -217,7 +217,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 12),
           Map.entry("catalog", 9),
-          Map.entry("changelog", 20),
+          Map.entry("changelog", 22),
           Map.entry("check", 4),
           Map.entry("cli", 0),
           Map.entry("facade", 6),
@@ -235,6 +235,8 @@ final class ArchitectureTest {
           Map.entry("finding", 6),
           // A place, what is opened and played on the way there, and what is kept of the way.
           Map.entry("ground", 10),
+          // What a statement did, in words that the report shows too.
+          Map.entry("lock", 10),
           // The words in which forms and askers speak of a table.
           Map.entry("proof.subject", 13),
           Map.entry("proof.answer", 5),
@@ -246,7 +248,7 @@ final class ArchitectureTest {
           // A PostgREST too is a process that ends with a run.
           Map.entry("server", 14),
           // Places among them, by which what is refused elsewhere has its line.
-          Map.entry("spec", 18));
+          Map.entry("spec", 19));
 
   private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
 

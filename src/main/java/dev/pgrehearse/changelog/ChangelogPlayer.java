@@ -71,11 +71,21 @@ public final class ChangelogPlayer implements AutoCloseable {
 
   /** Applies one changeset, the next in order. */
   public Applied apply(Changeset changeset) throws ChangesetFailed {
+    return apply(changeset, Optional.empty());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param watch looks at each of its statements
+   */
+  public Applied apply(Changeset changeset, Optional<StatementWatch> watch) throws ChangesetFailed {
     try {
       return withLiquibase(
           (liquibase, connection) -> {
             ChangeSet target = changelog.parsed(changeset);
             Outcomes outcomes = new Outcomes(connection);
+            watch.ifPresent(w -> connection.watchStatements(w, forwardPlaces(changeset)));
             long start = System.nanoTime();
             // Without the filter that tells what has run: to fill that one costs all that has.
             iterate(liquibase, target, new UpdateVisitor(liquibase, outcomes));
@@ -93,11 +103,22 @@ public final class ChangelogPlayer implements AutoCloseable {
 
   /** Rolls back one changeset, the newest applied. */
   public RolledBack rollBack(Changeset changeset) throws ChangesetFailed {
+    return rollBack(changeset, Optional.empty());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param watch looks at each statement of the rollback
+   */
+  public RolledBack rollBack(Changeset changeset, Optional<StatementWatch> watch)
+      throws ChangesetFailed {
     try {
       return withLiquibase(
           (liquibase, connection) -> {
             long start = System.nanoTime();
             ChangeSet target = changelog.parsed(changeset);
+            watch.ifPresent(w -> connection.watchStatements(w, rollbackPlaces(changeset)));
             new AbsentClasses(target)
                 .rollBack(
                     () -> {
@@ -119,6 +140,30 @@ public final class ChangelogPlayer implements AutoCloseable {
           .toFailure(changeset.rollbackFile(), place, from, parsed.getRollback().getChanges())
           .mended(new Remedy(e, parsed).back());
     }
+  }
+
+  private StatementPlaces forwardPlaces(Changeset changeset) {
+    return places(changeset.sqlFile(), changeset.location(), 1, changeset.forwardLocation());
+  }
+
+  private StatementPlaces rollbackPlaces(Changeset changeset) {
+    Location place = changeset.location();
+    int from = new LineMap(changelog.lines(place.file())).rollbackFrom(place.line());
+    return places(
+        changeset.rollbackFile(),
+        place.file().isEmpty() ? place : Location.of(place.file(), from),
+        1,
+        changeset.rollbackLocation());
+  }
+
+  private StatementPlaces places(
+      Optional<String> sqlFile, Location written, int first, Location otherwise) {
+    String file = sqlFile.map(ResourceName::of).orElse(written.file());
+    return new StatementPlaces(
+        sqlFile.orElse(file),
+        changelog.lines(file),
+        sqlFile.isPresent() ? first : written.line(),
+        otherwise);
   }
 
   private void iterate(

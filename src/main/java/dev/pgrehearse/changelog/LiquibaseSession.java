@@ -12,6 +12,7 @@ import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.DatabaseException;
+import liquibase.executor.ExecutorService;
 import liquibase.resource.ResourceAccessor;
 import org.postgresql.PGConnection;
 
@@ -67,6 +68,10 @@ final class LiquibaseSession implements AutoCloseable {
     return scope.call(
         () -> {
           begin(onlooker);
+          Scope.getCurrentScope()
+              .getSingleton(ExecutorService.class)
+              .setExecutor("jdbc", liquibase, watched.executor());
+          watched.executor().setDatabase(liquibase);
           Scope.getCurrentScope()
               .getSingleton(ChangeLogHistoryServiceFactory.class)
               .getChangeLogService(liquibase)

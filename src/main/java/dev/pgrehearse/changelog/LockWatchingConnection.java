@@ -52,6 +52,9 @@ final class LockWatchingConnection extends JdbcConnection {
   private long transactionStart;
   private Optional<String> transaction = Optional.empty();
   private Atomicity atomicity = Atomicity.KEPT;
+  private final StatementExecutor executor = new StatementExecutor();
+  private Optional<StatementWatch> statements = Optional.empty();
+  private StatementPlaces places;
 
   LockWatchingConnection(Connection watched) throws SQLException {
     super(watched);
@@ -64,9 +67,36 @@ final class LockWatchingConnection extends JdbcConnection {
     onlooker = superuser;
     locks.clear();
     watching = true;
+    executor.end();
+    statements = Optional.empty();
     transaction = Optional.empty();
     atomicity = Atomicity.KEPT;
     transactionStart = System.nanoTime();
+  }
+
+  /** Liquibase's way to the server for whoever plays changesets on this connection. */
+  StatementExecutor executor() {
+    return executor;
+  }
+
+  /** Has somebody look at each statement of the changeset, once its own begin. */
+  void watchStatements(StatementWatch watch, StatementPlaces where) {
+    statements = Optional.of(watch);
+    places = where;
+  }
+
+  /** From here on the statements are the changeset's. */
+  void statementsBegin() {
+    if (statements.isEmpty()) {
+      return;
+    }
+    try {
+      statements.get().begin(getUnderlyingConnection(), onlooker);
+    } catch (SQLException e) {
+      throw new UnexpectedLiquibaseException("cannot watch the statements of a changeset", e);
+    }
+    executor.begin(statements.get(), places);
+    statements = Optional.empty();
   }
 
   /**
@@ -82,6 +112,7 @@ final class LockWatchingConnection extends JdbcConnection {
         }
         transaction = Optional.of(transaction());
       }
+      statementsBegin();
     } catch (SQLException e) {
       throw new UnexpectedLiquibaseException("cannot watch the transaction of a changeset", e);
     }
@@ -90,6 +121,7 @@ final class LockWatchingConnection extends JdbcConnection {
   /** What comes now is Liquibase's own bookkeeping. */
   void watchNoMore() {
     watching = false;
+    executor.end();
   }
 
   /** Liquibase goes back to transactions of its own behind a changeset that wanted none. */

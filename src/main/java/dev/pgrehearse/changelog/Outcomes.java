@@ -44,6 +44,11 @@ final class Outcomes extends AbstractChangeExecListener {
   }
 
   @Override
+  public void willRollback(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+    connection.statementsBegin();
+  }
+
+  @Override
   public void rolledBack(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
     connection.watchNoMore();
   }

@@ -4,12 +4,14 @@ import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.deployment.Platform;
+import dev.pgrehearse.deployment.Production;
 import dev.pgrehearse.deployment.Setting;
 import dev.pgrehearse.deployment.SettingsException;
 import dev.pgrehearse.deployment.SettingsFinder;
 import dev.pgrehearse.deployment.SettingsFinder.Found;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.project.Project;
+import dev.pgrehearse.spec.StatsYaml;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,12 @@ final class DeploymentOptions {
               + " the first of them in the working directory or above the changelog)")
   private Path defaultsFile;
 
+  @Option(
+      names = "--stats",
+      paramLabel = "F",
+      description = "how big tables are in production: what pgrehearse stats wrote")
+  private Path stats;
+
   @Option(names = "--verbose", description = "print which setting comes from where")
   private boolean verbose;
 
@@ -138,7 +146,7 @@ final class DeploymentOptions {
     if (verbose) {
       all.lines().forEach(terminal::note);
     }
-    return new Deployment(all, platform, superuser, List.of())
+    return new Deployment(all, platform, superuser, List.of(), production())
         .orElse(Home.project().map(Project::deployment).orElse(Deployment.unsaid()));
   }
 
@@ -149,12 +157,23 @@ final class DeploymentOptions {
       typed = typed.orElse(found(Optional.of(system.changelog())).settings());
     }
     Deployment all =
-        new Deployment(typed, platform.platform(), platform.superuser(), List.of())
+        new Deployment(typed, platform.platform(), platform.superuser(), List.of(), production())
             .orElse(system.deployment());
     if (verbose) {
       all.liquibase().lines().forEach(terminal::note);
     }
     return all;
+  }
+
+  private Production production() {
+    if (stats == null) {
+      return Production.UNSAID;
+    }
+    if (!Files.isRegularFile(stats)) {
+      throw new ParameterException(
+          command.commandLine(), "--stats names a file that is not there: " + stats);
+    }
+    return StatsYaml.read(stats, stats.toString().replace('\\', '/'));
   }
 
   /** A project with a root of its own is the same from each of its folders. */

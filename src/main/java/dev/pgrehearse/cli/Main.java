@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       LintCommand.class,
       AcceptCommand.class,
       StatusCommand.class,
+      StatsCommand.class,
       CacheCommand.class,
       CommandLine.HelpCommand.class
     },

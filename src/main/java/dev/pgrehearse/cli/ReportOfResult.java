@@ -113,9 +113,7 @@ final class ReportOfResult {
         played.applyMs(),
         played.rollbackMs(),
         word(played.roundTrip()),
-        played.locks().stream()
-            .map(lock -> new RunReport.LockRow(lock.relation(), lock.mode(), lock.heldMs()))
-            .toList(),
+        LockRows.of(played),
         played.discards());
   }
 

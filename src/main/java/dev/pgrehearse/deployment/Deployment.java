@@ -11,15 +11,31 @@ import java.util.Optional;
  *     speaks of tells
  * @param superuser whether the role that migrates is a superuser in production
  * @param roles that the application connects as, or becomes, besides the platform's
+ * @param production what is known of the database that counts
  */
 public record Deployment(
     LiquibaseSettings liquibase,
     Optional<Platform> platform,
     boolean superuser,
-    List<String> roles) {
+    List<String> roles,
+    Production production) {
 
   public Deployment {
     roles = List.copyOf(roles);
+  }
+
+  /** One of whose database nothing is known. */
+  public Deployment(
+      LiquibaseSettings liquibase,
+      Optional<Platform> platform,
+      boolean superuser,
+      List<String> roles) {
+    this(liquibase, platform, superuser, roles, Production.UNSAID);
+  }
+
+  /** The same, of whose database this is known. */
+  public Deployment to(Production known) {
+    return new Deployment(liquibase, platform, superuser, roles, known);
   }
 
   /** Nothing is said about it. */
@@ -33,6 +49,7 @@ public record Deployment(
         liquibase.orElse(other.liquibase),
         platform.or(other::platform),
         superuser || other.superuser,
-        roles.isEmpty() ? other.roles : roles);
+        roles.isEmpty() ? other.roles : roles,
+        production.orElse(other.production));
   }
 }

@@ -5,6 +5,7 @@ import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.lock.TablesBefore;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.SystemSpec;
@@ -94,6 +95,7 @@ final class Course implements AutoCloseable {
             failures,
             start,
             withRows ? survival : (changeset, before, after) -> {},
+            withRows,
             result,
             progress);
   }
@@ -275,6 +277,11 @@ final class Course implements AutoCloseable {
     return changelog;
   }
 
+  /** The tables that were there before it. */
+  TablesBefore tables() {
+    return result.tables;
+  }
+
   /** What was asked for. */
   Route asked() {
     return asked;
@@ -377,6 +384,8 @@ final class Course implements AutoCloseable {
         whole.flatMap(way -> way.rollbackMs(changeset)).orElse(played.rollbackMs()),
         played.roundTrip(),
         played.locks(),
+        played.trace(),
+        played.tables(),
         survival.discards(changeset));
   }
 

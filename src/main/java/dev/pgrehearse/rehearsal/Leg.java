@@ -8,6 +8,9 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.lock.LockTrace;
+import dev.pgrehearse.lock.LockWatch;
+import dev.pgrehearse.lock.TracedStatement;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ final class Leg implements AutoCloseable {
   private final SystemSpec spec;
   private final StartingPoint start;
   private final RowsAtRisk rowsAtRisk;
+  private final boolean watchesLocks;
   private final Progress progress;
   private final LegResult result;
   private final PhaseChecks checks;
@@ -55,6 +59,8 @@ final class Leg implements AutoCloseable {
 
   /**
    * @param failures what is left out of it, once it is played
+   * @param watchesLocks whether statements are looked at one by one; default privileges change
+   *     nothing about locks, so one regime is enough
    * @param result is filled
    */
   Leg(
@@ -63,6 +69,7 @@ final class Leg implements AutoCloseable {
       Failures failures,
       StartingPoint start,
       RowsAtRisk rowsAtRisk,
+      boolean watchesLocks,
       LegResult result,
       Progress progress) {
     this.spec = spec;
@@ -70,6 +77,7 @@ final class Leg implements AutoCloseable {
     this.failures = failures;
     this.start = start;
     this.rowsAtRisk = rowsAtRisk;
+    this.watchesLocks = watchesLocks;
     this.result = result;
     this.progress = progress;
     this.access = AccessProbe.of(spec.access());
@@ -88,6 +96,7 @@ final class Leg implements AutoCloseable {
     route = way;
     stage = start.begin(changelog);
     if (route.looksAtSomething()) {
+      result.tables = stage.tables();
       now = stage.wholeLook();
       privileges = stage.privileges();
       isAtStart = true;
@@ -141,14 +150,18 @@ final class Leg implements AutoCloseable {
         lookAtWhatWasPassed();
       }
       Applied applied;
+      Optional<LockWatch> watch =
+          watchesLocks && route.looksAt(changeset)
+              ? Optional.of(new LockWatch())
+              : Optional.empty();
       try {
-        applied = stage.apply(changeset);
+        applied = stage.apply(changeset, watch.map(w -> w));
       } catch (ChangesetFailed e) {
         result.findings.add(Findings.changesetFailed(changeset, e));
         return false;
       }
       if (route.looksAt(changeset)) {
-        playChangeset(changeset, applied);
+        playChangeset(changeset, applied, watch);
       } else {
         passed = Optional.of(changeset);
       }
@@ -175,7 +188,8 @@ final class Leg implements AutoCloseable {
     }
   }
 
-  private void playChangeset(Changeset changeset, Applied applied) throws SQLException {
+  private void playChangeset(Changeset changeset, Applied applied, Optional<LockWatch> forward)
+      throws SQLException {
     Snapshot before = now;
     if (applied.outcome() == Applied.Outcome.NOT_RUN) {
       result.skipped.add(
@@ -187,7 +201,9 @@ final class Leg implements AutoCloseable {
     InvalidIndexes.in(before, after)
         .forEach(index -> result.findings.add(Findings.invalidIndex(changeset, index)));
     Optional<String> irreversible = Optional.ofNullable(spec.irreversible().get(changeset.id()));
-    RoundTripPlay roundTrip = new RoundTripPlay(stage, changeset, applied.outcome(), irreversible);
+    Optional<LockWatch> back = forward.map(watch -> new LockWatch());
+    RoundTripPlay roundTrip =
+        new RoundTripPlay(stage, changeset, applied.outcome(), irreversible, back);
     roundTrip.play(before, after);
     waits.forward(changeset, applied.locks());
     waits.back(changeset, roundTrip.locks());
@@ -213,7 +229,18 @@ final class Leg implements AutoCloseable {
     RoundTrip verdict = roundTrip.result();
     result.changesets.add(
         new RehearsedChangeset(
-            changeset, applied.ms(), roundTrip.rollbackMs(), verdict, applied.locks(), Map.of()));
+            changeset,
+            applied.ms(),
+            roundTrip.rollbackMs(),
+            verdict,
+            applied.locks(),
+            new LockTrace(traced(forward), traced(back)),
+            result.tables,
+            Map.of()));
+  }
+
+  private static List<TracedStatement> traced(Optional<LockWatch> watch) {
+    return watch.map(LockWatch::statements).orElse(List.of());
   }
 
   private Snapshot lookAfter(Changeset changeset) throws SQLException {

@@ -5,6 +5,7 @@ import dev.pgrehearse.access.EffectivePrivileges;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.lock.TablesBefore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class LegResult {
   /** Who may really do what at the end; not there where the end was not reached. */
   Optional<AccessMatrix> access = Optional.empty();
 
+  /** The tables that were there before. */
+  TablesBefore tables = TablesBefore.NONE;
+
   long accessProbes;
   int roundTrips;
   int checks;
@@ -54,6 +58,7 @@ final class LegResult {
     copy.judged = judged;
     copy.surface = surface;
     copy.access = access;
+    copy.tables = tables;
     copy.accessProbes = accessProbes;
     copy.roundTrips = roundTrips;
     copy.checks = checks;

@@ -9,6 +9,10 @@ import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Services;
+import dev.pgrehearse.lock.LockRules;
+import dev.pgrehearse.lock.TableSize;
+import dev.pgrehearse.lock.TableSizes;
+import dev.pgrehearse.lock.TablesBefore;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
@@ -352,7 +357,9 @@ final class RegimePlay implements AutoCloseable {
 
   /** What all of it had come to when it was cut off. */
   RegimeResult soFar() {
-    return new RegimeResult(courses.stream().map(Course::soFar).toList(), onVolume, 0);
+    List<LegResult> legs = courses.stream().map(Course::soFar).toList();
+    legs.forEach(leg -> locks(leg, courses.get(0).tables()));
+    return new RegimeResult(legs, onVolume, 0);
   }
 
   /** What all of it came to. */
@@ -361,6 +368,7 @@ final class RegimePlay implements AutoCloseable {
     for (Course course : courses) {
       LegResult leg = course.result();
       access(leg, course.option());
+      locks(leg, courses.get(0).tables());
       legs.add(leg);
     }
     options.keySet().stream()
@@ -369,6 +377,25 @@ final class RegimePlay implements AutoCloseable {
         .map(name -> new Skipped("option " + name, "the main changelog failed"))
         .forEach(legs.get(0).skipped::add);
     return new RegimeResult(legs, onVolume, volume.played());
+  }
+
+  /**
+   * What is on the finished main changelog is new to an option, unless it was there before that.
+   */
+  private void locks(LegResult leg, TablesBefore before) {
+    if (!withRows()) {
+      return;
+    }
+    Map<String, TableSize> said = new TreeMap<>(volume.sizes(before));
+    spec.deployment()
+        .production()
+        .tables()
+        .forEach((name, rows) -> said.put(name, TableSize.of(rows.count(), rows.by())));
+    LockRules rules =
+        new LockRules(
+            new TableSizes(before, said, !itinerary.isPart(), !main.released().isEmpty()));
+    leg.changesets.forEach(
+        played -> leg.findingsOfOneRegime.addAll(rules.of(played.changeset(), played.trace())));
   }
 
   /** Holds what the end allows against what access.yaml says. */

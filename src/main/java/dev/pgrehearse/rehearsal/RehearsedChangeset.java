@@ -2,6 +2,8 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.RelationLock;
+import dev.pgrehearse.lock.LockTrace;
+import dev.pgrehearse.lock.TablesBefore;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  * @param rollbackMs milliseconds of its rollback, 0 where it has none
  * @param roundTrip what its rollback left
  * @param locks on existing relations when it committed
+ * @param trace what its statements did to tables, where they were looked at one by one
+ * @param tables that were there before the changelog
  * @param discards rows written after it, in tables it made itself, that its rollback discards: by
  *     relation
  */
@@ -23,6 +27,8 @@ public record RehearsedChangeset(
     long rollbackMs,
     RoundTrip roundTrip,
     List<RelationLock> locks,
+    LockTrace trace,
+    TablesBefore tables,
     Map<String, Long> discards) {
 
   public RehearsedChangeset {

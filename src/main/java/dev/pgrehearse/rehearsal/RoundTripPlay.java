@@ -10,6 +10,7 @@ import dev.pgrehearse.changelog.RelationLock;
 import dev.pgrehearse.changelog.RolledBack;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.lock.LockWatch;
 import dev.pgrehearse.rehearsal.RehearsedChangeset.RoundTrip;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class RoundTripPlay {
   private final Changeset changeset;
   private final Applied.Outcome outcome;
   private final Optional<String> irreversible;
+  private final Optional<LockWatch> watch;
   private final List<Finding> findings = new ArrayList<>();
   private RoundTrip result = RoundTrip.IDENTICAL;
   private long rollbackMs;
@@ -38,8 +40,16 @@ final class RoundTripPlay {
   private ColumnOrder order;
   private boolean leftRolledBack;
 
+  /**
+   * @param watch looks at the statements of the rollback
+   */
   RoundTripPlay(
-      Stage stage, Changeset changeset, Applied.Outcome outcome, Optional<String> irreversible) {
+      Stage stage,
+      Changeset changeset,
+      Applied.Outcome outcome,
+      Optional<String> irreversible,
+      Optional<LockWatch> watch) {
+    this.watch = watch;
     this.stage = stage;
     this.changeset = changeset;
     this.outcome = outcome;
@@ -54,7 +64,7 @@ final class RoundTripPlay {
     }
     Map<String, String> storage = stage.storage();
     try {
-      RolledBack rolledBack = stage.rollBack(changeset);
+      RolledBack rolledBack = stage.rollBack(changeset, watch.map(w -> w));
       rollbackMs = rolledBack.ms();
       locks = rolledBack.locks();
       atomicity = rolledBack.atomicity();

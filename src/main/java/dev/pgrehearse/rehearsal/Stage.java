@@ -19,7 +19,9 @@ import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.changelog.RolledBack;
+import dev.pgrehearse.changelog.StatementWatch;
 import dev.pgrehearse.ground.AppRoles;
+import dev.pgrehearse.lock.TablesBefore;
 import dev.pgrehearse.rehearsal.TimeSpent.Work;
 import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
@@ -133,18 +135,28 @@ final class Stage implements AutoCloseable {
   }
 
   Applied apply(Changeset changeset) throws ChangesetFailed {
+    return apply(changeset, Optional.empty());
+  }
+
+  /** Likewise, looked at statement by statement. */
+  Applied apply(Changeset changeset, Optional<StatementWatch> watch) throws ChangesetFailed {
     long since = System.nanoTime();
     try {
-      return player.apply(changeset);
+      return player.apply(changeset, watch);
     } finally {
       time.add(Work.LIQUIBASE, since);
     }
   }
 
   RolledBack rollBack(Changeset changeset) throws ChangesetFailed {
+    return rollBack(changeset, Optional.empty());
+  }
+
+  /** Likewise, looked at statement by statement. */
+  RolledBack rollBack(Changeset changeset, Optional<StatementWatch> watch) throws ChangesetFailed {
     long since = System.nanoTime();
     try {
-      return player.rollBack(changeset);
+      return player.rollBack(changeset, watch);
     } finally {
       time.add(Work.LIQUIBASE, since);
     }
@@ -320,6 +332,11 @@ final class Stage implements AutoCloseable {
       }
     }
     return storage;
+  }
+
+  /** The tables that are there. */
+  TablesBefore tables() throws SQLException {
+    return TablesBefore.in(superuser());
   }
 
   /** Qualified names of relations, indexes and sequences by oid. */

@@ -143,7 +143,8 @@ final class TwinPlay {
             stage,
             changeset,
             applied.outcome(),
-            Optional.ofNullable(spec.irreversible().get(changeset.id())));
+            Optional.ofNullable(spec.irreversible().get(changeset.id())),
+            Optional.empty());
     roundTrip.play(before, after);
     RoundTrip there =
         played.stream()

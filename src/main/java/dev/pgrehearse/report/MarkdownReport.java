@@ -142,7 +142,7 @@ final class MarkdownReport {
   private void locks() {
     List<RunReport.ChangesetRow> all =
         run.changesets().stream()
-            .filter(row -> !row.locks().isEmpty())
+            .filter(row -> row.locks().stream().anyMatch(RunReport.LockRow::isFelt))
             .sorted(Comparator.comparing(row -> !stopsReaders(row)))
             .toList();
     if (all.isEmpty()) {
@@ -153,7 +153,11 @@ final class MarkdownReport {
     line("|---|---:|---:|---|");
     for (RunReport.ChangesetRow row : all.stream().limit(MOST_LISTED).toList()) {
       List<String> locks =
-          row.locks().stream().map(lock -> lock.relation() + " " + lock.mode()).toList();
+          row.locks().stream()
+              .filter(RunReport.LockRow::isFelt)
+              .map(RunReport.LockRow::inWords)
+              .distinct()
+              .toList();
       line(
           "| %s | %d | %d | %s |",
           inline(row.id()),
@@ -167,7 +171,7 @@ final class MarkdownReport {
   }
 
   private static boolean stopsReaders(RunReport.ChangesetRow row) {
-    return row.locks().stream().anyMatch(lock -> lock.mode().equals("AccessExclusiveLock"));
+    return row.locks().stream().anyMatch(lock -> lock.isFelt() && lock.blocks().contains("reads"));
   }
 
   private void skipped() {

@@ -261,8 +261,54 @@ public record RunReport(
     }
   }
 
-  /** A lock held on a relation that existed before. */
-  public record LockRow(String relation, String mode, long heldMs) {}
+  /**
+   * A lock held on a relation that existed before the statement's transaction.
+   *
+   * @param relation schema-qualified
+   * @param mode as in pg_locks
+   * @param heldMs at most this long: from the start of the statement to the end of its transaction
+   * @param direction {@code forward} or {@code rollback}
+   * @param file where the statement is written
+   * @param line likewise, 0 where it is not known
+   * @param statement its first words
+   * @param blocks what has to wait for it, in words
+   * @param rewritten whether all rows were written anew
+   * @param scanned whether it was read from end to end
+   * @param indexesBuilt over all rows
+   * @param there whether the table was there before the changelog
+   */
+  public record LockRow(
+      String relation,
+      String mode,
+      long heldMs,
+      String direction,
+      String file,
+      int line,
+      String statement,
+      List<String> blocks,
+      boolean rewritten,
+      boolean scanned,
+      List<String> indexesBuilt,
+      boolean there) {
+    public LockRow {
+      blocks = List.copyOf(blocks);
+      indexesBuilt = List.copyOf(indexesBuilt);
+    }
+
+    /** Whether users can feel it: on a table that was there, and in the way of who writes. */
+    boolean isFelt() {
+      return there && blocks.contains("writes");
+    }
+
+    /** The table, the lock, and what is done to all rows under it. */
+    String inWords() {
+      String done =
+          rewritten
+              ? ", written anew"
+              : !indexesBuilt.isEmpty() ? ", indexed" : scanned ? ", read whole" : "";
+      return relation + " " + mode + done;
+    }
+  }
 
   /** One phase; -1 where it was not rolled back or replayed. */
   public record PhaseRow(

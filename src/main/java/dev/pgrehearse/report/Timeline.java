@@ -49,10 +49,15 @@ final class Timeline {
         Words.percent(row.rollbackMs(), longest),
         row.roundTrip(),
         row.locks().stream()
+            .filter(RunReport.LockRow::there)
             .map(
                 lock ->
-                    "%s %s, %s"
-                        .formatted(lock.relation(), lock.mode(), Words.duration(lock.heldMs())))
+                    "%s%s, %s"
+                        .formatted(
+                            lock.direction().equals("forward") ? "" : "back: ",
+                            lock.inWords(),
+                            Words.duration(lock.heldMs())))
+            .distinct()
             .toList(),
         row.discards().entrySet().stream()
             .map(entry -> entry.getValue() + " of " + entry.getKey())

@@ -3,6 +3,7 @@ package dev.pgrehearse.spec;
 import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.deployment.LiquibaseSettings;
 import dev.pgrehearse.deployment.Platform;
+import dev.pgrehearse.deployment.Production;
 import dev.pgrehearse.deployment.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ public final class DeploymentYaml {
   /** The keys that it reads. */
   public static List<String> keys() {
     List<String> known =
-        new ArrayList<>(List.of("platform", "migration_role", "parameters", "roles"));
+        new ArrayList<>(
+            List.of("platform", "migration_role", "parameters", "roles", "rows", "stats"));
     known.addAll(TEXTS.keySet());
     known.addAll(FOLDERS.keySet());
     return known;
@@ -79,7 +81,39 @@ public final class DeploymentYaml {
         settings.from(home),
         map.optional("platform").map(DeploymentYaml::platform),
         superuser(),
-        roles(map));
+        roles(map),
+        production());
+  }
+
+  /** What is written by hand comes before what was read somewhere. */
+  private Production production() {
+    return rows(map)
+        .orElse(
+            map.optional("stats")
+                .map(value -> StatsYaml.read(home, value))
+                .orElse(Production.UNSAID));
+  }
+
+  /** How many rows tables have. */
+  static Production rows(YamlMap map) {
+    Map<String, Production.Rows> tables = new LinkedHashMap<>();
+    map.optional("rows")
+        .map(value -> value.map().entries())
+        .orElse(Map.of())
+        .forEach(
+            (name, value) -> {
+              if (!name.contains(".")) {
+                throw new SpecException(
+                    value.location(),
+                    "'%s' is a table's name without its schema, as in public.%s"
+                        .formatted(name, name));
+              }
+              if (value.number() < 0) {
+                throw value.wrong("a number of rows");
+              }
+              tables.put(name, new Production.Rows(value.number(), origin(value)));
+            });
+    return new Production(tables);
   }
 
   /** Names of roles, as Postgres has them. */

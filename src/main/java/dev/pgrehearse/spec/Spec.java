@@ -89,6 +89,7 @@ public final class Spec {
             "volume",
             "identities",
             "roles",
+            "rows",
             "tenants",
             "owners",
             "options",
@@ -133,7 +134,12 @@ public final class Spec {
                     access,
                     options))
             : Optional.empty(),
-        new Deployment(LiquibaseSettings.none(), Optional.empty(), false, DeploymentYaml.roles(map))
+        new Deployment(
+                LiquibaseSettings.none(),
+                Optional.empty(),
+                false,
+                DeploymentYaml.roles(map),
+                DeploymentYaml.rows(map))
             .orElse(
                 map.optional("deployment")
                     .map(value -> deployment(value.map()).orElse(otherwise))

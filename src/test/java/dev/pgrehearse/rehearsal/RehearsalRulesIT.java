@@ -47,6 +47,8 @@ final class RehearsalRulesIT {
           "rehearsal/AccessFindings.java",
           "rehearsal/ClientFindings.java",
           "rehearsal/Waits.java",
+          "lock/Cost.java",
+          "lock/LockRules.java",
           "changelog/ChecksumRule.java",
           "changelog/FormerPathRule.java",
           "advice/Rulebook.java",

@@ -62,7 +62,20 @@ final class SampleRun {
   private static RunReport.ChangesetRow row(int number) {
     List<RunReport.LockRow> locks = new ArrayList<>();
     for (int i = 0; i < number % 6; i++) {
-      locks.add(new RunReport.LockRow("public.t" + i, "AccessExclusiveLock", number));
+      locks.add(
+          new RunReport.LockRow(
+              "public.t" + i,
+              "AccessExclusiveLock",
+              number,
+              "forward",
+              "sql/shop/" + number + ".sql",
+              1 + i,
+              "alter table public.t" + i + " add column " + HOSTILE,
+              List.of("reads", "writes", "DDL", "vacuum"),
+              i == 1,
+              i == 2,
+              List.of(),
+              true));
     }
     return new RunReport.ChangesetRow(
         number + "_" + HOSTILE,

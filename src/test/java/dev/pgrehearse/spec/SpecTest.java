@@ -78,7 +78,7 @@ final class SpecTest {
         "verification/shop/rehearsal.yaml:7",
         "unknown key 'fixture', did you mean 'fixtures'; known here: changelog, deployment, fixtures,"
             + " fixtures_after, identities, irreversible, legacy, loses, options, owners, phase_fixtures,"
-            + " refuses, roles, tenants, title, volume");
+            + " refuses, roles, rows, tenants, title, volume");
   }
 
   @Test

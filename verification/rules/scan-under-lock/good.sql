@@ -1,0 +1,14 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_total
+set local lock_timeout = '2s';
+alter table public.orders add constraint orders_total_check check (total > -1000) not valid;
+--rollback set local lock_timeout = '2s';
+--rollback alter table public.orders drop constraint orders_total_check;
+
+--changeset alice:020_total_valid
+set local lock_timeout = '2s';
+alter table public.orders validate constraint orders_total_check;
+--rollback set local lock_timeout = '2s';
+--rollback alter table public.orders drop constraint orders_total_check;
+--rollback alter table public.orders add constraint orders_total_check check (total > -1000) not valid;

@@ -1,0 +1,8 @@
+--liquibase formatted sql logicalFilePath:shop.sql
+
+--changeset alice:010_state
+set local lock_timeout = '2s';
+alter table public.orders add column state text;
+update public.orders set state = 'open';
+--rollback set local lock_timeout = '2s';
+--rollback alter table public.orders drop column state;
