@@ -62,6 +62,7 @@ final class CutOff {
         List.copyOf(new LinkedHashSet<>(findings)),
         closed.skipped(),
         Optional.empty(),
+        closed.onVolume().baseline(),
         time.inMs(),
         (System.nanoTime() - since) / 1_000_000);
   }

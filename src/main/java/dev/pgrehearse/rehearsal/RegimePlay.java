@@ -5,7 +5,6 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
-import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Services;
@@ -40,9 +39,9 @@ final class RegimePlay implements AutoCloseable {
   private final Progress progress;
   private final Set<Check> failedChecks = ConcurrentHashMap.newKeySet();
   private final List<Course> courses = new ArrayList<>();
-  private final VolumeChecks volume;
+  private final VolumePlay volume;
   private Set<String> changed = Set.of();
-  private final List<Finding> onVolume = new ArrayList<>();
+  private VolumeResult onVolume = VolumeResult.NONE;
 
   RegimePlay(Setting setting, PrivilegeRegime regime) {
     this.spec = setting.spec();
@@ -57,7 +56,7 @@ final class RegimePlay implements AutoCloseable {
     this.keepGoing = setting.keepGoing();
     this.lanes = setting.lanes();
     this.progress = setting.progress();
-    this.volume = new VolumeChecks(spec, Progress.none());
+    this.volume = new VolumePlay(spec, setting.measures().queries(), server, Progress.none());
   }
 
   /**
@@ -216,7 +215,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private void onVolume(Stage finished) throws SQLException {
-    onVolume.addAll(volume.run(finished));
+    onVolume = volume.run(finished);
   }
 
   /**
@@ -352,7 +351,7 @@ final class RegimePlay implements AutoCloseable {
 
   /** What all of it had come to when it was cut off. */
   RegimeResult soFar() {
-    return new RegimeResult(courses.stream().map(Course::soFar).toList(), onVolume, 0);
+    return new RegimeResult(courses.stream().map(Course::soFar).toList(), onVolume);
   }
 
   /** What all of it came to. */
@@ -368,7 +367,7 @@ final class RegimePlay implements AutoCloseable {
         .filter(name -> courses.stream().noneMatch(course -> course.option().equals(name)))
         .map(name -> new Skipped("option " + name, "the main changelog failed"))
         .forEach(legs.get(0).skipped::add);
-    return new RegimeResult(legs, onVolume, volume.played());
+    return new RegimeResult(legs, onVolume);
   }
 
   /** Holds what the end allows against what access.yaml says. */

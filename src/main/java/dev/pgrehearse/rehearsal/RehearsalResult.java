@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.baseline.Baseline;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param findings sorted, the gravest first
  * @param skipped what could not be checked
  * @param part what was asked for, where that was not everything
+ * @param baseline what queries cost at production's size, where a system says which matter
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
  * @param elapsedMs milliseconds in all
@@ -40,6 +42,7 @@ public record RehearsalResult(
     List<Finding> findings,
     List<Skipped> skipped,
     Optional<PartLookedAt> part,
+    Optional<Baseline> baseline,
     Map<String, Long> timeMs,
     long elapsedMs) {
   public RehearsalResult {

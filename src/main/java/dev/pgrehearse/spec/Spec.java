@@ -208,6 +208,14 @@ public final class Spec {
         .toList();
   }
 
+  /** The queries of a system whose cost is kept, or none where it has no {@code baselines.yaml}. */
+  public List<MeasuredQuery> baselines(SystemSpec spec) {
+    Path file = folder(spec.name()).resolve("baselines.yaml");
+    return Files.isRegularFile(file)
+        ? new BaselineFile(new YamlFile(file, shown(file)).read(), identities(spec.access())).read()
+        : List.of();
+  }
+
   private List<Path> yamlFiles(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

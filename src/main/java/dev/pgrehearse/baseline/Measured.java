@@ -1,0 +1,29 @@
+package dev.pgrehearse.baseline;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one run of a query came to.
+ *
+ * @param identity who sent it
+ * @param rows that it returned or wrote
+ * @param buffers pages of 8 kB that were touched, those of temporary files among them
+ * @param rowsRead rows that were read from tables and indexes for it, by its triggers too
+ * @param calls of functions and triggers, and how often what stands in a condition was worked out
+ * @param time its median, as a multiple of the calibration query's of the same run
+ * @param plan how it was executed
+ */
+public record Measured(
+    String identity,
+    long rows,
+    long buffers,
+    long rowsRead,
+    SortedMap<String, Long> calls,
+    double time,
+    PlanShape plan) {
+
+  public Measured {
+    calls = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+  }
+}
