@@ -1,5 +1,6 @@
 package dev.pgrehearse.baseline;
 
+import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Moment;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,6 +24,17 @@ public record Baseline(int server, long rows, Map<Moment, SortedMap<String, Meas
         (moment, queries) ->
             copy.put(moment, Collections.unmodifiableSortedMap(new TreeMap<>(queries))));
     moments = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Of a throwaway server.
+   *
+   * @param rows a table that it was filled with
+   */
+  public static Baseline of(
+      Server server, long rows, Map<Moment, SortedMap<String, Measured>> moments) {
+    return new Baseline(
+        Integer.parseInt(server.version().replaceFirst("\\D.*", "")), rows, moments);
   }
 
   /** What a query came to. */

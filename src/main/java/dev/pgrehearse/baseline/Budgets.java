@@ -17,7 +17,7 @@ final class Budgets {
     this.query = query;
   }
 
-  List<Finding> findings(Measured measured, double p95Ms) {
+  List<Finding> findings(Measured measured, double[] nanos) {
     List<Finding> findings = new ArrayList<>();
     if (measured.rows() == 0) {
       findings.add(
@@ -47,7 +47,7 @@ final class Budgets {
                   + " mend, or the budget was meant for fewer rows."));
     }
     OptionalLong p95 = query.budget().p95Ms();
-    if (p95.isPresent() && p95Ms > p95.getAsLong()) {
+    if (p95.isPresent() && nanos.length > 0 && Calibration.p95Ms(nanos) > p95.getAsLong()) {
       findings.add(
           Finding.warning(
               "budget-exceeded",
@@ -58,7 +58,7 @@ final class Budgets {
                   "%s: as %s one run in twenty takes %.0f ms or more, its budget is %d ms",
                   query.name(),
                   query.identity().name(),
-                  p95Ms,
+                  Calibration.p95Ms(nanos),
                   p95.getAsLong()),
               "Look at the plan: explain (analyze, buffers) under the same identity. A busy machine"
                   + " can be the reason too; run it again."));

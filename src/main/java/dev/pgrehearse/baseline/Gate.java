@@ -26,10 +26,11 @@ final class Gate {
 
   /** What needs more than it did, and what nothing is known of. */
   List<Finding> findings(Baseline now, List<MeasuredQuery> queries) {
-    if (kept.flatMap(baseline -> baseline.incomparable(now)).isPresent()) {
-      return List.of();
-    }
     List<Finding> findings = new ArrayList<>();
+    queries.forEach(query -> dearer(query, now).ifPresent(findings::add));
+    if (kept.flatMap(baseline -> baseline.incomparable(now)).isPresent()) {
+      return findings;
+    }
     for (MeasuredQuery query : queries) {
       for (Moment moment : query.moments()) {
         Optional<Measured> is = now.of(moment, query.name());
@@ -38,9 +39,10 @@ final class Gate {
           continue;
         }
         if (was.isEmpty()) {
-          findings.add(missing(query, moment));
+          findings.add(missing(query, moment).about(query.name()));
         } else {
           exceeded(query, moment, new Comparison(was.get(), is.get()), is.get())
+              .map(finding -> finding.about(query.name()))
               .ifPresent(findings::add);
         }
       }
@@ -56,6 +58,41 @@ final class Gate {
                 new Skipped(
                     "what queries cost, compared with the baseline of " + system,
                     why + "; their budgets were looked at"));
+  }
+
+  /** What the migration itself has brought about. */
+  private static Optional<Finding> dearer(MeasuredQuery query, Baseline now) {
+    Optional<Measured> before = now.of(Moment.BEFORE, query.name());
+    Optional<Measured> after = now.of(Moment.AFTER, query.name());
+    if (before.isEmpty() || after.isEmpty()) {
+      return Optional.empty();
+    }
+    Comparison comparison = new Comparison(before.get(), after.get());
+    return comparison.isWorse()
+        ? Optional.of(
+            Finding.error(
+                    "query-dearer",
+                    "",
+                    query.location(),
+                    """
+                    %s: as %s it needs more after the migration than before it:
+                      %s
+                    because %s Its plan is then:
+                      %s"""
+                        .formatted(
+                            query.name(),
+                            query.identity().name(),
+                            inWords(comparison),
+                            query.because(),
+                            String.join("\n  ", after.get().plan().lines())),
+                    "Look for what the migration took from it: an index, or a condition that reached the"
+                        + " table before.")
+                .about(query.name()))
+        : Optional.empty();
+  }
+
+  private static String inWords(Comparison comparison) {
+    return comparison.changes().stream().map(Change::text).collect(Collectors.joining("\n  "));
   }
 
   private Finding missing(MeasuredQuery query, Moment moment) {
@@ -74,8 +111,6 @@ final class Gate {
     if (!comparison.isWorse()) {
       return Optional.empty();
     }
-    String changes =
-        comparison.changes().stream().map(Change::text).collect(Collectors.joining("\n  "));
     return Optional.of(
         Finding.error(
             "baseline-exceeded",
@@ -90,7 +125,7 @@ final class Gate {
                     query.name(),
                     query.identity().name(),
                     moment,
-                    changes,
+                    inWords(comparison),
                     query.because(),
                     String.join("\n  ", is.plan().lines())),
             """

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param buffers pages of 8 kB that were touched, those of temporary files among them
  * @param rowsRead rows that were read from tables and indexes for it, by its triggers too
  * @param calls of functions and triggers, and how often what stands in a condition was worked out
- * @param time its median, as a multiple of the calibration query's of the same run
+ * @param time of its quickest run, as a multiple of that of the calibration query beside it
  * @param plan how it was executed
  */
 public record Measured(

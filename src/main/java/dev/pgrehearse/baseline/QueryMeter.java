@@ -63,7 +63,7 @@ final class QueryMeter {
   /**
    * What one run comes to, of a query that has run before.
    *
-   * @param time its median in calibration runs
+   * @param time as {@link Measured} has it
    * @throws SQLException when the query is refused
    */
   Measured measure(MeasuredQuery query, double time) throws SQLException {

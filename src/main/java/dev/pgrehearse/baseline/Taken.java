@@ -12,14 +12,14 @@ import java.util.TreeMap;
  *
  * @param measured by the queries' names; those that were refused are not among them
  * @param findings what is wrong whatever was kept of earlier runs
- * @param undecided what could not be told for certain
+ * @param skipped what could not be run, or told for certain
  */
 public record Taken(
-    SortedMap<String, Measured> measured, List<Finding> findings, List<Skipped> undecided) {
+    SortedMap<String, Measured> measured, List<Finding> findings, List<Skipped> skipped) {
 
   public Taken {
     measured = Collections.unmodifiableSortedMap(new TreeMap<>(measured));
     findings = List.copyOf(findings);
-    undecided = List.copyOf(undecided);
+    skipped = List.copyOf(skipped);
   }
 }

@@ -54,12 +54,14 @@ public final class AccessPlay {
     }
   }
 
+  private final OpenedSystem system;
   private final SystemSpec spec;
   private final Changelog main;
   private final Services services;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
   private AccessPlay(OpenedSystem system) {
+    this.system = system;
     this.spec = system.spec();
     this.main = system.main();
     this.options.putAll(system.options());
@@ -143,9 +145,9 @@ public final class AccessPlay {
             + options.values().stream().mapToInt(o -> o.changesets().size()).sum();
     progress.begin(spec.name() + regime.title(), steps);
     StraightWay way =
-        new StraightWay(spec, main, services, "whose access could be tried", progress);
+        new StraightWay(system, services, ground, regime, "whose access could be tried", progress);
     List<String> none = server.rehearsedRoles();
-    Stage stage = way.end(ground, regime);
+    Stage stage = way.end();
     try {
       ends.put("", stage.matrix(AccessProbe.of(spec.access())));
       List<String> before = server.rehearsedRoles();

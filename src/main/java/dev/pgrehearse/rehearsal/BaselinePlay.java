@@ -12,6 +12,7 @@ import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.MeasuredQuery;
+import dev.pgrehearse.spec.Moment;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,12 +33,14 @@ public final class BaselinePlay {
     }
   }
 
+  private final OpenedSystem system;
   private final SystemSpec spec;
   private final Changelog main;
   private final Services services;
   private final List<MeasuredQuery> queries;
 
   private BaselinePlay(OpenedSystem system, List<MeasuredQuery> queries) {
+    this.system = system;
     this.spec = system.spec();
     this.main = system.main();
     this.services = Services.of(spec, main);
@@ -59,7 +62,10 @@ public final class BaselinePlay {
    * @throws dev.pgrehearse.changelog.ChangelogException when it cannot be
    */
   public Ground ground(Grounds grounds) {
-    return grounds.at(Place.atTheEnd(spec, main, regime(), false));
+    return grounds.at(
+        isFilledBefore()
+            ? new Place(spec, main, services, 0, regime(), false)
+            : Place.atTheEnd(spec, main, regime(), false));
   }
 
   /** Measures on a database of its own, which is dropped as soon as it is done with. */
@@ -68,21 +74,26 @@ public final class BaselinePlay {
     List<String> none = server.rehearsedRoles();
     progress.begin(spec.name(), main.changesets().size());
     try {
-      Stage end =
-          new StraightWay(spec, main, services, "at which to measure", progress)
-              .end(ground, regime().get(0));
+      StraightWay way =
+          new StraightWay(
+              system, services, ground, regime().get(0), "at which to measure", progress);
+      VolumePlay volume = new VolumePlay(spec.withoutChecks(), queries, server, progress);
+      Stage stage = isFilledBefore() ? way.begin() : way.end();
       progress.end();
       try {
-        VolumeResult result =
-            new VolumePlay(spec.withoutChecks(), queries, server, progress).run(end);
+        VolumeResult result = isFilledBefore() ? volume.run(stage, way::finish) : volume.run(stage);
         return new Result(result.baseline().orElseThrow(), result.findings(), result.skipped());
       } finally {
-        end.discard(none);
+        stage.discard(none);
       }
     } catch (SQLException e) {
       throw new RehearsalException(
           "the queries of " + spec.name() + " cannot be measured: " + e.getMessage(), e);
     }
+  }
+
+  private boolean isFilledBefore() {
+    return spec.volume().filter(volume -> volume.filled() == Moment.BEFORE).isPresent();
   }
 
   /** Privileges are the same to a plan. */

@@ -149,7 +149,7 @@ final class RegimePlay implements AutoCloseable {
     if (course.hasEnd()) {
       access(course);
       if (onVolumeToo() && course.equals(courses.get(0))) {
-        course.atTheEnd(this::onVolume);
+        onVolume();
       }
     }
   }
@@ -184,7 +184,7 @@ final class RegimePlay implements AutoCloseable {
       jobs.add(survival);
     }
     if (onVolumeToo()) {
-      jobs.add(() -> courses.get(0).atTheEnd(this::onVolume));
+      jobs.add(this::onVolume);
     }
     if (withRows()) {
       courses.stream().skip(1).forEach(course -> jobs.add(course::playSurvival));
@@ -214,8 +214,13 @@ final class RegimePlay implements AutoCloseable {
     }
   }
 
-  private void onVolume(Stage finished) throws SQLException {
-    onVolume = volume.run(finished);
+  private void onVolume() throws SQLException {
+    Course course = courses.get(0);
+    if (volume.beginsAtTheStart()) {
+      course.fromTheStart(start -> onVolume = volume.run(start, course::toTheEnd));
+    } else {
+      course.atTheEnd(finished -> onVolume = volume.run(finished));
+    }
   }
 
   /**
@@ -327,7 +332,7 @@ final class RegimePlay implements AutoCloseable {
   }
 
   private boolean onVolumeToo() {
-    return withRows() && itinerary.volume() && !courses.get(0).hasFailures();
+    return withRows() && itinerary.volume() && volume.hasWork() && !courses.get(0).hasFailures();
   }
 
   private boolean withRows() {

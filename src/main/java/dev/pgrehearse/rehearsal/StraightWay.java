@@ -22,23 +22,48 @@ final class StraightWay {
   private final SystemSpec spec;
   private final Changelog main;
   private final Services services;
+  private final Ground ground;
+  private final PrivilegeRegime regime;
   private final String purpose;
   private final Progress progress;
+  private final LateFixtures fixtures;
 
   /**
+   * @param ground where it begins, under a regime that the ground has been made for
    * @param purpose for what there must be an end, in words
    */
   StraightWay(
-      SystemSpec spec, Changelog main, Services services, String purpose, Progress progress) {
-    this.spec = spec;
-    this.main = main;
+      OpenedSystem system,
+      Services services,
+      Ground ground,
+      PrivilegeRegime regime,
+      String purpose,
+      Progress progress) {
+    this.spec = system.spec();
+    this.main = system.main();
     this.services = services;
+    this.ground = ground;
+    this.regime = regime;
     this.purpose = purpose;
     this.progress = progress;
+    this.fixtures =
+        ground.there(regime).isPresent()
+            ? new LateFixtures(
+                ground.waiting(), OpenedSystem.fixturesAfter(spec.fixturesAfter(), main))
+            : OpenedSystem.fixtures(spec, main);
   }
 
   /** The end of the main changelog, for the caller to discard. */
-  Stage end(Ground ground, PrivilegeRegime regime) throws SQLException {
+  Stage end() throws SQLException {
+    Stage stage = begin();
+    if (ground.there(regime).isEmpty()) {
+      finish(stage);
+    }
+    return stage;
+  }
+
+  /** Before the changelog, or where the ground has it; for the caller to discard. */
+  Stage begin() throws SQLException {
     Server server = ground.server();
     if (spec.deployment().superuser()) {
       server.makeMigrationRoleSuperuser();
@@ -54,16 +79,19 @@ final class StraightWay {
     try {
       if (there.isEmpty()) {
         stage.run(spec.legacy());
-        LateFixtures fixtures = OpenedSystem.fixtures(spec, main);
         fixtures.start(stage.database());
-        go(stage, main, fixtures);
-        fixtures.atTheEnd();
       }
       return stage;
     } catch (SQLException | RuntimeException e) {
       stage.discard(none);
       throw e;
     }
+  }
+
+  /** From there to the end of the main changelog. */
+  void finish(Stage stage) throws SQLException {
+    go(stage, main, fixtures);
+    fixtures.atTheEnd();
   }
 
   /** Likewise of an option, on a copy of the main changelog's end. */

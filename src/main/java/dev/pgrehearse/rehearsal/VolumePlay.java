@@ -1,6 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.BeforeAndAfter;
 import dev.pgrehearse.baseline.Capture;
 import dev.pgrehearse.baseline.Measured;
 import dev.pgrehearse.baseline.Taken;
@@ -33,6 +34,7 @@ final class VolumePlay {
   private final List<MeasuredQuery> measures;
   private final Server server;
   private final Progress progress;
+  private final List<Check> onVolume;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Map<Moment, SortedMap<String, Measured>> measured = new EnumMap<>(Moment.class);
@@ -41,29 +43,89 @@ final class VolumePlay {
   VolumePlay(SystemSpec spec, List<MeasuredQuery> measures, Server server, Progress progress) {
     this.spec = spec;
     this.measures = measures;
+    this.onVolume = spec.checks().stream().filter(Check::onVolume).toList();
     this.server = server;
     this.progress = progress;
   }
 
+  /** Plays the changelog over a database. */
+  @FunctionalInterface
+  interface Way {
+    void toTheEnd(Stage stage) throws SQLException;
+  }
+
+  /** Whether there is anything to look at. */
+  boolean hasWork() {
+    return spec.volume().isPresent() && !(onVolume.isEmpty() && measures.isEmpty());
+  }
+
+  /** Whether the changelog is played over production-size rows, and not filled at its end. */
+  boolean beginsAtTheStart() {
+    return spec.volume().filter(volume -> volume.filled() == Moment.BEFORE).isPresent();
+  }
+
   /**
-   * Returns what it shows.
+   * Returns what it shows, where the rows are there before the changelog.
+   *
+   * @param start a database of its own, as it is before
+   */
+  VolumeResult run(Stage start, Way way) throws SQLException {
+    SystemSpec.Volume volume = begin();
+    long since = System.nanoTime();
+    try {
+      progress.step("filling");
+      fill(start, volume);
+      progress.step("measuring before the migration");
+      measure(start, Moment.BEFORE);
+      progress.step("migrating");
+      try (Stage before = start.copy()) {
+        way.toTheEnd(start);
+        look(start);
+        progress.step("comparing");
+        compare(before, start, volume.rows());
+      }
+    } finally {
+      start.time().add(TimeSpent.Work.CHECKS, since);
+      progress.end();
+    }
+    return new VolumeResult(findings, skipped, baseline(volume.rows()), checks);
+  }
+
+  private void compare(Stage before, Stage after, long rows) throws SQLException {
+    Optional<Baseline> both = baseline(rows);
+    if (both.isPresent()) {
+      Taken taken =
+          new BeforeAndAfter(before.database(), after.database(), server)
+              .compare(measures, both.get());
+      findings.addAll(taken.findings());
+      skipped.addAll(taken.skipped());
+    }
+  }
+
+  private void look(Stage full) throws SQLException {
+    check(full);
+    progress.step("measuring");
+    measure(full, Moment.AFTER);
+  }
+
+  private SystemSpec.Volume begin() {
+    SystemSpec.Volume volume = spec.volume().orElseThrow();
+    progress.begin(spec.name() + ", " + volume.rows() + " rows a table", onVolume.size() + 5);
+    return volume;
+  }
+
+  /**
+   * Returns what it shows, where the rows are put in at the end.
    *
    * @param finished the database at the end of the changelog, which is only copied
    */
   VolumeResult run(Stage finished) throws SQLException {
-    List<Check> onVolume = spec.checks().stream().filter(Check::onVolume).toList();
-    if (spec.volume().isEmpty() || (onVolume.isEmpty() && measures.isEmpty())) {
-      return VolumeResult.NONE;
-    }
-    SystemSpec.Volume volume = spec.volume().get();
-    progress.begin(spec.name() + ", " + volume.rows() + " rows a table", onVolume.size() + 2);
+    SystemSpec.Volume volume = begin();
     long since = System.nanoTime();
     try (Stage copy = finished.copy()) {
       progress.step("filling");
       fill(copy, volume);
-      check(copy, onVolume);
-      progress.step("measuring");
-      measure(copy, Moment.AFTER);
+      look(copy);
     } finally {
       finished.time().add(TimeSpent.Work.CHECKS, since);
       progress.end();
@@ -71,7 +133,7 @@ final class VolumePlay {
     return new VolumeResult(findings, skipped, baseline(volume.rows()), checks);
   }
 
-  private void check(Stage copy, List<Check> onVolume) throws SQLException {
+  private void check(Stage copy) throws SQLException {
     if (onVolume.isEmpty()) {
       return;
     }
@@ -85,38 +147,16 @@ final class VolumePlay {
   }
 
   private void measure(Stage copy, Moment moment) throws SQLException {
-    List<MeasuredQuery> queries =
-        measures.stream()
-            .filter(query -> query.moments().contains(moment))
-            .filter(query -> server.extensions().containsAll(query.needs()))
-            .toList();
-    if (!queries.isEmpty()) {
-      Taken taken = new Capture(copy.database(), copy.migrationRole()).take(queries);
+    Taken taken = new Capture(copy.database(), server).take(measures, moment);
+    if (!taken.measured().isEmpty()) {
       measured.put(moment, taken.measured());
-      findings.addAll(taken.findings());
-      skipped.addAll(taken.undecided());
     }
+    findings.addAll(taken.findings());
+    skipped.addAll(taken.skipped());
   }
 
   private Optional<Baseline> baseline(long rows) {
-    if (measures.isEmpty()) {
-      return Optional.empty();
-    }
-    for (MeasuredQuery query : measures) {
-      List<String> lacking =
-          query.needs().stream().filter(name -> !server.extensions().contains(name)).toList();
-      if (!lacking.isEmpty()) {
-        skipped.add(
-            new Skipped(
-                "what %s costs".formatted(query.name()),
-                "this server lacks the extension " + String.join(" and ", lacking)));
-      }
-    }
-    return Optional.of(new Baseline(majorVersion(), rows, measured));
-  }
-
-  private int majorVersion() {
-    return Integer.parseInt(server.version().replaceFirst("\\D.*", ""));
+    return measures.isEmpty() ? Optional.empty() : Optional.of(Baseline.of(server, rows, measured));
   }
 
   private static void fill(Stage copy, SystemSpec.Volume volume) throws SQLException {

@@ -103,13 +103,17 @@ final class BaselineFile {
   private static Set<Moment> moments(YamlMap query) {
     Set<Moment> moments = EnumSet.noneOf(Moment.class);
     for (YamlValue value : query.optional("at").map(YamlValue::oneOrMore).orElse(List.of())) {
-      try {
-        moments.add(Moment.valueOf(value.text().toUpperCase(Locale.ROOT)));
-      } catch (IllegalArgumentException e) {
-        throw value.wrong("before, after, or both of them");
-      }
+      moments.add(moment(value));
     }
     return moments.isEmpty() ? EnumSet.of(Moment.AFTER) : moments;
+  }
+
+  static Moment moment(YamlValue value) {
+    try {
+      return Moment.valueOf(value.text().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw value.wrong("before (the migration) or after (it)");
+    }
   }
 
   private static Budget budget(YamlMap budget) {

@@ -257,8 +257,11 @@ public final class Spec {
   }
 
   private SystemSpec.Volume volume(Path folder, YamlMap map) {
-    map.only("file", "rows");
-    return new SystemSpec.Volume(file(folder, map.required("file")), map.required("rows").number());
+    map.only("file", "rows", "filled");
+    return new SystemSpec.Volume(
+        file(folder, map.required("file")),
+        map.required("rows").number(),
+        map.optional("filled").map(BaselineFile::moment).orElse(Moment.AFTER));
   }
 
   private SystemSpec.Option option(Path folder, YamlMap map) {

@@ -189,7 +189,7 @@ public record SystemSpec(
         fixtures,
         fixturesAfter,
         phaseFixtures,
-        volume.map(how -> new Volume(how.file(), rows)),
+        volume.map(how -> new Volume(how.file(), rows, how.filled())),
         options,
         irreversible,
         losses,
@@ -250,8 +250,9 @@ public record SystemSpec(
    *
    * @param file SQL that reads {@code current_setting('rehearsal.rows')}
    * @param rows per large table
+   * @param filled before the changelog, which is then played over them, or at its end
    */
-  public record Volume(Path file, long rows) {}
+  public record Volume(Path file, long rows, Moment filled) {}
 
   /**
    * A changelog that a DBA opts in to.

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +124,7 @@ final class CaptureIT {
     server = Servers.start(new ServerChoice.Embedded(ServerChoice.DEFAULT_VERSION));
     shop = server.createDatabase(PrivilegeRegime.CLOSED);
     run(shop, SHOP);
-    Taken taken = new Capture(shop, server.migrationRole()).take(QUERIES);
+    Taken taken = new Capture(shop, server).take(QUERIES, Moment.AFTER);
     assertThat(taken.findings()).isEmpty();
     kept = baseline(taken);
   }
@@ -246,11 +246,12 @@ final class CaptureIT {
   @Test
   void a_query_that_is_refused_or_meets_nothing_says_so() throws SQLException {
     Taken taken =
-        new Capture(shop, server.migrationRole())
+        new Capture(shop, server)
             .take(
                 List.of(
                     query("gone", "select * from public.no_such_table"),
-                    query("nothing", "select * from public.orders where id = -1")));
+                    query("nothing", "select * from public.orders where id = -1")),
+                Moment.AFTER);
 
     assertThat(taken.findings()).extracting(Finding::rule).containsOnly("baseline-failed");
     assertThat(taken.findings().get(0).message())
@@ -262,7 +263,7 @@ final class CaptureIT {
 
   @Test
   void the_rows_are_as_before() throws SQLException {
-    new Capture(shop, server.migrationRole()).take(QUERIES);
+    new Capture(shop, server).take(QUERIES, Moment.AFTER);
 
     try (Connection connection = shop.connectAsSuperuser();
         Statement statement = connection.createStatement();
@@ -279,14 +280,12 @@ final class CaptureIT {
   private static Set<String> worse(String change) throws SQLException {
     try (Database copy = server.cloneOf(shop)) {
       run(copy, change);
-      Taken taken = new Capture(copy, server.migrationRole()).take(QUERIES);
+      Taken taken = new Capture(copy, server).take(QUERIES, Moment.AFTER);
       assertThat(taken.findings()).extracting(Finding::message).isEmpty();
       List<Finding> findings =
           new Measures(QUERIES, Optional.of(kept)).findings("shop", baseline(taken));
       assertThat(findings).extracting(Finding::rule).allMatch("baseline-exceeded"::equals);
-      Set<String> names = new TreeSet<>();
-      findings.forEach(f -> names.add(f.message().substring(0, f.message().indexOf(':'))));
-      return names;
+      return findings.stream().map(Finding::subject).collect(Collectors.toSet());
     }
   }
 

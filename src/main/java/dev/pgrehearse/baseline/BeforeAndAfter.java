@@ -1,0 +1,105 @@
+package dev.pgrehearse.baseline;
+
+import dev.pgrehearse.baseline.PairedTiming.Ratio;
+import dev.pgrehearse.baseline.PairedTiming.Result;
+import dev.pgrehearse.baseline.PairedTiming.Verdict;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Skipped;
+import dev.pgrehearse.server.Database;
+import dev.pgrehearse.server.Server;
+import dev.pgrehearse.spec.MeasuredQuery;
+import dev.pgrehearse.spec.Moment;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** The same queries on the database before and on the one after a migration, in turns. */
+public final class BeforeAndAfter {
+
+  /** Below it are a facade's planning and what machines do; above it somebody waits longer. */
+  private static final Ratio LIMIT = new Ratio(1.15);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Database before;
+  private final Database after;
+  private final Server server;
+
+  /** Both hold the same rows, and neither is changed. */
+  public BeforeAndAfter(Database before, Database after, Server server) {
+    this.before = before;
+    this.after = after;
+    this.server = server;
+  }
+
+  /**
+   * Which of them take longer afterwards.
+   *
+   * @param measured of those that ran at both moments
+   */
+  public Taken compare(List<MeasuredQuery> queries, Baseline measured) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    List<Skipped> undecided = new ArrayList<>();
+    try (Connection first = before.connectAsSuperuser();
+        Connection second = after.connectAsSuperuser()) {
+      QueryMeter was = new QueryMeter(first, server.migrationRole());
+      QueryMeter is = new QueryMeter(second, server.migrationRole());
+      for (MeasuredQuery query : queries) {
+        if (measured.of(Moment.BEFORE, query.name()).isPresent()
+            && measured.of(Moment.AFTER, query.name()).isPresent()) {
+          judge(query, runs(was, query), runs(is, query), findings, undecided);
+        }
+      }
+    }
+    return new Taken(new TreeMap<>(), findings, undecided);
+  }
+
+  private static void judge(
+      MeasuredQuery query,
+      PairedTiming.Runs was,
+      PairedTiming.Runs is,
+      List<Finding> findings,
+      List<Skipped> undecided)
+      throws SQLException {
+    Result result = new PairedTiming(LIMIT, PATIENCE).compare(was, is);
+    String took =
+        String.format(
+            Locale.ROOT,
+            "%.2f times as long as before (%.2f ms more, in %d pairs of runs)",
+            result.ratio(),
+            result.moreMs(),
+            result.pairs());
+    if (result.verdict() == Verdict.BEYOND) {
+      findings.add(
+          Finding.error(
+                  "query-slower",
+                  "",
+                  query.location(),
+                  "%s: as %s the query takes %s; because %s"
+                      .formatted(query.name(), query.identity().name(), took, query.because()),
+                  """
+                  Compare the two plans in report.json, under baseline: what is not in the first, the \
+                  migration has brought.""")
+              .about(query.name()));
+    } else if (result.verdict() == Verdict.UNDECIDED) {
+      undecided.add(
+          new Skipped(
+              "whether %s became slower".formatted(query.name()),
+              took + ": the machine was too busy, or it is too close to the limit, to be certain"));
+    }
+  }
+
+  private static PairedTiming.Runs runs(QueryMeter meter, MeasuredQuery query) {
+    return times -> {
+      try {
+        return meter.begin(query).run(times);
+      } finally {
+        meter.end();
+      }
+    };
+  }
+}
