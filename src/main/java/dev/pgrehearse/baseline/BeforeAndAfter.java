@@ -23,7 +23,7 @@ public final class BeforeAndAfter {
   /** Below it are a facade's planning and what machines do; above it somebody waits longer. */
   private static final Ratio LIMIT = new Ratio(1.15);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Database before;
   private final Database after;
@@ -43,7 +43,7 @@ public final class BeforeAndAfter {
    */
   public Taken compare(List<MeasuredQuery> queries, Baseline measured) throws SQLException {
     List<Finding> findings = new ArrayList<>();
-    List<Skipped> undecided = new ArrayList<>();
+    List<String> undecided = new ArrayList<>();
     try (Connection first = before.connectAsSuperuser();
         Connection second = after.connectAsSuperuser()) {
       QueryMeter was = new QueryMeter(first, server.migrationRole());
@@ -55,7 +55,7 @@ public final class BeforeAndAfter {
         }
       }
     }
-    return new Taken(new TreeMap<>(), findings, undecided);
+    return new Taken(new TreeMap<>(), findings, notDecided(undecided));
   }
 
   private static void judge(
@@ -63,7 +63,7 @@ public final class BeforeAndAfter {
       PairedTiming.Runs was,
       PairedTiming.Runs is,
       List<Finding> findings,
-      List<Skipped> undecided)
+      List<String> undecided)
       throws SQLException {
     Result result = new PairedTiming(LIMIT, PATIENCE).compare(was, is);
     String took =
@@ -81,16 +81,23 @@ public final class BeforeAndAfter {
                   query.location(),
                   "%s: as %s the query takes %s; because %s"
                       .formatted(query.name(), query.identity().name(), took, query.because()),
-                  """
-                  Compare the two plans in report.json, under baseline: what is not in the first, the \
-                  migration has brought.""")
+                  "Compare the two plans in report.json, under baseline: what is not in the first, the"
+                      + " migration has brought.")
               .about(query.name()));
     } else if (result.verdict() == Verdict.UNDECIDED) {
       undecided.add(
-          new Skipped(
-              "whether %s became slower".formatted(query.name()),
-              took + ": the machine was too busy, or it is too close to the limit, to be certain"));
+          String.format(Locale.ROOT, "%s (%.2f times as long)", query.name(), result.ratio()));
     }
+  }
+
+  private static List<Skipped> notDecided(List<String> queries) {
+    return queries.isEmpty()
+        ? List.of()
+        : List.of(
+            new Skipped(
+                "whether these take longer after the migration: " + String.join(", ", queries),
+                "the machine was too busy, or they are too close to the limit, to be certain; what they"
+                    + " read and call was compared"));
   }
 
   private static PairedTiming.Runs runs(QueryMeter meter, MeasuredQuery query) {

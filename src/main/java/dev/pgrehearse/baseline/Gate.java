@@ -24,7 +24,7 @@ final class Gate {
     this.kept = kept;
   }
 
-  /** What needs more than it did, and what nothing is known of. */
+  /** What needs more than it did. */
   List<Finding> findings(Baseline now, List<MeasuredQuery> queries) {
     List<Finding> findings = new ArrayList<>();
     queries.forEach(query -> dearer(query, now).ifPresent(findings::add));
@@ -38,9 +38,7 @@ final class Gate {
         if (is.isEmpty()) {
           continue;
         }
-        if (was.isEmpty()) {
-          findings.add(missing(query, moment).about(query.name()));
-        } else {
+        if (was.isPresent()) {
           exceeded(query, moment, new Comparison(was.get(), is.get()), is.get())
               .map(finding -> finding.about(query.name()))
               .ifPresent(findings::add);
@@ -50,14 +48,34 @@ final class Gate {
     return findings;
   }
 
-  /** That nothing could be compared, and why. */
-  Optional<Skipped> notCompared(Baseline now) {
-    return kept.flatMap(baseline -> baseline.incomparable(now))
-        .map(
-            why ->
-                new Skipped(
-                    "what queries cost, compared with the baseline of " + system,
-                    why + "; their budgets were looked at"));
+  /** What could not be compared, and why. */
+  List<Skipped> notCompared(Baseline now, List<MeasuredQuery> queries) {
+    Optional<String> why = kept.flatMap(baseline -> baseline.incomparable(now));
+    if (why.isPresent()) {
+      return List.of(
+          new Skipped(
+              "what queries cost, compared with the baseline of " + system,
+              why.get() + "; their budgets were looked at"));
+    }
+    List<String> unknown =
+        queries.stream()
+            .filter(
+                query ->
+                    query.moments().stream()
+                        .anyMatch(
+                            moment ->
+                                now.of(moment, query.name()).isPresent()
+                                    && kept.flatMap(k -> k.of(moment, query.name())).isEmpty()))
+            .map(MeasuredQuery::name)
+            .toList();
+    return unknown.isEmpty()
+        ? List.of()
+        : List.of(
+            new Skipped(
+                "what these queries cost, compared with what they did: "
+                    + String.join(", ", unknown),
+                "nothing is kept of them yet; ./pgrehearse baseline capture %s writes it, for git"
+                    .formatted(system)));
   }
 
   /** What the migration itself has brought about. */
@@ -67,7 +85,8 @@ final class Gate {
     if (before.isEmpty() || after.isEmpty()) {
       return Optional.empty();
     }
-    Comparison comparison = new Comparison(before.get(), after.get());
+    Comparison comparison =
+        new Comparison(before.get().whereverTablesAre(), after.get().whereverTablesAre());
     return comparison.isWorse()
         ? Optional.of(
             Finding.error(
@@ -93,17 +112,6 @@ final class Gate {
 
   private static String inWords(Comparison comparison) {
     return comparison.changes().stream().map(Change::text).collect(Collectors.joining("\n  "));
-  }
-
-  private Finding missing(MeasuredQuery query, Moment moment) {
-    return Finding.warning(
-        "baseline-missing",
-        "",
-        query.location(),
-        "%s: nothing is kept of what it costs %s the migration, so nobody would notice more"
-            .formatted(query.name(), moment),
-        "Run it, look at what it writes, and commit it: ./pgrehearse baseline capture %s"
-            .formatted(system));
   }
 
   private Optional<Finding> exceeded(

@@ -2,6 +2,8 @@ package dev.pgrehearse.baseline;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What one run of a query came to.
@@ -23,7 +25,18 @@ public record Measured(
     double time,
     PlanShape plan) {
 
+  private static final Pattern PLACE = Pattern.compile("( in the filter of| on) .+$");
+
   public Measured {
     calls = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+  }
+
+  /** The same, wherever the tables are: calls without the names of these. */
+  Measured whereverTablesAre() {
+    SortedMap<String, Long> without = new TreeMap<>();
+    calls.forEach(
+        (call, times) -> without.merge(PLACE.matcher(call).replaceFirst(""), times, Long::sum));
+    PlanShape nowhere = new PlanShape(plan.lines(), new TreeSet<>(), new TreeSet<>());
+    return new Measured(identity, rows, buffers, rowsRead, without, time, nowhere);
   }
 }

@@ -28,8 +28,8 @@ public record Measures(List<MeasuredQuery> queries, Optional<Baseline> kept) {
     return new Gate(system, kept).findings(now, queries);
   }
 
-  /** That it could not be held against what was kept, and why. */
-  public Optional<Skipped> notCompared(String system, Baseline now) {
-    return new Gate(system, kept).notCompared(now);
+  /** What could not be held against what was kept, and why. */
+  public List<Skipped> notCompared(String system, Baseline now) {
+    return new Gate(system, kept).notCompared(now, queries);
   }
 }

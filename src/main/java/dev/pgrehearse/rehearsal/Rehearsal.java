@@ -288,7 +288,7 @@ public final class Rehearsal {
     baseline.ifPresent(
         now -> {
           findings.addAll(how.measures().findings(spec.name(), now));
-          how.measures().notCompared(spec.name(), now).ifPresent(skipped::add);
+          skipped.addAll(how.measures().notCompared(spec.name(), now));
         });
     return new RehearsalResult(
         spec.name(),
