@@ -48,7 +48,8 @@ final class ArchitectureTest {
               "ground",
               List.of("deployment", "finding", "server", "spec", "changelog", "layer", "sql")),
           Map.entry("lock", List.of("changelog", "finding", "server", "sql")),
-          Map.entry("baseline", List.of("finding", "server", "spec")),
+          // Whoever sends a query is who sends a check.
+          Map.entry("baseline", List.of("check", "finding", "server", "spec")),
           Map.entry("backfill", List.of("finding", "server", "spec")),
           Map.entry(
               "changelog",
@@ -216,6 +217,8 @@ final class ArchitectureTest {
   private static final Map<String, Integer> PUBLIC_AT_MOST =
       Map.ofEntries(
           Map.entry("access", 12),
+          // What was measured is kept, shown and compared by others.
+          Map.entry("baseline", 11),
           Map.entry("catalog", 9),
           Map.entry("changelog", 22),
           Map.entry("check", 4),
@@ -242,13 +245,13 @@ final class ArchitectureTest {
           Map.entry("proof.answer", 5),
           Map.entry("proof.form", 4),
           Map.entry("proof.asker", 6),
-          Map.entry("rehearsal", 13),
+          Map.entry("rehearsal", 14),
           // A run and what some have besides; and the page, which its template is made into.
           Map.entry("report", 9),
           // A PostgREST too is a process that ends with a run.
           Map.entry("server", 14),
           // Places among them, by which what is refused elsewhere has its line.
-          Map.entry("spec", 19));
+          Map.entry("spec", 22));
 
   private static final int PUBLIC_AT_MOST_ELSEWHERE = 8;
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       MutateCommand.class,
       AccessCommand.class,
       FacadeCommand.class,
+      BaselineCommand.class,
       LintCommand.class,
       AcceptCommand.class,
       StatusCommand.class,

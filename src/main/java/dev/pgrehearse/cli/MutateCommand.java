@@ -125,7 +125,8 @@ final class MutateCommand implements Callable<Integer> {
         report == null
             ? Home.folder().resolve("target").resolve("mutation").resolve(system)
             : report;
-    Mutation mutation = Mutation.of(spec, wanted(), workers);
+    Mutation mutation =
+        Mutation.of(spec, wanted(), workers).measuring(MeasuredSystem.measures(spec));
     PlantableSql plantable = new PlantableSql(mutation);
     plantable.require();
     if (list) {

@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.baseline.BaselineException;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.git.GitException;
@@ -40,6 +41,9 @@ final class Problems implements IExecutionExceptionHandler {
   private static String message(Exception e) {
     if (e instanceof SpecException spec) {
       return at(spec.location(), spec.getMessage());
+    }
+    if (e instanceof BaselineException baseline) {
+      return at(baseline.location(), baseline.getMessage());
     }
     if (e instanceof BrokenOff end) {
       return end.isBug() ? bug(end.getCause()) : end.getMessage();

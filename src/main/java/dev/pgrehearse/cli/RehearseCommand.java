@@ -1,5 +1,6 @@
 package dev.pgrehearse.cli;
 
+import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.deployment.Deployment;
 import dev.pgrehearse.project.Project;
 import dev.pgrehearse.rehearsal.Rehearsal;
@@ -127,7 +128,8 @@ final class RehearseCommand implements Callable<Integer> {
                     spec,
                     Rehearsal.of(spec, limits.statement())
                         .keepGoing(limits.keepGoing())
-                        .knowing(statements(spec))));
+                        .knowing(statements(spec))
+                        .measuring(measures(spec))));
     if (part != null && part.namesChangesets() && rehearsals.size() > 1) {
       throw wrong("--only and --from name changesets of one SYSTEM; say which");
     }
@@ -241,6 +243,11 @@ final class RehearseCommand implements Callable<Integer> {
   /** What the clients of a system are known to send. */
   private List<RecordedStatement> statements(SystemSpec spec) {
     return named().isEmpty() ? new Spec(Home.folder()).clients(spec) : List.of();
+  }
+
+  /** What of its queries is kept. A changelog without a spec has none. */
+  private Measures measures(SystemSpec spec) {
+    return named().isEmpty() ? MeasuredSystem.measures(spec) : Measures.none();
   }
 
   private Path directory(SystemSpec spec, boolean several) {

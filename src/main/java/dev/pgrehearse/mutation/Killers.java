@@ -17,7 +17,13 @@ final class Killers {
   private final List<Killer> atTheEnd;
   private final Killer dearest;
 
-  Killers(SystemSpec spec, PhaseOrder order, AccessRules rules, String migrationRole, Course course)
+  Killers(
+      SystemSpec spec,
+      PhaseOrder order,
+      AccessRules rules,
+      VolumeKiller dearest,
+      String migrationRole,
+      Course course)
       throws SQLException {
     this.spec = spec;
     this.checks = new CheckKiller(order, spec.checks(), migrationRole);
@@ -27,7 +33,7 @@ final class Killers {
       this.atTheEnd = List.of(checks::likely, byRules, access, checks);
       this.inBetween = new InBetween(course, byRules, access);
     }
-    this.dearest = new VolumeKiller(spec, migrationRole);
+    this.dearest = dearest;
   }
 
   CheckKiller checks() {

@@ -1,5 +1,6 @@
 package dev.pgrehearse.mutation;
 
+import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.ground.Ground;
@@ -30,9 +31,14 @@ public final class Mutation {
   private final Predicate<Mutant> wanted;
   private final int workers;
   private final List<HarmlessMutant> harmless;
+  private final Measures measures;
 
   private Mutation(
-      OpenedSystem system, Predicate<Mutant> wanted, int workers, List<HarmlessMutant> harmless) {
+      OpenedSystem system,
+      Predicate<Mutant> wanted,
+      int workers,
+      List<HarmlessMutant> harmless,
+      Measures measures) {
     this.system = system;
     this.spec = system.spec();
     this.main = system.main();
@@ -41,6 +47,7 @@ public final class Mutation {
     this.wanted = wanted;
     this.workers = workers;
     this.harmless = List.copyOf(harmless);
+    this.measures = measures;
   }
 
   /**
@@ -50,12 +57,17 @@ public final class Mutation {
    * @param workers how many are judged at once, at least 1
    */
   public static Mutation of(SystemSpec spec, Predicate<Mutant> wanted, int workers) {
-    return new Mutation(OpenedSystem.of(spec), wanted, workers, List.of());
+    return new Mutation(OpenedSystem.of(spec), wanted, workers, List.of(), Measures.none());
   }
 
   /** Likewise, with survivors that are none. */
   public Mutation excusing(List<HarmlessMutant> declared) {
-    return new Mutation(system, wanted, workers, declared);
+    return new Mutation(system, wanted, workers, declared, measures);
+  }
+
+  /** Likewise, where what queries cost is kept and so notices a fault. */
+  public Mutation measuring(Measures known) {
+    return new Mutation(system, wanted, workers, harmless, known);
   }
 
   /** The faults that are to be planted, those of the main changelog first. */
@@ -116,7 +128,8 @@ public final class Mutation {
     List<Judged> judged = new ArrayList<>();
     SystemSpec fitting = spec.without(spec.needingMoreThan(server.extensions()));
     Workers side = new Workers(workers, progress, journal, new Excuses(harmless));
-    MutationRun run = new MutationRun(fitting, main, services, ground, progress, journal, side);
+    MutationRun run =
+        new MutationRun(fitting, main, services, ground, progress, journal, side, measures);
     try {
       judged.addAll(run.judge(Part.main(fitting, main), mutants(main)));
       for (SystemSpec.Option option : spec.options()) {

@@ -1,6 +1,7 @@
 package dev.pgrehearse.mutation;
 
 import dev.pgrehearse.advice.AccessRules;
+import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogPlayer;
 import dev.pgrehearse.changelog.Changeset;
@@ -42,6 +43,7 @@ final class MutationRun {
   private final Progress progress;
   private final Journal journal;
   private final Workers side;
+  private final Measures measures;
 
   MutationRun(
       SystemSpec spec,
@@ -50,7 +52,8 @@ final class MutationRun {
       Ground ground,
       Progress progress,
       Journal journal,
-      Workers side) {
+      Workers side,
+      Measures measures) {
     this.spec = spec;
     this.main = main;
     this.services = services;
@@ -59,6 +62,7 @@ final class MutationRun {
     this.progress = progress;
     this.journal = journal;
     this.side = side;
+    this.measures = measures;
   }
 
   List<Judged> judge(Part part, List<Mutant> mutants) throws SQLException {
@@ -111,6 +115,7 @@ final class MutationRun {
                   services.roles().boundOfPlatform(),
                   services.roles().own(),
                   Set.of(ChangelogPlayer.HISTORY_SCHEMA)),
+              new VolumeKiller(part.spec(), server, measures),
               server.migrationRole(),
               course);
       killers.requireSilence(course);

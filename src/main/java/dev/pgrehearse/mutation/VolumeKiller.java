@@ -1,31 +1,45 @@
 package dev.pgrehearse.mutation;
 
+import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.Capture;
+import dev.pgrehearse.baseline.Measures;
+import dev.pgrehearse.baseline.Taken;
 import dev.pgrehearse.check.CheckRunner;
+import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.mutant.Mutant;
 import dev.pgrehearse.mutant.Operator;
+import dev.pgrehearse.server.Server;
 import dev.pgrehearse.server.SqlScript;
 import dev.pgrehearse.spec.Check;
+import dev.pgrehearse.spec.Moment;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The checks on production-size rows: the dearest, so the last at the end. Fills the branch. */
+/**
+ * The checks on production-size rows, and what queries cost there: the dearest, so the last at the
+ * end. Fills the branch.
+ */
 final class VolumeKiller implements Killer {
 
   /** What can change a plan. */
   private static final Set<String> GROUPS = Set.of("performance", "policies", "views");
 
   private final SystemSpec spec;
-  private final String migrationRole;
+  private final Server server;
+  private final Measures measures;
 
-  VolumeKiller(SystemSpec spec, String migrationRole) {
+  VolumeKiller(SystemSpec spec, Server server, Measures measures) {
     this.spec = spec;
-    this.migrationRole = migrationRole;
+    this.server = server;
+    this.measures = measures;
   }
 
   /**
@@ -40,7 +54,7 @@ final class VolumeKiller implements Killer {
       throws SQLException {
     List<Check> checks = spec.checks().stream().filter(Check::onVolume).toList();
     if (spec.volume().isEmpty()
-        || checks.isEmpty()
+        || (checks.isEmpty() && measures.queries().isEmpty())
         || !mutant.map(fault -> mayNotice(fault.operator())).orElse(true)) {
       return Optional.empty();
     }
@@ -49,7 +63,7 @@ final class VolumeKiller implements Killer {
     } catch (SQLException | RuntimeException e) {
       return Optional.of(new Verdict.Killed("rehearsal", "the production-size rows do not go in"));
     }
-    try (CheckRunner runner = new CheckRunner(finished.database(), migrationRole)) {
+    try (CheckRunner runner = new CheckRunner(finished.database(), server.migrationRole())) {
       for (Check check : checks) {
         boolean fails =
             runner.run(check).stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
@@ -58,7 +72,28 @@ final class VolumeKiller implements Killer {
         }
       }
     }
-    return Optional.empty();
+    return dearerQuery(finished, spec.volume().get().rows());
+  }
+
+  private Optional<Verdict.Killed> dearerQuery(Branch finished, long rows) throws SQLException {
+    if (measures.queries().isEmpty()) {
+      return Optional.empty();
+    }
+    Taken taken =
+        new Capture(finished.database(), server)
+            .withoutTimes()
+            .take(measures.queries(), Moment.AFTER);
+    List<Finding> findings = new ArrayList<>(taken.findings());
+    findings.addAll(
+        measures.findings(
+            spec.name(), Baseline.of(server, rows, Map.of(Moment.AFTER, taken.measured()))));
+    return findings.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .findFirst()
+        .map(
+            finding ->
+                new Verdict.Killed(
+                    "baseline", "%s: %s".formatted(finding.rule(), finding.subject())));
   }
 
   private static void fill(Branch branch, SystemSpec.Volume volume) throws SQLException {

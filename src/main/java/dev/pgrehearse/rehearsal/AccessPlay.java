@@ -4,18 +4,13 @@ import dev.pgrehearse.access.AccessMatrix;
 import dev.pgrehearse.access.AccessProbe;
 import dev.pgrehearse.access.ExpectedAccess;
 import dev.pgrehearse.changelog.Changelog;
-import dev.pgrehearse.changelog.ChangelogException;
-import dev.pgrehearse.changelog.Changeset;
-import dev.pgrehearse.changelog.ChangesetFailed;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Location;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Grounds;
-import dev.pgrehearse.ground.LateFixtures;
 import dev.pgrehearse.ground.OpenedSystem;
 import dev.pgrehearse.ground.Place;
 import dev.pgrehearse.ground.Services;
-import dev.pgrehearse.server.Database;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.SystemSpec;
@@ -59,12 +54,14 @@ public final class AccessPlay {
     }
   }
 
+  private final OpenedSystem system;
   private final SystemSpec spec;
   private final Changelog main;
   private final Services services;
   private final Map<SystemSpec.Option, Changelog> options = new LinkedHashMap<>();
 
   private AccessPlay(OpenedSystem system) {
+    this.system = system;
     this.spec = system.spec();
     this.main = system.main();
     this.options.putAll(system.options());
@@ -147,25 +144,11 @@ public final class AccessPlay {
         main.changesets().size()
             + options.values().stream().mapToInt(o -> o.changesets().size()).sum();
     progress.begin(spec.name() + regime.title(), steps);
-    if (spec.deployment().superuser()) {
-      server.makeMigrationRoleSuperuser();
-    }
+    StraightWay way =
+        new StraightWay(system, services, ground, regime, "whose access could be tried", progress);
     List<String> none = server.rehearsedRoles();
-    Optional<Database> there = ground.there(regime);
-    Stage stage =
-        new Stage(
-            server,
-            main,
-            there.orElseGet(() -> services.database(server, regime)),
-            new TimeSpent());
+    Stage stage = way.end();
     try {
-      if (there.isEmpty()) {
-        stage.run(spec.legacy());
-        LateFixtures fixtures = OpenedSystem.fixtures(spec, main);
-        fixtures.start(stage.database());
-        toTheEnd(stage, main, fixtures, progress);
-        fixtures.atTheEnd();
-      }
       ends.put("", stage.matrix(AccessProbe.of(spec.access())));
       List<String> before = server.rehearsedRoles();
       for (Map.Entry<SystemSpec.Option, Changelog> option : options.entrySet()) {
@@ -173,9 +156,7 @@ public final class AccessPlay {
         Stage copy =
             new Stage(server, option.getValue(), server.cloneOf(stage.database()), new TimeSpent());
         try {
-          copy.run(option.getKey().legacy().stream().toList());
-          toTheEnd(
-              copy, option.getValue(), new LateFixtures(List.of(), Optional.empty()), progress);
+          way.go(copy, option.getKey(), option.getValue());
           ends.put(option.getKey().name(), copy.matrix(AccessProbe.of(spec.access())));
         } finally {
           copy.discard(before);
@@ -185,26 +166,6 @@ public final class AccessPlay {
     } finally {
       progress.end();
       stage.discard(none);
-    }
-  }
-
-  private void toTheEnd(Stage stage, Changelog changelog, LateFixtures fixtures, Progress progress)
-      throws SQLException {
-    stage.prepare();
-    for (Phase phase : Phase.of(changelog.changesets())) {
-      for (Changeset changeset : phase.changesets()) {
-        progress.step(changeset.id());
-        try {
-          stage.apply(changeset);
-          fixtures.after(changeset, stage.database());
-        } catch (ChangesetFailed e) {
-          throw new ChangelogException(
-              e.location(),
-              "changeset %s does not apply, so there is no end whose access could be tried: %s"
-                  .formatted(changeset.id(), e.getMessage()));
-        }
-      }
-      stage.run(spec.fixturesAfter(phase.label()));
     }
   }
 }

@@ -175,15 +175,23 @@ final class Course implements AutoCloseable {
   private Stage played(List<Phase> phases) throws SQLException {
     Stage stage = start.begin(lanes.own(changelog));
     try {
+      pass(stage, phases);
+      return stage;
+    } catch (SQLException e) {
+      start.discard(stage);
+      throw e;
+    }
+  }
+
+  private void pass(Stage stage, List<Phase> phases) throws SQLException {
+    try {
       for (Phase phase : phases) {
         for (Changeset changeset : phase.changesets()) {
           stage.pass(List.of(changeset), spec);
           stage.run(route.rowsAfter(changeset));
         }
       }
-      return stage;
     } catch (ChangesetFailed e) {
-      start.discard(stage);
       throw new SQLException(
           "%s was played once, and cannot be played again: %s"
               .formatted(changelog.path(), e.getMessage()),
@@ -223,6 +231,21 @@ final class Course implements AutoCloseable {
     } finally {
       start.discard(stage);
     }
+  }
+
+  /** Works on a database that is as it is before the changelog. */
+  void fromTheStart(Work work) throws SQLException {
+    Stage stage = start.begin(lanes.own(changelog));
+    try {
+      work.on(stage);
+    } finally {
+      start.discard(stage);
+    }
+  }
+
+  /** Takes one that began there to the end. */
+  void toTheEnd(Stage stage) throws SQLException {
+    pass(stage, route.phases());
   }
 
   /** The database at the end, where it could be kept. */

@@ -62,6 +62,7 @@ final class CutOff {
         closed.skipped(),
         closed.access(),
         Optional.empty(),
+        closed.onVolume().baseline(),
         time.inMs(),
         (System.nanoTime() - since) / 1_000_000);
   }

@@ -5,7 +5,6 @@ import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogException;
 import dev.pgrehearse.changelog.Changeset;
 import dev.pgrehearse.changelog.ChangesetFailed;
-import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Services;
@@ -45,9 +44,9 @@ final class RegimePlay implements AutoCloseable {
   private final Progress progress;
   private final Set<Check> failedChecks = ConcurrentHashMap.newKeySet();
   private final List<Course> courses = new ArrayList<>();
-  private final VolumeChecks volume;
+  private final VolumePlay volume;
   private Set<String> changed = Set.of();
-  private final List<Finding> onVolume = new ArrayList<>();
+  private VolumeResult onVolume = VolumeResult.NONE;
 
   RegimePlay(Setting setting, PrivilegeRegime regime) {
     this.spec = setting.spec();
@@ -62,7 +61,7 @@ final class RegimePlay implements AutoCloseable {
     this.keepGoing = setting.keepGoing();
     this.lanes = setting.lanes();
     this.progress = setting.progress();
-    this.volume = new VolumeChecks(spec, Progress.none());
+    this.volume = new VolumePlay(spec, setting.measures().queries(), server, Progress.none());
   }
 
   /**
@@ -155,7 +154,7 @@ final class RegimePlay implements AutoCloseable {
     if (course.hasEnd()) {
       access(course);
       if (onVolumeToo() && course.equals(courses.get(0))) {
-        course.atTheEnd(this::onVolume);
+        onVolume();
       }
     }
   }
@@ -190,7 +189,7 @@ final class RegimePlay implements AutoCloseable {
       jobs.add(survival);
     }
     if (onVolumeToo()) {
-      jobs.add(() -> courses.get(0).atTheEnd(this::onVolume));
+      jobs.add(this::onVolume);
     }
     if (withRows()) {
       courses.stream().skip(1).forEach(course -> jobs.add(course::playSurvival));
@@ -220,8 +219,13 @@ final class RegimePlay implements AutoCloseable {
     }
   }
 
-  private void onVolume(Stage finished) throws SQLException {
-    onVolume.addAll(volume.run(finished));
+  private void onVolume() throws SQLException {
+    Course course = courses.get(0);
+    if (volume.beginsAtTheStart()) {
+      course.fromTheStart(start -> onVolume = volume.run(start, course::toTheEnd));
+    } else {
+      course.atTheEnd(finished -> onVolume = volume.run(finished));
+    }
   }
 
   /**
@@ -359,7 +363,7 @@ final class RegimePlay implements AutoCloseable {
   RegimeResult soFar() {
     List<LegResult> legs = courses.stream().map(Course::soFar).toList();
     legs.forEach(leg -> locks(leg, courses.get(0).tables()));
-    return new RegimeResult(legs, onVolume, 0);
+    return new RegimeResult(legs, onVolume);
   }
 
   /** What all of it came to. */
@@ -376,7 +380,7 @@ final class RegimePlay implements AutoCloseable {
         .filter(name -> courses.stream().noneMatch(course -> course.option().equals(name)))
         .map(name -> new Skipped("option " + name, "the main changelog failed"))
         .forEach(legs.get(0).skipped::add);
-    return new RegimeResult(legs, onVolume, volume.played());
+    return new RegimeResult(legs, onVolume);
   }
 
   /**
@@ -386,7 +390,7 @@ final class RegimePlay implements AutoCloseable {
     if (!withRows()) {
       return;
     }
-    Map<String, TableSize> said = new TreeMap<>(volume.sizes(before));
+    Map<String, TableSize> said = new TreeMap<>(onVolume.filled().sizes(before));
     spec.deployment()
         .production()
         .tables()

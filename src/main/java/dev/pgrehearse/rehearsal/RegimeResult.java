@@ -13,19 +13,17 @@ import java.util.stream.Stream;
  * What everything came to under one regime.
  *
  * @param legs of the main changelog first, then of each option
- * @param onVolume what the checks on production-size rows find
- * @param checksOnVolume how many there were
+ * @param onVolume what production-size rows showed
  */
-record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVolume) {
+record RegimeResult(List<LegResult> legs, VolumeResult onVolume) {
 
   RegimeResult {
     legs = List.copyOf(legs);
-    onVolume = List.copyOf(onVolume);
   }
 
   /** Of a regime under which nothing was another than under this one, and so looked at once. */
   RegimeResult again() {
-    return new RegimeResult(legs.stream().map(LegResult::again).toList(), List.of(), 0);
+    return new RegimeResult(legs.stream().map(LegResult::again).toList(), VolumeResult.NONE);
   }
 
   private <T> List<T> all(Function<LegResult, Stream<T>> part) {
@@ -46,7 +44,7 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
 
   List<Finding> findingsOfOneRegime() {
     List<Finding> findings = new ArrayList<>(all(leg -> leg.findingsOfOneRegime.stream()));
-    findings.addAll(onVolume);
+    findings.addAll(onVolume.findings());
     return findings;
   }
 
@@ -59,7 +57,9 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
   }
 
   List<Skipped> skipped() {
-    return all(leg -> leg.skipped.stream());
+    List<Skipped> skipped = new ArrayList<>(all(leg -> leg.skipped.stream()));
+    skipped.addAll(onVolume.skipped());
+    return skipped;
   }
 
   List<RegimeComparison.Privileges> privileges() {
@@ -76,7 +76,7 @@ record RegimeResult(List<LegResult> legs, List<Finding> onVolume, int checksOnVo
   }
 
   int checks() {
-    return checksOnVolume + legs.stream().mapToInt(leg -> leg.checks).sum();
+    return onVolume.checks() + legs.stream().mapToInt(leg -> leg.checks).sum();
   }
 
   long accessProbes() {

@@ -1,6 +1,8 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.advice.Waiver;
+import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.changelog.ChangelogLint;
 import dev.pgrehearse.changelog.Changeset;
@@ -72,7 +74,8 @@ public final class Rehearsal {
         new Asked(
             true,
             OpenedSystem.fixturesAfter(given.fixturesAfter(), main),
-            ClientTexts.of(List.of()));
+            ClientTexts.of(List.of()),
+            Measures.none());
     // What no text can be made of is told before a server is started for it.
     main.files().forEach(main::text);
     List<Changeset> all = new ArrayList<>(main.changesets());
@@ -175,7 +178,14 @@ public final class Rehearsal {
   /** The same, of a system whose clients send these statements and no others. */
   public Rehearsal knowing(List<RecordedStatement> statements) {
     ClientTexts clients = ClientTexts.of(statements.stream().map(RecordedStatement::sql).toList());
-    return new Rehearsal(this, selection, new Asked(how.keepGoing(), how.fixturesAfter(), clients));
+    return new Rehearsal(
+        this, selection, new Asked(how.keepGoing(), how.fixturesAfter(), clients, how.measures()));
+  }
+
+  /** The same, of a system with queries whose cost is kept. */
+  public Rehearsal measuring(Measures measures) {
+    return new Rehearsal(
+        this, selection, new Asked(how.keepGoing(), how.fixturesAfter(), how.clients(), measures));
   }
 
   /**
@@ -185,7 +195,8 @@ public final class Rehearsal {
    *     long as nobody says otherwise it is
    */
   public Rehearsal keepGoing(boolean goOn) {
-    return new Rehearsal(this, selection, new Asked(goOn, how.fixturesAfter(), how.clients()));
+    return new Rehearsal(
+        this, selection, new Asked(goOn, how.fixturesAfter(), how.clients(), how.measures()));
   }
 
   /**
@@ -198,7 +209,10 @@ public final class Rehearsal {
         this,
         selection,
         new Asked(
-            how.keepGoing(), OpenedSystem.fixturesAfter(Optional.of(id), main), how.clients()));
+            how.keepGoing(),
+            OpenedSystem.fixturesAfter(Optional.of(id), main),
+            how.clients(),
+            how.measures()));
   }
 
   /**
@@ -270,6 +284,12 @@ public final class Rehearsal {
     lint.released().ifPresent(skipped::add);
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
+    Optional<Baseline> baseline = closed.onVolume().baseline();
+    baseline.ifPresent(
+        now -> {
+          findings.addAll(how.measures().findings(spec.name(), now));
+          skipped.addAll(how.measures().notCompared(spec.name(), now));
+        });
     return new RehearsalResult(
         spec.name(),
         closed.changesets(),
@@ -288,6 +308,7 @@ public final class Rehearsal {
                     each,
                     new LeftOut(each, itinerary, spec.volume().isPresent())
                         .words(closed.changesets()))),
+        baseline,
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
   }
@@ -300,8 +321,13 @@ public final class Rehearsal {
    * @param keepGoing whether it goes on after a changeset that does not apply
    * @param fixturesAfter where the fixtures are put in, if somebody says so
    * @param clients what clients send
+   * @param measures what queries cost
    */
-  private record Asked(boolean keepGoing, Optional<Changeset> fixturesAfter, ClientTexts clients) {}
+  private record Asked(
+      boolean keepGoing,
+      Optional<Changeset> fixturesAfter,
+      ClientTexts clients,
+      Measures measures) {}
 
   /** Fixtures that cannot run before the changelog are run as soon as they can. */
   private Played played(
@@ -345,6 +371,7 @@ public final class Rehearsal {
               ground,
               services,
               how.keepGoing(),
+              how.measures(),
               time,
               lanes,
               progress);

@@ -1,5 +1,6 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.changelog.Changelog;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.ground.Services;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param ground where the main changelog begins, unless that is at its start
  * @param services what of the platform is in a new database
  * @param keepGoing whether what comes after a changeset that does not apply is played without it
+ * @param measures what queries cost
  * @param time what is done is added to it
  */
 record Setting(
@@ -25,6 +27,7 @@ record Setting(
     Ground ground,
     Services services,
     boolean keepGoing,
+    Measures measures,
     TimeSpent time,
     Lanes lanes,
     Progress progress) {

@@ -118,17 +118,7 @@ final class CheckFile {
   }
 
   private Identity identity(YamlValue value) {
-    Identity identity = identities.get(value.text());
-    if (identity == null) {
-      throw new SpecException(
-          value.location(),
-          "unknown identity '"
-              + value.text()
-              + "'; known: "
-              + String.join(", ", identities.keySet().stream().sorted().toList())
-              + ". Identities are listed in rehearsal.yaml.");
-    }
-    return identity;
+    return Identities.named(value, identities);
   }
 
   private static Step step(YamlMap map, Optional<Identity> identity, String check) {

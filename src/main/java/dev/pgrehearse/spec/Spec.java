@@ -214,6 +214,14 @@ public final class Spec {
         .toList();
   }
 
+  /** The queries of a system whose cost is kept, or none where it has no {@code baselines.yaml}. */
+  public List<MeasuredQuery> baselines(SystemSpec spec) {
+    Path file = folder(spec.name()).resolve("baselines.yaml");
+    return Files.isRegularFile(file)
+        ? new BaselineFile(new YamlFile(file, shown(file)).read(), identities(spec.access())).read()
+        : List.of();
+  }
+
   private List<Path> yamlFiles(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -255,8 +263,11 @@ public final class Spec {
   }
 
   private SystemSpec.Volume volume(Path folder, YamlMap map) {
-    map.only("file", "rows");
-    return new SystemSpec.Volume(file(folder, map.required("file")), map.required("rows").number());
+    map.only("file", "rows", "filled");
+    return new SystemSpec.Volume(
+        file(folder, map.required("file")),
+        map.required("rows").number(),
+        map.optional("filled").map(BaselineFile::moment).orElse(Moment.AFTER));
   }
 
   private SystemSpec.Option option(Path folder, YamlMap map) {

@@ -174,6 +174,33 @@ public record SystemSpec(
     return checks.stream().filter(check -> !extensions.containsAll(check.needs())).toList();
   }
 
+  /** The same spec, without all of them. */
+  public SystemSpec withoutChecks() {
+    return without(checks);
+  }
+
+  /** The same, filled with so many rows a table where it is filled at all. */
+  public SystemSpec filledWith(long rows) {
+    return new SystemSpec(
+        name,
+        title,
+        changelog,
+        legacy,
+        fixtures,
+        fixturesAfter,
+        phaseFixtures,
+        volume.map(how -> new Volume(how.file(), rows, how.filled())),
+        options,
+        irreversible,
+        losses,
+        refusals,
+        checks,
+        access,
+        expectedAccess,
+        deployment,
+        places);
+  }
+
   /** The same spec, without some of its checks. */
   public SystemSpec without(Collection<Check> some) {
     return new SystemSpec(
@@ -223,8 +250,9 @@ public record SystemSpec(
    *
    * @param file SQL that reads {@code current_setting('rehearsal.rows')}
    * @param rows per large table
+   * @param filled before the changelog, which is then played over them, or at its end
    */
-  public record Volume(Path file, long rows) {}
+  public record Volume(Path file, long rows, Moment filled) {}
 
   /**
    * A changelog that a DBA opts in to.

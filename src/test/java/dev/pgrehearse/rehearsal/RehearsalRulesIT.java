@@ -52,7 +52,11 @@ final class RehearsalRulesIT {
           "changelog/ChecksumRule.java",
           "changelog/FormerPathRule.java",
           "advice/Rulebook.java",
-          "check/CheckFindings.java");
+          "check/CheckFindings.java",
+          "baseline/Budgets.java",
+          "baseline/BeforeAndAfter.java",
+          "baseline/Gate.java",
+          "baseline/RowSecurityCost.java");
   private static final Pattern BESIDE = Pattern.compile("\\nbeside: ([a-z-]+)\\n");
   private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
@@ -193,6 +197,7 @@ final class RehearsalRulesIT {
         String text = Files.readString(file);
         switch (file.getFileName().toString()) {
           case "README.md", "bad.sql", "good.sql" -> {}
+          case "baseline.json" -> system.file("baselines/shop.json", text);
           case "prelude.sql" -> system.prelude(text);
           case "fixtures.sql" -> system.fixtures(text);
           case "checks.yaml" -> system.checks("checks.yaml", text);

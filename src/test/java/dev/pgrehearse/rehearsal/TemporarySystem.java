@@ -1,5 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
+import dev.pgrehearse.baseline.BaselineJson;
+import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.Spec;
@@ -87,7 +89,14 @@ final class TemporarySystem {
   }
 
   RehearsalResult rehearse(Server server) throws IOException {
-    return Rehearsal.of(spec()).run(server, SILENT);
+    SystemSpec spec = spec();
+    return Rehearsal.of(spec)
+        .measuring(
+            new Measures(
+                new Spec(home).baselines(spec),
+                new BaselineJson(home.resolve("baselines/shop.json"), "baselines/shop.json")
+                    .read()))
+        .run(server, SILENT);
   }
 
   /** For assertions that print what is wrong. */

@@ -1,0 +1,77 @@
+package dev.pgrehearse.cli;
+
+import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.Measures;
+import dev.pgrehearse.finding.Finding;
+import dev.pgrehearse.finding.Severity;
+import dev.pgrehearse.rehearsal.BaselinePlay;
+import dev.pgrehearse.spec.SystemSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pgrehearse baseline compare}: what costs another than it did. */
+@Command(
+    name = "compare",
+    description =
+        "Measure a system's queries as baseline capture does, and say what is another than in"
+            + " baselines/<system>.json, and why; ends with 1 where one needs more.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pgrehearse baseline compare crm",
+      "      after a policy or an index was changed",
+      "  pgrehearse baseline compare crm --rows 1000000 --with big.json",
+      "      with a million rows a table, as that file was captured"
+    })
+final class BaselineCompareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
+
+  @Mixin private MeasuredSystem measured;
+
+  @Option(
+      names = "--with",
+      paramLabel = "FILE",
+      description = "what to compare with (default: baselines/<system>.json)")
+  private Path with;
+
+  @Override
+  public Integer call() {
+    SystemSpec spec = measured.spec();
+    Path file = with == null ? MeasuredSystem.file(measured.name()) : with;
+    Optional<Baseline> kept = MeasuredSystem.json(file).read();
+    if (kept.isEmpty()) {
+      throw measured.wrong(
+          "there is no %s to compare with; ./pgrehearse baseline capture %s writes it"
+              .formatted(Home.specs().shown(file), measured.name()));
+    }
+    BaselinePlay.Result result = measured.measure(spec);
+    PrintWriter writer = command.commandLine().getOut();
+    BaselineTable table = new BaselineTable(result.baseline());
+    table.lines().forEach(writer::println);
+    table.changesSince(kept.get()).forEach(writer::println);
+    result
+        .skipped()
+        .forEach(
+            skipped -> writer.println("not decided  " + skipped.what() + ": " + skipped.why()));
+    List<Finding> findings = new ArrayList<>(result.findings());
+    findings.addAll(
+        new Measures(measured.queries(spec), kept).findings(measured.name(), result.baseline()));
+    measured.terminal().show(NamesOfRun.takenOut(findings.stream().sorted().toList()));
+    boolean failed = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return (failed || kept.get().incomparable(result.baseline()).isPresent()
+            ? ExitCode.FINDINGS
+            : ExitCode.CLEAN)
+        .number();
+  }
+}
