@@ -42,6 +42,17 @@ public record Baseline(int server, long rows, Map<Moment, SortedMap<String, Meas
     return Optional.ofNullable(moments.get(moment)).map(queries -> queries.get(query));
   }
 
+  /** What the migration itself has changed of a query that was measured before and after it. */
+  Optional<Comparison> sinceBefore(String query) {
+    return of(Moment.BEFORE, query)
+        .flatMap(
+            before ->
+                of(Moment.AFTER, query)
+                    .map(
+                        after ->
+                            new Comparison(before.whereverTablesAre(), after.whereverTablesAre())));
+  }
+
   /** Why the numbers of another one cannot be held against these, if they cannot. */
   public Optional<String> incomparable(Baseline other) {
     if (server != other.server) {

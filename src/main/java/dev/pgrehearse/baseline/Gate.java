@@ -80,34 +80,33 @@ final class Gate {
 
   /** What the migration itself has brought about. */
   private static Optional<Finding> dearer(MeasuredQuery query, Baseline now) {
-    Optional<Measured> before = now.of(Moment.BEFORE, query.name());
-    Optional<Measured> after = now.of(Moment.AFTER, query.name());
-    if (before.isEmpty() || after.isEmpty()) {
-      return Optional.empty();
-    }
-    Comparison comparison =
-        new Comparison(before.get().whereverTablesAre(), after.get().whereverTablesAre());
-    return comparison.isWorse()
-        ? Optional.of(
-            Finding.error(
-                    "query-dearer",
-                    "",
-                    query.location(),
-                    """
+    return now.sinceBefore(query.name())
+        .filter(Comparison::isWorse)
+        .map(
+            comparison ->
+                Finding.error(
+                        "query-dearer",
+                        "",
+                        query.location(),
+                        """
                     %s: as %s it needs more after the migration than before it:
                       %s
                     because %s Its plan is then:
                       %s"""
-                        .formatted(
-                            query.name(),
-                            query.identity().name(),
-                            inWords(comparison),
-                            query.because(),
-                            String.join("\n  ", after.get().plan().lines())),
-                    "Look for what the migration took from it: an index, or a condition that reached the"
-                        + " table before.")
-                .about(query.name()))
-        : Optional.empty();
+                            .formatted(
+                                query.name(),
+                                query.identity().name(),
+                                inWords(comparison),
+                                query.because(),
+                                String.join(
+                                    "\n  ",
+                                    now.of(Moment.AFTER, query.name())
+                                        .orElseThrow()
+                                        .plan()
+                                        .lines())),
+                        "Look for what the migration took from it: an index, or a condition that reached the"
+                            + " table before.")
+                    .about(query.name()));
   }
 
   private static String inWords(Comparison comparison) {
