@@ -23,6 +23,11 @@ public record Measures(List<MeasuredQuery> queries, Optional<Baseline> kept) {
     return new Measures(List.of(), Optional.empty());
   }
 
+  /** Beside what was kept. */
+  public Costs costs(Baseline now) {
+    return new Costs(now, kept);
+  }
+
   /** What needs more than was kept. */
   public List<Finding> findings(String system, Baseline now) {
     return new Gate(system, kept).findings(now, queries);

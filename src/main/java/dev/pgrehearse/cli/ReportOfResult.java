@@ -1,6 +1,9 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.access.AccessMatrix;
+import dev.pgrehearse.baseline.Change;
+import dev.pgrehearse.baseline.Costs;
+import dev.pgrehearse.baseline.Measured;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import dev.pgrehearse.kill.KillResult;
@@ -77,7 +80,29 @@ final class ReportOfResult {
             result.timeMs())
         .with(
             MoreOfRun.nothing()
-                .withAccess(result.access().map(ReportOfResult::cells).orElse(List.of())));
+                .withAccess(result.access().map(ReportOfResult::cells).orElse(List.of()))
+                .withCosts(
+                    result.costs().map(Costs::all).orElse(List.of()).stream()
+                        .map(ReportOfResult::cost)
+                        .toList()));
+  }
+
+  private static MoreOfRun.CostRow cost(Costs.Cost cost) {
+    return new MoreOfRun.CostRow(
+        cost.query(),
+        cost.is().identity(),
+        cost.moment().toString(),
+        cost.since(),
+        counted(cost.is()),
+        cost.was().map(ReportOfResult::counted),
+        cost.is().time(),
+        cost.changes().stream().map(Change::text).toList(),
+        cost.changes().stream().anyMatch(Change::worse),
+        cost.is().plan().lines());
+  }
+
+  private static MoreOfRun.Cost counted(Measured measured) {
+    return new MoreOfRun.Cost(measured.rows(), measured.buffers(), measured.rowsRead());
   }
 
   static List<MoreOfRun.AccessCell> cells(AccessMatrix matrix) {

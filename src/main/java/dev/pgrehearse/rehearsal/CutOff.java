@@ -2,6 +2,7 @@ package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.advice.AccessRules;
 import dev.pgrehearse.advice.Waiver;
+import dev.pgrehearse.baseline.Costs;
 import dev.pgrehearse.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ final class CutOff {
         closed.skipped(),
         closed.access(),
         Optional.empty(),
-        closed.onVolume().baseline(),
+        closed.onVolume().baseline().map(now -> new Costs(now, Optional.empty())),
         time.inMs(),
         (System.nanoTime() - since) / 1_000_000);
   }

@@ -308,7 +308,7 @@ public final class Rehearsal {
                     each,
                     new LeftOut(each, itinerary, spec.volume().isPresent())
                         .words(closed.changesets()))),
-        baseline,
+        baseline.map(how.measures()::costs),
         time.inMs(),
         (System.nanoTime() - start) / 1_000_000);
   }

@@ -1,7 +1,7 @@
 package dev.pgrehearse.rehearsal;
 
 import dev.pgrehearse.access.AccessMatrix;
-import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.Costs;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Skipped;
 import java.util.Collections;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param skipped what could not be checked
  * @param access who may do what at the end of the main changelog, where everybody was asked
  * @param part what was asked for, where that was not everything
- * @param baseline what queries cost at production's size, where a system says which matter
+ * @param costs what queries cost at production's size, where a system says which matter
  * @param timeMs milliseconds by what they were spent on, in words; what goes on side by side counts
  *     on each side
  * @param elapsedMs milliseconds in all
@@ -45,7 +45,7 @@ public record RehearsalResult(
     List<Skipped> skipped,
     Optional<AccessMatrix> access,
     Optional<PartLookedAt> part,
-    Optional<Baseline> baseline,
+    Optional<Costs> costs,
     Map<String, Long> timeMs,
     long elapsedMs) {
   public RehearsalResult {

@@ -55,6 +55,9 @@ final class JsonReport {
     if (!more.traffic().isEmpty()) {
       root.set("traffic", json.valueToTree(more.traffic()));
     }
+    if (!more.costs().isEmpty()) {
+      root.set("baseline", json.valueToTree(more.costs()));
+    }
     more.killRate().ifPresent(rate -> root.set("killRate", json.valueToTree(rate)));
   }
 

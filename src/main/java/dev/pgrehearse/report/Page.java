@@ -22,6 +22,7 @@ record Page(
     List<Segment> back,
     List<Bar> phases,
     List<MoreOfRun.TrafficRow> traffic,
+    List<Cost> costs,
     List<AccessObject> access,
     Optional<MoreOfRun.Compatibility> facades,
     Optional<Kill> kill,
@@ -89,6 +90,26 @@ record Page(
       String backMs,
       String backWidth,
       String replayMs) {}
+
+  /**
+   * A query; widths are of what it cost the most, in percent.
+   *
+   * @param was empty where there is nothing to compare with
+   */
+  record Cost(
+      String query,
+      String who,
+      String rows,
+      String now,
+      String nowWidth,
+      String was,
+      String wasWidth,
+      String since,
+      String rowsRead,
+      String time,
+      List<String> changes,
+      boolean isWorse,
+      List<String> plan) {}
 
   /** An object, and what each may do with it who may do something. */
   record AccessObject(String name, List<Who> who) {}

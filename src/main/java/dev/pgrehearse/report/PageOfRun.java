@@ -42,6 +42,7 @@ final class PageOfRun {
         timeline.back(),
         timeline.phases(),
         more.traffic(),
+        more.costs().stream().map(PageOfRun::cost).toList(),
         new AccessOnPage(more.access()).objects(),
         more.facades(),
         more.killRate().map(PageOfRun::kill),
@@ -140,6 +141,29 @@ final class PageOfRun {
   private static Page.Row row(Finding finding) {
     return new Page.Row(
         finding.rule(), place(finding) + ": " + finding.message().lines().findFirst().orElse(""));
+  }
+
+  private static Page.Cost cost(MoreOfRun.CostRow row) {
+    long now = row.now().buffers();
+    long was = row.was().map(MoreOfRun.Cost::buffers).orElse(0L);
+    return new Page.Cost(
+        row.query(),
+        "%s, %s".formatted(row.identity(), row.when()),
+        number(row.now().rows()),
+        number(now),
+        Words.percent(now, Math.max(now, was)),
+        row.was().isPresent() ? number(was) : "",
+        Words.percent(was, Math.max(now, was)),
+        row.since(),
+        number(row.now().rowsRead()),
+        row.time() + " ×",
+        row.changes(),
+        row.isWorse(),
+        row.plan());
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static Page.Kill kill(MoreOfRun.KillRate rate) {

@@ -116,6 +116,30 @@ final class SampleRun {
                 List.of(
                     new MoreOfRun.TrafficRow(
                         "1_" + HOSTILE, "forward", "select", 1_000, "", 212, 0.4, 3.25)))
+            .withCosts(
+                List.of(
+                    new MoreOfRun.CostRow(
+                        "pipeline",
+                        "alice",
+                        "after",
+                        "before the migration",
+                        new MoreOfRun.Cost(163, 4_079, 4_092),
+                        Optional.of(new MoreOfRun.Cost(163, 204, 163)),
+                        3.2,
+                        List.of("buffers touched: 4,079 now, and it was 204"),
+                        true,
+                        List.of("Seq Scan on public." + HOSTILE)),
+                    new MoreOfRun.CostRow(
+                        HOSTILE,
+                        "bob",
+                        "after",
+                        "",
+                        new MoreOfRun.Cost(1, 3, 1),
+                        Optional.empty(),
+                        0.05,
+                        List.of(),
+                        false,
+                        List.of("Result"))))
             .withKillRate(
                 Optional.of(
                     new MoreOfRun.KillRate(200, 199, List.of("a.sql:7: " + HOSTILE), true)));
