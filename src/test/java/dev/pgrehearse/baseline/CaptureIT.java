@@ -43,6 +43,7 @@ final class CaptureIT {
           owner uuid not null,
           orders bigint not null default 0
       );
+      create table public.members (id bigint primary key);
       create table public.orders (
           id bigint generated always as identity primary key,
           owner uuid not null,
@@ -110,6 +111,8 @@ final class CaptureIT {
               AS_SERVICE,
               "search",
               "select id from public.orders where words @@ to_tsquery('simple', '51.00')"),
+          // Twice it would collide with itself.
+          query("joined", "insert into public.members (id) values (7)"),
           query(
               "ordered",
               "insert into public.orders (owner, customer_id, total) values ($1, 2, 5), ($1, 52, 6)",
