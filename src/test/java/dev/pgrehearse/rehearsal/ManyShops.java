@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Changes that are rehearsed together, which costs a fraction of many rehearsals: each on a shop of
  * its own, a schema with a number, so that what is said of one is not said of another.
  */
 final class ManyShops {
+
+  private static final Pattern TABLE = Pattern.compile("create table (shop_\\d+\\.\\w+)");
 
   /** What is done to a schema {@code shop}, and what its rollback does. */
   record Change(String forward, String back) {}
@@ -80,13 +84,27 @@ final class ManyShops {
               .formatted(
                   changeset(i), own(changes.get(i).forward(), i), own(changes.get(i).back(), i)));
     }
-    TemporarySystem system = new TemporarySystem(home).prelude(preludes.toString());
+    TemporarySystem system =
+        new TemporarySystem(home)
+            .prelude(preludes.toString())
+            .declares(fewRows(preludes.toString()));
     if (!rows.isEmpty()) {
       system.fixtures(fixtures.toString());
     }
     RehearsalResult result = system.changelog("shop.sql", changelog.toString()).rehearse(server);
     assertThat(result.changesets()).as("what is said of the others").hasSameSizeAs(changes);
     return result;
+  }
+
+  /**
+   * What stands still while all rows are written anew is told of big tables, and not asked here.
+   */
+  private static String fewRows(String preludes) {
+    return TABLE
+        .matcher(preludes)
+        .results()
+        .map(table -> table.group(1) + ": 10")
+        .collect(Collectors.joining(", ", "rows: {", "}"));
   }
 
   private static String changeset(int number) {

@@ -196,6 +196,7 @@ final class RehearsalIT {
             --rollback drop index public.orders_note_idx;
             """);
     system.declares("options: [{ name: indexed, changelog: option.sql }]");
+    system.declares(FEW_ROWS);
     RehearsalResult result = system.rehearse(server);
     assertThat(TemporarySystem.inWords(result.findings())).isEmpty();
     assertThat(result.changesets())
@@ -230,6 +231,8 @@ final class RehearsalIT {
     assertThat(findings).extracting(Finding::rule).containsExactly("check-failed");
     assertThat(findings.get(0).message()).contains("502");
   }
+
+  private static final String FEW_ROWS = "rows: { public.orders: 100 }";
 
   private static final String NOTE =
       """
@@ -279,6 +282,7 @@ final class RehearsalIT {
             sql: select sum(total) from public.orders
             value: 50
         """);
+    system.declares(FEW_ROWS);
     List<Finding> findings = system.rehearse(server).findings();
     assertThat(findings)
         .extracting(Finding::rule, Finding::changeset)
