@@ -218,7 +218,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("access", 12),
           // What was measured is kept, shown and compared by others.
-          Map.entry("baseline", 12),
+          Map.entry("baseline", 13),
           Map.entry("catalog", 9),
           Map.entry("changelog", 22),
           Map.entry("check", 4),

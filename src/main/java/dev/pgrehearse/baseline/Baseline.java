@@ -42,6 +42,15 @@ public record Baseline(int server, long rows, Map<Moment, SortedMap<String, Meas
     return Optional.ofNullable(moments.get(moment)).map(queries -> queries.get(query));
   }
 
+  /** These, and as what was before them what another has. */
+  public Baseline after(Baseline earlier) {
+    Map<Moment, SortedMap<String, Measured>> both = new EnumMap<>(moments);
+    Map<String, Measured> before = new TreeMap<>();
+    earlier.moments.values().forEach(before::putAll);
+    both.put(Moment.BEFORE, new TreeMap<>(before));
+    return new Baseline(server, rows, both);
+  }
+
   /** What the migration itself has changed of a query that was measured before and after it. */
   Optional<Comparison> sinceBefore(String query) {
     return of(Moment.BEFORE, query)

@@ -45,8 +45,10 @@ public final class BeforeAndAfter {
     List<String> undecided = new ArrayList<>();
     try (Connection first = before.connectAsSuperuser();
         Connection second = after.connectAsSuperuser()) {
-      QueryMeter was = new QueryMeter(first, server.migrationRole());
-      QueryMeter is = new QueryMeter(second, server.migrationRole());
+      QueryMeter was =
+          new QueryMeter(first, Impersonation.ofSuperuser(first, server.migrationRole()));
+      QueryMeter is =
+          new QueryMeter(second, Impersonation.ofSuperuser(second, server.migrationRole()));
       for (MeasuredQuery query : queries) {
         if (isToBeTimed(query, measured)) {
           judge(query, runs(was, query), runs(is, query), findings, undecided);

@@ -53,7 +53,8 @@ public final class Capture {
     }
     try (Connection connection = database.connectAsSuperuser()) {
       bringUpToDate(connection);
-      QueryMeter meter = new QueryMeter(connection, server.migrationRole());
+      QueryMeter meter =
+          new QueryMeter(connection, Impersonation.ofSuperuser(connection, server.migrationRole()));
       Optional<Calibration> clock = timed ? Optional.of(Calibration.on(meter)) : Optional.empty();
       for (MeasuredQuery query : asked) {
         Optional<Skipped> lacking = lacking(query);
@@ -96,7 +97,7 @@ public final class Capture {
                 "this server lacks the extension " + String.join(" and ", lacking)));
   }
 
-  private static double[] samples(QueryMeter meter, MeasuredQuery query) throws SQLException {
+  static double[] samples(QueryMeter meter, MeasuredQuery query) throws SQLException {
     try {
       return Calibration.samples(meter.begin(query));
     } finally {

@@ -1,6 +1,5 @@
 package dev.pgrehearse.baseline;
 
-import dev.pgrehearse.check.Session;
 import dev.pgrehearse.spec.MeasuredQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,14 +48,11 @@ final class QueryMeter {
       """;
 
   private final Connection connection;
-  private final Session session;
+  private final Impersonation who;
 
-  /**
-   * @param connection a superuser's
-   */
-  QueryMeter(Connection connection, String migrationRole) throws SQLException {
+  QueryMeter(Connection connection, Impersonation who) throws SQLException {
     this.connection = connection;
-    this.session = new Session(connection, migrationRole);
+    this.who = who;
     connection.setAutoCommit(false);
   }
 
@@ -68,17 +64,17 @@ final class QueryMeter {
    */
   Measured measure(MeasuredQuery query, double time) throws SQLException {
     try {
-      send("set local track_functions = 'all'");
+      send(who.before());
       String sql = sql(query);
       send("savepoint measured");
-      send(session.entering(query.identity()));
+      send(who.entering(query.identity()));
       run(sql);
       send("rollback to savepoint measured");
       long rowsRead = number(ROWS_READ);
       SortedMap<String, Long> functions = functions();
-      send(session.entering(query.identity()));
+      send(who.entering(query.identity()));
       ExplainedQuery explained = new ExplainedQuery(text(EXPLAIN + sql));
-      session.leave();
+      send(who.leaving());
       send("set constraints all immediate");
       rowsRead = number(ROWS_READ) - rowsRead;
       SortedMap<String, Long> calls = explained.calls(notImmutable(explained.namesInConditions()));
@@ -103,21 +99,23 @@ final class QueryMeter {
 
   /** Becomes who sends it, and stays so until {@link #end}. */
   Timed begin(MeasuredQuery query) throws SQLException {
+    send(who.before());
     String sql = sql(query);
-    send(session.entering(query.identity()));
+    send(who.entering(query.identity()));
     return new Timed(sql);
   }
 
   /** Likewise, with the condition that is said in place of the policies, as a superuser. */
   Timed beginWithoutPolicies(MeasuredQuery query) throws SQLException {
+    send(who.before());
     String sql = prepared(query, query.withoutPolicies().orElseThrow());
-    session.leave();
+    send(who.leaving());
     return new Timed(sql);
   }
 
-  /** As a superuser. */
+  /** As who has logged in. */
   Timed begin(String sql) throws SQLException {
-    session.leave();
+    send(who.before());
     return new Timed(sql);
   }
 

@@ -1,8 +1,11 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.BaselineException;
+import dev.pgrehearse.baseline.LiveCapture;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.BaselinePlay;
+import dev.pgrehearse.spec.Moment;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,15 +22,16 @@ import picocli.CommandLine.Spec;
     name = "capture",
     description =
         "Play a system to its end on a throwaway Postgres, fill it with production-size rows, measure"
-            + " its queries, and keep what they cost in baselines/<system>.json.",
+            + " its queries, and keep what they cost in baselines/<system>.json; with --url on a live"
+            + " database, which is only read.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  pgrehearse baseline capture crm",
       "      with the rows a table that rehearsal.yaml names",
-      "  pgrehearse baseline capture crm --rows 1000000 --out big.json",
-      "      with a million, beside what is kept"
+      "  pgrehearse baseline capture crm --url jdbc:postgresql://db/crm?user=postgres",
+      "      before the window, to baselines/crm.pre-migration-2026-11-30.json"
     })
 final class BaselineCaptureCommand implements Callable<Integer> {
 
@@ -43,9 +47,37 @@ final class BaselineCaptureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return measured.isLive() ? live() : played();
+  }
+
+  /** One that cannot be read is written anew. */
+  private static Optional<Baseline> before(Path file) {
+    try {
+      return MeasuredSystem.json(file).read();
+    } catch (BaselineException e) {
+      return Optional.empty();
+    }
+  }
+
+  private int live() {
+    Path file =
+        out == null
+            ? MeasuredSystem.file("%s.pre-migration-%s".formatted(measured.name(), Home.today()))
+            : out;
+    LiveCapture live = measured.live(Moment.BEFORE);
+    PrintWriter writer = command.commandLine().getOut();
+    new BaselineTable(live.baseline()).lines().forEach(writer::println);
+    MeasuredSystem.json(file).write(live.baseline());
+    writer.println("written: " + Home.specs().shown(file));
+    live.leftOut()
+        .forEach(left -> writer.println("not measured  " + left.what() + ": " + left.why()));
+    return ExitCode.CLEAN.number();
+  }
+
+  private int played() {
     SystemSpec spec = measured.spec();
     Path file = out == null ? MeasuredSystem.file(measured.name()) : out;
-    Optional<Baseline> before = MeasuredSystem.json(file).read();
+    Optional<Baseline> before = before(file);
     BaselinePlay.Result result = measured.measure(spec);
     PrintWriter writer = command.commandLine().getOut();
     BaselineTable table = new BaselineTable(result.baseline());

@@ -1,10 +1,12 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.baseline.Baseline;
+import dev.pgrehearse.baseline.LiveCapture;
 import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.finding.Finding;
 import dev.pgrehearse.finding.Severity;
 import dev.pgrehearse.rehearsal.BaselinePlay;
+import dev.pgrehearse.spec.Moment;
 import dev.pgrehearse.spec.SystemSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,8 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  pgrehearse baseline compare crm",
       "      after a policy or an index was changed",
-      "  pgrehearse baseline compare crm --rows 1000000 --with big.json",
-      "      with a million rows a table, as that file was captured"
+      "  pgrehearse baseline compare crm --url … --with baselines/crm.pre-migration-2026-11-30.json",
+      "      a live database after the window, with what it was before"
     })
 final class BaselineCompareCommand implements Callable<Integer> {
 
@@ -47,6 +49,32 @@ final class BaselineCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return measured.isLive() ? live() : played();
+  }
+
+  /** What the migration has brought about there. */
+  private int live() {
+    if (with == null) {
+      throw measured.wrong("--url needs --with: the file of baseline capture --url from before");
+    }
+    Baseline before =
+        MeasuredSystem.json(with)
+            .read()
+            .orElseThrow(() -> measured.wrong("there is no %s".formatted(with)));
+    LiveCapture live = measured.live(Moment.AFTER);
+    Baseline both = live.baseline().after(before);
+    PrintWriter writer = command.commandLine().getOut();
+    new BaselineTable(both).lines().forEach(writer::println);
+    live.leftOut()
+        .forEach(left -> writer.println("not measured  " + left.what() + ": " + left.why()));
+    List<Finding> findings =
+        new Measures(measured.queries(Home.specs().read(measured.name())), Optional.empty())
+            .findings(measured.name(), both);
+    measured.terminal().show(findings.stream().sorted().toList());
+    return (findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
+  }
+
+  private int played() {
     SystemSpec spec = measured.spec();
     Path file = with == null ? MeasuredSystem.file(measured.name()) : with;
     Optional<Baseline> kept = MeasuredSystem.json(file).read();

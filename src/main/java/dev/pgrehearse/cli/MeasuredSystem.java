@@ -1,10 +1,12 @@
 package dev.pgrehearse.cli;
 
 import dev.pgrehearse.baseline.BaselineJson;
+import dev.pgrehearse.baseline.LiveCapture;
 import dev.pgrehearse.baseline.Measures;
 import dev.pgrehearse.ground.Ground;
 import dev.pgrehearse.rehearsal.BaselinePlay;
 import dev.pgrehearse.spec.MeasuredQuery;
+import dev.pgrehearse.spec.Moment;
 import dev.pgrehearse.spec.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,14 @@ final class MeasuredSystem {
 
   @Mixin private CacheOptions cache;
 
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "measure on a live database, jdbc:postgresql://HOST:PORT/DATABASE?user=…, which is only"
+              + " read; what it leaves open is taken from PGUSER and PGPASSWORD")
+  private String url;
+
   @Option(names = "--quiet", description = "no progress, only what came of it")
   private boolean quiet;
 
@@ -60,6 +70,25 @@ final class MeasuredSystem {
       throw wrong("--rows is at least 1");
     }
     return rows == null ? spec : spec.filledWith(rows);
+  }
+
+  /** Whether a live database is asked, and not a throwaway one. */
+  boolean isLive() {
+    return url != null;
+  }
+
+  /** What its queries cost on the live database. */
+  LiveCapture live(Moment moment) {
+    if (rows != null) {
+      throw wrong("--rows is for databases that are filled; one with --url is only read");
+    }
+    List<MeasuredQuery> queries = queries(Home.specs().read(system));
+    try {
+      return new LiveConnection(url, System.getenv())
+          .ask(connection -> LiveCapture.of(connection, queries, moment));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
   }
 
   /** Its queries, of which there is at least one. */

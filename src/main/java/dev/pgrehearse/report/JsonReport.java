@@ -56,9 +56,20 @@ final class JsonReport {
       root.set("traffic", json.valueToTree(more.traffic()));
     }
     if (!more.costs().isEmpty()) {
-      root.set("baseline", json.valueToTree(more.costs()));
+      ArrayNode costs = root.putArray("baseline");
+      more.costs().forEach(row -> put(costs, row));
     }
     more.killRate().ifPresent(rate -> root.set("killRate", json.valueToTree(rate)));
+  }
+
+  private void put(ArrayNode costs, MoreOfRun.CostRow row) {
+    ObjectNode node = costs.addObject();
+    node.put("query", row.query()).put("as", row.identity()).put("when", row.when());
+    node.set("now", json.valueToTree(row.now()));
+    row.was().ifPresent(was -> node.put("since", row.since()).set("was", json.valueToTree(was)));
+    node.put("time", row.time()).put("worse", row.isWorse());
+    node.set("changes", json.valueToTree(row.changes()));
+    node.set("plan", json.valueToTree(row.plan()));
   }
 
   private void put(ArrayNode access, Page.AccessObject object) {

@@ -300,13 +300,13 @@ public record RunReport(
       return there && blocks.contains("writes");
     }
 
-    /** The table, the lock, and what is done to all rows under it. */
+    /** The table, the lock, and what is done to all rows under it, forward or back. */
     String inWords() {
       String done =
           rewritten
               ? ", written anew"
               : !indexesBuilt.isEmpty() ? ", indexed" : scanned ? ", read whole" : "";
-      return relation + " " + mode + done;
+      return (direction.equals("forward") ? "" : "back: ") + relation + " " + mode + done;
     }
   }
 

@@ -50,13 +50,7 @@ final class Timeline {
         row.roundTrip(),
         row.locks().stream()
             .filter(RunReport.LockRow::there)
-            .map(
-                lock ->
-                    "%s%s, %s"
-                        .formatted(
-                            lock.direction().equals("forward") ? "" : "back: ",
-                            lock.inWords(),
-                            Words.duration(lock.heldMs())))
+            .map(lock -> "%s, %s".formatted(lock.inWords(), Words.duration(lock.heldMs())))
             .distinct()
             .toList(),
         row.discards().entrySet().stream()

@@ -419,6 +419,9 @@ final class KindsOfChangelogsIT {
     assertThat(told())
         .as(run.out() + run.err())
         .containsExactlyInAnyOrder(
+            "warning scan-under-lock nulls_are_filled",
+            "warning table-rewrite digits_are_cut",
+            "warning index-not-concurrent each_time",
             "error rollback-differs there_was_another_default",
             "error rollback-changes-rows nulls_are_filled",
             "error rollback-differs there_was_another_view",

@@ -172,7 +172,7 @@ final class OwnRepositoryIT {
             "57014",
             "The rehearsal stopped here",
             "left out  1 changeset",
-            "build/rehearsal/items/report.md")
+            "build/rehearsal/items/report.html")
         .doesNotContain("rollback-missing");
     assertThat(jar("accept").exitCode).isZero();
 

@@ -102,8 +102,7 @@ final class StatsCommandIT {
         .containsPattern("public.orders \\(150,000 rows, as \\S*stats.yaml:\\d+ says\\)");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(Files.readString(folder.resolve("out/report.md")))
-        .contains(
-            "| root.sql:4 | public.orders | ShareLock | writes, other DDL, vacuum | indexed |");
+        .contains("public.orders ShareLock, indexed, back: public.orders AccessExclusiveLock |");
     assertThat(CommandRun.report(folder.resolve("out")).at("/changesets/0/locks/0/indexesBuilt/0"))
         .hasToString("\"public.orders_secret_idx\"");
   }
