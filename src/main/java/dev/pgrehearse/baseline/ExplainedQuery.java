@@ -60,7 +60,8 @@ final class ExplainedQuery {
         calls.merge(
             "trigger %s on %s"
                 .formatted(
-                    trigger.path("Trigger Name").asText(trigger.path("Constraint Name").asText()),
+                    // The trigger of a foreign key is named by a number that is another each time.
+                    trigger.path("Constraint Name").asText(trigger.path("Trigger Name").asText()),
                     trigger.path("Relation").asText()),
             trigger.path("Calls").asLong(),
             Long::sum);

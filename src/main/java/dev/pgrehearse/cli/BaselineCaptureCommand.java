@@ -85,8 +85,8 @@ final class BaselineCaptureCommand implements Callable<Integer> {
     before.ifPresent(kept -> table.changesSince(kept).forEach(writer::println));
     MeasuredSystem.json(file).write(result.baseline());
     writer.println("written: " + Home.specs().shown(file));
-    result
-        .skipped()
+    result.skipped().stream()
+        .distinct()
         .forEach(
             skipped -> writer.println("not decided  " + skipped.what() + ": " + skipped.why()));
     measured.terminal().show(NamesOfRun.takenOut(result.findings()));

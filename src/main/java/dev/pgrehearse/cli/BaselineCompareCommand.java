@@ -88,8 +88,8 @@ final class BaselineCompareCommand implements Callable<Integer> {
     BaselineTable table = new BaselineTable(result.baseline());
     table.lines().forEach(writer::println);
     table.changesSince(kept.get()).forEach(writer::println);
-    result
-        .skipped()
+    result.skipped().stream()
+        .distinct()
         .forEach(
             skipped -> writer.println("not decided  " + skipped.what() + ": " + skipped.why()));
     List<Finding> findings = new ArrayList<>(result.findings());

@@ -44,6 +44,6 @@ public record TableSize(Kind kind, long rows, String saidBy) {
   String words() {
     return isBig()
         ? "%s rows, as %s says".formatted(String.format(Locale.ROOT, "%,d", rows), saidBy)
-        : "nobody said how many rows it has in production";
+        : "nobody said how many rows it has in production; pgrehearse stats --url reads it";
   }
 }

@@ -265,6 +265,14 @@ final class CaptureIT {
   }
 
   @Test
+  void what_a_foreign_key_calls_has_the_name_of_the_key() {
+    assertThat(kept.of(Moment.AFTER, "ordered").orElseThrow().calls())
+        .containsEntry("trigger orders_customer_id_fkey on orders", 2L)
+        .containsEntry("trigger counted on orders", 2L)
+        .containsEntry("public.counted", 2L);
+  }
+
+  @Test
   void the_rows_are_as_before() throws SQLException {
     new Capture(shop, server).take(QUERIES, Moment.AFTER);
 
