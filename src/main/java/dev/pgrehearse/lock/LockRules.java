@@ -52,8 +52,8 @@ public final class LockRules {
         told(changeset, statement, forward, locked, reported).ifPresent(findings::add);
         statement.effects().stream()
             .filter(RelationEffect::stopsWrites)
+            .filter(effect -> sizes.of(effect).counts())
             .map(RelationEffect::oid)
-            .filter(oid -> sizes.of(oid).counts())
             .forEach(locked::add);
       }
       if (reported.isEmpty()) {
@@ -74,14 +74,14 @@ public final class LockRules {
     for (Cost cost : Cost.values()) {
       List<RelationEffect> hit =
           statement.effects().stream()
-              .filter(effect -> sizes.of(effect.oid()).counts())
-              .filter(effect -> forward || sizes.of(effect.oid()).isBig())
+              .filter(effect -> sizes.of(effect).counts())
+              .filter(effect -> forward || sizes.of(effect).isBig())
               .filter(effect -> cost.isPaidFor(effect, words, !lockedBefore.isEmpty()))
               .sorted(
-                  Comparator.comparing((RelationEffect effect) -> !sizes.of(effect.oid()).isBig())
+                  Comparator.comparing((RelationEffect effect) -> !sizes.of(effect).isBig())
                       .thenComparing(effect -> !words.alters(effect.relation())))
               .toList();
-      if (hit.isEmpty() || (cost.needsBig() && !sizes.of(hit.get(0).oid()).isBig())) {
+      if (hit.isEmpty() || (cost.needsBig() && !sizes.of(hit.get(0)).isBig())) {
         continue;
       }
       hit.forEach(effect -> reported.add(effect.oid()));
@@ -107,7 +107,7 @@ public final class LockRules {
       Cost cost,
       List<RelationEffect> hit) {
     RelationEffect first = hit.get(0);
-    TableSize size = sizes.of(first.oid());
+    TableSize size = sizes.of(first);
     String others =
         hit.size() == 1
             ? ""
@@ -131,7 +131,7 @@ public final class LockRules {
       Optional<RelationEffect> big =
           statement.effects().stream()
               .filter(effect -> effect.taken().contains(LockMode.ACCESS_EXCLUSIVE))
-              .filter(effect -> sizes.of(effect.oid()).isBig())
+              .filter(effect -> sizes.of(effect).isBig())
               .filter(effect -> !firstLocked.containsKey(effect.relation()))
               .findFirst();
       big.ifPresent(effect -> firstLocked.put(effect.relation(), statement));

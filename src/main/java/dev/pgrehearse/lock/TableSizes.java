@@ -2,7 +2,9 @@ package dev.pgrehearse.lock;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is known of the sizes of tables in production. A table that is made here has none: nobody
@@ -31,17 +33,22 @@ public final class TableSizes {
     this.emptyCounts = emptyCounts;
   }
 
-  TableSize of(long oid) {
+  /** By the name that it had before the changelog, or by the one that it has now. */
+  TableSize of(RelationEffect effect) {
+    long oid = effect.oid();
     String name = before.names().get(oid);
     if (name == null) {
       return TableSize.NEW;
     }
     // Of a partition its own size counts, else that of the whole: it may have most of the rows.
     Long root = before.roots().get(oid);
-    TableSize size =
-        said.getOrDefault(name, root == null ? null : said.get(before.names().get(root)));
-    if (size != null) {
-      return size;
+    Optional<TableSize> size =
+        Stream.of(name, effect.relation(), root == null ? name : before.names().get(root))
+            .filter(said::containsKey)
+            .findFirst()
+            .map(said::get);
+    if (size.isPresent()) {
+      return size.get();
     }
     boolean counts = unknownCounts && (emptyCounts || before.filled().get(oid));
     return counts ? TableSize.UNKNOWN : TableSize.NEW;
