@@ -47,7 +47,7 @@ final class Budgets {
                   + " mend, or the budget was meant for fewer rows."));
     }
     OptionalLong p95 = query.budget().p95Ms();
-    if (p95.isPresent() && nanos.length > 0 && Calibration.p95Ms(nanos) > p95.getAsLong()) {
+    if (isOverTime(nanos)) {
       findings.add(
           Finding.warning(
               "budget-exceeded",
@@ -64,6 +64,11 @@ final class Budgets {
                   + " can be the reason too; run it again."));
     }
     return findings;
+  }
+
+  boolean isOverTime(double[] nanos) {
+    OptionalLong p95 = query.budget().p95Ms();
+    return p95.isPresent() && nanos.length > 0 && Calibration.p95Ms(nanos) > p95.getAsLong();
   }
 
   static Finding refused(MeasuredQuery query, SQLException e) {
