@@ -53,7 +53,8 @@ final class VolumeKiller implements Killer {
   public Optional<Verdict.Killed> judge(Branch finished, Optional<Mutant> mutant)
       throws SQLException {
     List<Check> checks = spec.checks().stream().filter(Check::onVolume).toList();
-    if (spec.volume().isEmpty()
+    // Rows that are there before a changelog do not go in at its end.
+    if (spec.volume().filter(volume -> !volume.isThereBefore()).isEmpty()
         || (checks.isEmpty() && measures.queries().isEmpty())
         || !mutant.map(fault -> mayNotice(fault.operator())).orElse(true)) {
       return Optional.empty();

@@ -12,7 +12,6 @@ import dev.pgrehearse.ground.Services;
 import dev.pgrehearse.server.PrivilegeRegime;
 import dev.pgrehearse.server.Server;
 import dev.pgrehearse.spec.MeasuredQuery;
-import dev.pgrehearse.spec.Moment;
 import dev.pgrehearse.spec.SystemSpec;
 import java.sql.SQLException;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class BaselinePlay {
   }
 
   private boolean isFilledBefore() {
-    return spec.volume().filter(volume -> volume.filled() == Moment.BEFORE).isPresent();
+    return spec.volume().filter(SystemSpec.Volume::isThereBefore).isPresent();
   }
 
   /** Privileges are the same to a plan. */

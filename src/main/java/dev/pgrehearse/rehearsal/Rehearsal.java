@@ -285,6 +285,12 @@ public final class Rehearsal {
     skipped.addAll(closed.skipped());
     skipped.addAll(open.skipped());
     Optional<Baseline> baseline = closed.onVolume().baseline();
+    if (spec.volume().isEmpty() && !how.measures().queries().isEmpty()) {
+      skipped.add(
+          new Skipped(
+              "what queries cost",
+              "rehearsal.yaml has no 'volume', so there are no rows for them"));
+    }
     baseline.ifPresent(
         now -> {
           findings.addAll(how.measures().findings(spec.name(), now));

@@ -252,7 +252,13 @@ public record SystemSpec(
    * @param rows per large table
    * @param filled before the changelog, which is then played over them, or at its end
    */
-  public record Volume(Path file, long rows, Moment filled) {}
+  public record Volume(Path file, long rows, Moment filled) {
+
+    /** Whether the changelog is played over them. */
+    public boolean isThereBefore() {
+      return filled == Moment.BEFORE;
+    }
+  }
 
   /**
    * A changelog that a DBA opts in to.

@@ -154,7 +154,19 @@ final class BaselineCommandIT {
     assertThat(broken.err())
         .contains("baselines/shop.json:3: this is no baseline that pgrehearse has written");
 
-    shop.replace("verification/shop/baselines.yaml", "as: alice", "as: alicia");
+    Files.delete(shop.path("baselines/shop.json"));
+    shop.replace("verification/shop/baselines.yaml", "as: alice", "as: alice\n    at: before");
+    assertThat(shop.call("rehearse", "shop", "--quiet").out())
+        .contains("not checked  what these cost before the migration: own_notes: ");
+    shop.replace(
+        "verification/shop/rehearsal.yaml", "volume: { file: volume.sql, rows: 5000 }\n", "");
+    assertThat(shop.call("rehearse", "shop", "--quiet").out())
+        .contains("not checked  what queries cost: rehearsal.yaml has no 'volume'");
+    shop.replace(
+            "verification/shop/rehearsal.yaml",
+            "legacy: legacy.sql\n",
+            "legacy: legacy.sql\nvolume: { file: volume.sql, rows: 5000 }\n")
+        .replace("verification/shop/baselines.yaml", "as: alice", "as: alicia");
     assertThat(shop.call("baseline", "capture", "shop").err())
         .contains("verification/shop/baselines.yaml:9: unknown identity 'alicia'; known: alice,");
   }
