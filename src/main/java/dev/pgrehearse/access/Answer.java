@@ -21,11 +21,19 @@ record Answer(Probe probe, Outcome outcome, Outcome control) {
   /** What a key with RESTRICT says from Postgres 18 on; up to 17 it is a foreign key violation. */
   private static final String RESTRICT_VIOLATION = "23001";
 
+  /** What our own function says that makes rows. */
+  private static final String NO_ROW = "PGOWN";
+
   /** A row that a statement left, which was not there before. */
   record NewRow(long relation, JsonNode doc) {}
 
   boolean failed() {
     return outcome.failed();
+  }
+
+  /** Whether the row could not be made that should have been there for it. */
+  boolean isWithoutRow() {
+    return state().equals(NO_ROW);
   }
 
   /** The SQLSTATE, or "" where it worked: one for the same refusal on every version. */

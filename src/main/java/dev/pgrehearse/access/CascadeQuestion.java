@@ -87,7 +87,7 @@ final class CascadeQuestion implements Question {
   }
 
   private Probe probe(String sql) {
-    return new Probe(person.identity().name(), sql, false, List.of(relation.id()), false, false);
+    return new Probe(person.identity().name(), sql, false, List.of(relation.id()), false, false, 0);
   }
 
   @Override

@@ -32,17 +32,20 @@ final class ChangeQuestion implements Question {
   private final List<Column> writable;
   private final List<Column> readable;
   private final List<Relation> watched;
+  private final OwnRows own;
+  private final OwnChanges ofOwn = new OwnChanges();
   private final List<Answer> bulk = new ArrayList<>();
   private final Map<Integer, Answer> single = new LinkedHashMap<>();
   private Optional<Answer> withoutRows = Optional.empty();
   private List<Integer> asked = List.of();
   private int round;
 
-  ChangeQuestion(Scene scene, Person person, Relation relation, String verb) {
+  ChangeQuestion(Scene scene, Person person, Relation relation, String verb, OwnRows own) {
     this.scene = scene;
     this.person = person;
     this.relation = relation;
     this.verb = verb;
+    this.own = own;
     String role = person.identity().role();
     this.writable = relation.columns(role, "update").stream().filter(Column::settable).toList();
     this.readable = relation.columns(role, "select");
@@ -121,34 +124,47 @@ final class ChangeQuestion implements Question {
         : relation.bases().stream().map(scene.surroundings().relations()::get).toList();
   }
 
+  /** Row by row where they hide each other, and the row that he would have. */
   private List<Probe> oneByOne() {
-    if (bulk.isEmpty() || !bulk.get(0).failed() || bulk.get(0).refusedByPrivilege()) {
-      return List.of();
+    List<Probe> probes = new ArrayList<>();
+    if (bulk.isEmpty() || bulk.stream().allMatch(Answer::refusedByPrivilege)) {
+      return probes;
     }
     Relation source = sources().get(0);
-    List<String> key = source.key();
-    boolean named =
-        sources().size() == 1
-            && !key.isEmpty()
-            && key.stream()
-                .allMatch(name -> readable.stream().anyMatch(c -> c.name().equals(name)));
-    if (!named) {
-      return List.of();
+    boolean named = isNamed(source);
+    if (named && bulk.get(0).failed() && !bulk.get(0).refusedByPrivilege()) {
+      List<Row> rows = scene.rows().of(source.id()).stream().limit(ROWS_TRIED).toList();
+      asked = rows.stream().map(Row::id).toList();
+      probes.add(Probe.act(person.identity().name(), start() + " where false"));
+      rows.forEach(row -> probes.add(ofOne(source, row.doc())));
     }
-    String start =
-        verb.equals("delete")
-            ? "delete from " + relation.name()
-            : "update %s set %s"
-                .formatted(
-                    relation.name(),
-                    toThemselves(writable.stream().filter(readable::contains).toList()));
-    List<Row> rows = scene.rows().of(source.id()).stream().limit(ROWS_TRIED).toList();
-    asked = rows.stream().map(Row::id).toList();
-    List<Probe> probes = new ArrayList<>();
-    probes.add(Probe.act(person.identity().name(), start + " where false"));
-    rows.forEach(
-        row -> probes.add(change(start + " where " + Literal.condition(source, key, row.doc()))));
+    probes.addAll(
+        ofOwn.probes(
+            own.of(person, relation),
+            bulk,
+            named ? Optional.of(row -> ofOne(source, row.doc())) : Optional.empty()));
     return probes;
+  }
+
+  private boolean isNamed(Relation source) {
+    List<String> key = source.key();
+    return sources().size() == 1
+        && !key.isEmpty()
+        && (verb.equals("delete") || writable.stream().anyMatch(readable::contains))
+        && key.stream().allMatch(name -> readable.stream().anyMatch(c -> c.name().equals(name)));
+  }
+
+  private String start() {
+    return verb.equals("delete")
+        ? "delete from " + relation.name()
+        : "update %s set %s"
+            .formatted(
+                relation.name(),
+                toThemselves(writable.stream().filter(readable::contains).toList()));
+  }
+
+  private Probe ofOne(Relation source, JsonNode doc) {
+    return change(start() + " where " + Literal.condition(source, source.key(), doc));
   }
 
   private Probe change(String sql) {
@@ -162,10 +178,14 @@ final class ChangeQuestion implements Question {
       bulk.addAll(answers);
       return;
     }
-    withoutRows = Optional.of(answers.get(0));
-    for (int i = 0; i < asked.size(); i++) {
-      single.put(asked.get(i), answers.get(i + 1));
+    int from = 0;
+    if (!asked.isEmpty()) {
+      withoutRows = Optional.of(answers.get(from++));
+      for (int id : asked) {
+        single.put(id, answers.get(from++));
+      }
     }
+    ofOwn.hear(answers.subList(from, answers.size()));
   }
 
   @Override
@@ -219,6 +239,7 @@ final class ChangeQuestion implements Question {
             answer.stopped().ifPresent(state -> tally.stopped(classOf(id), state));
           }
         });
+    ofOwn.count(tally);
     if (tally.isEmpty() && !possible.isEmpty() && !superuserCould()) {
       return new Unjudged(why());
     }

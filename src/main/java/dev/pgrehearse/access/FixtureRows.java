@@ -40,6 +40,15 @@ final class FixtureRows {
     this.whose = whose;
   }
 
+  /** The same rows, to which others can be added. */
+  FixtureRows copy() {
+    FixtureRows copy = new FixtureRows(surroundings, whose, labels);
+    copy.rows.putAll(rows);
+    byRelation.forEach((relation, its) -> copy.byRelation.put(relation, new ArrayList<>(its)));
+    copy.byPlace.putAll(byPlace);
+    return copy;
+  }
+
   void add(int id, Relation relation, String place, JsonNode doc) {
     Set<String> marks = new TreeSet<>(whose.marks(relation, doc));
     if (marks.isEmpty()) {
@@ -49,6 +58,14 @@ final class FixtureRows {
     rows.put(id, row);
     byRelation.computeIfAbsent(relation.id(), r -> new ArrayList<>()).add(row);
     byPlace.put(relation.id() + " " + place, row);
+  }
+
+  /** A row that is not there, whose it is by its columns or by what it refers to. */
+  void imagine(int id, Relation relation, JsonNode doc) {
+    Row row = new Row(id, relation, "imagined " + id, doc, new TreeSet<>(marks(relation, doc)));
+    rows.put(id, row);
+    byRelation.computeIfAbsent(relation.id(), r -> new ArrayList<>()).add(row);
+    referred.keySet().removeIf(index -> index.startsWith(relation.id() + " "));
   }
 
   /** A row without a mark is whose the row is that it refers to, and so on. */

@@ -29,12 +29,14 @@ final class HandOverQuestion implements Question {
   private final Person person;
   private final Relation relation;
   private final Relation stored;
+  private final OwnRows own;
   private final List<Move> moves = new ArrayList<>();
   private final List<Probe> probes = new ArrayList<>();
   private List<Answer> answers = List.of();
 
-  HandOverQuestion(Scene scene, Person person, Relation relation) {
+  HandOverQuestion(Scene scene, Person person, Relation relation, OwnRows own) {
     this.scene = scene;
+    this.own = own;
     this.person = person;
     this.relation = relation;
     this.stored = scene.surroundings().stored(relation);
@@ -92,6 +94,10 @@ final class HandOverQuestion implements Question {
             .limit(ROWS_OF_A_CLASS)
             .toList();
     if (rows.isEmpty()) {
+      if (from == RowClass.OWN) {
+        own.of(person, relation)
+            .forEach(row -> plan(new Move(column, from, to), probe(set).with(row)));
+      }
       return;
     }
     plan(new Move(column, from, to), set);
@@ -106,10 +112,18 @@ final class HandOverQuestion implements Question {
   }
 
   private void plan(Move move, String sql) {
+    plan(move, probe(sql));
+  }
+
+  private void plan(Move move, Probe probe) {
+    moves.add(move);
+    probes.add(probe);
+  }
+
+  private Probe probe(String sql) {
     List<Long> watched =
         scene.surroundings().changedThrough(relation).stream().map(Relation::id).toList();
-    moves.add(move);
-    probes.add(new Probe(person.identity().name(), sql, false, watched, false, false));
+    return new Probe(person.identity().name(), sql, false, watched, false, false, 0);
   }
 
   @Override
@@ -154,6 +168,10 @@ final class HandOverQuestion implements Question {
   private boolean moved(Answer answer, Move move) {
     Set<Long> left = new TreeSet<>();
     for (int id : answer.gone()) {
+      if (id < 0 && move.from() == RowClass.OWN) {
+        left.add(stored.id());
+        continue;
+      }
       Row row = scene.rows().row(id);
       if (scene.whose().of(person, row.marks()) == move.from()) {
         left.add(row.relation().id());

@@ -19,6 +19,7 @@ final class Inquiry {
   private final List<Person> people;
   private final Predicate<String> wanted;
   private final FreshKeys keys;
+  private final OwnRows own;
   private final Map<String, Map<Long, SelectQuestion>> selects = new HashMap<>();
   private final Map<String, Map<Long, InsertQuestion>> inserts = new HashMap<>();
   private final Map<String, Secrets> secrets = new HashMap<>();
@@ -30,6 +31,7 @@ final class Inquiry {
     this.people = List.copyOf(people);
     this.wanted = wanted;
     this.keys = new FreshKeys(scene);
+    this.own = new OwnRows(scene);
   }
 
   List<Cell> cells(ProbeSession session) throws SQLException {
@@ -90,7 +92,7 @@ final class Inquiry {
       if (!asked && !referred.contains(relation.id())) {
         continue;
       }
-      SelectQuestion select = new SelectQuestion(scene, person, relation);
+      SelectQuestion select = new SelectQuestion(scene, person, relation, own);
       reads.put(relation.id(), select);
       questions.add(asked ? select : new Aside(select));
       if (!asked) {
@@ -98,14 +100,14 @@ final class Inquiry {
       }
       InsertQuestion insert = new InsertQuestion(scene, person, relation, keys);
       writes.put(relation.id(), insert);
-      ChangeQuestion update = new ChangeQuestion(scene, person, relation, "update");
-      ChangeQuestion delete = new ChangeQuestion(scene, person, relation, "delete");
+      ChangeQuestion update = new ChangeQuestion(scene, person, relation, "update", own);
+      ChangeQuestion delete = new ChangeQuestion(scene, person, relation, "delete", own);
       questions.add(new CascadeQuestion(scene, person, relation, keys, update, delete));
       List.of(
               insert,
               update,
               delete,
-              new HandOverQuestion(scene, person, relation),
+              new HandOverQuestion(scene, person, relation, own),
               new PrivilegeQuestion(person, relation))
           .forEach(
               question -> add(questions, question, Cell.Kind.RELATIONS, relation.name(), person));
@@ -160,6 +162,7 @@ final class Inquiry {
     List<Question> open = questions;
     while (!open.isEmpty()) {
       List<List<Probe>> asked = open.stream().map(Question::probes).toList();
+      session.tell(own.untold());
       List<Answer> answers = session.ask(asked.stream().flatMap(List::stream).toList());
       List<Question> more = new ArrayList<>();
       int from = 0;

@@ -35,6 +35,45 @@ final class KnownRows {
       """;
 
   /**
+   * Makes a row, and those that it needs, without triggers and foreign keys. Where a constraint is
+   * in the way there is nothing to try, which no statement that is tried can say.
+   */
+  private static final String OWN =
+      """
+      create temporary table pgrehearse_own (
+          id integer primary key,
+          needs integer[] not null,
+          sql text not null
+      );
+      create function pg_temp.pgrehearse_own(p_id integer) returns void
+      language plpgsql security definer set session_replication_role = replica as $own$
+      declare
+          v_sql text;
+          v_needed integer;
+      begin
+          for v_needed in
+              with recursive needed (id) as (
+                  select p_id
+                  union
+                  select n.id
+                  from needed as d
+                  join pg_temp.pgrehearse_own as o on o.id = d.id
+                  cross join pg_catalog.unnest(o.needs) as n (id)
+              )
+              select n.id from needed as n order by n.id desc
+          loop
+              select o.sql into strict v_sql from pg_temp.pgrehearse_own as o where o.id = v_needed;
+              execute v_sql;
+          end loop;
+      exception
+          when others then
+              raise exception using errcode = 'PGOWN', message = sqlerrm;
+      end
+      $own$;
+      grant execute on function pg_temp.pgrehearse_own(integer) to public;
+      """;
+
+  /**
    * A function of its own for each table, because plpgsql keeps its plan. It is the superuser's, so
    * that nobody has to be left to look.
    */
@@ -71,7 +110,7 @@ final class KnownRows {
 
   /** Puts seeds into tables that are empty, then notes which rows there are. */
   void note(Surroundings surroundings, FixtureRows rows, SeedRows seeds) throws SQLException {
-    execute(TABLE);
+    execute(TABLE + OWN);
     for (Relation relation : surroundings.relations().values()) {
       if (relation.kind() == 'r' && seeds.has(relation)) {
         sow(relation, seeds);

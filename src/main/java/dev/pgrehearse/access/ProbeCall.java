@@ -15,7 +15,7 @@ import java.util.List;
 final class ProbeCall {
 
   private static final String CALL =
-      "select * from pg_temp.pgrehearse_probe(?, ?, ?, ?, ?::boolean[], ?)";
+      "select * from pg_temp.pgrehearse_probe(?, ?, ?, ?, ?::boolean[], ?, ?::integer[])";
 
   private final Connection connection;
   private final ObjectMapper json;
@@ -35,6 +35,7 @@ final class ProbeCall {
       texts(statement, 4, probes.stream().map(Probe::sql).toList());
       texts(statement, 5, probes.stream().map(probe -> String.valueOf(probe.reads())).toList());
       texts(statement, 6, probes.stream().map(Probe::look).toList());
+      texts(statement, 7, probes.stream().map(probe -> String.valueOf(probe.own())).toList());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           outcomes.add(outcome(rows));

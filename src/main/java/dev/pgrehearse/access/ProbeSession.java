@@ -1,6 +1,7 @@
 package dev.pgrehearse.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pgrehearse.access.OwnRows.OwnRow;
 import dev.pgrehearse.server.QuietTransaction;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.sql.Connection;
@@ -104,6 +105,27 @@ final class ProbeSession implements AutoCloseable {
     Scene scene = new Scene(surroundings, rows, whose);
     new Witnesses(transaction, json, scene).sow();
     return scene;
+  }
+
+  /** Has the server know of rows that probes may ask for. */
+  void tell(List<OwnRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    execute(
+        rows.stream()
+            .map(
+                row ->
+                    "(%d, '{%s}', %s)"
+                        .formatted(
+                            row.id(),
+                            row.needs().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(",")),
+                            Literal.text(row.sql())))
+            .collect(
+                Collectors.joining(
+                    ", ", "insert into pg_temp.pgrehearse_own (id, needs, sql) values ", "")));
   }
 
   /**

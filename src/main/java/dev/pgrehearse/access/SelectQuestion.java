@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pgrehearse.access.Access.Policy;
 import dev.pgrehearse.access.Access.Unjudged;
 import dev.pgrehearse.access.FixtureRows.Row;
+import dev.pgrehearse.access.OwnRows.OwnRow;
 import dev.pgrehearse.access.Relation.Column;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Which rows of a relation somebody reads. */
 final class SelectQuestion implements Question {
@@ -21,16 +24,20 @@ final class SelectQuestion implements Question {
   private final Scene scene;
   private final Person person;
   private final Relation relation;
+  private final OwnRows own;
   private final List<Column> columns;
   private final boolean byPlace;
   private final Set<Integer> visible = new TreeSet<>();
   private Optional<Answer> answer = Optional.empty();
   private Tally tally = new Tally();
+  private List<OwnRow> asked = List.of();
+  private boolean over;
 
-  SelectQuestion(Scene scene, Person person, Relation relation) {
+  SelectQuestion(Scene scene, Person person, Relation relation, OwnRows own) {
     this.scene = scene;
     this.person = person;
     this.relation = relation;
+    this.own = own;
     String role = person.identity().role();
     List<Column> granted = relation.columns(role, "select");
     this.columns = granted.isEmpty() ? relation.columns() : granted;
@@ -39,28 +46,40 @@ final class SelectQuestion implements Question {
 
   @Override
   public List<Probe> probes() {
-    if (answer.isPresent()) {
+    if (over) {
       return List.of();
     }
+    if (answer.isPresent()) {
+      over = true;
+      asked =
+          relation.kind() == 'm' || answer.get().failed() ? List.of() : own.of(person, relation);
+      return asked.stream().map(row -> read().with(row)).toList();
+    }
+    Probe read = read();
+    return List.of(relation.hasPlaces() ? read : read.controlled());
+  }
+
+  private Probe read() {
     String name = person.identity().name();
     if (byPlace) {
-      return List.of(
-          Probe.read(
-              name,
-              "select pg_catalog.jsonb_agg(t.tableoid::text || ' ' || t.ctid::text) from %s as t"
-                  .formatted(relation.name())));
+      return Probe.read(
+          name,
+          "select pg_catalog.jsonb_agg(t.tableoid::text || ' ' || t.ctid::text) from %s as t"
+              .formatted(relation.name()));
     }
     String list = columns.stream().map(Column::quoted).collect(Collectors.joining(", "));
-    Probe probe =
-        Probe.read(
-            name,
-            "select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) from (select %s from %s) as x"
-                .formatted(list, relation.name()));
-    return List.of(relation.hasPlaces() ? probe : probe.controlled());
+    return Probe.read(
+        name,
+        "select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) from (select %s from %s) as x"
+            .formatted(list, relation.name()));
   }
 
   @Override
   public void hear(List<Answer> answers) {
+    if (over) {
+      hearOfOwn(answers);
+      return;
+    }
     Answer heard = answers.get(0);
     answer = Optional.of(heard);
     if (heard.failed()) {
@@ -91,6 +110,34 @@ final class SelectQuestion implements Question {
         tally.passed(rowClass);
       }
     }
+  }
+
+  /** Of the ways to imagine a row of his one that he reads is enough. */
+  private void hearOfOwn(List<Answer> answers) {
+    for (int i = 0; i < answers.size(); i++) {
+      if (!answers.get(i).failed() && isRead(asked.get(i), answers.get(i).rows())) {
+        tally.present(RowClass.OWN);
+        tally.passed(RowClass.OWN);
+        return;
+      }
+    }
+  }
+
+  private boolean isRead(OwnRow row, JsonNode read) {
+    if (!relation.hasPlaces()) {
+      return matches(read, doc -> own.throughView(person, relation, doc) == RowClass.OWN) > 0;
+    }
+    if (byPlace) {
+      return matches(read, place -> scene.rows().at(relation, place.asText()).isEmpty()) > 0;
+    }
+    List<String> names = columns.stream().map(Column::name).toList();
+    String wanted = FixtureRows.values(row.doc(), names);
+    Predicate<JsonNode> same = doc -> FixtureRows.values(doc, names).equals(wanted);
+    return matches(read, same) > matches(answer.orElseThrow().rows(), same);
+  }
+
+  private static long matches(JsonNode docs, Predicate<JsonNode> wanted) {
+    return StreamSupport.stream(docs.spliterator(), false).filter(wanted).count();
   }
 
   /** Where only some columns may be read, rows are known again by what is in them. */

@@ -32,7 +32,7 @@ final class Witnesses {
   private static final int DEPTH = 6;
 
   /** Numbers that nobody draws from a sequence while he is tried. */
-  private static final int ROOM_FOR_SEQUENCES = 1_000;
+  static final int ROOM_FOR_SEQUENCES = 1_000;
 
   /** Notes it for its partition, and for what that is a partition of. */
   private static final String INSERT =

@@ -5,14 +5,16 @@
 -- is the superuser who tries, under somebody's claims.
 --
 -- The session authorization must not change in a statement's subtransaction: servers before 15.9,
--- 16.5 and 17.1 forget the role when that is taken back. So p_looks call functions of the superuser.
+-- 16.5 and 17.1 forget the role when that is taken back. So p_looks call functions of the superuser,
+-- and so is the row made that p_owns wants to be there for the one statement.
 create function pg_temp.pgrehearse_probe(
     p_login text,
     p_names text[],
     p_values text[],
     p_statements text[],
     p_reads boolean[],
-    p_looks text[]
+    p_looks text[],
+    p_owns integer[]
 )
 returns table (
     o_state text,
@@ -49,6 +51,10 @@ begin
         o_effect := null;
 
         begin
+            if p_owns[v_i] <> 0 then
+                perform pg_temp.pgrehearse_own(p_owns[v_i]);
+            end if;
+
             if p_reads[v_i] then
                 execute p_statements[v_i] into o_rows;
             else
