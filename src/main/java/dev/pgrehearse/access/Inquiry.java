@@ -98,7 +98,7 @@ final class Inquiry {
       if (!asked) {
         continue;
       }
-      InsertQuestion insert = new InsertQuestion(scene, person, relation, keys);
+      InsertQuestion insert = new InsertQuestion(scene, person, relation, keys, own);
       writes.put(relation.id(), insert);
       ChangeQuestion update = new ChangeQuestion(scene, person, relation, "update", own);
       ChangeQuestion delete = new ChangeQuestion(scene, person, relation, "delete", own);
@@ -174,7 +174,10 @@ final class Inquiry {
           if (subjects.containsKey(open.get(i))) {
             refusals
                 .computeIfAbsent(open.get(i), question -> new ArrayList<>())
-                .addAll(its.stream().filter(Answer::failed).toList());
+                .addAll(
+                    its.stream()
+                        .filter(answer -> answer.failed() && !answer.isWithoutRow())
+                        .toList());
           }
           more.add(open.get(i));
         }

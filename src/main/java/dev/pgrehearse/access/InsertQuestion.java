@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pgrehearse.access.Access.Unjudged;
 import dev.pgrehearse.access.Answer.NewRow;
 import dev.pgrehearse.access.FixtureRows.Row;
+import dev.pgrehearse.access.OwnRows.OwnRow;
 import dev.pgrehearse.access.Relation.Column;
 import dev.pgrehearse.spec.AccessSpec.Person;
 import java.util.ArrayList;
@@ -31,8 +32,19 @@ final class InsertQuestion implements Question {
    * A row to be tried.
    *
    * @param imagined made over to him, in one of several ways
+   * @param beside a row of which what it needs has to be there
    */
-  private record Template(RowClass rowClass, boolean imagined, ObjectNode doc) {}
+  private record Template(
+      RowClass rowClass, boolean imagined, ObjectNode doc, Optional<OwnRow> beside) {
+
+    Template(RowClass rowClass, boolean imagined, ObjectNode doc) {
+      this(rowClass, imagined, doc, Optional.empty());
+    }
+
+    Template with(ObjectNode other) {
+      return new Template(rowClass, imagined, other, beside);
+    }
+  }
 
   private final Scene scene;
   private final Person person;
@@ -46,7 +58,7 @@ final class InsertQuestion implements Question {
   private Optional<Answer> withoutRows = Optional.empty();
   private int round;
 
-  InsertQuestion(Scene scene, Person person, Relation relation, FreshKeys keys) {
+  InsertQuestion(Scene scene, Person person, Relation relation, FreshKeys keys, OwnRows own) {
     this.scene = scene;
     this.person = person;
     this.relation = relation;
@@ -68,6 +80,10 @@ final class InsertQuestion implements Question {
       Set<ObjectNode> rows = new LinkedHashSet<>();
       templates.forEach(template -> rows.addAll(imagined.of(template.doc())));
       rows.forEach(row -> templates.add(new Template(RowClass.OWN, true, row)));
+      own.of(person, relation).stream()
+          .filter(row -> relation.isTable() && !row.needs().isEmpty())
+          .map(row -> new Template(RowClass.OWN, true, row.doc(), Optional.of(row.needed())))
+          .forEach(templates::add);
     }
   }
 
@@ -82,11 +98,13 @@ final class InsertQuestion implements Question {
       return List.of();
     }
     if (round == 1 && !templates.isEmpty()) {
-      return templates.stream().map(template -> attempt(template.doc())).toList();
+      return templates.stream().map(this::attempt).toList();
     }
     List<Probe> probes = new ArrayList<>();
-    renewed.values().forEach(doc -> probes.add(attempt(doc)));
-    if (templates.isEmpty() || answers.stream().anyMatch(answer -> answer.stopped().isPresent())) {
+    renewed.forEach((i, doc) -> probes.add(attempt(templates.get(i).with(doc))));
+    if (templates.isEmpty()
+        || answers.stream()
+            .anyMatch(answer -> !answer.isWithoutRow() && answer.stopped().isPresent())) {
       ObjectNode nothing = JsonNodeFactory.instance.objectNode();
       String sql = Literal.insert(relation, columns, nothing) + " where false";
       probes.add(Probe.act(person.identity().name(), sql));
@@ -94,9 +112,10 @@ final class InsertQuestion implements Question {
     return probes;
   }
 
-  private Probe attempt(JsonNode doc) {
+  private Probe attempt(Template template) {
     List<Relation> watched = scene.surroundings().changedThrough(relation);
-    return Probe.change(person.identity().name(), sql(doc), watched);
+    Probe probe = Probe.change(person.identity().name(), sql(template.doc()), watched);
+    return template.beside().map(probe::with).orElse(probe);
   }
 
   @Override
@@ -118,10 +137,7 @@ final class InsertQuestion implements Question {
       if (!answer.failed()) {
         int i = entry.getKey();
         answers.set(i, answer);
-        templates.set(
-            i,
-            new Template(
-                templates.get(i).rowClass(), templates.get(i).imagined(), entry.getValue()));
+        templates.set(i, templates.get(i).with(entry.getValue()));
       }
     }
     next.forEachRemaining(answer -> withoutRows = Optional.of(answer));
@@ -168,6 +184,9 @@ final class InsertQuestion implements Question {
     boolean imagined = false;
     for (int i = 0; i < templates.size(); i++) {
       Template template = templates.get(i);
+      if (answers.get(i).isWithoutRow()) {
+        continue;
+      }
       Set<RowClass> reached = reached(answers.get(i), template);
       answers.get(i).stopped().ifPresent(state -> stopped.putIfAbsent(template.rowClass(), state));
       if (!template.imagined() || (reached.contains(RowClass.OWN) && !imagined)) {
@@ -238,7 +257,7 @@ final class InsertQuestion implements Question {
   /** A row that was let in, to be varied; his own rather than another's. */
   Optional<JsonNode> accepted() {
     return IntStream.range(0, answers.size())
-        .filter(i -> !answers.get(i).failed())
+        .filter(i -> !answers.get(i).failed() && templates.get(i).beside().isEmpty())
         .filter(i -> !classesOf(answers.get(i), templates.get(i)).isEmpty())
         .mapToObj(templates::get)
         .min(Comparator.comparing(Template::rowClass))

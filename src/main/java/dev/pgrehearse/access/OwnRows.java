@@ -25,6 +25,9 @@ final class OwnRows {
   private static final int TEMPLATES = 2;
   private static final int MOST = 4;
 
+  /** Further than there are rows. */
+  private static final int ONLY_WHAT_IS_NEEDED = 1_000_000;
+
   /** Notes it for its partition, and for what that is a partition of, under one number. */
   private static final String INSERT =
       """
@@ -54,7 +57,13 @@ final class OwnRows {
    * @param doc what is in it
    * @param sql what makes it
    */
-  record OwnRow(int id, Set<Integer> needs, JsonNode doc, String sql) {}
+  record OwnRow(int id, Set<Integer> needs, ObjectNode doc, String sql) {
+
+    /** What it refers to, without itself. */
+    OwnRow needed() {
+      return new OwnRow(id - ONLY_WHAT_IS_NEEDED, needs, doc, "select");
+    }
+  }
 
   private record Place(String person, long relation) {}
 
@@ -127,6 +136,7 @@ final class OwnRows {
     List<OwnRow> rows = new ArrayList<>();
     docs.stream().limit(MOST).forEach(doc -> rows.add(row(mine, table, columns, doc)));
     fresh.addAll(rows);
+    rows.stream().filter(row -> !row.needs().isEmpty()).map(OwnRow::needed).forEach(fresh::add);
     rows.stream().findFirst().ifPresent(row -> mine.rows().imagine(row.id(), table, row.doc()));
     return List.copyOf(rows);
   }
@@ -135,7 +145,7 @@ final class OwnRows {
     return rows.stream().anyMatch(row -> scene.whose().of(person, row.marks()) == RowClass.OWN);
   }
 
-  private OwnRow row(Scene mine, Relation table, List<Column> columns, JsonNode doc) {
+  private OwnRow row(Scene mine, Relation table, List<Column> columns, ObjectNode doc) {
     int id = --made;
     Set<Integer> needs = new TreeSet<>();
     for (Reference reference : table.references()) {

@@ -156,7 +156,7 @@ final class AccessInsertIT {
     assertThat(database.cells("public.orders"))
         .contains("alice insert own", "bob insert own", "carol insert own", "nobody insert policy");
     assertThat(database.cells("public.items"))
-        .contains("alice insert own", "bob insert own", "carol insert policy");
+        .contains("alice insert own", "bob insert own", "carol insert own", "nobody insert policy");
   }
 
   @Test

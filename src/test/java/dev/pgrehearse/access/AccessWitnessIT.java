@@ -164,11 +164,12 @@ final class AccessWitnessIT {
             create policy own on public.pages to authenticated using (letter_id in (
                 select l.letter_id from public.letters as l where l.owner_id = (select auth.uid())
             ));
-            grant select, delete on public.pages to authenticated;
+            grant select, insert, delete on public.pages to authenticated;
             grant update (body) on public.pages to authenticated;
             """);
     assertThat(theSameWithEachRow("public.pages"))
-        .contains("bob select own", "bob update own (body)", "bob delete own");
+        .contains("bob select own", "bob update own (body)", "bob delete own")
+        .contains("bob insert own");
   }
 
   @Test
@@ -199,7 +200,10 @@ final class AccessWitnessIT {
             """);
     database.sql("insert into public.letters (owner_id, body) values ('@alice', 'one')");
     assertThat(database.cells("public.letters"))
-        .contains("alice delete own (stopped by PX001)", "bob delete own (stopped by PX001)", "bob update own");
+        .contains(
+            "alice delete own (stopped by PX001)",
+            "bob delete own (stopped by PX001)",
+            "bob update own");
   }
 
   /** A membership of his own would open a room to him that he is not in. */
