@@ -47,6 +47,12 @@ final class LintCommand implements Callable<Integer> {
       description = "root changelog files (default: the one that the defaults file names)")
   private List<Path> changelogs = new ArrayList<>();
 
+  @Option(
+      names = "--changelog",
+      paramLabel = "F",
+      description = "the same, named as for the other commands")
+  private List<Path> named = new ArrayList<>();
+
   @Mixin private HistoryOptions history;
 
   @Mixin private DeploymentOptions deployment;
@@ -102,8 +108,10 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private List<Path> files() {
-    if (!changelogs.isEmpty()) {
-      return changelogs;
+    List<Path> given = new ArrayList<>(changelogs);
+    given.addAll(named);
+    if (!given.isEmpty()) {
+      return List.copyOf(given);
     }
     return List.of(
         deployment

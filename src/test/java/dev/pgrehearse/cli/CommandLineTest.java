@@ -31,6 +31,15 @@ final class CommandLineTest {
             "3   no server could be started or reached");
   }
 
+  @Test
+  void a_changelog_is_linted_by_its_place_or_by_the_option_that_other_commands_have() {
+    CommandRun placed = CommandRun.of("lint", "changelog/crm.yaml");
+    CommandRun named = CommandRun.of("lint", "--changelog", "changelog/crm.yaml");
+
+    assertThat(placed.exitCode()).isZero();
+    assertThat(named).isEqualTo(placed);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
