@@ -62,22 +62,20 @@ final class GrowthPart {
   private Run rehearse(GeneratedSystem system, int changesets)
       throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> line = new ArrayList<>();
+    line.add(java.toString());
+    line.addAll(new Pgrehearse(settings.home(), settings.work()).flags());
+    line.addAll(
+        List.of(
+            "-Dpgrehearse.home=" + settings.home(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "TimedRehearsal",
+            "" + settings.version(),
+            system.changelog().toString(),
+            system.prelude().toString()));
     Command command =
-        Command.of(
-            List.of(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dpgrehearse.home=" + settings.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "TimedRehearsal",
-                "" + settings.version(),
-                system.changelog().toString(),
-                system.prelude().toString()),
-            settings.home(),
-            settings.work().resolve("growth.log"));
+        Command.of(line, settings.home(), settings.work().resolve("growth.log"));
     Usage usage = command.run();
     return new Run(usage, Steps.of(command.said(), changesets));
   }
